@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full): @value with the current locale's separators (in French U+202F and a comma) and at most @decimals
+ * decimals; trailing zeros are dropped. */
+char *ter_number_format      (double value, int decimals);
+/* (transfer full): the same with its unit after it: "46 %" (U+202F in French, none in English), "1 234 €". */
+char *ter_number_format_unit (double value, int decimals, const char *unit);
+/* (transfer full): "1,2 Mo" / "1.2 MB". */
+char *ter_number_format_size (guint64 bytes);
+
+G_END_DECLS

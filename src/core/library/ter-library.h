@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-entry.h"
+#include "ter-table.h"
+
+G_BEGIN_DECLS
+
+/* The packs of this computer and their index. Main thread only, but for what its _async functions do on their own. */
+#define TER_TYPE_LIBRARY (ter_library_get_type ())
+G_DECLARE_FINAL_TYPE (TerLibrary, ter_library, TER, LIBRARY, GObject)
+
+/**
+ * ter_library_new:
+ * @catalogue: the index's file (a cache: it is made anew when it is missing, damaged or of another version)
+ * @places: folders that hold packs, one a sub-folder, in the order to show
+ * @language: the interface's language, as a BCP 47 tag
+ */
+TerLibrary  *ter_library_new             (GFile *catalogue, GListModel *places, const char *language);
+
+/* Opens the index and reads the list of packs from it: a few queries, no pack is parsed. An index that is missing gives an empty list. */
+gboolean     ter_library_open            (TerLibrary *self, GError **error);
+/* Looks at the places, indexes what is new or changed, purges what has vanished. Emits ::changed when the list or a pack changed. */
+void         ter_library_refresh_async   (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_refresh_finish  (TerLibrary *self, GAsyncResult *result, GError **error);
+gboolean     ter_library_is_refreshing   (TerLibrary *self); /* property "refreshing", notified */
+
+GListModel  *ter_library_get_packs       (TerLibrary *self); /* of TerPack, broken ones included */
+TerPack     *ter_library_get_pack        (TerLibrary *self, const char *pack_id); /* (transfer none) (nullable) */
+
+/* All (transfer full); arrays of TerEntry. Entries come from the index. */
+TerEntry    *ter_library_dup_entry       (TerLibrary *self, const char *pack_id, const char *entry_id, GError **error);
+GPtrArray   *ter_library_list_section    (TerLibrary *self, TerPack *pack, const TerSection *section, GError **error);
+GPtrArray   *ter_library_list_entries    (TerLibrary *self, TerPack *pack, const char * const *ids, GError **error); /* in this order, unknown ones left out */
+GPtrArray   *ter_library_list_kind       (TerLibrary *self, TerPack *pack, const char *kind, GError **error);
+GPtrArray   *ter_library_list_tagged     (TerLibrary *self, TerPack *pack, const char *tag, GError **error);
+GPtrArray   *ter_library_list_referring  (TerLibrary *self, TerPack *pack, const char *entry_id, GError **error); /* entries that name this one in related, documents or links */
+/* (transfer full) (nullable): the id of the first section that shows this entry. */
+char        *ter_library_dup_section_of  (TerLibrary *self, TerPack *pack, const char *entry_id);
+
+/* (transfer full): a territory's name for "departement:94": "Val-de-Marne"; a commune's with its département; the code itself when unknown. */
+char        *ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, const char *territory);
+/* (transfer full): a table of the pack, from the index. */
+TerTable    *ter_library_dup_table       (TerLibrary *self, TerPack *pack, const char *name, GError **error);
+
+/* Search over titles and texts of all entries of all packs, accents forgiven; best first. Off the main loop. */
+typedef struct {
+  TerEntry *entry;
+  char     *snippet;   /* plain text around the hit */
+} TerSearchHit;
+void         ter_library_search_async    (TerLibrary *self, const char *text, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray   *ter_library_search_finish   (TerLibrary *self, GAsyncResult *result, guint *n_total, GError **error); /* of TerSearchHit */
+
+G_END_DECLS

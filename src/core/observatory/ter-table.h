@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* A table of a pack: typed columns, read whole. Immutable; any thread. */
+#define TER_TYPE_TABLE (ter_table_get_type ())
+G_DECLARE_FINAL_TYPE (TerTable, ter_table, TER, TABLE, GObject)
+
+typedef enum { TER_COLUMN_TEXT, TER_COLUMN_NUMBER, TER_COLUMN_DATE, TER_COLUMN_BOOLEAN } TerColumnType;
+
+/**
+ * ter_table_new_from_bytes:
+ * @bytes: CSV (RFC 4180) or a JSON array of objects, as @mediatype says
+ * @resource: the table's resource in the manifest, with its Table Schema
+ * @language: the language for titles and for columns that have a translation
+ */
+TerTable      *ter_table_new_from_bytes  (GBytes *bytes, JsonObject *resource, const char *language, GError **error);
+
+const char    *ter_table_get_name        (TerTable *self);
+guint          ter_table_get_n_rows      (TerTable *self);
+guint          ter_table_get_n_columns   (TerTable *self); /* without the translations of others */
+const char    *ter_table_get_column_name (TerTable *self, guint column);
+const char    *ter_table_get_column_title (TerTable *self, guint column);
+const char    *ter_table_get_column_unit (TerTable *self, guint column); /* nullable */
+TerColumnType  ter_table_get_column_type (TerTable *self, guint column);
+gboolean       ter_table_find_column     (TerTable *self, const char *name, guint *column);
+/* Missing: NaN, NULL. */
+double         ter_table_get_number      (TerTable *self, guint row, guint column);
+const char    *ter_table_get_text        (TerTable *self, guint row, guint column); /* in the default language */
+const char    *ter_table_get_label       (TerTable *self, guint row, guint column); /* in the table's language */
+
+G_END_DECLS

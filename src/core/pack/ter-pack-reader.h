@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include "ter-pack.h"
+#include "ter-entry.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*TerEntryFunc) (JsonObject *entry, gpointer user_data, GError **error);
+
+/**
+ * ter_pack_read:
+ * @language: the language to show
+ *
+ * Reads the manifest and the vocabularies of a pack that is a folder. Lenient: unknown members are kept.
+ * Blocks; any thread.
+ */
+TerPack *ter_pack_read         (GFile *folder, const char *language, GCancellable *cancellable, GError **error);
+/* Calls @func for each entry, one record in memory at a time. */
+gboolean ter_pack_read_entries (TerPack *pack, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include "ter-library.h"
+#include "ter-user-state.h"
+
+G_BEGIN_DECLS
+
+/* What every page is given at its making: the library, the user's state, the settings. Made once by the application. */
+#define TER_TYPE_CONTEXT (ter_context_get_type ())
+G_DECLARE_FINAL_TYPE (TerContext, ter_context, TER, CONTEXT, GObject)
+
+TerContext   *ter_context_new            (TerLibrary *library, TerUserState *user_state, GSettings *settings);
+TerLibrary   *ter_context_get_library    (TerContext *self);
+TerUserState *ter_context_get_user_state (TerContext *self);
+GSettings    *ter_context_get_settings   (TerContext *self);
+/* (transfer full): the time now in the local zone; tests fix it with TER_NOW=2020-05-01T12:00:00+02:00. */
+GDateTime    *ter_context_now            (TerContext *self);
+
+G_END_DECLS

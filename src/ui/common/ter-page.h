@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+#include "ter-context.h"
+
+G_BEGIN_DECLS
+
+/* A page of the detail: a header bar with its title, and one of four states: loading, empty, error (with a retry), content. */
+#define TER_TYPE_PAGE (ter_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TerPage, ter_page, TER, PAGE, AdwNavigationPage)
+
+struct _TerPageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  /* Fills the page: sets a state. Called when the page is first needed, on retry, and when its pack has changed. */
+  void (*load) (TerPage *self);
+};
+
+TerContext *ter_page_get_context (TerPage *self);   /* construct-only property "context" */
+void        ter_page_reload      (TerPage *self);
+
+void        ter_page_set_loading (TerPage *self);
+void        ter_page_set_empty   (TerPage *self, const char *icon_name, const char *title, const char *description);
+void        ter_page_set_error   (TerPage *self, const char *title, const GError *error);
+/* @content scrolls, in a clamp of at most @maximum_size pixels (860 for reading, 1200 for tiles and dashboards; 0: no clamp). */
+void        ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size);
+/* @content fills the page and scrolls by itself (long lists). */
+void        ter_page_set_content_full (TerPage *self, GtkWidget *content);
+
+/* More in the header bar (at its end), and bars under it. */
+void        ter_page_add_header_widget (TerPage *self, GtkWidget *widget);
+void        ter_page_add_top_bar       (TerPage *self, GtkWidget *widget);
+void        ter_page_set_subtitle      (TerPage *self, const char *subtitle);
+
+G_END_DECLS

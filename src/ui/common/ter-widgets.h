@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+#include "ter-entry.h"
+
+/* The few parts that all pages are made of. Pack text is data: everything here shows its text exactly (markup off). */
+
+G_BEGIN_DECLS
+
+/* The one maker of list rows. An activatable row has an arrow; action and target as for gtk_actionable_set_*. */
+GtkWidget *ter_row_new            (const char *title, const char *subtitle);
+GtkWidget *ter_row_new_for_action (const char *title, const char *subtitle, const char *icon_name,
+                                   const char *action_name, GVariant *target);
+/* A row that opens @entry. @subtitle %NULL: its summary. */
+GtkWidget *ter_entry_row_new      (TerEntry *entry, const char *subtitle);
+/* A card that opens @entry: title, summary, an optional line above (date, kind). */
+GtkWidget *ter_entry_card_new     (TerEntry *entry, const char *eyebrow);
+/* A boxed list with a heading (nullable): append rows with ter_list_append(). */
+GtkWidget *ter_list_new           (const char *heading);
+void       ter_list_append        (GtkWidget *list, GtkWidget *row);
+/* A wrap of cards of equal width that goes from one column to as many as fit. */
+GtkWidget *ter_card_grid_new      (int minimum_width);
+void       ter_card_grid_append   (GtkWidget *grid, GtkWidget *card);
+
+GtkWidget *ter_heading_new        (const char *text, int level);        /* 1 to 4; accessible role heading with its level */
+GtkWidget *ter_text_new           (const char *text, const char *css_class); /* a wrapping, selectable label */
+GtkWidget *ter_notice_new         (const char *text);                   /* a caution, in a quiet box */
+GtkWidget *ter_tag_new            (const char *text, const char *color); /* a pill; colour nullable */
+GtkWidget *ter_tag_list_new       (TerEntry *entry);                    /* its terms, as pills; NULL when none */
+/* Source, date and confidence of an entry: what stands at the foot of each page. */
+GtkWidget *ter_provenance_new     (TerEntry *entry);
+/* The same from parts (a figure, a target): @object has sources, date, confidence. */
+GtkWidget *ter_provenance_new_for_object (TerEntry *entry, JsonObject *object);
+/* On top of each entry's page: notice, archive, fallback language. NULL when there is nothing to say. */
+GtkWidget *ter_entry_notices_new  (TerEntry *entry);
+/* Links, related entries and entries that refer to this one. NULL when none. Takes what the library found. */
+GtkWidget *ter_related_new        (TerEntry *entry, GPtrArray *related, GPtrArray *referring);
+
+/* The window's actions, for action-name and action-target: */
+#define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
+#define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */
+#define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
+GVariant *ter_entry_target (TerEntry *entry);
+
+/* A message at the window's bottom, from any widget in it. Plain text. */
+void      ter_toast (GtkWidget *widget, const char *text);
+
+G_END_DECLS
