@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TerContext, ter_context, TER, CONTEXT, GObject)
 TerContext   *ter_context_new            (TerLibrary *library, TerUserState *user_state, GSettings *settings);
 TerLibrary   *ter_context_get_library    (TerContext *self);
 TerUserState *ter_context_get_user_state (TerContext *self);
-GSettings    *ter_context_get_settings   (TerContext *self);
+GSettings    *ter_context_get_settings   (TerContext *self); /* nullable: without the schema nothing is remembered */
 /* (transfer full): the time now in the local zone; tests fix it with TER_NOW=2020-05-01T12:00:00+02:00. */
 GDateTime    *ter_context_now            (TerContext *self);
 

@@ -37,6 +37,8 @@ GtkWidget *ter_provenance_new     (TerEntry *entry);
 GtkWidget *ter_provenance_new_for_object (TerEntry *entry, JsonObject *object);
 /* On top of each entry's page: notice, archive, fallback language. NULL when there is nothing to say. */
 GtkWidget *ter_entry_notices_new  (TerEntry *entry);
+/* On top of each section's page: its summary, notice and archive. NULL when there is nothing to say. */
+GtkWidget *ter_section_head_new  (TerPack *pack, const TerSection *section);
 /* Links, related entries and entries that refer to this one. NULL when none. Takes what the library found. */
 GtkWidget *ter_related_new        (TerEntry *entry, GPtrArray *related, GPtrArray *referring);
 
