@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold on every screen. Each check returns a list of sentences, one a problem."""
+
+import functools
+import json
+import re
+import subprocess
+
+from .desktop import Failure
+from .window import PACKS, SOURCE
+
+BAD_LOG = re.compile(r'.*(?:-CRITICAL \*\*|-ERROR \*\*|-WARNING \*\*|AddressSanitizer|LeakSanitizer|runtime error:).*')
+# Said by libraries about the bare desktop of the tests, whatever the program.
+KNOWN_LOG = re.compile(r'Unable to acquire|No IM module|dconf|cannot open display|Vulkan|GVFS|gvfs|at-spi')
+# Left untranslated by libadwaita 1.7 itself.
+LIBRARY_ENGLISH = {'Close'}
+ENGLISH = re.compile(r"\b(the|of|and|with|from|your|this|that|these|are|is|was|by|for|open|close|search|back|settings|show|hide|save|"
+                     r"copy|about|shortcuts?|keyboard|loading|nothing|found|failed|cannot|results?|more|less|sections?|pack)\b", re.IGNORECASE)
+
+
+def alive(app):
+    problems = [line for line in BAD_LOG.findall(app.log()) if not KNOWN_LOG.search(line)]
+    if app.process.poll() is not None:
+        problems.append(f'the program has ended with status {app.process.returncode}')
+    if problems:
+        raise Failure('\n'.join(dict.fromkeys(problems)) + '\n' + app.log()[-2000:])
+
+
+def screen(app):
+    nodes = app.nodes()
+    alive(app)
+    return names(app, nodes) + clipping(app, nodes) + words(app, nodes)
+
+
+def names(app, nodes):
+    """Each control that can have the focus has a name that says what it is; each picture says what it shows."""
+    problems = []
+    for node in nodes:
+        if node.is_control and not node.name.strip():
+            problems.append(f'without a name: {where(node)}')
+        if node.is_control and re.search(r'-symbolic$|\.(svg|png)$', node.name):
+            problems.append(f'named like a file: {where(node)}')
+    return problems
+
+
+def clipping(app, nodes):
+    """The window is no larger than its screen; no control or label reaches out of the window's sides."""
+    problems, bad = [], set()
+    for node in nodes:
+        if node.window is node and node.role == 'frame':
+            width, height = (node.extents() or (0, 0, 0, 0))[2:]
+            if width > app.desktop.width or height > app.desktop.height:
+                problems.append(f'the window needs {width}×{height}, there is {app.size}')
+        elif node.is_control or node.role == 'label' and node.name:
+            if any(a.role == 'menu' or a in bad for a in node.ancestors()):
+                continue
+            extents = node.extents()
+            frame = node.window and node.window.extents()
+            if extents and frame and extents[2] > 1 and (extents[0] < frame[0] - 1 or extents[0] + extents[2] > frame[0] + frame[2] + 1):
+                bad.add(node)
+                problems.append(f'clipped, from {extents[0]} to {extents[0] + extents[2]} in a window {frame[2]} wide: {where(node)}')
+    return problems
+
+
+def where(node):
+    path = [a.name or a.role for a in node.ancestors() if a.name or a.role not in ('panel', 'filler', 'grouping')]
+    return f'{node!r} in {" < ".join(path[:4])}'
+
+
+# -- words ---------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def translations():
+    """English source string → French, from po/fr.po and po/parts, where they differ."""
+    table = {}
+    for path in [*sorted((SOURCE / 'po').glob('parts/*.po')), SOURCE / 'po/fr.po']:
+        text = subprocess.run(['msgcat', '--no-wrap', str(path)], capture_output=True, text=True).stdout
+        for source, french in re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE):
+            if source != french and '%' not in source:
+                table[unquote(source)] = unquote(french)
+    return table
+
+
+def unquote(text):
+    return json.loads(f'"{text}"')
+
+
+@functools.cache
+def pack_texts():
+    """All texts of the packs, as one: what comes from a pack is its author's language."""
+    files = [path for path in PACKS.rglob('*') if path.suffix in ('.json', '.md', '.csv') and path.stat().st_size < 4_000_000]
+    return '\n'.join(plain(path.read_text(errors='replace')) for path in files)
+
+
+def plain(text):
+    return re.sub(r'[\s\u00a0\u202f]+', ' ', text.replace('\\n', ' ').replace('\\"', '"'))
+
+
+def words(app, nodes):
+    """No English in the French window that does not come from a pack, and no French source in the English one."""
+    table = translations()
+    forbidden = set(table) if app.language == 'fr' else set(table.values()) - set(table)
+    problems = []
+    for node in nodes:
+        if node.parent is None or node.parent.parent is None:
+            continue
+        for text in {node.name, node.description} - {''}:
+            if text in LIBRARY_ENGLISH or plain(text) in pack_texts():
+                continue
+            if text in forbidden:
+                problems.append(f'not in the language of the window: “{text}”, {where(node)}')
+            elif app.language == 'fr' and len(set(w.lower() for w in ENGLISH.findall(text))) >= (1 if len(text.split()) < 4 else 2):
+                if not re.search(r'\b(le|la|les|des|du|un|une|et|en|pour|dans)\b', text, re.IGNORECASE):
+                    problems.append(f'English? “{text}”, {where(node)}')
+    return problems
+
+
+# -- keyboard ------------------------------------------------------------------------------------------------------
+
+# Inside these the arrow keys move: Tab enters them once.
+ARROWS = ('list', 'list box', 'page tab list', 'table', 'tree', 'tree table', 'menu', 'radio group', 'tool bar')
+WINDOW_BUTTONS = {'Close', 'Minimize', 'Maximize', 'Restore', 'Fermer', 'Minimiser', 'Réduire', 'Maximiser', 'Restaurer'}
+
+
+def tab_round(app):
+    """Tab goes round without being trapped, and comes to every control or to the list it is in."""
+    wanted = [n for n in app.nodes() if n.is_control and n.name not in WINDOW_BUTTONS]
+    visited, problems = [], []
+    lost = 0
+    for _ in range(3 * len(wanted) + 30):
+        app.press('Tab')
+        node = app.focused()
+        if node is None:
+            lost += 1
+            if lost > 3:
+                return [f'the focus is lost after {visited[-1] if visited else "the first Tab"}']
+            continue
+        if visited and node == visited[-1]:
+            app.press('ctrl+Tab')
+            if app.focused() == node:
+                if len(visited) == 1:  # the only control of the screen
+                    break
+                return [f'Tab does not leave {where(node)}']
+            node = app.focused() or node
+        if node in visited:
+            if holder(node) != holder(visited[0]) and node != visited[0]:
+                problems.append(f'Tab circles from {visited[-1]!r} back to {node!r}, without {visited[0]!r}')
+            break
+        visited.append(node)
+    else:
+        problems.append('Tab does not come round')
+    near = set(visited) | {holder(node) for node in visited} - {None}
+    for node in wanted:
+        if node not in near and not any(a in near for a in node.ancestors()) and not any(v.within(node) for v in visited):
+            problems.append(f'out of reach for Tab: {where(node)}')
+    return problems
+
+
+def holder(node):
+    return next((a for a in node.ancestors() if a.role in ARROWS), None)
