@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The languages whose dates and numbers we write. */
+typedef enum { TER_LANGUAGE_ENGLISH, TER_LANGUAGE_FRENCH } TerLanguage;
+
+/* The interface's language (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, in this order); English when it is neither. */
+TerLanguage  ter_language_get     (void);
+/* The same as a BCP 47 tag: "fr" or "en". */
+const char  *ter_language_get_tag (void);
+
+G_END_DECLS

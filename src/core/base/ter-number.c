@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-number.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ter-language.h"
+
+#define NARROW_SPACE "\u202f"
+#define HARD_SPACE "\u00a0"
+#define MINUS "\u2212"
+
+#define MAX_DECIMALS 15
+
+typedef struct {
+  const char *thousands;
+  const char *decimal;
+  const char *percent; /* what stands before a % */
+  gboolean    euro_first;
+  const char *byte, *bytes;
+  const char *sizes[4];
+} NumberWords;
+
+static const NumberWords words[] = {
+  [TER_LANGUAGE_ENGLISH] = { ",", ".", "", TRUE, "byte", "bytes", { "kB", "MB", "GB", "TB" } },
+  [TER_LANGUAGE_FRENCH] = { NARROW_SPACE, ",", NARROW_SPACE, FALSE, "octet", "octets", { "ko", "Mo", "Go", "To" } },
+};
+
+/* Rounds halves away from zero, as people do. The nudge is for decimals without an exact double: 1.005 is meant, not
+ * 1.00499999999999989. */
+static double
+round_to (double value,
+          int    decimals)
+{
+  const double scale = pow (10, decimals);
+  const double scaled = fabs (value) * scale;
+
+  if (scaled >= 1e15)
+    return value;
+  return copysign (floor (scaled * (1 + 1e-15) + 0.5) / scale, value);
+}
+
+static void
+append_grouped (GString    *text,
+                const char *digits,
+                gsize       n_digits,
+                const char *separator)
+{
+  for (gsize i = 0; i < n_digits; i++) {
+    if (i > 0 && (n_digits - i) % 3 == 0)
+      g_string_append (text, separator);
+    g_string_append_c (text, digits[i]);
+  }
+}
+
+/* The absolute value of a number, without its sign. */
+static void
+append_magnitude (GString *text,
+                  double   value,
+                  int      decimals)
+{
+  const NumberWords *row = &words[ter_language_get ()];
+  char digits[512], format[8];
+  char *point;
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  g_ascii_formatd (digits, sizeof digits, format, fabs (value));
+
+  point = strchr (digits, '.');
+  append_grouped (text, digits, point != NULL ? (gsize) (point - digits) : strlen (digits), row->thousands);
+  if (point == NULL)
+    return;
+  for (char *end = point + strlen (point) - 1; end > point && *end == '0'; end--)
+    *end = '\0';
+  if (point[1] != '\0')
+    g_string_append_printf (text, "%s%s", row->decimal, point + 1);
+}
+
+/* The sign, then @before, then the number: "−€12". */
+static GString *
+format_number (double      value,
+               int         decimals,
+               const char *before)
+{
+  GString *text = g_string_new (NULL);
+  double rounded;
+
+  decimals = CLAMP (decimals, 0, MAX_DECIMALS);
+  rounded = round_to (value, decimals);
+  if (rounded < 0)
+    g_string_append (text, MINUS);
+  g_string_append (text, before);
+  if (isinf (value))
+    g_string_append (text, "∞");
+  else
+    append_magnitude (text, rounded, decimals);
+  return text;
+}
+
+/**
+ * ter_number_format:
+ * @value: a number
+ * @decimals: how many decimals at most, 0 to 15
+ *
+ * Writes @value as the interface's language does; halves are rounded away from zero. Any thread.
+ *
+ * Returns: (transfer full): the text, "" for NaN
+ */
+char *
+ter_number_format (double value,
+                   int    decimals)
+{
+  if (isnan (value))
+    return g_strdup ("");
+  return g_string_free_and_steal (format_number (value, decimals, ""));
+}
+
+/**
+ * ter_number_format_unit:
+ * @value: a number
+ * @decimals: how many decimals at most
+ * @unit: (nullable): "%", "€", "km", "habitants"…
+ *
+ * Writes @value with its unit, which a line break never parts from it.
+ *
+ * Returns: (transfer full): the text, "" for NaN
+ */
+char *
+ter_number_format_unit (double      value,
+                        int         decimals,
+                        const char *unit)
+{
+  const NumberWords *row = &words[ter_language_get ()];
+  GString *text;
+
+  if (isnan (value))
+    return g_strdup ("");
+  if (unit == NULL || *unit == '\0')
+    return ter_number_format (value, decimals);
+  if (row->euro_first && g_str_equal (unit, "€"))
+    return g_string_free_and_steal (format_number (value, decimals, unit));
+
+  text = format_number (value, decimals, "");
+  if (g_str_equal (unit, "%") || g_str_equal (unit, "‰"))
+    g_string_append (text, row->percent);
+  else if (!g_str_equal (unit, "°"))
+    g_string_append (text, HARD_SPACE);
+  g_string_append (text, unit);
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * ter_number_format_size:
+ * @bytes: a file's size
+ *
+ * Writes a size in multiples of 1,000, with one decimal from a megabyte on and below a hundred of a unit.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ter_number_format_size (guint64 bytes)
+{
+  const NumberWords *row = &words[ter_language_get ()];
+  const gboolean french = ter_language_get () == TER_LANGUAGE_FRENCH;
+  double value = bytes;
+  guint unit = 0;
+
+  if (bytes < 1000)
+    return ter_number_format_unit (value, 0, bytes == 1 || (french && bytes == 0) ? row->byte : row->bytes);
+
+  value /= 1000;
+  /* 999,950 bytes would be written 1,000 kB. */
+  while (unit + 1 < G_N_ELEMENTS (row->sizes) && value >= 999.5) {
+    value /= 1000;
+    unit++;
+  }
+  return ter_number_format_unit (value, unit == 0 || value >= 99.95 ? 0 : 1, row->sizes[unit]);
+}
