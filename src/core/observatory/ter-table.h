@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -18,7 +19,13 @@ typedef enum { TER_COLUMN_TEXT, TER_COLUMN_NUMBER, TER_COLUMN_DATE, TER_COLUMN_B
  * ter_table_new_from_bytes:
  * @bytes: CSV (RFC 4180) or a JSON array of objects, as @mediatype says
  * @resource: the table's resource in the manifest, with its Table Schema
- * @language: the language for titles and for columns that have a translation
+ * @language: (nullable): the language for titles and for columns that have a translation
+ * @error: G_IO_ERROR_INVALID_DATA, with the line or the row: the file is not what its schema says
+ *
+ * Reads a table with the types of its Table Schema. A column that the schema does not name is text, so that codes keep their
+ * zeros; in JSON it is a number when all its values are numbers. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): the table
  */
 TerTable      *ter_table_new_from_bytes  (GBytes *bytes, JsonObject *resource, const char *language, GError **error);
 
@@ -30,9 +37,9 @@ const char    *ter_table_get_column_title (TerTable *self, guint column);
 const char    *ter_table_get_column_unit (TerTable *self, guint column); /* nullable */
 TerColumnType  ter_table_get_column_type (TerTable *self, guint column);
 gboolean       ter_table_find_column     (TerTable *self, const char *name, guint *column);
-/* Missing: NaN, NULL. */
+/* Missing: NaN, NULL. A date's number orders dates (20200528, 20200500, 20200000); a boolean's is 0 or 1; a text's is NaN. */
 double         ter_table_get_number      (TerTable *self, guint row, guint column);
-const char    *ter_table_get_text        (TerTable *self, guint row, guint column); /* in the default language */
+const char    *ter_table_get_text        (TerTable *self, guint row, guint column); /* as written, in the default language */
 const char    *ter_table_get_label       (TerTable *self, guint row, guint column); /* in the table's language */
 
 G_END_DECLS
