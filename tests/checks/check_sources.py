@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules of the house that a compiler does not know."""
+
+import os
+import re
+
+from tap import SOURCE, check, run, sources
+
+APP_ID = os.environ.get('TER_APP_ID', 'fr.territoires_en_actions.Territoires')
+
+
+def lines(paths, expression):
+    for path in paths:
+        for number, line in enumerate(path.read_text(errors='replace').splitlines(), 1):
+            if re.search(expression, line):
+                yield f'{path.relative_to(SOURCE)}:{number}: {line.strip()}'
+
+
+@check
+def core_and_command_line_know_no_gtk():
+    yield from lines(sources('src/core/*', 'src/cli/*'), r'#\s*include\s*[<"](gtk|gdk|gsk|adwaita|pango|cairo)|\bg(tk|dk|sk)_|\badw_')
+
+
+@check
+def the_application_id_is_written_once():
+    """In meson.build; Flatpak's manifest and its name cannot take it from there."""
+    yield from (line for line in lines(sources('src/*', 'data/*', 'po/*', 'meson.build', 'dev', 'build-aux/*', 'tests/*.build', 'tests/*.c'), re.escape(APP_ID))
+                if not line.startswith(('meson.build:', 'data/packs/')))
+
+
+@check
+def no_helper_drawer():
+    yield from (str(path.relative_to(SOURCE)) for path in sources('src/*') if path.stem in ('utils', 'util', 'helpers', 'misc'))
+
+
+@check
+def every_source_file_is_built():
+    build_files = '\n'.join(path.read_text() for path in sources('src/*meson.build', 'tests/*meson.build'))
+    for path in sources('src/*.c', 'src/*.blp', 'tests/*.c'):
+        if path.name not in build_files:
+            yield f'in no meson.build: {path.relative_to(SOURCE)}'
+
+
+@check
+def every_window_test_is_run():
+    listed = (SOURCE / 'tests/ui/meson.build').read_text()
+    for path in sources('tests/ui/test_*.py'):
+        if f"'{path.stem.removeprefix('test_')}'" not in listed:
+            yield f'not in tests/ui/meson.build: {path.name}'
+
+
+@check
+def python_is_sound():
+    for path in sources('*.py'):
+        try:
+            compile(path.read_text(), str(path), 'exec')
+        except SyntaxError as problem:
+            yield f'{path.relative_to(SOURCE)}:{problem.lineno}: {problem.msg}'
+
+
+run()
