@@ -12,10 +12,11 @@ G_BEGIN_DECLS
  * ter_localized_get:
  * @object: a JSON object of a pack
  * @member: a localised member's name, without language
- * @language: (nullable): the language wanted, as a BCP 47 tag ("en", "fr")
- * @used_default: (out) (optional): set to %TRUE when @language was wanted, is not the pack's default and was not there
+ * @language: (nullable): the language wanted, as a BCP 47 tag ("en", "fr-CA"); %NULL when it is the pack's default one
+ * @used_default: (out) (optional): set to %TRUE when @language was wanted and was not there; left alone otherwise, so that
+ *   one variable can follow several calls
  *
- * Reads `MEMBER@LANGUAGE`, or `MEMBER` when the former is missing.
+ * Reads `MEMBER@LANGUAGE`, or `MEMBER` when the former is missing. "fr-CA" is then looked for as "fr".
  *
  * Returns: (nullable): the text, owned by @object
  */

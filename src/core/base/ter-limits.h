@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+/* All limits of the format, in this one table: docs/pack-format.md tells them to authors. Each is counted while reading,
+ * never believed from a header, and has two tests: at the limit (accepted) and one above (refused). */
+
+/* The pack */
+#define TER_LIMIT_PACK_BYTES       (2ull * 1024 * 1024 * 1024)
+#define TER_LIMIT_FILES            20000u
+#define TER_LIMIT_ENTRIES          100000u  /* of the whole pack */
+#define TER_LIMIT_ISSUES           1000u    /* told; those beyond are counted */
+
+/* Names */
+#define TER_LIMIT_PATH_LEVELS      4u
+#define TER_LIMIT_NAME_CHARS       64u      /* a level of a path, an id */
+
+/* JSON */
+#define TER_LIMIT_MANIFEST_BYTES   (16u * 1024 * 1024)
+#define TER_LIMIT_JSON_BYTES       (64u * 1024 * 1024)
+#define TER_LIMIT_JSON_DEPTH       32u
+#define TER_LIMIT_JSON_RECORD      (4u * 1024 * 1024)  /* bytes of one record of an array file */
+#define TER_LIMIT_JSON_RECORDS     1000000u
+#define TER_LIMIT_JSON_VALUES      500000u  /* in one record, and in a file outside its records: what json-glib builds at once */
+#define TER_LIMIT_JSON_MEMBERS     65536u   /* of one object */
+#define TER_LIMIT_JSON_PROBLEMS    100u     /* told for one file */
+#define TER_LIMIT_INTEGER          9007199254740992.0 /* 2^53: beyond, JSON's numbers are not exact everywhere */
+
+/* Texts, in characters */
+#define TER_LIMIT_TEXT_CHARS       500u
+#define TER_LIMIT_COMMONMARK_CHARS 10000u
+#define TER_LIMIT_LINE_CHARS       2000u
+#define TER_LIMIT_COMBINING        8u
+#define TER_LIMIT_TEXT_BYTES       (256u * 1024) /* of a text's file */
+
+/* Tables, outlines, pictures */
+#define TER_LIMIT_TABLE_BYTES      (64u * 1024 * 1024)
+#define TER_LIMIT_TABLE_COLUMNS    200u
+#define TER_LIMIT_TABLE_ROWS       1000000u
+#define TER_LIMIT_PICTURE_PIXELS   4096u    /* on a side */
