@@ -42,6 +42,11 @@ GtkWidget *ter_section_head_new  (TerPack *pack, const TerSection *section);
 /* Links, related entries and entries that refer to this one. NULL when none. Takes what the library found. */
 GtkWidget *ter_related_new        (TerEntry *entry, GPtrArray *related, GPtrArray *referring);
 
+/* A kind's name in the interface's language, one and many, and its icon. */
+const char *ter_kind_get_title  (const char *kind);
+const char *ter_kind_get_plural (const char *kind);
+const char *ter_kind_get_icon   (const char *kind);
+
 /* The window's actions, for action-name and action-target: */
 #define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-context.h"
+
+struct _TerContext
+{
+  GObject parent_instance;
+
+  TerLibrary *library;
+  TerUserState *user_state;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (TerContext, ter_context, G_TYPE_OBJECT)
+
+static void
+ter_context_finalize (GObject *object)
+{
+  TerContext *self = TER_CONTEXT (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->user_state);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ter_context_parent_class)->finalize (object);
+}
+
+static void
+ter_context_class_init (TerContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ter_context_finalize;
+}
+
+static void
+ter_context_init (TerContext *self)
+{
+}
+
+TerContext *
+ter_context_new (TerLibrary   *library,
+                 TerUserState *user_state,
+                 GSettings    *settings)
+{
+  TerContext *self = g_object_new (TER_TYPE_CONTEXT, NULL);
+
+  g_set_object (&self->library, library);
+  g_set_object (&self->user_state, user_state);
+  g_set_object (&self->settings, settings);
+
+  return self;
+}
+
+TerLibrary *
+ter_context_get_library (TerContext *self)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
+
+  return self->library;
+}
+
+TerUserState *
+ter_context_get_user_state (TerContext *self)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
+
+  return self->user_state;
+}
+
+GSettings *
+ter_context_get_settings (TerContext *self)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
+
+  return self->settings;
+}
+
+GDateTime *
+ter_context_now (TerContext *self)
+{
+  const char *fixed = g_getenv ("TER_NOW");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = NULL;
+
+  if (fixed != NULL)
+    now = g_date_time_new_from_iso8601 (fixed, zone);
+  if (now == NULL)
+    return g_date_time_new_now (zone);
+
+  return g_date_time_to_timezone (now, zone);
+}

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "ter-date.h"
+#include "ter-localized.h"
+#include "ter-widgets.h"
+
+static GtkWidget *
+notice_new_with_icon (const char *text,
+                      const char *icon_name)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE,
+                                 "spacing", 12,
+                                 NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", icon_name,
+                                  "valign", GTK_ALIGN_START,
+                                  NULL);
+  GtkWidget *label = ter_text_new (text, NULL);
+
+  gtk_widget_add_css_class (box, "ter-notice");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+
+  return box;
+}
+
+GtkWidget *
+ter_notice_new (const char *text)
+{
+  return notice_new_with_icon (text ? text : "", "dialog-information-symbolic");
+}
+
+static JsonObject *
+get_object (JsonObject *parent,
+            const char *member)
+{
+  JsonNode *node = parent ? json_object_get_member (parent, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static const char *
+get_string (JsonObject *parent,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (parent, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+/* "Archive: no longer updated since May 2020.", the author's words, and a way to what replaces it. */
+static void
+append_archive (GtkWidget  *box,
+                TerPack    *pack,
+                JsonObject *archive)
+{
+  const char *updated = get_string (archive, "updated");
+  const char *words = ter_localized_get (archive, "notice", ter_pack_get_language (pack), NULL);
+  const char *replaced_by = get_string (archive, "replacedBy");
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+  TerDate date;
+
+  if (updated != NULL && ter_date_parse (updated, &date))
+    {
+      g_autofree char *day = ter_date_format (&date, TER_DATE_MEDIUM);
+
+      /* Translators: %s is a date, as "28 May 2020". */
+      sentence = g_strdup_printf (_("Archive, last updated: %s."), day);
+    }
+  else
+    {
+      sentence = g_strdup (_("Archive: this is no longer updated."));
+    }
+  text = words ? g_strdup_printf ("%s %s", sentence, words) : g_steal_pointer (&sentence);
+  gtk_box_append (GTK_BOX (box), notice_new_with_icon (text, "document-open-recent-symbolic"));
+
+  if (replaced_by != NULL)
+    {
+      GtkWidget *list = ter_list_new (NULL);
+
+      ter_list_append (list, ter_row_new_for_action (_("See What Replaces It"), NULL, NULL, TER_ACTION_OPEN_ENTRY,
+                                                     g_variant_new ("(ss)", ter_pack_get_id (pack), replaced_by)));
+      gtk_box_append (GTK_BOX (box), list);
+    }
+}
+
+/* @box when it holds something. */
+static GtkWidget *
+box_or_nothing (GtkWidget *box)
+{
+  if (gtk_widget_get_first_child (box) != NULL)
+    return box;
+  g_object_ref_sink (box);
+  g_object_unref (box);
+
+  return NULL;
+}
+
+GtkWidget *
+ter_entry_notices_new (TerEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  TerPack *pack;
+  JsonObject *archive;
+
+  g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
+
+  pack = ter_entry_get_pack (entry);
+  archive = get_object (ter_entry_get_object (entry), "archive");
+  if (archive != NULL)
+    append_archive (box, pack, archive);
+  if (ter_entry_get_notice (entry) != NULL)
+    gtk_box_append (GTK_BOX (box), ter_notice_new (ter_entry_get_notice (entry)));
+  if (ter_entry_falls_back (entry))
+    gtk_box_append (GTK_BOX (box),
+                    notice_new_with_icon (_("Some of this page has not been translated: it is shown in its original language."),
+                                          "preferences-desktop-locale-symbolic"));
+
+  return box_or_nothing (box);
+}
+
+GtkWidget *
+ter_section_head_new (TerPack          *pack,
+                      const TerSection *section)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  JsonObject *archive;
+
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+
+  archive = get_object (section->object, "archive");
+  if (section->summary != NULL)
+    gtk_box_append (GTK_BOX (box), ter_text_new (section->summary, "ter-lead"));
+  if (archive != NULL)
+    append_archive (box, pack, archive);
+  if (section->notice != NULL)
+    gtk_box_append (GTK_BOX (box), ter_notice_new (section->notice));
+
+  return box_or_nothing (box);
+}

@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-config.h"
+#include "ter-page-private.h"
+
+typedef struct
+{
+  TerContext *context;
+
+  AdwToolbarView *view;
+  AdwHeaderBar *header;
+  AdwWindowTitle *window_title;
+
+  GtkWidget *state;   /* what the page shows now, borrowed from the view */
+  gboolean loaded;
+} TerPagePrivate;
+
+enum {
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerPage, ter_page, ADW_TYPE_NAVIGATION_PAGE)
+
+#define PRIVATE(self) ((TerPagePrivate *) ter_page_get_instance_private (self))
+
+/* Shows @state in place of the former one, and keeps the keyboard in the page when it was there. */
+static void
+show_state (TerPage   *self,
+            GtkWidget *state)
+{
+  TerPagePrivate *priv = PRIVATE (self);
+  gboolean had_focus = priv->state != NULL && gtk_widget_get_focus_child (priv->state) != NULL;
+
+  if (priv->state != NULL)
+    had_focus = had_focus || gtk_widget_has_focus (priv->state);
+  priv->state = state;
+  adw_toolbar_view_set_content (priv->view, state);
+  if (had_focus)
+    ter_page_focus_content (self);
+}
+
+static void
+retry_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  ter_page_reload (TER_PAGE (widget));
+}
+
+static GtkWidget *
+status_page_new (const char *icon_name,
+                 const char *title,
+                 const char *description,
+                 GtkWidget  *child)
+{
+  GtkWidget *page = adw_status_page_new ();
+  g_autofree char *escaped = description ? g_markup_escape_text (description, -1) : NULL;
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon_name);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title ? title : "");
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
+
+  return page;
+}
+
+static void
+ter_page_root (GtkWidget *widget)
+{
+  TerPage *self = TER_PAGE (widget);
+  TerPagePrivate *priv = PRIVATE (self);
+
+  GTK_WIDGET_CLASS (ter_page_parent_class)->root (widget);
+
+  if (!priv->loaded)
+    ter_page_reload (self);
+}
+
+static gboolean
+ter_page_grab_focus (GtkWidget *widget)
+{
+  TerPagePrivate *priv = PRIVATE (TER_PAGE (widget));
+
+  if (priv->state == NULL)
+    return FALSE;
+  if (gtk_widget_get_focusable (priv->state))
+    return gtk_widget_grab_focus (priv->state);
+
+  return gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ter_page_dispose (GObject *object)
+{
+  TerPagePrivate *priv = PRIVATE (TER_PAGE (object));
+
+  priv->state = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_PAGE);
+  g_clear_object (&priv->context);
+
+  G_OBJECT_CLASS (ter_page_parent_class)->dispose (object);
+}
+
+static void
+ter_page_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, PRIVATE (TER_PAGE (object))->context);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ter_page_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      PRIVATE (TER_PAGE (object))->context = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ter_page_class_init (TerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ter_page_dispose;
+  object_class->get_property = ter_page_get_property;
+  object_class->set_property = ter_page_set_property;
+  widget_class->root = ter_page_root;
+  widget_class->grab_focus = ter_page_grab_focus;
+
+  properties[PROP_CONTEXT] =
+    g_param_spec_object ("context", NULL, NULL, TER_TYPE_CONTEXT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/common/ter-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, TerPage, view);
+  gtk_widget_class_bind_template_child_private (widget_class, TerPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, TerPage, window_title);
+}
+
+static void
+ter_page_init (TerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TerContext *
+ter_page_get_context (TerPage *self)
+{
+  g_return_val_if_fail (TER_IS_PAGE (self), NULL);
+
+  return PRIVATE (self)->context;
+}
+
+void
+ter_page_reload (TerPage *self)
+{
+  TerPagePrivate *priv;
+
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  priv = PRIVATE (self);
+  priv->loaded = TRUE;
+  if (TER_PAGE_GET_CLASS (self)->load)
+    TER_PAGE_GET_CLASS (self)->load (self);
+}
+
+void
+ter_page_focus_content (TerPage *self)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+ter_page_set_loading (TerPage *self)
+{
+  GtkWidget *spinner;
+
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  spinner = adw_spinner_new ();
+  gtk_widget_set_size_request (spinner, 48, 48);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Loading"),
+                                  -1);
+  show_state (self, spinner);
+}
+
+void
+ter_page_set_empty (TerPage    *self,
+                    const char *icon_name,
+                    const char *title,
+                    const char *description)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  show_state (self, status_page_new (icon_name, title, description, NULL));
+}
+
+void
+ter_page_set_error (TerPage      *self,
+                    const char   *title,
+                    const GError *error)
+{
+  GtkWidget *retry;
+
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  retry = gtk_button_new_with_mnemonic (_("_Try Again"));
+  gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (retry, "pill");
+  gtk_widget_add_css_class (retry, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (retry), "page.retry");
+  show_state (self, status_page_new ("dialog-warning-symbolic", title, error ? error->message : NULL, retry));
+}
+
+void
+ter_page_set_content (TerPage   *self,
+                      GtkWidget *content,
+                      int        maximum_size)
+{
+  GtkWidget *scroller;
+  GtkWidget *child = content;
+
+  g_return_if_fail (TER_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  gtk_widget_add_css_class (content, "ter-content");
+  if (maximum_size > 0)
+    {
+      child = adw_clamp_new ();
+      adw_clamp_set_maximum_size (ADW_CLAMP (child), maximum_size);
+      adw_clamp_set_tightening_threshold (ADW_CLAMP (child), MAX (maximum_size - 200, 400));
+      adw_clamp_set_child (ADW_CLAMP (child), content);
+    }
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  /* A new page is focused as a whole: its title is read, the arrows scroll it, Tab goes to its first control. */
+  gtk_widget_set_focusable (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "ter-scroller");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)),
+                                  -1);
+  show_state (self, scroller);
+}
+
+void
+ter_page_set_content_full (TerPage   *self,
+                           GtkWidget *content)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  show_state (self, content);
+}
+
+void
+ter_page_add_header_widget (TerPage   *self,
+                            GtkWidget *widget)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  adw_header_bar_pack_end (PRIVATE (self)->header, widget);
+}
+
+void
+ter_page_add_top_bar (TerPage   *self,
+                      GtkWidget *widget)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  adw_toolbar_view_add_top_bar (PRIVATE (self)->view, widget);
+}
+
+void
+ter_page_set_subtitle (TerPage    *self,
+                       const char *subtitle)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  adw_window_title_set_subtitle (PRIVATE (self)->window_title, subtitle ? subtitle : "");
+}

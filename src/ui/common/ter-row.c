@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "ter-widgets.h"
+
+GVariant *
+ter_entry_target (TerEntry *entry)
+{
+  g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
+
+  return g_variant_new ("(ss)", ter_pack_get_id (ter_entry_get_pack (entry)), ter_entry_get_id (entry));
+}
+
+GtkWidget *
+ter_row_new (const char *title,
+             const char *subtitle)
+{
+  /* Markup is turned off before any text is set: libadwaita shows a row whose text is not markup as blank. */
+  return g_object_new (ADW_TYPE_ACTION_ROW,
+                       "use-markup", FALSE,
+                       "title", title ? title : "",
+                       "subtitle", subtitle ? subtitle : "",
+                       "title-lines", 0,
+                       "subtitle-lines", 0,
+                       NULL);
+}
+
+GtkWidget *
+ter_row_new_for_action (const char *title,
+                        const char *subtitle,
+                        const char *icon_name,
+                        const char *action_name,
+                        GVariant   *target)
+{
+  GtkWidget *row = ter_row_new (title, subtitle);
+  gboolean outside = g_strcmp0 (action_name, TER_ACTION_OPEN_LINK) == 0;
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", outside ? "adw-external-link-symbolic" : "go-next-symbolic",
+                                   NULL);
+
+  if (icon_name != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               g_object_new (GTK_TYPE_IMAGE,
+                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                             "icon-name", icon_name,
+                                             NULL));
+  gtk_widget_add_css_class (arrow, "dimmed");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action_name);
+
+  return row;
+}
+
+GtkWidget *
+ter_entry_row_new (TerEntry   *entry,
+                   const char *subtitle)
+{
+  g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
+
+  return ter_row_new_for_action (ter_entry_get_title (entry),
+                                 subtitle ? subtitle : ter_entry_get_summary (entry),
+                                 NULL,
+                                 TER_ACTION_OPEN_ENTRY, ter_entry_target (entry));
+}
+
+GtkWidget *
+ter_list_new (const char *heading)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  if (heading != NULL)
+    {
+      GtkWidget *label = ter_heading_new (heading, 3);
+
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
+                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
+                                      -1);
+    }
+  gtk_box_append (GTK_BOX (box), list);
+
+  return box;
+}
+
+void
+ter_list_append (GtkWidget *list,
+                 GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_BOX (list));
+
+  gtk_list_box_append (GTK_LIST_BOX (gtk_widget_get_last_child (list)), row);
+}
+
+void
+ter_toast (GtkWidget  *widget,
+           const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.toast", "s", text);
+}
