@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures beside a neighbour in the same run, one line each: NAME RATIO (ours, other). Trust the ratios, not the times.
+
+    ./dev bench                    all
+    ./dev bench first-frame        those whose name holds the word
+
+first-frame        from the start of the process to the first painted frame with the home page's content, index at hand,
+                   beside a bare libadwaita window
+first-frame-empty  the same with no pack at all, to the first painted frame
+memory             PSS after the first frame with content, beside the bare window
+Each bench-NAME of the build folder is run too, and prints its own lines.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / 'ui'))
+from driver import BUILD, PACKS, Window, localised, manifest  # noqa: E402
+from driver.desktop import Desktop, wait_until  # noqa: E402
+
+ROUNDS = int(os.environ.get('TER_BENCH_ROUNDS', 11))
+APP, BARE = BUILD / 'src/ui/territoires', BUILD / 'tests/bench/bare-window'
+measures = {}
+
+
+def measure(function):
+    measures[function.__name__.replace('_', '-')] = function
+    return function
+
+
+def line(name, ours, other, unit):
+    ours, other = statistics.median(ours), statistics.median(other)
+    print(f'{name} {ours / other:.2f} ({ours:.0f} {unit}, {other:.0f} {unit})', flush=True)
+
+
+def home_text():
+    """A text that only the home page's content shows: the title of the first thing it invites to."""
+    home = manifest()['sections'][0]
+    first = (home.get('home') or {}).get('begin', [None])[0]
+    import json
+    for path in (PACKS / 'innovation-territoriale/content').glob('*.json'):
+        for entry in json.loads(path.read_text()):
+            if isinstance(entry, dict) and entry.get('id') == first:
+                return localised(entry, 'title', 'fr')
+    return None
+
+
+def time_to_frame(desktop, command, text=None):
+    """Milliseconds from the start of the process."""
+    env = desktop.env | environment() | {'LD_PRELOAD': str(BUILD / 'tests/bench/libfirst-frame.so')} | ({'TER_BENCH_TEXT': text} if text else {})
+    begin = time.monotonic_ns()
+    done = subprocess.run([str(part) for part in command], env=env, capture_output=True, text=True, timeout=60)
+    last = done.stdout.strip().splitlines()[-1:]
+    if not last or not last[0].isdigit():
+        sys.exit(f'{command[0]} did not tell its first frame:\n{done.stdout}{done.stderr}')
+    return int(last[0]) / 1e3 - begin / 1e6
+
+
+def environment():
+    return {'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'TER_NOW': '2026-11-23T12:00:00+01:00', 'GSK_RENDERER': 'cairo'}
+
+
+def alternate(name, arguments, text, warm):
+    with Desktop() as desktop:
+        if warm:  # the index is made once, as on a person's computer
+            with open(os.devnull) as nothing:
+                process = subprocess.Popen([str(APP), *map(str, arguments)], env=desktop.env | environment(), stdin=nothing, stdout=subprocess.DEVNULL)
+            catalogue = Path(desktop.env['HOME'])
+            seen = [None]
+
+            def still():
+                sizes = sorted((str(p), p.stat().st_size, p.stat().st_mtime) for p in catalogue.rglob('*') if p.is_file())
+                same, seen[0] = sizes == seen[0], sizes
+                time.sleep(1.5)
+                return same
+            wait_until(still, 60)
+            process.terminate()
+            process.wait()
+        ours, bare = [], []
+        for number in range(ROUNDS + 1):
+            pair = time_to_frame(desktop, [APP, *arguments], text), time_to_frame(desktop, [BARE])
+            if number:  # the first round warms the disk
+                ours.append(pair[0])
+                bare.append(pair[1])
+        line(name, ours, bare, 'ms')
+
+
+@measure
+def first_frame():
+    alternate('first-frame', ['--packs', PACKS], home_text(), warm=True)
+
+
+@measure
+def first_frame_empty():
+    alternate('first-frame-empty', ['--packs', '/nonexistent'], None, warm=True)
+
+
+def pss(pid):
+    rows = Path(f'/proc/{pid}/smaps_rollup').read_text().splitlines()
+    return next(int(row.split()[1]) for row in rows if row.startswith('Pss:')) / 1024
+
+
+@measure
+def memory():
+    values = []
+    for program, arguments in ((APP, ['--packs', PACKS]), (BARE, [])):
+        with Window(program=program, arguments=arguments, env={'LD_PRELOAD': ''}) as app:
+            time.sleep(2)
+            values.append(pss(app.process.pid))
+    line('memory', [values[0]], [values[1]], 'MiB')
+
+
+def main():
+    words = sys.argv[1:]
+    programs = {path.name: path for path in sorted((BUILD / 'tests/bench').glob('bench-*')) if path.is_file() and os.access(path, os.X_OK)}
+    for name, function in measures.items():
+        if not words or any(word in name for word in words):
+            function()
+    for name, path in programs.items():
+        if not words or any(word in name for word in words):
+            subprocess.run([path], check=True, env=os.environ | {'TER_SOURCE_DIR': str(PACKS.parents[1])})
+
+
+if __name__ == '__main__':
+    main()
