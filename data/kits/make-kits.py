@@ -86,8 +86,8 @@ def odt_styles(footer):
             '<style:text-properties style:font-name="Sans" fo:font-size="10.5pt" fo:language="fr" fo:country="FR"/></style:default-style>'
             + paragraph("Standard", "", 'fo:line-height="125%" fo:margin-bottom="0.2cm" fo:orphans="2" fo:widows="2"')
             + paragraph("Title", "Standard", 'fo:margin-top="0cm" fo:margin-bottom="0.15cm" fo:line-height="110%" fo:keep-with-next="always"', f'fo:font-size="19pt" fo:font-weight="bold" fo:color="{BLUE}"')
-            + paragraph("Subtitle", "Standard", f'fo:margin-bottom="0.6cm" fo:padding-bottom="0.25cm" fo:border-bottom="1.5pt solid {BLUE}" fo:border-top="none" fo:border-left="none" fo:border-right="none"', 'fo:font-size="13pt" fo:color="#3d3846"')
-            + paragraph("Heading_20_1", "Standard", 'fo:margin-top="0.6cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', f'fo:font-size="15pt" fo:font-weight="bold" fo:color="{BLUE}"', 'style:default-outline-level="1"')
+            + paragraph("Subtitle", "Standard", f'fo:margin-bottom="0.4cm" fo:padding-bottom="0.2cm" fo:border-bottom="1.5pt solid {BLUE}" fo:border-top="none" fo:border-left="none" fo:border-right="none"', 'fo:font-size="13pt" fo:color="#3d3846"')
+            + paragraph("Heading_20_1", "Standard", 'fo:margin-top="0.42cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', f'fo:font-size="15pt" fo:font-weight="bold" fo:color="{BLUE}"', 'style:default-outline-level="1"')
             + paragraph("Heading_20_2", "Standard", 'fo:margin-top="0.35cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', 'fo:font-size="12pt" fo:font-weight="bold"', 'style:default-outline-level="2"')
             + paragraph("List", "Standard", 'fo:margin-bottom="0.08cm"')
             + paragraph("Cell", "Standard", 'fo:margin-bottom="0cm" fo:line-height="115%"', 'fo:font-size="9.5pt"')
