@@ -5,6 +5,7 @@
 
 import os
 import re
+from pathlib import Path
 
 from tap import SOURCE, check, run, sources
 
@@ -49,6 +50,19 @@ def every_window_test_is_run():
     for path in sources('tests/ui/test_*.py'):
         if f"'{path.stem.removeprefix('test_')}'" not in listed:
             yield f'not in tests/ui/meson.build: {path.name}'
+
+
+@check
+def every_icon_exists():
+    """In the icon theme of GNOME, in libadwaita (adw-…), or among our own resources."""
+    theme = Path('/usr/share/icons/Adwaita')
+    if not theme.exists():
+        return
+    known = {path.stem for path in theme.rglob('*.svg')} | {path.stem for path in sources('src/*.svg')}
+    for path in [*sources('src/*.c'), *sources('src/*.blp'), *sources('data/schema/icons.json'), *sources('data/packs/*/datapackage.json')]:
+        for name in re.findall(r'"([a-z0-9-]+-symbolic)"', path.read_text()):
+            if name not in known and not name.startswith('adw-'):
+                yield f'{path.relative_to(SOURCE)}: no icon {name}'
 
 
 @check

@@ -245,8 +245,11 @@ class Window:
         for _ in range(6):
             if self.shows('list item', first):
                 return
-            self.press('alt+Left')
+            self.press('F9')
             self.settle(2)
+            if not self.shows('list item', first):
+                self.press('alt+Left')
+                self.settle(2)
         raise Failure(f'the sidebar does not come back. On screen:\n{self.outline()}')
 
     def go_to(self, section):
