@@ -36,6 +36,10 @@ def program(faulty):
         if faulty:
             box.append(Gtk.Label(label='Une ligne qui ne se replie pas et qui sort de la fenêtre de très loin, vraiment très loin'))
             box.append(Gtk.Label(label='Search the pack'))
+            pale = Gtk.CssProvider()
+            pale.load_from_string('.pale { color: rgba(128, 128, 128, .6); }')
+            Gtk.StyleContext.add_provider_for_display(box.get_display(), pale, Gtk.STYLE_PROVIDER_PRIORITY_USER)
+            box.prepend(Gtk.Label(label='Texte pâle', css_classes=['pale']))
         Adw.ApplicationWindow(application=application, title='Essai', content=Adw.ToolbarView(content=box)).present()
     application = Adw.Application(application_id='fr.example.Essai')
     application.connect('activate', activate)
@@ -69,7 +73,7 @@ def finds_planted_faults(app):
     try:
         app.check_screen()
     except Failure as found:
-        for fault in ('without a name', 'the window needs', 'English?'):
+        for fault in ('without a name', 'the window needs', 'contrast of', 'English?'):
             check(fault in str(found), f'did not find “{fault}” but only:\n{found}')
     else:
         raise Failure('found nothing')

@@ -7,6 +7,8 @@ import json
 import re
 import subprocess
 
+from PIL import Image
+
 from .desktop import Failure
 from .window import PACKS, SOURCE
 
@@ -30,7 +32,7 @@ def alive(app):
 def screen(app):
     nodes = app.nodes()
     alive(app)
-    return names(app, nodes) + clipping(app, nodes) + words(app, nodes)
+    return names(app, nodes) + clipping(app, nodes) + contrast(app, nodes) + words(app, nodes)
 
 
 def names(app, nodes):
@@ -61,6 +63,48 @@ def clipping(app, nodes):
                 bad.add(node)
                 problems.append(f'clipped, from {extents[0]} to {extents[0] + extents[2]} in a window {frame[2]} wide: {where(node)}')
     return problems
+
+
+def contrast(app, nodes):
+    """Text stands out from what is behind it: 4.5 to 1 (WCAG 2.2, 1.4.3), 3 to 1 when it is large."""
+    path = app.desktop.folder / 'contrast.png'
+    app.picture(path)
+    picture = Image.open(path).convert('RGB')
+    problems = []
+    for node in nodes:
+        if node.role != 'label' or not node.name.strip() or not node.is_sensitive:
+            continue
+        area = app.place(node)[0]
+        if area is None or area[2] < 8 or area[3] < 8:
+            continue
+        x, y, width, height = area
+        ratio = text_contrast(picture.crop((x, y, x + width, y + height)))
+        if ratio < (3 if 24 <= height < 60 and '\n' not in node.name else 4.5):
+            problems.append(f'contrast of {ratio:.1f} to 1: {where(node)}')
+    return problems
+
+
+def text_contrast(crop):
+    """Between the commonest colour and the one that the strongest thousandth of the pixels reaches: edges are smoothed, cores are not."""
+    counts = sorted(crop.getcolors(crop.width * crop.height), reverse=True)
+    back = luminance(counts[0][1])
+    strongest = sorted(((ratio(luminance(colour), back), count) for count, colour in counts), reverse=True)
+    enough = max(6, crop.width * crop.height // 1000)
+    for value, count in strongest:
+        enough -= count
+        if enough <= 0:
+            return value
+    return 1.0
+
+
+def ratio(one, other):
+    return (max(one, other) + .05) / (min(one, other) + .05)
+
+
+@functools.cache
+def luminance(colour):
+    linear = [c / 12.92 if c <= .04045 else ((c + .055) / 1.055) ** 2.4 for c in (value / 255 for value in colour)]
+    return .2126 * linear[0] + .7152 * linear[1] + .0722 * linear[2]
 
 
 def where(node):

@@ -56,8 +56,13 @@ class Node:
         return chain[-3] if len(chain) > 2 else None
 
     @property
+    def is_sensitive(self):
+        """Neither it nor what it is in is greyed out."""
+        return all('sensitive' in node.states for node in (self, *self.ancestors()) if node.window)
+
+    @property
     def is_control(self):
-        return self.role in CONTROLS and {'focusable', 'sensitive'} <= self.states
+        return self.role in CONTROLS and 'focusable' in self.states and self.is_sensitive
 
     def extents(self):
         """x, y, width, height in its window; None when it has none."""
