@@ -385,10 +385,56 @@ trim_block (TerBlock *block)
     }
 }
 
+/* Laying out a word costs the square of its length. No language has one of this size: it gets line breaks, between letters
+ * if it can be. @length: of the word so far. */
+static char *
+break_long_words (const char *text, guint *length)
+{
+  GString *broken = NULL;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_isspace (character))
+        *length = 0;
+      else if (++*length > TER_COMMONMARK_MAX_WORD &&
+               (*length > TER_COMMONMARK_MAX_WORD * 2 ||
+                !(g_unichar_ismark (character) || g_unichar_type (character) == G_UNICODE_FORMAT)))
+        {
+          if (broken == NULL)
+            broken = g_string_new_len (text, c - text);
+          g_string_append_c (broken, '\n');
+          *length = 1;
+        }
+      if (broken != NULL)
+        g_string_append_unichar (broken, character);
+    }
+  return broken != NULL ? g_string_free_and_steal (broken) : g_strdup (text);
+}
+
+static void
+break_long_words_in_block (TerBlock *block)
+{
+  guint length = 0;
+
+  for (guint i = 0; block->runs != NULL && i < block->runs->len; i++)
+    {
+      TerRun *run = g_ptr_array_index (block->runs, i);
+      char *text = break_long_words (run->text, &length);
+
+      g_free (run->text);
+      run->text = text;
+    }
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    break_long_words_in_block (g_ptr_array_index (block->children, i));
+}
+
 static void
 add_if_not_empty (Walk *walk, TerBlock *block)
 {
   trim_block (block);
+  break_long_words_in_block (block);
   if (block->runs->len > 0)
     g_ptr_array_add (innermost (walk), block);
   else
@@ -431,6 +477,7 @@ end_paragraph (Walk *walk)
   if (block != NULL)
     {
       show_escaped_pipes_in_block (walk, block);
+      break_long_words_in_block (block);
       g_ptr_array_add (innermost (walk), block);
       return;
     }
@@ -471,7 +518,9 @@ add_literal (Walk *walk, TerBlockType type, const char *literal)
   g_strchomp (text);
   if (type == TER_BLOCK_CODE)
     {
-      block->text = g_steal_pointer (&text);
+      guint length = 0;
+
+      block->text = break_long_words (text, &length);
       g_ptr_array_add (innermost (walk), block);
       return;
     }

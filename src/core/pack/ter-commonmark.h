@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define TER_COMMONMARK_MAX_CHARS 40000
 /* Lists, items and quotes nested deeper are shown at this depth. */
 #define TER_COMMONMARK_MAX_DEPTH 10
+/* A longer word, in characters, is broken by a new line. */
+#define TER_COMMONMARK_MAX_WORD 400
 
 typedef enum {
   TER_RUN_PLAIN    = 0,

@@ -305,8 +305,9 @@ test_what_is_too_deep_is_shown_at_the_greatest_depth (void)
 static void
 test_a_text_is_cut_at_its_limit (void)
 {
-  g_autofree char *whole = repeat ("é", TER_COMMONMARK_MAX_CHARS);
-  g_autofree char *over = g_strconcat (whole, "a", NULL);
+  g_autofree char *words = repeat ("é ", TER_COMMONMARK_MAX_CHARS / 2 - 1);
+  g_autofree char *whole = g_strconcat (words, "fi", NULL);
+  g_autofree char *over = g_strconcat (whole, "n", NULL);
   g_autofree char *plain = ter_commonmark_to_plain (over);
   g_autoptr (TerCommonmark) one = ter_commonmark_parse (whole);
   g_autoptr (TerCommonmark) two = ter_commonmark_parse (over);
@@ -314,6 +315,38 @@ test_a_text_is_cut_at_its_limit (void)
   g_assert_false (ter_commonmark_is_cut (one));
   g_assert_true (ter_commonmark_is_cut (two));
   g_assert_cmpstr (plain, ==, whole);
+}
+
+static guint
+find_longest_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  guint longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (words[i], -1));
+  return longest;
+}
+
+static void
+test_no_word_is_too_long_to_lay_out (void)
+{
+  static const char * const patterns[] = { "%s", "# %s", "- %s", "`%s`", "```\n%s\n```", "|a|\n|-|\n|%s|", "<b %s>", "**%s**a" };
+  static const char * const letters[] = { "x", "é", "\U0001F468\u200D", "e\u0301", "\u0301" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns) * G_N_ELEMENTS (letters); i++)
+    {
+      g_autofree char *word = repeat (letters[i / G_N_ELEMENTS (patterns)], 5000);
+      g_auto (GStrv) parts = g_strsplit (patterns[i % G_N_ELEMENTS (patterns)], "%s", 2);
+      g_autofree char *text = g_strconcat (parts[0], word, parts[1], NULL);
+      g_autofree char *plain = ter_commonmark_to_plain (text);
+
+      g_assert_cmpuint (find_longest_word (plain), <=, TER_COMMONMARK_MAX_WORD * 2);
+    }
+  g_autofree char *just = repeat ("x", TER_COMMONMARK_MAX_WORD);
+  g_autofree char *kept = ter_commonmark_to_plain (just);
+
+  g_assert_cmpstr (kept, ==, just);
 }
 
 static void
@@ -348,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commonmark/hostile-texts-are-boring", test_hostile_texts_are_boring);
   g_test_add_func ("/commonmark/too-deep-is-shown-at-the-greatest-depth", test_what_is_too_deep_is_shown_at_the_greatest_depth);
   g_test_add_func ("/commonmark/cut-at-its-limit", test_a_text_is_cut_at_its_limit);
+  g_test_add_func ("/commonmark/no-word-is-too-long-to-lay-out", test_no_word_is_too_long_to_lay_out);
   g_test_add_func ("/commonmark/plain-text-has-words-alone", test_plain_text_has_words_alone);
   return g_test_run ();
 }
