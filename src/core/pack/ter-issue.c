@@ -337,3 +337,41 @@ ter_issue_compare (gconstpointer a,
     order = strcmp (one->pointer, other->pointer);
   return order;
 }
+
+GVariant *
+ter_issue_to_variant (TerIssue *self)
+{
+  g_return_val_if_fail (TER_IS_ISSUE (self), NULL);
+
+  return g_variant_new ("(sssuu^as)", ter_issue_get_code (self), self->file, self->pointer, self->line, self->column, self->parameters);
+}
+
+TerIssue *
+ter_issue_new_from_variant (GVariant *variant)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *pointer = NULL;
+  g_auto(GStrv) parameters = NULL;
+  const char *name;
+  guint line, column, code;
+  TerIssue *self;
+
+  g_return_val_if_fail (variant != NULL, NULL);
+  g_return_val_if_fail (g_variant_is_of_type (variant, TER_ISSUE_VARIANT_TYPE), NULL);
+
+  g_variant_get (variant, "(&sssuu^as)", &name, &file, &pointer, &line, &column, &parameters);
+  for (code = 0; code < TER_N_ISSUES; code++)
+    if (g_str_equal (issue_table[code].name, name))
+      break;
+  if (code == TER_N_ISSUES || g_strv_length (parameters) % 2 != 0)
+    return NULL;
+
+  self = g_object_new (TER_TYPE_ISSUE, NULL);
+  self->code = code;
+  self->file = g_steal_pointer (&file);
+  self->pointer = g_steal_pointer (&pointer);
+  self->line = line;
+  self->column = column;
+  self->parameters = g_steal_pointer (&parameters);
+  return self;
+}

@@ -56,4 +56,10 @@ const char  *ter_severity_get_name       (TerSeverity severity);
 /* By file, line, column, then code: a GCompareFunc for arrays of pointers. */
 int          ter_issue_compare           (gconstpointer a, gconstpointer b);
 
+/* For who keeps issues: the sentences are not kept, so that they are told in today's words and language. */
+#define TER_ISSUE_VARIANT_TYPE G_VARIANT_TYPE ("(sssuuas)")
+GVariant    *ter_issue_to_variant        (TerIssue *self); /* floating */
+/* (transfer full) (nullable): %NULL when its code is of another version of the app. */
+TerIssue    *ter_issue_new_from_variant  (GVariant *variant);
+
 G_END_DECLS

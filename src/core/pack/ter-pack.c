@@ -359,6 +359,14 @@ ter_pack_get_manifest (TerPack *self)
   return self->manifest;
 }
 
+JsonArray *
+ter_pack_get_vocabularies (TerPack *self)
+{
+  g_return_val_if_fail (TER_IS_PACK (self), NULL);
+
+  return self->vocabularies;
+}
+
 guint
 ter_pack_get_n_sections (TerPack *self)
 {

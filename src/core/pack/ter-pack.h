@@ -55,6 +55,7 @@ const char       *ter_pack_get_publisher     (TerPack *self); /* nullable */
 const char       *ter_pack_get_language      (TerPack *self); /* the one shown */
 const char       *ter_pack_get_default_language (TerPack *self);
 JsonObject       *ter_pack_get_manifest      (TerPack *self);
+JsonArray        *ter_pack_get_vocabularies  (TerPack *self); /* nullable */
 
 guint             ter_pack_get_n_sections    (TerPack *self);
 const TerSection *ter_pack_get_section       (TerPack *self, guint index);

@@ -1,0 +1,339 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include "ter-user-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ter-migration.h"
+
+#define APPLICATION_ID 0x54655255 /* "TeRU" */
+#define MAX_RECENT 500
+#define N_BACKUPS 3
+#define BACKUP_SECONDS (24 * 60 * 60)
+
+struct _TerUserState {
+  GObject  parent_instance;
+  char    *path;
+  sqlite3 *db; /* nullable: not open */
+};
+
+G_DEFINE_FINAL_TYPE (TerUserState, ter_user_state, G_TYPE_OBJECT)
+
+static const char * const steps[] = {
+  "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL, PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
+  "CREATE INDEX recent_by_time ON recent (read_at);",
+  NULL
+};
+
+static const TerMigration migration = { APPLICATION_ID, steps };
+
+static void
+recent_free (gpointer data)
+{
+  TerRecent *recent = data;
+
+  g_free (recent->pack_id);
+  g_free (recent->entry_id);
+  g_free (recent);
+}
+
+/* (transfer full): the path of the nth newest backup, from 1. */
+static char *
+dup_backup_path (TerUserState *self,
+                 guint         n)
+{
+  return g_strdup_printf ("%s.backup-%u", self->path, n);
+}
+
+static void
+rotate_backups (TerUserState *self)
+{
+  for (guint n = N_BACKUPS; n > 1; n--) {
+    g_autofree char *from = dup_backup_path (self, n - 1);
+    g_autofree char *to = dup_backup_path (self, n);
+
+    g_rename (from, to);
+  }
+}
+
+/* A copy beside the file, made whole before it takes its name. A failure is no reason not to go on. */
+static void
+back_up (TerUserState *self)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *partial = g_strconcat (self->path, ".backup-new", NULL);
+  g_autofree char *newest = dup_backup_path (self, 1);
+
+  g_unlink (partial);
+  statement = ter_sqlite_prepare (self->db, "VACUUM INTO ?1", &error);
+  if (statement != NULL)
+    ter_sqlite_bind_text (statement, 1, partial);
+  if (statement == NULL || !ter_sqlite_run (statement, &error)) {
+    g_info ("No backup of what you made: %s", error->message);
+    g_unlink (partial);
+    return;
+  }
+  rotate_backups (self);
+  g_rename (partial, newest);
+}
+
+static gboolean
+is_backup_due (TerUserState *self)
+{
+  g_autofree char *newest = dup_backup_path (self, 1);
+  GStatBuf info;
+
+  return g_stat (newest, &info) != 0 || g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > BACKUP_SECONDS;
+}
+
+/* Damaged files say so here, before anything is written to them. */
+static gboolean
+check_whole (TerUserState *self,
+             GError      **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, "PRAGMA quick_check (1)", error);
+  g_autoptr (GError) local_error = NULL;
+  gboolean whole;
+
+  if (statement == NULL)
+    return FALSE;
+  whole = ter_sqlite_step (statement, &local_error) && g_str_equal (ter_sqlite_column_text (statement, 0), "ok");
+  if (whole)
+    return TRUE;
+  if (local_error == NULL)
+    local_error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is damaged");
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+open_file (TerUserState *self,
+           GError      **error)
+{
+  guint version;
+
+  self->db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (self->db == NULL || !check_whole (self, error) || !ter_migration_get_version (&migration, self->db, &version, error))
+    return FALSE;
+  /* FULL: what was saved is on the disk, whatever happens next. */
+  if (!ter_sqlite_exec (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error))
+    return FALSE;
+  if (version > 0 && (version < ter_migration_get_latest (&migration) || is_backup_due (self)))
+    back_up (self);
+  return ter_migration_run (&migration, self->db, version, error);
+}
+
+/* Puts a damaged file aside, under a name that is free: nothing is deleted. */
+static void
+set_aside (TerUserState *self)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *aside = NULL;
+
+  for (guint n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++) {
+    g_free (aside);
+    aside = g_strdup_printf ("%s.damaged-%u", self->path, n);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *from = g_strconcat (self->path, suffixes[i], NULL);
+    g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+
+    g_rename (from, to);
+  }
+}
+
+static gboolean
+restore_backup (TerUserState *self,
+                guint         n)
+{
+  g_autofree char *path = dup_backup_path (self, n);
+  g_autoptr (GFile) backup = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  return g_file_copy (backup, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, NULL);
+}
+
+/* Opens the newest backup that is whole in place of a damaged file, or begins anew. */
+static gboolean
+recover (TerUserState *self,
+         GError      **error)
+{
+  g_clear_pointer (&self->db, sqlite3_close);
+  set_aside (self);
+  for (guint n = 1; n <= N_BACKUPS; n++) {
+    if (!restore_backup (self, n))
+      continue;
+    if (open_file (self, NULL))
+      return TRUE;
+    g_clear_pointer (&self->db, sqlite3_close);
+    g_unlink (self->path);
+  }
+  return open_file (self, error);
+}
+
+static void
+ter_user_state_finalize (GObject *object)
+{
+  TerUserState *self = TER_USER_STATE (object);
+
+  g_clear_pointer (&self->db, sqlite3_close);
+  g_free (self->path);
+  G_OBJECT_CLASS (ter_user_state_parent_class)->finalize (object);
+}
+
+static void
+ter_user_state_class_init (TerUserStateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ter_user_state_finalize;
+}
+
+static void
+ter_user_state_init (TerUserState *self)
+{
+}
+
+TerUserState *
+ter_user_state_new (GFile *file)
+{
+  TerUserState *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  self = g_object_new (TER_TYPE_USER_STATE, NULL);
+  self->path = g_file_get_path (file);
+  return self;
+}
+
+/**
+ * ter_user_state_open:
+ * @error: G_IO_ERROR_NOT_SUPPORTED when a newer version wrote the file, which is then left untouched
+ *
+ * Opens the file, or makes it; brings an older version up to date, whole or not at all, after a backup. A damaged file is put aside
+ * and its newest backup takes its place.
+ *
+ * Returns: %FALSE with @error; then nothing is remembered in this session, and all other functions tell so
+ */
+gboolean
+ter_user_state_open (TerUserState *self,
+                     GError      **error)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
+  g_return_val_if_fail (self->db == NULL, FALSE);
+
+  folder = g_path_get_dirname (self->path);
+  g_mkdir_with_parents (folder, 0700);
+  if (open_file (self, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && recover (self, error))
+    return TRUE;
+  g_clear_pointer (&self->db, sqlite3_close);
+  if (error != NULL && *error == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static sqlite3_stmt *
+prepare (TerUserState *self,
+         const char   *sql,
+         GError      **error)
+{
+  if (self->db != NULL)
+    return ter_sqlite_prepare (self->db, sql, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("What you do cannot be remembered now."));
+  return NULL;
+}
+
+/* Keeps the latest ones only. */
+static gboolean
+trim_recent (TerUserState *self,
+             GError      **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  statement = prepare (self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, MAX_RECENT - 1);
+  return ter_sqlite_run (statement, error);
+}
+
+/**
+ * ter_user_state_add_recent:
+ * @read_at: seconds since 1970
+ *
+ * Remembers that an entry was read, once an entry. It is on the disk when this returns.
+ */
+gboolean
+ter_user_state_add_recent (TerUserState *self,
+                           const char   *pack_id,
+                           const char   *entry_id,
+                           gint64        read_at,
+                           GError      **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
+  g_return_val_if_fail (pack_id != NULL && entry_id != NULL, FALSE);
+
+  statement = prepare (self, "INSERT OR REPLACE INTO recent (pack_id, entry_id, read_at) VALUES (?1, ?2, ?3)", error);
+  if (statement == NULL || !ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  ter_sqlite_bind_text (statement, 1, pack_id);
+  ter_sqlite_bind_text (statement, 2, entry_id);
+  sqlite3_bind_int64 (statement, 3, read_at);
+  if (ter_sqlite_run (statement, error) && trim_recent (self, error) && ter_sqlite_exec (self->db, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (self->db))
+    ter_sqlite_exec (self->db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+GPtrArray *
+ter_user_state_list_recent (TerUserState *self,
+                            guint         limit,
+                            GError      **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (recent_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (TER_IS_USER_STATE (self), NULL);
+
+  statement = prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, limit);
+  while (ter_sqlite_step (statement, &local_error)) {
+    TerRecent *recent = g_new0 (TerRecent, 1);
+
+    recent->pack_id = g_strdup (ter_sqlite_column_text (statement, 0));
+    recent->entry_id = g_strdup (ter_sqlite_column_text (statement, 1));
+    recent->read_at = sqlite3_column_int64 (statement, 2);
+    g_ptr_array_add (list, recent);
+  }
+  if (local_error == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+gboolean
+ter_user_state_clear_recent (TerUserState *self,
+                             GError      **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
+
+  statement = prepare (self, "DELETE FROM recent", error);
+  return statement != NULL && ter_sqlite_run (statement, error);
+}
