@@ -5,9 +5,9 @@
 #include "ter-config.h"
 #include "ter-pack-picture.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ter-fitted-picture.h"
 #include "ter-picture-loader.h"
 #include "ter-widgets.h"
 
@@ -20,7 +20,6 @@ struct _TerPackPicture
 {
   GtkBox        parent_instance;
 
-  GtkWidget    *clamp;
   char         *alternative;
   GCancellable *cancellable;
 };
@@ -44,26 +43,7 @@ show_words (TerPackPicture *self)
   gtk_widget_add_css_class (box, "picture-words");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), text);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
-}
-
-static void
-show_texture (TerPackPicture *self, GdkTexture *texture)
-{
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  double ratio = (double) gdk_texture_get_width (texture) / gdk_texture_get_height (texture);
-  int width = MIN (gdk_texture_get_width (texture), SHOWN_WIDTH);
-
-  width = MAX (1, MIN (width, (int) (SHOWN_HEIGHT * ratio)));
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), self->alternative);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, self->alternative, -1);
-  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_add_css_class (picture, "pack-picture");
-  gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_unit (ADW_CLAMP (self->clamp), ADW_LENGTH_UNIT_PX);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), picture);
+  gtk_box_prepend (GTK_BOX (self), box);
 }
 
 static void
@@ -76,7 +56,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (texture != NULL)
-    show_texture (self, texture);
+    gtk_box_prepend (GTK_BOX (self), ter_fitted_picture_new (GDK_PAINTABLE (texture), self->alternative, SHOWN_WIDTH, SHOWN_HEIGHT));
   else
     {
       g_debug ("A picture cannot be shown: %s", error->message);
@@ -113,11 +93,7 @@ static void
 ter_pack_picture_init (TerPackPicture *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), SHOWN_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), SHOWN_WIDTH);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_append (GTK_BOX (self), self->clamp);
   gtk_widget_add_css_class (GTK_WIDGET (self), "figure");
 }
 

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+#include "ter-pages-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-entry-reader.h"
+#include "ter-reading-content.h"
+#include "ter-widgets.h"
+
+#define WIDTH 720
+
+struct _TerPagesPage
+{
+  TerPage           parent_instance;
+
+  TerPack          *pack;
+  const TerSection *section;
+  GtkWidget        *contents; /* the header bar's place for the table of contents */
+  GCancellable     *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER_TYPE_PAGE)
+
+static void
+append_if_any (GtkWidget *box, GtkWidget *widget)
+{
+  if (widget != NULL)
+    gtk_box_append (GTK_BOX (box), widget);
+}
+
+/* Pages first, as the author ordered them; organisations under a heading of their own when there is both. */
+static void
+append_entries (GtkWidget *box, GPtrArray *entries)
+{
+  GtkWidget *pages = ter_list_new (NULL);
+  GtkWidget *organisations = NULL;
+  gboolean has_pages = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    has_pages |= !g_str_equal (ter_entry_get_kind (g_ptr_array_index (entries, i)), "organisation");
+  gtk_box_append (GTK_BOX (box), pages);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TerEntry *entry = g_ptr_array_index (entries, i);
+      GtkWidget *list = pages;
+
+      if (has_pages && g_str_equal (ter_entry_get_kind (entry), "organisation"))
+        {
+          if (organisations == NULL)
+            {
+              organisations = ter_list_new (_("Organisations"));
+              gtk_box_append (GTK_BOX (box), organisations);
+            }
+          list = organisations;
+        }
+      ter_list_append (list, ter_entry_row_new (entry, NULL));
+    }
+}
+
+static void
+show_list (TerPagesPage *self, GPtrArray *entries)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  append_if_any (box, ter_section_head_new (self->pack, self->section));
+  append_entries (box, entries);
+  ter_page_set_content (TER_PAGE (self), box, WIDTH);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TerPagesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TerReading) reading = ter_reading_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (reading == NULL)
+    {
+      ter_page_set_error (TER_PAGE (self), _("This text cannot be read"), error);
+      return;
+    }
+  ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), ter_section_head_new (self->pack, self->section), reading);
+  ter_reading_remember (ter_page_get_context (TER_PAGE (self)), reading->entry);
+}
+
+static void
+ter_pages_page_load (TerPage *page)
+{
+  TerPagesPage *self = TER_PAGES_PAGE (page);
+  TerContext *context = ter_page_get_context (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = ter_library_list_section (ter_context_get_library (context), self->pack, self->section, &error);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  adw_bin_set_child (ADW_BIN (self->contents), NULL);
+  if (entries == NULL)
+    ter_page_set_error (page, _("This section cannot be read"), error);
+  else if (entries->len == 0)
+    ter_page_set_empty (page, "text-x-generic-symbolic", _("Nothing to read yet"), _("This section of the pack has no page."));
+  else if (entries->len > 1)
+    show_list (self, entries);
+  else
+    {
+      ter_page_set_loading (page);
+      ter_reading_load_async (context, g_ptr_array_index (entries, 0), self->cancellable, loaded_cb, g_object_ref (self));
+    }
+}
+
+static void
+ter_pages_page_dispose (GObject *object)
+{
+  TerPagesPage *self = TER_PAGES_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->pack);
+  G_OBJECT_CLASS (ter_pages_page_parent_class)->dispose (object);
+}
+
+static void
+ter_pages_page_class_init (TerPagesPageClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = ter_pages_page_dispose;
+  TER_PAGE_CLASS (class)->load = ter_pages_page_load;
+}
+
+static void
+ter_pages_page_init (TerPagesPage *self)
+{
+  self->contents = adw_bin_new ();
+  ter_page_add_header_widget (TER_PAGE (self), self->contents);
+}
+
+TerPage *
+ter_pages_page_new (TerContext *context, TerPack *pack, const TerSection *section)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+
+  TerPagesPage *self = g_object_new (TER_TYPE_PAGES_PAGE, "context", context, "title", section->title, NULL);
+
+  self->pack = g_object_ref (pack);
+  self->section = section;
+  return TER_PAGE (self);
+}

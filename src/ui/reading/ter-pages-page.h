@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-page.h"
+
+G_BEGIN_DECLS
+
+/* The view "pages": a section's entries as a list, or its only entry itself. */
+#define TER_TYPE_PAGES_PAGE (ter_pages_page_get_type ())
+G_DECLARE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER, PAGES_PAGE, TerPage)
+
+TerPage *ter_pages_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+
+G_END_DECLS
