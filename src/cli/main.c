@@ -2,8 +2,93 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-int
-main (void)
+#include "ter-config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "cli.h"
+
+static const CliCommand commands[] = {
+  { "validate", N_("tell all problems of a pack"), cli_validate },
+  { "issues", N_("list all problems that a pack can have"), cli_issues },
+};
+
+void
+cli_complain (const char *format,
+              ...)
 {
-  return 0;
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("territoires-pack: %s\n", text);
+}
+
+gboolean
+cli_parse (int                 *argc,
+           char              ***argv,
+           const GOptionEntry  *entries,
+           const char          *command,
+           const char          *usage,
+           const char          *summary)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s", usage);
+  g_autofree char *program = g_strdup_printf ("territoires-pack %s", command);
+  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr(GError) error = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  cli_complain ("%s", error->message);
+  return FALSE;
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _("Usage: territoires-pack COMMAND [OPTION…]"));
+  g_print ("%s\n\n", _("Checks packs of Territoires. A pack is a folder with a datapackage.json."));
+  g_print ("%s\n", _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s  %s\n", commands[i].name, _(commands[i].summary));
+  g_print ("\n%s\n", _("“territoires-pack COMMAND --help” says more."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TER_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    {
+      print_help ();
+      return CLI_FAILED;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return CLI_SOUND;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("territoires-pack %s, %s %d.%d\n", TER_VERSION, _("pack format"), TER_FORMAT_MAJOR, TER_FORMAT_MINOR);
+      return CLI_SOUND;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return commands[i].run (argc - 1, argv + 1);
+
+  cli_complain (_("there is no command “%s”. “territoires-pack --help” lists them."), argv[1]);
+  return CLI_FAILED;
 }

@@ -26,7 +26,7 @@
 #define TER_LIMIT_JSON_VALUES      500000u  /* in one record, and in a file outside its records: what json-glib builds at once */
 #define TER_LIMIT_JSON_MEMBERS     65536u   /* of one object */
 #define TER_LIMIT_JSON_PROBLEMS    100u     /* told for one file */
-#define TER_LIMIT_INTEGER          9007199254740992.0 /* 2^53: beyond, JSON's numbers are not exact everywhere */
+#define TER_LIMIT_INTEGER          9007199254740991.0 /* 2^53 - 1: beyond, JSON’s numbers are not exact everywhere */
 
 /* Texts, in characters */
 #define TER_LIMIT_TEXT_CHARS       500u

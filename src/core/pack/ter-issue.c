@@ -102,22 +102,20 @@ ter_issue_init (TerIssue *self)
 }
 
 TerIssue *
-ter_issue_new (TerIssueCode  code,
-               const char   *file,
-               const char   *pointer,
-               guint         line,
-               guint         column,
-               ...)
+ter_issue_new_valist (TerIssueCode  code,
+                      const char   *file,
+                      const char   *pointer,
+                      guint         line,
+                      guint         column,
+                      va_list       args)
 {
   g_autoptr(GStrvBuilder) parameters = g_strv_builder_new ();
   TerIssue *self;
   const char *name;
-  va_list args;
 
   g_return_val_if_fail (code < TER_N_ISSUES, NULL);
   g_return_val_if_fail (file != NULL, NULL);
 
-  va_start (args, column);
   while ((name = va_arg (args, const char *)) != NULL)
     {
       const char *value = va_arg (args, const char *);
@@ -125,7 +123,6 @@ ter_issue_new (TerIssueCode  code,
       g_strv_builder_add (parameters, name);
       g_strv_builder_take (parameters, quote_value (value != NULL ? value : ""));
     }
-  va_end (args);
 
   self = g_object_new (TER_TYPE_ISSUE, NULL);
   self->code = code;
@@ -134,6 +131,23 @@ ter_issue_new (TerIssueCode  code,
   self->line = line;
   self->column = column;
   self->parameters = g_strv_builder_end (parameters);
+  return self;
+}
+
+TerIssue *
+ter_issue_new (TerIssueCode  code,
+               const char   *file,
+               const char   *pointer,
+               guint         line,
+               guint         column,
+               ...)
+{
+  TerIssue *self;
+  va_list args;
+
+  va_start (args, column);
+  self = ter_issue_new_valist (code, file, pointer, line, column, args);
+  va_end (args);
   return self;
 }
 

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* What territoires-pack says when it ends. */
+typedef enum {
+  CLI_SOUND   = 0,
+  CLI_PROBLEM = 1,  /* the pack has errors */
+  CLI_FAILED  = 2,  /* the command could not run */
+} CliStatus;
+
+/* A subcommand: its name, one line of help, and what runs it with its own arguments (argv[0] is its name). */
+typedef struct {
+  const char *name;
+  const char *summary;
+  CliStatus (*run) (int argc, char **argv);
+} CliCommand;
+
+CliStatus cli_validate (int argc, char **argv);
+CliStatus cli_issues   (int argc, char **argv);
+
+/* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
+gboolean  cli_parse    (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary);
+/* Prints to stderr, with the program's name before. */
+void      cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

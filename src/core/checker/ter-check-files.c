@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-check-private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ter-json.h"
+#include "ter-limits.h"
+#include "ter-picture-size.h"
+#include "ter-safe-file.h"
+#include "ter-sha256.h"
+
+#define MANIFEST   "datapackage.json"
+#define SIGNATURE  "datapackage.json.sig"
+#define MAX_LEVELS 16
+
+/* ---- The folder ---- */
+
+typedef struct {
+  TerCheck *check;
+  guint     n_files;
+  guint64   n_bytes;
+  gboolean  full;
+} FolderWalk;
+
+static void
+add_file (FolderWalk *walk,
+          const char *path,
+          guint64     size)
+{
+  walk->n_files++;
+  walk->n_bytes += size;
+  if (walk->n_files > TER_LIMIT_FILES)
+    {
+      walk->full = TRUE;
+      return;
+    }
+  g_hash_table_insert (walk->check->files, g_strdup (path), g_memdup2 (&size, sizeof size));
+}
+
+static void walk_folder (FolderWalk *walk, const char *path, guint level);
+
+static void
+walk_name (FolderWalk *walk,
+           const char *path,
+           guint       level)
+{
+  g_autofree char *full = g_build_filename (g_file_peek_path (walk->check->folder), path, NULL);
+  struct stat info;
+
+  if (lstat (full, &info) != 0)
+    return;
+  if (S_ISDIR (info.st_mode))
+    walk_folder (walk, path, level + 1);
+  else if (S_ISREG (info.st_mode))
+    add_file (walk, path, info.st_size);
+  else
+    {
+      walk->n_files++;
+      g_hash_table_add (walk->check->others, g_strdup (path));
+    }
+}
+
+static void
+walk_folder (FolderWalk *walk,
+             const char *path,
+             guint       level)
+{
+  g_autofree char *full = g_build_filename (g_file_peek_path (walk->check->folder), path, NULL);
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  if (level > MAX_LEVELS)
+    {
+      ter_check_add (walk->check, TER_ISSUE_PATH_INVALID, "path", path, NULL);
+      return;
+    }
+  dir = g_dir_open (full, 0, NULL);
+  if (dir == NULL)
+    {
+      ter_check_add (walk->check, TER_ISSUE_FILE_UNREADABLE, "path", path, "@reason", "unreadable", NULL);
+      return;
+    }
+  while (!walk->full && !ter_check_is_cancelled (walk->check) && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = *path != '\0' ? g_strconcat (path, "/", name, NULL) : g_strdup (name);
+
+      walk_name (walk, inner, level);
+    }
+}
+
+void
+ter_check_walk_folder (TerCheck *check)
+{
+  FolderWalk walk = { check };
+  g_autofree char *files = g_strdup_printf ("%u", TER_LIMIT_FILES);
+  g_autofree char *bytes = g_format_size_full (TER_LIMIT_PACK_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+
+  ter_check_begin (check, "");
+  walk_folder (&walk, "", 1);
+  if (walk.full)
+    ter_check_add (check, TER_ISSUE_FILES_TOO_MANY, "limit", files, NULL);
+  if (walk.n_bytes > TER_LIMIT_PACK_BYTES)
+    ter_check_add (check, TER_ISSUE_PACK_TOO_LARGE, "limit", bytes, NULL);
+}
+
+/* ---- The list against the folder ---- */
+
+static void
+check_hash (TerCheck   *check,
+            const char *path,
+            const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofd int fd = ter_safe_file_open (check->folder, path, &error);
+  g_autofree char *found = NULL;
+  guint64 size;
+  gsize mark;
+
+  if (fd >= 0)
+    found = ter_sha256_of_fd (fd, TER_LIMIT_PACK_BYTES, &size, check->cancellable, &error);
+  if (ter_check_is_cancelled (check))
+    return;
+  if (found == NULL)
+    {
+      ter_check_add (check, TER_ISSUE_FILE_UNREADABLE, "path", path, "@reason", "unreadable", NULL);
+      return;
+    }
+  if (g_str_equal (found, expected + strlen ("sha256:")))
+    return;
+  mark = ter_check_enter (check, "hash");
+  ter_check_add (check, TER_ISSUE_FILE_HASH, "path", path, "found", found, NULL);
+  ter_check_leave (check, mark);
+}
+
+/* A wrong size says it all: hashing would only repeat it. */
+static void
+check_contents (TerCheck   *check,
+                JsonObject *resource,
+                const char *path,
+                guint64     size)
+{
+  const char *hash = ter_json_get_string (resource, "hash");
+  double bytes;
+
+  if (ter_json_get_number (resource, "bytes", &bytes) && bytes != (double) size)
+    {
+      g_autofree char *found = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
+      g_autofree char *expected = g_strdup_printf ("%.0f", bytes);
+      gsize mark = ter_check_enter (check, "bytes");
+
+      ter_check_add (check, TER_ISSUE_FILE_SIZE, "path", path, "found", found, "expected", expected, NULL);
+      ter_check_leave (check, mark);
+    }
+  else if (hash != NULL && ter_check_matches (TER_VALUE_HASH, hash))
+    check_hash (check, path, hash);
+}
+
+static void
+check_listed_file (TerCheck   *check,
+                   JsonObject *resource)
+{
+  const char *path = ter_json_get_string (resource, "path");
+  guint64 *size;
+  gsize mark;
+
+  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path))
+    return;
+  size = g_hash_table_lookup (check->files, path);
+  if (size != NULL)
+    {
+      check_contents (check, resource, path, *size);
+      return;
+    }
+  mark = ter_check_enter (check, "path");
+  if (!g_hash_table_contains (check->others, path))
+    ter_check_add (check, TER_ISSUE_FILE_MISSING, "path", path, NULL);
+  ter_check_leave (check, mark);
+}
+
+/* Paths that are the same, or would be on a computer that does not tell capitals apart. */
+static void
+check_twins (TerCheck   *check,
+             GHashTable *folded,
+             const char *path)
+{
+  g_autofree char *key = g_utf8_casefold (path, -1);
+  const char *other = g_hash_table_lookup (folded, key);
+  gsize mark = ter_check_enter (check, "path");
+
+  if (other == NULL)
+    g_hash_table_insert (folded, g_steal_pointer (&key), (gpointer) path);
+  else if (g_str_equal (other, path))
+    ter_check_add (check, TER_ISSUE_PATH_DUPLICATE, "path", path, NULL);
+  else
+    ter_check_add (check, TER_ISSUE_PATH_TWIN, "path", path, "other", other, NULL);
+  ter_check_leave (check, mark);
+}
+
+static void
+tell_others (TerCheck *check)
+{
+  GHashTableIter iter;
+  gpointer path;
+
+  ter_check_begin (check, "");
+  g_hash_table_iter_init (&iter, check->files);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      check->file = path;
+      if (!g_hash_table_contains (check->resources, path) && !g_str_equal (path, MANIFEST) && !g_str_equal (path, SIGNATURE))
+        ter_check_add (check, TER_ISSUE_FILE_UNLISTED, "path", path, NULL);
+    }
+  g_hash_table_iter_init (&iter, check->others);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      check->file = path;
+      ter_check_add (check, TER_ISSUE_FILE_NOT_REGULAR, "path", path, NULL);
+    }
+  check->file = "";
+}
+
+void
+ter_check_files (TerCheck *check)
+{
+  g_autoptr(GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *resources = ter_json_get_array (check->manifest, "resources");
+
+  ter_check_begin (check, MANIFEST);
+  for (guint i = 0; i < ter_json_array_length (resources) && !ter_check_is_cancelled (check); i++)
+    {
+      JsonObject *resource = ter_json_array_object (resources, i);
+      const char *path = ter_json_get_string (resource, "path");
+
+      ter_check_enter (check, "resources");
+      ter_check_enter_index (check, i);
+      if (path != NULL)
+        check_twins (check, folded, path);
+      if (resource != NULL)
+        check_listed_file (check, resource);
+      ter_check_begin (check, MANIFEST);
+    }
+  if (!check->resources_unknown)
+    tell_others (check);
+}
+
+/* ---- Pictures ---- */
+
+void
+ter_check_picture_file (TerCheck   *check,
+                        const char *path)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  const guint8 *data;
+  gsize length;
+  int width = 0, height = 0;
+  TerPictureType type;
+
+  ter_check_begin (check, path);
+  bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
+  if (bytes == NULL)
+    return;
+  data = g_bytes_get_data (bytes, &length);
+  type = data != NULL ? ter_picture_read_size (data, length, &width, &height) : TER_PICTURE_UNKNOWN;
+  if (type == TER_PICTURE_UNKNOWN)
+    ter_check_add (check, TER_ISSUE_PICTURE_INVALID, "path", path, NULL);
+  else if (MAX (width, height) > (int) TER_LIMIT_PICTURE_PIXELS)
+    {
+      g_autofree char *width_text = g_strdup_printf ("%d", width);
+      g_autofree char *height_text = g_strdup_printf ("%d", height);
+
+      ter_check_add (check, TER_ISSUE_PICTURE_TOO_LARGE, "path", path, "width", width_text, "height", height_text,
+                     "limit", G_STRINGIFY (4096), NULL);
+    }
+}

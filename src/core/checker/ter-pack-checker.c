@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-pack-checker.h"
+
+#include "ter-check-private.h"
+#include "ter-config.h"
+#include "ter-issue-private.h"
+#include "ter-json.h"
+#include "ter-limits.h"
+
+#define MANIFEST "datapackage.json"
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static TerCheck *
+check_new (GFile        *folder,
+           GCancellable *cancellable)
+{
+  TerCheck *check = g_new0 (TerCheck, 1);
+
+  check->folder = g_object_ref (folder);
+  check->cancellable = cancellable;
+  check->issues = g_ptr_array_new_with_free_func (g_object_unref);
+  check->file = "";
+  check->pointer = g_string_new (NULL);
+  check->languages = new_set ();
+  check->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  check->others = new_set ();
+  check->resources = new_set ();
+  check->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ter_check_table_free);
+  check->outlines = new_set ();
+  check->sections = new_set ();
+  check->entries = new_set ();
+  check->kinds = new_set ();
+  check->figures = new_set ();
+  check->vocabularies = new_set ();
+  check->terms = new_set ();
+  return check;
+}
+
+static void
+check_free (TerCheck *check)
+{
+  GHashTable *sets[] = {
+    check->languages, check->files, check->others, check->resources, check->tables, check->outlines, check->sections,
+    check->entries, check->kinds, check->figures, check->vocabularies, check->terms,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    g_hash_table_unref (sets[i]);
+  g_ptr_array_unref (check->issues);
+  g_string_free (check->pointer, TRUE);
+  g_object_unref (check->folder);
+  g_free (check);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCheck, check_free)
+
+/* Whether the pack is of a later major version: then nothing else of it means what we think. */
+static gboolean
+is_of_another_major (TerCheck *check)
+{
+  JsonArray *format = ter_json_get_array (check->manifest, "format");
+  JsonNode *node = ter_json_array_length (format) > 0 ? json_array_get_element (format, 0) : NULL;
+  g_autofree char *major = NULL;
+
+  if (!ter_json_node_is_number (node) || json_node_get_double (node) <= TER_FORMAT_MAJOR)
+    return FALSE;
+  major = g_strdup_printf ("%.0f", json_node_get_double (node));
+  ter_check_enter (check, "format");
+  ter_check_add (check, TER_ISSUE_FORMAT_NEWER_MAJOR, "major", major, NULL);
+  return TRUE;
+}
+
+typedef void (*ResourceFunc) (TerCheck *check, JsonObject *resource);
+
+static void
+foreach_file (TerCheck     *check,
+              ResourceFunc  func)
+{
+  JsonArray *resources = ter_json_get_array (check->manifest, "resources");
+
+  for (guint i = 0; i < ter_json_array_length (resources) && !ter_check_is_cancelled (check); i++)
+    {
+      JsonObject *resource = ter_json_array_object (resources, i);
+
+      if (ter_check_has_file (check, resource))
+        func (check, resource);
+    }
+}
+
+/* Tables come before entries: they hold the codes of territories. */
+static void
+look_first (TerCheck   *check,
+            JsonObject *resource)
+{
+  const char *role = ter_check_role (resource);
+  const char *path = ter_json_get_string (resource, "path");
+
+  if (g_str_equal (role, "entries") || g_str_equal (role, "vocabularies"))
+    ter_check_collect_records (check, path, g_str_equal (role, "vocabularies"));
+  else if (g_str_equal (role, "table"))
+    ter_check_table_file (check, resource);
+}
+
+static void
+look_again (TerCheck   *check,
+            JsonObject *resource)
+{
+  const char *role = ter_check_role (resource);
+  const char *path = ter_json_get_string (resource, "path");
+
+  if (g_str_equal (role, "entries"))
+    ter_check_entries_file (check, path);
+  else if (g_str_equal (role, "vocabularies"))
+    ter_check_vocabularies_file (check, path);
+  else if (g_str_equal (role, "text"))
+    ter_check_text_file (check, path);
+  else if (g_str_equal (role, "outline"))
+    ter_check_outline_file (check, path);
+  else if (g_str_equal (role, "picture"))
+    ter_check_picture_file (check, path);
+}
+
+static void
+check_all (TerCheck    *check,
+           TerJsonScan *scan)
+{
+  ter_check_walk_folder (check);
+  ter_check_collect (check);
+  ter_check_files (check);
+  foreach_file (check, look_first);
+  ter_check_manifest (check);
+  ter_check_end (check, scan);
+  foreach_file (check, look_again);
+  /* What later files said of the manifest. */
+  ter_check_begin (check, MANIFEST);
+  ter_check_end (check, scan);
+}
+
+static void
+check_folder (TerCheck *check)
+{
+  g_autoptr(TerJsonScan) scan = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *path = g_build_filename (g_file_peek_path (check->folder), MANIFEST, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      ter_check_add (check, TER_ISSUE_MANIFEST_MISSING, NULL);
+      return;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      ter_check_begin (check, MANIFEST);
+      ter_check_add (check, TER_ISSUE_FILE_NOT_REGULAR, "path", MANIFEST, NULL);
+      return;
+    }
+  ter_check_begin (check, MANIFEST);
+  scan = ter_check_scan (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, FALSE);
+  if (scan == NULL)
+    return;
+  root = ter_json_scan_build (scan, NULL);
+  check->manifest = ter_json_node_object (root);
+  if (check->manifest == NULL)
+    ter_check_add (check, TER_ISSUE_JSON_ROOT, "@expected", "object", NULL);
+  if (check->manifest != NULL && !is_of_another_major (check))
+    check_all (check, scan);
+  else
+    ter_check_end (check, scan);
+  check->manifest = NULL;
+}
+
+static GListModel *
+report (TerCheck *check)
+{
+  GListStore *store = g_list_store_new (TER_TYPE_ISSUE);
+
+  if (check->n_more > 0)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", check->n_more);
+
+      g_ptr_array_add (check->issues, ter_issue_new (TER_ISSUE_ISSUES_MORE, "", NULL, 0, 0, "count", count, NULL));
+    }
+  g_ptr_array_sort (check->issues, ter_issue_compare);
+  g_list_store_splice (store, 0, 0, check->issues->pdata, check->issues->len);
+  return G_LIST_MODEL (store);
+}
+
+GListModel *
+ter_pack_check (GFile         *folder,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr(TerCheck) check = NULL;
+  g_autoptr(GDir) dir = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  if (g_file_peek_path (folder) == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "only local folders can be checked");
+      return NULL;
+    }
+  dir = g_dir_open (g_file_peek_path (folder), 0, error);
+  if (dir == NULL)
+    return NULL;
+
+  check = check_new (folder, cancellable);
+  check_folder (check);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return report (check);
+}
