@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-date.h"
+#include "ter-json.h"
 #include "ter-localized.h"
 #include "ter-widgets.h"
 
@@ -40,33 +41,15 @@ ter_notice_new (const char *text)
   return notice_new_with_icon (text ? text : "", "dialog-information-symbolic");
 }
 
-static JsonObject *
-get_object (JsonObject *parent,
-            const char *member)
-{
-  JsonNode *node = parent ? json_object_get_member (parent, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static const char *
-get_string (JsonObject *parent,
-            const char *member)
-{
-  JsonNode *node = json_object_get_member (parent, member);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
 /* "Archive: no longer updated since May 2020.", the author's words, and a way to what replaces it. */
 static void
 append_archive (GtkWidget  *box,
                 TerPack    *pack,
                 JsonObject *archive)
 {
-  const char *updated = get_string (archive, "updated");
+  const char *updated = ter_json_get_string (archive, "updated");
   const char *words = ter_localized_get (archive, "notice", ter_pack_get_language (pack), NULL);
-  const char *replaced_by = get_string (archive, "replacedBy");
+  const char *replaced_by = ter_json_get_string (archive, "replacedBy");
   g_autofree char *sentence = NULL;
   g_autofree char *text = NULL;
   TerDate date;
@@ -117,7 +100,7 @@ ter_entry_notices_new (TerEntry *entry)
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
 
   pack = ter_entry_get_pack (entry);
-  archive = get_object (ter_entry_get_object (entry), "archive");
+  archive = ter_json_get_object (ter_entry_get_object (entry), "archive");
   if (archive != NULL)
     append_archive (box, pack, archive);
   if (ter_entry_get_notice (entry) != NULL)
@@ -140,7 +123,7 @@ ter_section_head_new (TerPack          *pack,
   g_return_val_if_fail (TER_IS_PACK (pack), NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
-  archive = get_object (section->object, "archive");
+  archive = ter_json_get_object (section->object, "archive");
   if (section->summary != NULL)
     gtk_box_append (GTK_BOX (box), ter_text_new (section->summary, "ter-lead"));
   if (archive != NULL)

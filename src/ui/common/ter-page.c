@@ -18,6 +18,7 @@ typedef struct
   AdwWindowTitle *window_title;
 
   GtkWidget *state;   /* what the page shows now, borrowed from the view */
+  GtkWidget *body;    /* in it, what takes the focus for the whole page; nullable */
   gboolean loaded;
 } TerPagePrivate;
 
@@ -39,11 +40,11 @@ show_state (TerPage   *self,
             GtkWidget *state)
 {
   TerPagePrivate *priv = PRIVATE (self);
-  gboolean had_focus = priv->state != NULL && gtk_widget_get_focus_child (priv->state) != NULL;
+  gboolean had_focus = priv->state != NULL &&
+                       (gtk_widget_get_focus_child (priv->state) != NULL || gtk_widget_has_focus (priv->state));
 
-  if (priv->state != NULL)
-    had_focus = had_focus || gtk_widget_has_focus (priv->state);
   priv->state = state;
+  priv->body = NULL;
   adw_toolbar_view_set_content (priv->view, state);
   if (had_focus)
     ter_page_focus_content (self);
@@ -74,6 +75,52 @@ status_page_new (const char *icon_name,
   return page;
 }
 
+/* While nothing of the page has the focus but the page itself, the arrows and the space bar scroll it. */
+static gboolean
+scroll_cb (GtkWidget *body,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (body, GTK_TYPE_SCROLLED_WINDOW);
+  gboolean handled = FALSE;
+
+  if (!gtk_widget_has_focus (body) || scroller == NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit_by_name (scroller, "scroll-child", g_variant_get_int32 (args), FALSE, &handled);
+
+  return GDK_EVENT_STOP;
+}
+
+/* The scrolled part of a page. It takes the focus as a whole when the page is opened: its title is read, the arrows
+ * scroll it, Tab goes on to its first control. */
+static GtkWidget *
+body_new (const char *title,
+          GtkWidget  *child)
+{
+  static const struct { guint key; GtkScrollType scroll; } keys[] = {
+    { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
+    { GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD },
+    { GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD },
+  };
+  GtkWidget *body = g_object_new (ADW_TYPE_BIN,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  "focusable", TRUE,
+                                  "child", child,
+                                  NULL);
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
+                                                                           gtk_callback_action_new (scroll_cb, NULL, NULL),
+                                                                           "i", keys[i].scroll));
+  gtk_widget_add_controller (body, controller);
+  gtk_widget_add_css_class (body, "ter-body");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (body), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return body;
+}
+
 static void
 ter_page_root (GtkWidget *widget)
 {
@@ -93,8 +140,8 @@ ter_page_grab_focus (GtkWidget *widget)
 
   if (priv->state == NULL)
     return FALSE;
-  if (gtk_widget_get_focusable (priv->state))
-    return gtk_widget_grab_focus (priv->state);
+  if (priv->body != NULL)
+    return gtk_widget_grab_focus (priv->body);
 
   return gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
 }
@@ -104,8 +151,7 @@ ter_page_dispose (GObject *object)
 {
   TerPagePrivate *priv = PRIVATE (TER_PAGE (object));
 
-  priv->state = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_PAGE);
+  priv->state = priv->body = NULL;
   g_clear_object (&priv->context);
 
   G_OBJECT_CLASS (ter_page_parent_class)->dispose (object);
@@ -253,8 +299,8 @@ ter_page_set_content (TerPage   *self,
                       GtkWidget *content,
                       int        maximum_size)
 {
-  GtkWidget *scroller;
   GtkWidget *child = content;
+  GtkWidget *body, *scroller;
 
   g_return_if_fail (TER_IS_PAGE (self));
   g_return_if_fail (GTK_IS_WIDGET (content));
@@ -268,16 +314,14 @@ ter_page_set_content (TerPage   *self,
       adw_clamp_set_child (ADW_CLAMP (child), content);
     }
 
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
-  /* A new page is focused as a whole: its title is read, the arrows scroll it, Tab goes to its first control. */
-  gtk_widget_set_focusable (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "ter-scroller");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)),
-                                  -1);
+  body = body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                           "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "focusable", FALSE,
+                           "child", body,
+                           NULL);
   show_state (self, scroller);
+  PRIVATE (self)->body = body;
 }
 
 void

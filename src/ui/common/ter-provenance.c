@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-date.h"
-#include "ter-localized.h"
+#include "ter-json.h"
 #include "ter-widgets.h"
 
 static char *
@@ -93,24 +93,6 @@ ter_provenance_new (TerEntry *entry)
   return list;
 }
 
-static const char *
-get_string (JsonObject *object,
-            const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object,
-           const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
 static GtkWidget *
 caption_new (const char *text)
 {
@@ -127,8 +109,8 @@ source_line_new (TerEntry   *entry,
                  JsonObject *source)
 {
   const char *title = ter_entry_get_text (entry, source, "title");
-  const char *url = get_string (source, "url");
-  g_autofree char *more = describe_source (get_string (source, "date"), ter_entry_get_text (entry, source, "note"));
+  const char *url = ter_json_get_string (source, "url");
+  g_autofree char *more = describe_source (ter_json_get_string (source, "date"), ter_entry_get_text (entry, source, "note"));
   g_autofree char *text = NULL;
   GtkWidget *button, *label;
 
@@ -171,16 +153,16 @@ ter_provenance_new_for_object (TerEntry   *entry,
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (object != NULL, NULL);
 
-  sources = get_array (object, "sources");
-  for (guint i = 0; sources != NULL && i < json_array_get_length (sources); i++)
+  sources = ter_json_get_array (object, "sources");
+  for (guint i = 0; i < ter_json_array_length (sources); i++)
     {
-      JsonNode *node = json_array_get_element (sources, i);
+      JsonObject *source = ter_json_array_object (sources, i);
 
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        gtk_box_append (GTK_BOX (box), source_line_new (entry, json_node_get_object (node)));
+      if (source != NULL)
+        gtk_box_append (GTK_BOX (box), source_line_new (entry, source));
     }
 
-  day = format_date (get_string (object, "date"));
+  day = format_date (ter_json_get_string (object, "date"));
   if (day != NULL)
     {
       g_autofree char *text = g_strdup_printf (_("Date: %s"), day);
@@ -188,7 +170,7 @@ ter_provenance_new_for_object (TerEntry   *entry,
       gtk_box_append (GTK_BOX (box), caption_new (text));
     }
 
-  confidence = get_string (object, "confidence");
+  confidence = ter_json_get_string (object, "confidence");
   if (confidence != NULL)
     {
       g_autofree char *tag = g_strconcat ("confidence:", confidence, NULL);

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-home-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-commonmark.h"
+#include "ter-home-webinar.h"
+#include "ter-json.h"
+#include "ter-key-figure.h"
+#include "ter-recent-page.h"
+#include "ter-widgets.h"
+
+#define N_RECENT 4
+
+struct _TerHomePage
+{
+  TerPage parent_instance;
+
+  TerPack *pack;
+  const TerSection *section; /* owned by the pack */
+};
+
+G_DEFINE_FINAL_TYPE (TerHomePage, ter_home_page, TER_TYPE_PAGE)
+
+static void
+append (GtkWidget *box,
+        GtkWidget *child)
+{
+  if (child != NULL)
+    gtk_box_append (GTK_BOX (box), child);
+}
+
+/* A part of the page: its heading, then what it holds. */
+static void
+append_part (GtkWidget  *box,
+             const char *title,
+             GtkWidget  *content)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = ter_heading_new (title, 2);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (content),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL,
+                                  -1);
+  gtk_box_append (GTK_BOX (part), heading);
+  gtk_box_append (GTK_BOX (part), content);
+  gtk_box_append (GTK_BOX (box), part);
+}
+
+static GtkWidget *
+keep_if_filled (GtkWidget *grid)
+{
+  if (gtk_widget_get_first_child (grid) != NULL)
+    return grid;
+  g_object_ref_sink (grid);
+  g_object_unref (grid);
+
+  return NULL;
+}
+
+/* The first paragraph of the text: what the platform is, in a few lines. The rest is a page of its own. */
+static char *
+dup_introduction (TerEntry *entry)
+{
+  g_autofree char *body = ter_entry_dup_body (entry, NULL);
+  g_autoptr (TerCommonmark) text = body ? ter_commonmark_parse (body) : NULL;
+  GPtrArray *blocks = text ? ter_commonmark_get_blocks (text) : NULL;
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      TerBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == TER_BLOCK_PARAGRAPH)
+        return ter_block_dup_plain (block);
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+hero_new (TerEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *more = gtk_button_new_with_label (_("Read More"));
+  g_autofree char *introduction = dup_introduction (entry);
+
+  gtk_widget_add_css_class (box, "ter-hero");
+  append (box, ter_heading_new (ter_entry_get_title (entry), 1));
+  if (*ter_entry_get_summary (entry) != '\0')
+    append (box, ter_text_new (ter_entry_get_summary (entry), "ter-lead"));
+  if (introduction != NULL)
+    append (box, ter_text_new (introduction, NULL));
+  gtk_widget_set_halign (more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (more, "pill");
+  gtk_widget_add_css_class (more, "suggested-action");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (more), ter_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (more), TER_ACTION_OPEN_ENTRY);
+  append (box, more);
+
+  return box;
+}
+
+static GtkWidget *
+figures_new (TerHomePage *self,
+             JsonArray   *references)
+{
+  GtkWidget *grid = ter_card_grid_new (210);
+
+  for (guint i = 0; i < ter_json_array_length (references); i++)
+    {
+      const char *reference = ter_json_array_string (references, i);
+      GtkWidget *card = reference ? ter_key_figure_new (ter_page_get_context (TER_PAGE (self)), self->pack, reference) : NULL;
+
+      if (card != NULL)
+        ter_card_grid_append (grid, card);
+    }
+
+  return keep_if_filled (grid);
+}
+
+static GtkWidget *
+begin_new (TerHomePage *self,
+           JsonObject  *home)
+{
+  TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
+  g_auto (GStrv) ids = ter_json_dup_strv (home, "begin");
+  g_autoptr (GPtrArray) entries = ter_library_list_entries (library, self->pack, (const char * const *) ids, NULL);
+  GtkWidget *grid = ter_card_grid_new (250);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      TerEntry *entry = g_ptr_array_index (entries, i);
+
+      ter_card_grid_append (grid, ter_entry_card_new (entry, ter_kind_get_title (ter_entry_get_kind (entry))));
+    }
+
+  return keep_if_filled (grid);
+}
+
+static GtkWidget *
+section_tile_new (TerPack          *pack,
+                  const TerSection *section)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  gboolean known = section->icon != NULL && gtk_icon_theme_has_icon (theme, section->icon);
+  GtkWidget *tile = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 15);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", known ? section->icon : "folder-symbolic",
+                                  "valign", GTK_ALIGN_START,
+                                  NULL);
+  const char *lines[] = { section->title, section->summary };
+  const char *styles[] = { "heading", "ter-card-summary" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      {
+        GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                         "label", lines[i],
+                                         "wrap", TRUE,
+                                         "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                         "xalign", 0.0f,
+                                         NULL);
+
+        gtk_widget_add_css_class (label, styles[i]);
+        gtk_box_append (GTK_BOX (texts), label);
+      }
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_add_css_class (icon, "ter-tile-icon");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_button_set_child (GTK_BUTTON (tile), box);
+  gtk_widget_add_css_class (tile, "card");
+  gtk_widget_add_css_class (tile, "ter-card");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(ss)", ter_pack_get_id (pack), section->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), TER_ACTION_OPEN_SECTION);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, section->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, section->summary ? section->summary : "",
+                                  -1);
+
+  return tile;
+}
+
+static GtkWidget *
+ways_in_new (TerHomePage *self,
+             JsonArray   *ids)
+{
+  GtkWidget *grid = ter_card_grid_new (290);
+
+  for (guint i = 0; i < ter_json_array_length (ids); i++)
+    {
+      const char *id = ter_json_array_string (ids, i);
+      const TerSection *section = id ? ter_pack_find_section (self->pack, id) : NULL;
+
+      if (section != NULL)
+        ter_card_grid_append (grid, section_tile_new (self->pack, section));
+    }
+
+  return keep_if_filled (grid);
+}
+
+static void
+append_recent (TerHomePage *self,
+               GtkWidget   *box)
+{
+  g_autoptr (GPtrArray) entries = ter_recent_list (ter_page_get_context (TER_PAGE (self)), N_RECENT, NULL);
+  GtkWidget *list;
+
+  if (entries == NULL || entries->len == 0)
+    return;
+  list = ter_list_new (NULL);
+  for (guint i = 0; i < entries->len; i++)
+    ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
+  append_part (box, _("Recently Read"), list);
+}
+
+static void
+append_parts (TerHomePage *self,
+              GtkWidget   *box,
+              JsonObject  *home)
+{
+  const char *webinars = ter_json_get_string (home, "webinars");
+  GtkWidget *webinar = webinars ? ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), self->pack, webinars) : NULL;
+  GtkWidget *figures = figures_new (self, ter_json_get_array (home, "figures"));
+  GtkWidget *begin = begin_new (self, home);
+  GtkWidget *ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
+
+  append (box, webinar);
+  if (begin != NULL)
+    append_part (box, _("Where to Begin"), begin);
+  if (figures != NULL)
+    append_part (box, _("A Few Figures"), figures);
+  if (ways_in != NULL)
+    append_part (box, _("All Ways In"), ways_in);
+}
+
+static void
+ter_home_page_load (TerPage *page)
+{
+  TerHomePage *self = TER_HOME_PAGE (page);
+  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
+  JsonObject *home = ter_json_get_object (self->section->object, "home");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
+  GtkWidget *box;
+
+  if (entries == NULL)
+    {
+      ter_page_set_error (page, _("The Home Page Cannot Be Read"), error);
+      return;
+    }
+  if (entries->len == 0 && home == NULL)
+    {
+      ter_page_set_empty (page, "go-home-symbolic", _("Nothing Here Yet"), _("The pack has no entry in this section."));
+      return;
+    }
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
+  if (entries->len > 0)
+    append (box, hero_new (g_ptr_array_index (entries, 0)));
+  if (home != NULL)
+    append_parts (self, box, home);
+  append_recent (self, box);
+  ter_page_set_content (page, box, 1000);
+}
+
+static void
+ter_home_page_dispose (GObject *object)
+{
+  g_clear_object (&TER_HOME_PAGE (object)->pack);
+
+  G_OBJECT_CLASS (ter_home_page_parent_class)->dispose (object);
+}
+
+static void
+ter_home_page_class_init (TerHomePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ter_home_page_dispose;
+  TER_PAGE_CLASS (klass)->load = ter_home_page_load;
+}
+
+static void
+ter_home_page_init (TerHomePage *self)
+{
+}
+
+TerPage *
+ter_home_page_new (TerContext       *context,
+                   TerPack          *pack,
+                   const TerSection *section)
+{
+  TerHomePage *self = g_object_new (TER_TYPE_HOME_PAGE, "context", context, "title", section->title, NULL);
+
+  self->pack = g_object_ref (pack);
+  self->section = section;
+
+  return TER_PAGE (self);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-page.h"
+
+G_BEGIN_DECLS
+
+/* What the platform is, what is on, a few figures, where to begin. */
+#define TER_TYPE_HOME_PAGE (ter_home_page_get_type ())
+G_DECLARE_FINAL_TYPE (TerHomePage, ter_home_page, TER, HOME_PAGE, TerPage)
+
+TerPage *ter_home_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-search-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-widgets.h"
+
+#define LIMIT 60
+
+struct _TerSearchPage
+{
+  TerPage parent_instance;
+
+  GtkSearchEntry *entry;
+  GCancellable *cancellable;  /* of the search that runs; a new letter cancels it */
+};
+
+G_DEFINE_FINAL_TYPE (TerSearchPage, ter_search_page, TER_TYPE_PAGE)
+
+static void
+announce (TerSearchPage *self,
+          const char    *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Buttons to the sections: who finds nothing here may find it there. */
+static GtkWidget *
+ways_on_new (TerSearchPage *self)
+{
+  GListModel *packs = ter_library_get_packs (ter_context_get_library (ter_page_get_context (TER_PAGE (self))));
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX,
+                                 "child-spacing", 6,
+                                 "line-spacing", 6,
+                                 "align", 0.5f,
+                                 NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    {
+      g_autoptr (TerPack) pack = g_list_model_get_item (packs, i);
+
+      for (guint j = 0; !ter_pack_is_broken (pack) && j < ter_pack_get_n_sections (pack); j++)
+        {
+          const TerSection *section = ter_pack_get_section (pack, j);
+          GtkWidget *button = gtk_button_new_with_label (section->title);
+
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", ter_pack_get_id (pack), section->id);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_SECTION);
+          adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+        }
+    }
+
+  return box;
+}
+
+static void
+show_invitation (TerSearchPage *self)
+{
+  ter_page_set_empty (TER_PAGE (self), "system-search-symbolic", _("Search All Packs"),
+                      _("Titles and texts of all pages. Accents and capitals do not matter: “mobilite” finds “Mobilité”."));
+}
+
+static void
+show_nothing_found (TerSearchPage *self,
+                    const char    *text)
+{
+  g_autofree char *title = g_strdup_printf (_("Nothing Found for “%s”"), text);
+  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE,
+                                  "icon-name", "system-search-symbolic",
+                                  "title", title,
+                                  "description", _("Try fewer or shorter words, or begin with a section:"),
+                                  "child", ways_on_new (self),
+                                  NULL);
+
+  ter_page_set_content_full (TER_PAGE (self), page);
+  announce (self, title);
+}
+
+static GtkWidget *
+hit_row_new (TerSearchHit *hit)
+{
+  const char *summary = ter_entry_get_summary (hit->entry);
+
+  return ter_entry_row_new (hit->entry, hit->snippet != NULL && *hit->snippet != '\0' ? hit->snippet : summary);
+}
+
+/* A list for each kind, in the order of the best hit of each. */
+static void
+append_groups (GtkWidget *box,
+               GPtrArray *hits)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      TerSearchHit *hit = g_ptr_array_index (hits, i);
+      const char *kind = ter_entry_get_kind (hit->entry);
+      GtkWidget *list = g_hash_table_lookup (groups, kind);
+
+      if (list == NULL)
+        {
+          list = ter_list_new (ter_kind_get_plural (kind));
+          gtk_box_append (GTK_BOX (box), list);
+          g_hash_table_insert (groups, (char *) kind, list);
+        }
+      ter_list_append (list, hit_row_new (hit));
+    }
+}
+
+static void
+show_hits (TerSearchPage *self,
+           GPtrArray     *hits,
+           guint          n_total)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  g_autofree char *count = NULL;
+
+  if (n_total > hits->len)
+    count = g_strdup_printf (ngettext ("%u result, the best %u shown", "%u results, the best %u shown", n_total), n_total, hits->len);
+  else
+    count = g_strdup_printf (ngettext ("%u result", "%u results", n_total), n_total);
+  gtk_box_append (GTK_BOX (box), ter_text_new (count, "dimmed"));
+  append_groups (box, hits);
+  ter_page_set_content (TER_PAGE (self), box, 860);
+  announce (self, count);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TerSearchPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  guint n_total = 0;
+
+  hits = ter_library_search_finish (TER_LIBRARY (source), result, &n_total, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (hits == NULL)
+    ter_page_set_error (TER_PAGE (self), _("The Search Failed"), error);
+  else if (hits->len == 0)
+    show_nothing_found (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  else
+    show_hits (self, hits, n_total);
+}
+
+static void
+ter_search_page_load (TerPage *page)
+{
+  TerSearchPage *self = TER_SEARCH_PAGE (page);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (*text == '\0')
+    {
+      show_invitation (self);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  ter_library_search_async (ter_context_get_library (ter_page_get_context (page)), text, LIMIT,
+                            self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+stop_cb (TerSearchPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+static gboolean
+ter_search_page_grab_focus (GtkWidget *widget)
+{
+  TerSearchPage *self = TER_SEARCH_PAGE (widget);
+
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+ter_search_page_dispose (GObject *object)
+{
+  TerSearchPage *self = TER_SEARCH_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (ter_search_page_parent_class)->dispose (object);
+}
+
+static void
+ter_search_page_class_init (TerSearchPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ter_search_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = ter_search_page_grab_focus;
+  TER_PAGE_CLASS (klass)->load = ter_search_page_load;
+}
+
+static void
+ter_search_page_init (TerSearchPage *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY,
+                              "placeholder-text", _("Search titles and texts"),
+                              "search-delay", 80,
+                              "hexpand", TRUE,
+                              NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search titles and texts"), -1);
+  /* Whoever types on the results types into the field. */
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (ter_page_reload), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (stop_cb), self);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->entry));
+  gtk_widget_add_css_class (clamp, "ter-search-bar");
+  ter_page_add_top_bar (TER_PAGE (self), clamp);
+}
+
+TerPage *
+ter_search_page_new (TerContext *context)
+{
+  return g_object_new (TER_TYPE_SEARCH_PAGE, "context", context, "title", _("Search"), NULL);
+}

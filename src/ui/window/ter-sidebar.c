@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-config.h"
+#include "ter-place.h"
+
+#define KEY_PLACE "ter-place"
+#define KEY_HEADING "ter-heading"
+
+struct _TerSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  TerContext *context;
+  GVariant *place;
+
+  GtkListBox *list;
+  GtkMenuButton *menu_button;
+};
+
+enum {
+  PLACE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TerSidebar, ter_sidebar, ADW_TYPE_NAVIGATION_PAGE)
+
+static const char *
+known_icon (GtkWidget  *widget,
+            const char *name)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return name != NULL && gtk_icon_theme_has_icon (theme, name) ? name : "folder-symbolic";
+}
+
+static GtkWidget *
+row_new (const char *title,
+         const char *icon_name,
+         GVariant   *place,
+         const char *heading)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", icon_name,
+                                  NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label", title,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0f,
+                                   "hexpand", TRUE,
+                                   NULL);
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (row), KEY_PLACE, place, (GDestroyNotify) g_variant_unref);
+  g_object_set_data_full (G_OBJECT (row), KEY_HEADING, g_strdup (heading), g_free);
+
+  return row;
+}
+
+static void
+append_pack (TerSidebar *self,
+             TerPack    *pack)
+{
+  const char *heading = ter_pack_get_title (pack);
+  const char *id = ter_pack_get_id (pack);
+
+  if (ter_pack_is_broken (pack))
+    gtk_list_box_append (self->list, row_new (_("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
+                                              ter_place_new (id, TER_PLACE_ISSUES, NULL), heading));
+
+  for (guint i = 0; !ter_pack_is_broken (pack) && i < ter_pack_get_n_sections (pack); i++)
+    {
+      const TerSection *section = ter_pack_get_section (pack, i);
+
+      gtk_list_box_append (self->list, row_new (section->title, known_icon (GTK_WIDGET (self), section->icon),
+                                                ter_place_new (id, section->id, NULL), i == 0 ? heading : NULL));
+    }
+}
+
+/* A pack's title above its first section; a line above what is the window's own. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  const char *heading = g_object_get_data (G_OBJECT (row), KEY_HEADING);
+  GtkWidget *header;
+
+  if (heading == NULL || gtk_list_box_row_get_header (row) != NULL)
+    return;
+
+  if (*heading == '\0')
+    {
+      header = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+    }
+  else
+    {
+      header = g_object_new (GTK_TYPE_LABEL,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                             "label", heading,
+                             "wrap", TRUE,
+                             "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                             "xalign", 0.0f,
+                             NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+      gtk_widget_add_css_class (header, "ter-sidebar-heading");
+    }
+  gtk_list_box_row_set_header (row, header);
+}
+
+static GtkListBoxRow *
+find_row (TerSidebar *self,
+          GVariant   *place)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; place != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_variant_equal (g_object_get_data (G_OBJECT (row), KEY_PLACE), place))
+      return row;
+
+  return NULL;
+}
+
+static void
+select_place (TerSidebar *self)
+{
+  GtkListBoxRow *row = find_row (self, self->place);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  else
+    gtk_list_box_unselect_all (self->list);
+}
+
+static void
+row_activated_cb (TerSidebar    *self,
+                  GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, g_object_get_data (G_OBJECT (row), KEY_PLACE));
+}
+
+/* The arrows move the selection; once the keyboard leaves, the list shows again where one is. */
+static void
+focus_left_cb (TerSidebar *self)
+{
+  select_place (self);
+}
+
+static void
+ter_sidebar_dispose (GObject *object)
+{
+  TerSidebar *self = TER_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_SIDEBAR);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->place, g_variant_unref);
+
+  G_OBJECT_CLASS (ter_sidebar_parent_class)->dispose (object);
+}
+
+static void
+ter_sidebar_class_init (TerSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ter_sidebar_dispose;
+
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TER_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/window/ter-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TerSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, TerSidebar, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+ter_sidebar_init (TerSidebar *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
+}
+
+void
+ter_sidebar_set_context (TerSidebar *self,
+                         TerContext *context)
+{
+  g_return_if_fail (TER_IS_SIDEBAR (self));
+
+  g_set_object (&self->context, context);
+  ter_sidebar_refresh (self);
+}
+
+void
+ter_sidebar_refresh (TerSidebar *self)
+{
+  GListModel *packs;
+  gboolean had_focus;
+
+  g_return_if_fail (TER_IS_SIDEBAR (self));
+
+  packs = ter_library_get_packs (ter_context_get_library (self->context));
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    {
+      g_autoptr (TerPack) pack = g_list_model_get_item (packs, i);
+
+      append_pack (self, pack);
+    }
+  if (g_list_model_get_n_items (packs) > 0)
+    gtk_list_box_append (self->list, row_new (_("Recently Read"), "document-open-recent-symbolic",
+                                              ter_place_new (NULL, TER_PLACE_RECENT, NULL), ""));
+  select_place (self);
+  if (had_focus)
+    ter_sidebar_focus (self);
+}
+
+void
+ter_sidebar_set_place (TerSidebar *self,
+                       GVariant   *place)
+{
+  g_return_if_fail (TER_IS_SIDEBAR (self));
+
+  g_clear_pointer (&self->place, g_variant_unref);
+  self->place = place ? g_variant_ref (place) : NULL;
+  select_place (self);
+}
+
+void
+ter_sidebar_focus (TerSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TER_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ter_sidebar_open_menu (TerSidebar *self)
+{
+  g_return_if_fail (TER_IS_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-views.h"
+
+#include "ter-home-page.h"
+#include "ter-list-page.h"
+#include "ter-placeholder-page.h"
+
+/* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
+static const struct {
+  const char *view;
+  TerSectionPageFunc make;
+} views[] = {
+  { "home", ter_home_page_new },
+  { "pages", ter_list_page_new },
+};
+
+static const struct {
+  const char *kind;
+  TerEntryPageFunc make;
+} kinds[] = {
+  { "", ter_placeholder_page_new },
+};
+
+TerPage *
+ter_views_new_section_page (TerContext       *context,
+                            TerPack          *pack,
+                            const TerSection *section)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].view, section->view) == 0)
+      return views[i].make (context, pack, section);
+
+  /* A view of a newer format: its entries can still be listed. */
+  return ter_list_page_new (context, pack, section);
+}
+
+TerPage *
+ter_views_new_entry_page (TerContext *context,
+                          TerEntry   *entry)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].kind, ter_entry_get_kind (entry)) == 0)
+      return kinds[i].make (context, entry);
+
+  return ter_placeholder_page_new (context, entry);
+}

@@ -1,0 +1,723 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-window.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-config.h"
+#include "ter-history.h"
+#include "ter-link-dialog.h"
+#include "ter-page-private.h"
+#include "ter-place.h"
+#include "ter-sidebar.h"
+#include "ter-text-scale.h"
+#include "ter-widgets.h"
+
+struct _TerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  TerContext *context;
+  TerHistory *history;
+  TerTextScale *text_scale;
+  GCancellable *cancellable;
+  GVariant *forward;         /* nullable: the place that was left by going back */
+  gboolean narrow;
+  gboolean fullscreen;
+  guint recent_id;
+
+  AdwToastOverlay *toasts;
+  AdwNavigationSplitView *split;
+  TerSidebar *sidebar;
+  AdwNavigationPage *detail;
+  AdwNavigationView *view;
+};
+
+G_DEFINE_FINAL_TYPE (TerWindow, ter_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static TerLibrary *
+get_library (TerWindow *self)
+{
+  return ter_context_get_library (self->context);
+}
+
+static void
+show_toast (TerWindow  *self,
+            const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", text, NULL));
+}
+
+/* Says what failed, and why, in one line. */
+static void
+show_failure (TerWindow    *self,
+              const char   *what,
+              const GError *error)
+{
+  /* Translators: what failed, then why. */
+  g_autofree char *text = g_strdup_printf (_("%s: %s"), what, error->message);
+
+  show_toast (self, text);
+}
+
+static gboolean
+is_at (TerWindow *self,
+       GVariant  *place)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GVariant *here = page ? ter_page_get_place (page) : NULL;
+
+  return here != NULL && g_variant_equal (here, place);
+}
+
+static void
+focus_page (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  if (TER_IS_PAGE (page))
+    ter_page_focus_content (TER_PAGE (page));
+}
+
+static AdwNavigationPage *
+new_page (TerWindow *self,
+          GVariant  *place)
+{
+  AdwNavigationPage *page = ter_place_new_page (place, self->context);
+
+  if (page == NULL)
+    show_toast (self, _("This page is not in the packs of this computer"));
+
+  return page;
+}
+
+/* Goes from a page to another: back leads to where one was. */
+static void
+go_to (TerWindow *self,
+       GVariant  *place)
+{
+  AdwNavigationPage *page;
+
+  if (!is_at (self, place))
+    {
+      page = new_page (self, place);
+      if (page == NULL)
+        return;
+      ter_history_push (self->history, page);
+    }
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* Goes to a section from the sidebar: a stack of its own. */
+static void
+switch_to (TerWindow *self,
+           GVariant  *place)
+{
+  AdwNavigationPage *page;
+
+  if (!is_at (self, place))
+    {
+      page = new_page (self, place);
+      if (page == NULL)
+        return;
+      ter_history_switch (self->history, page);
+    }
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+show_nothing (TerWindow *self)
+{
+  AdwNavigationPage *page;
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *content;
+
+  if (ter_library_is_refreshing (get_library (self)))
+    {
+      content = g_object_new (ADW_TYPE_STATUS_PAGE,
+                              "title", _("Getting the Contents Ready"),
+                              "description", _("The packs are read once; next time the window opens at once."),
+                              "paintable", adw_spinner_paintable_new (NULL),
+                              NULL);
+      adw_spinner_paintable_set_widget (ADW_SPINNER_PAINTABLE (adw_status_page_get_paintable (ADW_STATUS_PAGE (content))), content);
+    }
+  else
+    {
+      GtkWidget *retry = gtk_button_new_with_mnemonic (_("_Check Again"));
+
+      gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (retry, "pill");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (retry), "win.refresh");
+      content = g_object_new (ADW_TYPE_STATUS_PAGE,
+                              "icon-name", "folder-symbolic",
+                              "title", _("No Content Pack Yet"),
+                              "description", _("Put a pack in a folder of packs, then check again."),
+                              "child", retry,
+                              NULL);
+    }
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
+  page = adw_navigation_page_new (view, "Territoires");
+  adw_navigation_view_replace (self->view, &page, 1);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+show_home (TerWindow *self)
+{
+  g_autoptr (GVariant) home = ter_place_new_home (get_library (self));
+
+  if (home != NULL)
+    switch_to (self, home);
+  else
+    show_nothing (self);
+}
+
+/* Where one was when the window was closed: a section, and the entry that was open in it. */
+static gboolean
+show_last_place (TerWindow *self)
+{
+  GSettings *settings = ter_context_get_settings (self->context);
+  g_autoptr (GVariant) section = NULL;
+  g_autoptr (GVariant) entry = NULL;
+  g_autoptr (AdwNavigationPage) root = NULL;
+  AdwNavigationPage *page = NULL;
+
+  if (settings == NULL)
+    return FALSE;
+  section = g_settings_get_value (settings, "last-section");
+  entry = g_settings_get_value (settings, "last-entry");
+  root = ter_place_new_page (section, self->context);
+  if (root == NULL)
+    return FALSE;
+
+  g_object_ref_sink (root);
+  if (*ter_place_get_entry (entry) != '\0')
+    page = ter_place_new_page (entry, self->context);
+  adw_navigation_view_replace (self->view, (AdwNavigationPage *[]) { root, page }, page != NULL ? 2 : 1);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+
+  return TRUE;
+}
+
+static void
+save_last_place (TerWindow *self)
+{
+  GSettings *settings = ter_context_get_settings (self->context);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GVariant *place = page ? ter_page_get_place (page) : NULL;
+  g_autoptr (GVariant) nowhere = ter_place_new (NULL, NULL, NULL);
+  GVariant *section = NULL;
+  GVariant *entry = nowhere;
+
+  if (settings == NULL || place == NULL)
+    return;
+
+  if (*ter_place_get_entry (place) != '\0')
+    entry = place;
+  for (; page != NULL && section == NULL; page = adw_navigation_view_get_previous_page (self->view, page))
+    {
+      place = ter_page_get_place (page);
+      if (place != NULL && *ter_place_get_entry (place) == '\0' && *ter_place_get_pack (place) != '\0')
+        section = place;
+    }
+  g_settings_set_value (settings, "last-section", section ? section : nowhere);
+  g_settings_set_value (settings, "last-entry", section ? entry : nowhere);
+}
+
+static void
+save_size (TerWindow *self)
+{
+  GSettings *settings = ter_context_get_settings (self->context);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!self->fullscreen)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+restore_size (TerWindow *self)
+{
+  GSettings *settings = ter_context_get_settings (self->context);
+
+  if (settings == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1100, 760);
+      return;
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* The sidebar marks the nearest section below the page that is shown. */
+static void
+mark_place (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GVariant *marked = NULL;
+
+  for (; page != NULL && marked == NULL; page = adw_navigation_view_get_previous_page (self->view, page))
+    {
+      GVariant *place = ter_page_get_place (page);
+
+      if (place != NULL && *ter_place_get_entry (place) == '\0')
+        marked = place;
+    }
+  ter_sidebar_set_place (self->sidebar, marked);
+}
+
+static void
+visible_page_cb (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  const char *title = page ? adw_navigation_page_get_title (page) : "Territoires";
+  g_autofree char *window_title = NULL;
+
+  adw_navigation_page_set_title (self->detail, title);
+  /* Translators: the window's title, as a list of windows shows it: page, then application. */
+  window_title = g_strdup_printf (_("%s – Territoires"), title);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  mark_place (self);
+}
+
+/* Remembers what is read once it is on the screen. */
+static gboolean
+add_recent_cb (gpointer user_data)
+{
+  TerWindow *self = TER_WINDOW (user_data);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GVariant *place = page ? ter_page_get_place (page) : NULL;
+  g_autoptr (GDateTime) now = ter_context_now (self->context);
+  g_autoptr (GError) error = NULL;
+
+  self->recent_id = 0;
+  if (place == NULL || *ter_place_get_entry (place) == '\0')
+    return G_SOURCE_REMOVE;
+  if (!ter_user_state_add_recent (ter_context_get_user_state (self->context), ter_place_get_pack (place),
+                                  ter_place_get_entry (place), g_date_time_to_unix (now), &error))
+    show_failure (self, _("This page cannot be kept among those recently read"), error);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pushed_cb (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GVariant *place = ter_page_get_place (page);
+
+  g_clear_pointer (&self->forward, g_variant_unref);
+  focus_page (self);
+  if (self->recent_id == 0 && place != NULL && *ter_place_get_entry (place) != '\0')
+    self->recent_id = g_timeout_add (300, add_recent_cb, self);
+}
+
+static void
+popped_cb (TerWindow         *self,
+           AdwNavigationPage *page)
+{
+  GVariant *place = ter_page_get_place (page);
+
+  g_clear_pointer (&self->forward, g_variant_unref);
+  self->forward = place ? g_variant_ref (place) : NULL;
+}
+
+static AdwNavigationPage *
+get_next_page_cb (TerWindow *self)
+{
+  AdwNavigationPage *page = self->forward ? ter_place_new_page (self->forward, self->context) : NULL;
+
+  return page ? g_object_ref_sink (page) : NULL;
+}
+
+static void
+place_activated_cb (TerWindow *self,
+                    GVariant  *place)
+{
+  switch_to (self, place);
+}
+
+static void
+update_collapsed (TerWindow *self)
+{
+  adw_navigation_split_view_set_collapsed (self->split, self->narrow || self->fullscreen);
+}
+
+static void
+narrow_cb (TerWindow *self)
+{
+  self->narrow = TRUE;
+  update_collapsed (self);
+}
+
+static void
+wide_cb (TerWindow *self)
+{
+  self->narrow = FALSE;
+  update_collapsed (self);
+}
+
+static void
+fullscreened_cb (TerWindow *self)
+{
+  self->fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  if (self->fullscreen)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "ter-presentation");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "ter-presentation");
+  ter_text_scale_set_presentation (self->text_scale, self->fullscreen);
+  if (self->fullscreen)
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+  update_collapsed (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+library_changed_cb (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  ter_sidebar_refresh (self->sidebar);
+  if (page == NULL || ter_page_get_place (page) == NULL || !ter_history_renew (self->history, self->context))
+    show_home (self);
+  mark_place (self);
+}
+
+static void
+refreshing_cb (TerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  if (page != NULL && ter_page_get_place (page) == NULL)
+    show_home (self);
+}
+
+static void
+refreshed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TerWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ter_library_refresh_finish (TER_LIBRARY (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, _("The packs could not be read"), error);
+}
+
+static void
+refresh (TerWindow *self)
+{
+  ter_library_refresh_async (get_library (self), self->cancellable, refreshed_cb, g_object_ref (self));
+}
+
+/* The packs are looked at once the first frame is on the screen: nothing waits for the disk. */
+static void
+first_frame_cb (GdkFrameClock *clock,
+                TerWindow     *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  refresh (self);
+}
+
+static void
+realize_cb (TerWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+open_library (TerWindow *self)
+{
+  g_autoptr (GError) library_error = NULL;
+  g_autoptr (GError) state_error = NULL;
+
+  if (!ter_library_open (get_library (self), &library_error))
+    show_failure (self, _("The index of the packs could not be opened"), library_error);
+  if (!ter_user_state_open (ter_context_get_user_state (self->context), &state_error))
+    show_failure (self, _("What you have read cannot be remembered"), state_error);
+}
+
+static void
+open_entry_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  const char *pack_id, *entry_id;
+  g_autoptr (GVariant) place = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &entry_id);
+  place = ter_place_new (pack_id, NULL, entry_id);
+  go_to (TER_WINDOW (widget), place);
+}
+
+static void
+open_section_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  const char *pack_id, *section_id;
+  g_autoptr (GVariant) place = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &section_id);
+  place = ter_place_new (pack_id, section_id, NULL);
+  go_to (TER_WINDOW (widget), place);
+}
+
+static void
+open_link_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  ter_link_dialog_ask (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toast_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  show_toast (TER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  /* From something found, back to the search that found it. */
+  while (page != NULL && (ter_page_get_place (page) == NULL || !g_variant_equal (ter_page_get_place (page), place)))
+    page = adw_navigation_view_get_previous_page (self->view, page);
+  if (page != NULL)
+    adw_navigation_view_pop_to_page (self->view, page);
+
+  go_to (self, place);
+  focus_page (self);
+}
+
+static void
+recent_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_RECENT, NULL);
+
+  go_to (TER_WINDOW (widget), place);
+}
+
+static void
+home_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  show_home (TER_WINDOW (widget));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
+
+  if (collapsed && !adw_navigation_split_view_get_show_content (self->split))
+    return;
+  /* Where the sidebar is a page of its own, it comes before the first page of a section. */
+  if (collapsed && adw_navigation_view_get_previous_page (self->view, adw_navigation_view_get_visible_page (self->view)) == NULL)
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  else
+    ter_history_back (self->history);
+}
+
+static void
+focus_sidebar_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  ter_sidebar_focus (self->sidebar);
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  ter_sidebar_open_menu (self->sidebar);
+}
+
+static void
+refresh_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  refresh (TER_WINDOW (widget));
+}
+
+static void
+toggle_fullscreen_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+text_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerTextStep step = TER_TEXT_NORMAL;
+
+  if (g_str_equal (action_name, "win.larger-text"))
+    step = TER_TEXT_LARGER;
+  else if (g_str_equal (action_name, "win.smaller-text"))
+    step = TER_TEXT_SMALLER;
+  ter_text_scale_step (TER_WINDOW (widget)->text_scale, step);
+}
+
+static gboolean
+ter_window_close_request (GtkWindow *window)
+{
+  TerWindow *self = TER_WINDOW (window);
+
+  save_size (self);
+  save_last_place (self);
+  g_cancellable_cancel (self->cancellable);
+
+  return GTK_WINDOW_CLASS (ter_window_parent_class)->close_request (window);
+}
+
+static void
+ter_window_dispose (GObject *object)
+{
+  TerWindow *self = TER_WINDOW (object);
+
+  g_clear_handle_id (&self->recent_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->history, ter_history_free);
+  g_clear_pointer (&self->text_scale, ter_text_scale_free);
+  g_clear_pointer (&self->forward, g_variant_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_WINDOW);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ter_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_ENTRY, "(ss)", open_entry_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_SECTION, "(ss)", open_section_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_LINK, "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.recent", NULL, recent_cb);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, home_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, text_cb);
+  gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, text_cb);
+  gtk_widget_class_install_action (widget_class, "win.normal-text", NULL, text_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+ter_window_class_init (TerWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ter_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ter_window_close_request;
+
+  g_type_ensure (TER_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/window/ter-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, view);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pushed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_next_page_cb);
+  install_actions (widget_class);
+}
+
+static void
+ter_window_init (TerWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ter-window");
+  self->history = ter_history_new (self->view);
+}
+
+GtkWindow *
+ter_window_new (GtkApplication *application,
+                TerContext     *context)
+{
+  TerWindow *self = g_object_new (TER_TYPE_WINDOW, "application", application, NULL);
+
+  self->context = g_object_ref (context);
+  self->text_scale = ter_text_scale_new (context);
+  open_library (self);
+  restore_size (self);
+  ter_sidebar_set_context (self->sidebar, context);
+
+  g_signal_connect_object (get_library (self), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_library (self), "notify::refreshing", G_CALLBACK (refreshing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
+  if (!show_last_place (self))
+    show_home (self);
+  focus_page (self);
+
+  return GTK_WINDOW (self);
+}
