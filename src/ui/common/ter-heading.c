@@ -41,8 +41,9 @@ ter_text_new (const char *text,
                                    "selectable", TRUE,
                                    NULL);
 
-  /* Text can be selected with the pointer; Tab goes from control to control. */
-  gtk_widget_set_focusable (label, FALSE);
+  /* Text can be selected with the pointer; Tab goes from control to control. (Not focusable alone would not do: a
+   * selectable label then stops Tab without taking the focus.) */
+  gtk_widget_set_can_focus (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 

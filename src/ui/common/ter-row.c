@@ -18,14 +18,15 @@ GtkWidget *
 ter_row_new (const char *title,
              const char *subtitle)
 {
-  /* Markup is turned off before any text is set: libadwaita shows a row whose text is not markup as blank. */
-  return g_object_new (ADW_TYPE_ACTION_ROW,
-                       "use-markup", FALSE,
-                       "title", title ? title : "",
-                       "subtitle", subtitle ? subtitle : "",
-                       "title-lines", 0,
-                       "subtitle-lines", 0,
-                       NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title-lines", 0, "subtitle-lines", 0, NULL);
+
+  /* Markup is turned off before any text is set, and not in one go with it: libadwaita shows a text that is no markup as
+   * blank, and several properties set at once may reach the label in any order. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title ? title : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle ? subtitle : "");
+
+  return row;
 }
 
 GtkWidget *
