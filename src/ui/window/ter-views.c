@@ -6,7 +6,11 @@
 
 #include "ter-home-page.h"
 #include "ter-list-page.h"
+#include "ter-pages-page.h"
 #include "ter-placeholder-page.h"
+#include "ter-reading-page.h"
+#include "ter-theme-page.h"
+#include "ter-themes-page.h"
 
 /* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
 static const struct {
@@ -14,14 +18,18 @@ static const struct {
   TerSectionPageFunc make;
 } views[] = {
   { "home", ter_home_page_new },
-  { "pages", ter_list_page_new },
+  { "pages", ter_pages_page_new },
+  { "themes", ter_themes_page_new },
 };
 
 static const struct {
   const char *kind;
   TerEntryPageFunc make;
 } kinds[] = {
-  { "", ter_placeholder_page_new },
+  { "document", ter_reading_page_new },
+  { "organisation", ter_reading_page_new },
+  { "page", ter_reading_page_new },
+  { "theme", ter_theme_page_new },
 };
 
 TerPage *
