@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-figure.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): one sentence computed from the values: how many, the highest, the lowest, what is missing. In the
+ * locale's language; for a reader who does not see the figure, and for one who does. */
+char *ter_figure_dup_summary (TerFigure *figure);
+
+G_END_DECLS

@@ -1,0 +1,900 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include "ter-figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-csv.h"
+#include "ter-date.h"
+#include "ter-figure-spec-private.h"
+#include "ter-figure-values-private.h"
+#include "ter-json.h"
+#include "ter-number.h"
+#include "ter-scale.h"
+
+/* More bars than anyone can read; such a figure is a table. */
+#define MOST_BARS 1000
+
+struct _TerFigure
+{
+  GObject parent_instance;
+  JsonObject *spec;             /* keeps what is borrowed from it */
+  TerFigureSpec parsed;
+  TerFrame *frame;
+  char *problem;
+
+  GArray *categories, *groups, *series; /* of TerFigureValue */
+  GArray *bars;                 /* of TerBar */
+  gboolean has_legend;
+  double domain[2];
+
+  GPtrArray *shown;             /* of TerFrameColumn: the table twin's */
+  GArray *rows;                 /* of guint: its rows */
+  TerFrameColumn *value;        /* nullable */
+  TerFrameColumn *category_column, *series_column; /* nullable */
+  int decimals;
+};
+
+G_DEFINE_FINAL_TYPE (TerFigure, ter_figure, G_TYPE_OBJECT)
+
+static void
+ter_figure_finalize (GObject *object)
+{
+  TerFigure *self = TER_FIGURE (object);
+
+  g_clear_pointer (&self->spec, json_object_unref);
+  g_clear_pointer (&self->frame, ter_frame_free);
+  g_free (self->problem);
+  g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->series, g_array_unref);
+  g_array_unref (self->bars);
+  g_ptr_array_unref (self->shown);
+  g_array_unref (self->rows);
+  G_OBJECT_CLASS (ter_figure_parent_class)->finalize (object);
+}
+
+static void
+ter_figure_class_init (TerFigureClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ter_figure_finalize;
+}
+
+static void
+ter_figure_init (TerFigure *self)
+{
+  self->bars = g_array_new (FALSE, FALSE, sizeof (TerBar));
+  self->shown = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+/* ---- Transforms ---- */
+
+static char *
+transform (TerFigure  *self,
+           JsonObject *step)
+{
+  JsonNode *filter = json_object_get_member (step, "filter");
+  g_auto (GStrv) group_by = NULL;
+  g_autoptr (GList) members = NULL;
+
+  if (filter != NULL)
+    return ter_frame_filter (self->frame, filter);
+  if (ter_json_get_array (step, "aggregate") != NULL)
+    {
+      group_by = ter_json_dup_strv (step, "groupby");
+      return ter_frame_aggregate (self->frame, ter_json_get_array (step, "aggregate"), (const char * const *) group_by);
+    }
+  /* A map's outline is looked up by the map itself. */
+  if (json_object_has_member (step, "lookup") && self->parsed.mark == TER_MARK_MAP)
+    return NULL;
+  members = json_object_get_members (step);
+  /* Translators: %s is a word of the Vega-Lite language. */
+  return g_strdup_printf (_("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
+}
+
+static char *
+transform_all (TerFigure *self)
+{
+  JsonArray *steps = ter_json_get_array (self->spec, "transform");
+
+  for (guint i = 0; i < ter_json_array_length (steps); i++)
+    {
+      JsonObject *step = ter_json_array_object (steps, i);
+      char *problem = step != NULL ? transform (self, step) : NULL;
+
+      if (problem != NULL)
+        return problem;
+    }
+  return NULL;
+}
+
+static void
+add_operation (JsonArray        *operations,
+               const TerChannel *channel,
+               const char       *name)
+{
+  JsonObject *operation = json_object_new ();
+
+  json_object_set_string_member (operation, "op", ter_json_get_string (channel->object, "aggregate"));
+  if (channel->field != NULL)
+    json_object_set_string_member (operation, "field", channel->field);
+  json_object_set_string_member (operation, "as", name);
+  json_array_add_object_element (operations, operation);
+}
+
+/* Aggregates in the encoding: by the fields of all other channels. The computed columns are named after their channels. */
+static char *
+aggregate_channels (TerFigure *self)
+{
+  static const char *const names[TER_N_CHANNELS] = { "\001x", "\001y", "\001a", "\001b", "\001color", "\001text", "\001order", "\001tooltip", "\001s" };
+  g_autoptr (JsonArray) operations = json_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) group_by = NULL;
+
+  for (guint i = 0; i < TER_N_CHANNELS; i++)
+    {
+      TerChannel *channel = &self->parsed.channels[i];
+
+      if (channel->aggregate != TER_AGGREGATE_NONE)
+        {
+          add_operation (operations, channel, names[i]);
+          channel->field = names[i];
+        }
+      else if (channel->field != NULL && i != TER_CHANNEL_TOOLTIP)
+        g_strv_builder_add (builder, channel->field);
+    }
+  if (json_array_get_length (operations) == 0)
+    return NULL;
+  group_by = g_strv_builder_end (builder);
+  return ter_frame_aggregate (self->frame, operations, (const char * const *) group_by);
+}
+
+/* ---- Columns ---- */
+
+static char *
+find_column (TerFigure        *self,
+             const TerChannel *channel,
+             TerFrameColumn  **column)
+{
+  *column = NULL;
+  if (channel == NULL || channel->field == NULL)
+    return NULL;
+  *column = ter_frame_find (self->frame, channel->field);
+  if (*column == NULL)
+    return g_strdup_printf (_("the column “%s”, which the table does not have"), channel->field);
+  if (channel->title != NULL)
+    {
+      g_free ((*column)->title);
+      (*column)->title = g_strdup (channel->title);
+    }
+  return NULL;
+}
+
+static void
+show_column (TerFigure      *self,
+             TerFrameColumn *column)
+{
+  if (column != NULL && !g_ptr_array_find (self->shown, column, NULL))
+    g_ptr_array_add (self->shown, column);
+}
+
+static int
+count_decimals (TerFrameColumn *column,
+                guint           n_rows)
+{
+  int decimals = 0;
+
+  for (guint row = 0; column->numbers != NULL && row < n_rows; row++)
+    while (decimals < 3 && isfinite (column->numbers[row]) &&
+           fabs (column->numbers[row] * pow (10, decimals) - round (column->numbers[row] * pow (10, decimals))) > 1e-6)
+      decimals++;
+  return decimals;
+}
+
+/* ---- Bars ---- */
+
+typedef struct {
+  guint  row;
+  guint  category, group, series;
+  double order;
+  const char *order_text;
+  double value;
+} Item;
+
+typedef struct {
+  gboolean by_order;
+  gboolean descending;
+} ItemOrder;
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const Item *first = a, *second = b;
+  const ItemOrder *how = user_data;
+  int order;
+
+  if (first->category != second->category)
+    return first->category < second->category ? -1 : 1;
+  if (first->group != second->group)
+    return first->group < second->group ? -1 : 1;
+  order = isnan (first->order) || isnan (second->order) ? strcmp (first->order_text, second->order_text)
+                                                         : (first->order > second->order) - (first->order < second->order);
+  return how->descending ? -order : order;
+}
+
+/* In which order bars stand on one another: that of the channel `order`, or else of the colour's values, ascending along x and
+ * descending along y, so that a vertical stack reads from the top as its legend does (Vega-Lite 5.23, compile/data/stack). */
+static void
+order_items (TerFigure *self,
+             GArray    *items)
+{
+  const TerChannel *order = &self->parsed.channels[TER_CHANNEL_ORDER];
+  TerFrameColumn *column = order->field != NULL ? ter_frame_find (self->frame, order->field) : NULL;
+  ItemOrder how = { .by_order = column != NULL, .descending = !self->parsed.horizontal };
+
+  if (column != NULL)
+    how.descending = g_strcmp0 (ter_json_get_string (order->object, "sort"), "descending") == 0;
+  else
+    column = self->series_column;
+  for (guint i = 0; i < items->len; i++)
+    {
+      Item *item = &g_array_index (items, Item, i);
+
+      item->order = column != NULL && column->numbers != NULL ? column->numbers[item->row] : NAN;
+      item->order_text = column != NULL ? ter_frame_column_text (column, item->row) : "";
+    }
+  g_array_sort_with_data (items, compare_items, &how);
+}
+
+static double
+sum_stack (GArray *items,
+           guint   from)
+{
+  const Item *first = &g_array_index (items, Item, from);
+  double sum = 0;
+
+  for (guint i = from; i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+
+      if (item->category != first->category || item->group != first->group)
+        break;
+      sum += isnan (item->value) ? 0 : fabs (item->value);
+    }
+  return sum;
+}
+
+/* Bars on one another: positive ones upwards from zero, negative ones downwards (Vega's stack transform). */
+static void
+stack_items (TerFigure *self,
+             GArray    *items)
+{
+  double above = 0, below = 0, total = 1;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+      const Item *before = i > 0 ? item - 1 : NULL;
+      double value = isnan (item->value) ? 0 : item->value;
+      TerBar bar = { item->category, item->group, item->series, item->value, 0, 0, self->rows->len };
+      double *base;
+
+      if (before == NULL || before->category != item->category || before->group != item->group || self->parsed.overlaid)
+        {
+          above = below = 0;
+          total = self->parsed.stack == TER_STACK_NORMALIZE ? sum_stack (items, i) : 1;
+        }
+      base = value < 0 ? &below : &above;
+      bar.start = *base;
+      *base += total > 0 ? value / total : 0;
+      bar.end = *base;
+      g_array_append_val (self->bars, bar);
+      g_array_append_val (self->rows, item->row);
+    }
+}
+
+static void
+find_domain (TerFigure *self)
+{
+  JsonArray *domain = ter_json_get_array (ter_json_get_object (self->parsed.value->object, "scale"), "domain");
+  TerLinearScale scale = { .domain = { 0, 0 } };
+  double from, to;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const TerBar *bar = &g_array_index (self->bars, TerBar, i);
+
+      scale.domain[0] = MIN (scale.domain[0], MIN (bar->start, bar->end));
+      scale.domain[1] = MAX (scale.domain[1], MAX (bar->start, bar->end));
+    }
+  if (self->parsed.stack == TER_STACK_NORMALIZE)
+    scale.domain[1] = 1;
+  if (ter_json_array_length (domain) == 2 && ter_json_node_is_number (json_array_get_element (domain, 0)) &&
+      ter_json_node_is_number (json_array_get_element (domain, 1)))
+    {
+      from = MIN (0, json_array_get_double_element (domain, 0));
+      to = MAX (0, json_array_get_double_element (domain, 1));
+      if (from < to && from <= scale.domain[0] && to >= scale.domain[1])
+        {
+          self->domain[0] = from;
+          self->domain[1] = to;
+          return;
+        }
+    }
+  if (scale.domain[0] == scale.domain[1])
+    scale.domain[1] = 1;
+  ter_linear_scale_nice (&scale, 10);
+  self->domain[0] = scale.domain[0];
+  self->domain[1] = scale.domain[1];
+}
+
+static char *
+resolve_columns (TerFigure       *self,
+                 TerFrameColumn **group)
+{
+  char *problem = find_column (self, self->parsed.category, &self->category_column);
+
+  if (problem == NULL)
+    problem = find_column (self, self->parsed.offset, group);
+  if (problem == NULL)
+    problem = find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->series_column);
+  if (problem == NULL)
+    problem = find_column (self, self->parsed.value, &self->value);
+  if (problem == NULL && (self->value == NULL || self->value->numbers == NULL))
+    problem = g_strdup (_("bars without an axis of numbers"));
+  if (problem != NULL)
+    return problem;
+  self->has_legend = self->series_column != NULL && self->series_column != self->category_column;
+  /* What would be drawn one over the other is drawn side by side. */
+  if (self->parsed.overlaid && *group == NULL && self->has_legend)
+    *group = self->series_column;
+  return NULL;
+}
+
+static char *
+resolve_bars (TerFigure *self)
+{
+  TerFrameColumn *group = NULL;
+  char *problem = resolve_columns (self, &group);
+  guint n = self->frame->n_rows;
+  g_autofree guint *categories = g_new0 (guint, n + 1), *groups = g_new0 (guint, n + 1), *series = g_new0 (guint, n + 1);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  const TerChannel *color = &self->parsed.channels[TER_CHANNEL_COLOR];
+  const TerChannel *offset = self->parsed.offset != NULL ? self->parsed.offset : color;
+
+  if (problem != NULL)
+    return problem;
+  if (n > MOST_BARS)
+    /* Translators: %s is a number. */
+    return g_strdup_printf (_("%u bars"), n);
+  self->categories = ter_figure_values_new (self->frame, self->category_column,
+                                            self->parsed.category != NULL ? self->parsed.category->object : NULL,
+                                            self->value, !self->parsed.overlaid, categories);
+  self->groups = ter_figure_values_new (self->frame, group, offset->object, self->value, FALSE, groups);
+  self->series = ter_figure_values_new (self->frame, self->series_column, color->object, self->value, FALSE, series);
+  for (guint row = 0; row < n; row++)
+    {
+      Item item = { .row = row, .category = categories[row], .group = groups[row], .series = series[row],
+                    .value = self->value->numbers[row] };
+
+      g_array_append_val (items, item);
+    }
+  order_items (self, items);
+  stack_items (self, items);
+  find_domain (self);
+  show_column (self, self->category_column);
+  show_column (self, group);
+  show_column (self, self->series_column);
+  show_column (self, self->value);
+  return NULL;
+}
+
+/* ---- Other marks ---- */
+
+static char *
+resolve_text (TerFigure *self)
+{
+  char *problem = find_column (self, &self->parsed.channels[TER_CHANNEL_TEXT], &self->value);
+
+  if (problem != NULL)
+    return problem;
+  if (self->value == NULL)
+    return g_strdup (_("a text without the channel “text”"));
+  if (self->frame->n_rows > 1)
+    return g_strdup (_("one text for several rows"));
+  show_column (self, self->value);
+  return NULL;
+}
+
+static JsonObject *
+find_lookup (TerFigure *self)
+{
+  JsonArray *steps = ter_json_get_array (self->spec, "transform");
+
+  for (guint i = 0; i < ter_json_array_length (steps); i++)
+    if (ter_json_get_string (ter_json_array_object (steps, i), "lookup") != NULL)
+      return ter_json_array_object (steps, i);
+  return NULL;
+}
+
+/* A map: rows looked up in an outline by code, coloured by a number. */
+static char *
+resolve_map (TerFigure *self)
+{
+  JsonObject *lookup = find_lookup (self);
+  const char *key = ter_json_get_string (lookup, "lookup");
+  JsonNode *tooltip = json_object_get_member (ter_json_get_object (self->spec, "encoding"), "tooltip");
+  JsonArray *tooltips = ter_json_node_array (tooltip);
+  char *problem = find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->value);
+
+  if (problem != NULL)
+    return problem;
+  if (key == NULL || ter_figure_get_outline (self) == NULL || self->value == NULL || self->value->numbers == NULL)
+    return g_strdup (_("a map without an outline and a number for each of its territories"));
+  self->category_column = ter_frame_find (self->frame, key);
+  if (self->category_column == NULL)
+    return g_strdup_printf (_("the column “%s”, which the table does not have"), key);
+  for (guint i = 0; i < ter_json_array_length (tooltips); i++)
+    show_column (self, ter_frame_find (self->frame, ter_json_get_string (ter_json_array_object (tooltips, i), "field")));
+  if (self->shown->len == 0)
+    show_column (self, self->category_column);
+  show_column (self, self->value);
+  return NULL;
+}
+
+static char *
+resolve (TerFigure *self)
+{
+  switch (self->parsed.mark)
+    {
+    case TER_MARK_BAR: return resolve_bars (self);
+    case TER_MARK_TEXT: return resolve_text (self);
+    case TER_MARK_MAP: return resolve_map (self);
+    case TER_MARK_TABLE: default: return NULL;
+    }
+}
+
+static void
+become_table (TerFigure *self)
+{
+  self->parsed.mark = TER_MARK_TABLE;
+  self->value = NULL;
+  g_array_set_size (self->bars, 0);
+  g_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->frame->columns->len; i++)
+    show_column (self, g_ptr_array_index (self->frame->columns, i));
+}
+
+const char *
+ter_figure_spec_get_table (JsonObject *spec)
+{
+  return ter_json_get_string (ter_json_get_object (spec, "data"), "name");
+}
+
+TerFigure *
+ter_figure_new (JsonObject *spec,
+                TerTable   *table)
+{
+  TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
+
+  g_return_val_if_fail (TER_IS_TABLE (table), self);
+
+  self->spec = spec != NULL ? json_object_ref (spec) : json_object_new ();
+  self->frame = ter_frame_new (table);
+  self->problem = ter_figure_spec_parse (&self->parsed, spec);
+  if (self->problem == NULL)
+    self->problem = transform_all (self);
+  if (self->problem == NULL)
+    self->problem = aggregate_channels (self);
+  if (self->problem == NULL)
+    self->problem = resolve (self);
+  if (self->problem != NULL)
+    become_table (self);
+  if (self->rows->len == 0)
+    for (guint row = 0; row < self->frame->n_rows; row++)
+      g_array_append_val (self->rows, row);
+  if (self->value != NULL)
+    self->decimals = count_decimals (self->value, self->frame->n_rows);
+  return self;
+}
+
+/* ---- Getters ---- */
+
+TerMark
+ter_figure_get_mark (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), TER_MARK_TABLE);
+  return self->parsed.mark;
+}
+
+const char *
+ter_figure_get_problem (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->problem;
+}
+
+gboolean
+ter_figure_is_horizontal (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->parsed.horizontal;
+}
+
+TerStack
+ter_figure_get_stack (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), TER_STACK_NONE);
+
+  if (self->parsed.stack == TER_STACK_NORMALIZE)
+    return TER_STACK_NORMALIZE;
+  for (guint i = 1; i < self->bars->len; i++)
+    {
+      const TerBar *bar = &g_array_index (self->bars, TerBar, i), *before = bar - 1;
+
+      if (!self->parsed.overlaid && bar->category == before->category && bar->group == before->group)
+        return TER_STACK_ZERO;
+    }
+  return TER_STACK_NONE;
+}
+
+static guint
+count_values (GArray *values)
+{
+  return values != NULL ? values->len : 0;
+}
+
+static const char *
+get_label (GArray *values,
+           guint   index)
+{
+  g_return_val_if_fail (values != NULL && index < values->len, "");
+  return g_array_index (values, TerFigureValue, index).label;
+}
+
+guint
+ter_figure_get_n_categories (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return count_values (self->categories);
+}
+
+const char *
+ter_figure_get_category (TerFigure *self,
+                         guint      category)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), "");
+  return get_label (self->categories, category);
+}
+
+guint
+ter_figure_get_n_groups (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return count_values (self->groups);
+}
+
+const char *
+ter_figure_get_group (TerFigure *self,
+                      guint      group)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), "");
+  return get_label (self->groups, group);
+}
+
+guint
+ter_figure_get_n_series (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return count_values (self->series);
+}
+
+const char *
+ter_figure_get_series (TerFigure *self,
+                       guint      series)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), "");
+  return get_label (self->series, series);
+}
+
+/* `scale.range` gives the colours of `scale.domain` in its order, or of all values; `value` is one colour for all. */
+const char *
+ter_figure_get_series_color (TerFigure *self,
+                             guint      series)
+{
+  JsonObject *channel, *scale;
+  JsonArray *domain;
+  const TerFigureValue *value;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && series < count_values (self->series), NULL);
+
+  channel = self->parsed.channels[TER_CHANNEL_COLOR].object;
+  if (channel == NULL || self->series_column == NULL)
+    return ter_json_get_string (channel, "value");
+  scale = ter_json_get_object (channel, "scale");
+  domain = ter_json_get_array (scale, "domain");
+  if (domain == NULL)
+    return ter_json_array_string (ter_json_get_array (scale, "range"), series);
+  value = &g_array_index (self->series, TerFigureValue, series);
+  for (guint i = 0; i < ter_json_array_length (domain); i++)
+    if (g_strcmp0 (ter_json_array_string (domain, i), value->text) == 0)
+      return ter_json_array_string (ter_json_get_array (scale, "range"), i);
+  return NULL;
+}
+
+gboolean
+ter_figure_has_legend (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->has_legend;
+}
+
+guint
+ter_figure_get_n_bars (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->bars->len;
+}
+
+const TerBar *
+ter_figure_get_bar (TerFigure *self,
+                    guint      bar)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && bar < self->bars->len, NULL);
+  return &g_array_index (self->bars, TerBar, bar);
+}
+
+void
+ter_figure_get_domain (TerFigure *self,
+                       double    *from,
+                       double    *to)
+{
+  g_return_if_fail (TER_IS_FIGURE (self) && from != NULL && to != NULL);
+  *from = self->domain[0];
+  *to = self->domain[1];
+}
+
+const char *
+ter_figure_get_value_title (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), "");
+  return self->value != NULL ? self->value->title : "";
+}
+
+const char *
+ter_figure_get_value_unit (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->value != NULL ? self->value->unit : NULL;
+}
+
+const char *
+ter_figure_get_category_title (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->category_column != NULL ? self->category_column->title : NULL;
+}
+
+const char *
+ter_figure_get_series_title (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->series_column != NULL ? self->series_column->title : NULL;
+}
+
+char *
+ter_figure_dup_value_text (TerFigure *self,
+                           double     value)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
+
+  if (isnan (value))
+    /* Translators: in place of a value that is missing. */
+    return g_strdup (_("no data"));
+  if (self->value != NULL && self->value->unit != NULL)
+    return ter_number_format_unit (value, self->decimals, self->value->unit);
+  return ter_number_format (value, self->decimals);
+}
+
+char *
+ter_figure_dup_bar_name (TerFigure *self,
+                         guint      bar)
+{
+  const TerBar *item = ter_figure_get_bar (self, bar);
+  const char *parts[4] = { NULL };
+  const char *all[3];
+  guint n = 0;
+
+  g_return_val_if_fail (item != NULL, g_strdup (""));
+
+  all[0] = get_label (self->categories, item->category);
+  all[1] = get_label (self->groups, item->group);
+  all[2] = get_label (self->series, item->series);
+  for (guint i = 0; i < 3; i++)
+    if (*all[i] != '\0' && !g_strv_contains (parts, all[i]))
+      parts[n++] = all[i];
+  return g_strjoinv (", ", (char **) parts);
+}
+
+double
+ter_figure_get_number (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NAN);
+  return self->parsed.mark == TER_MARK_TEXT && self->frame->n_rows == 1 && self->value->numbers != NULL ? self->value->numbers[0] : NAN;
+}
+
+char *
+ter_figure_dup_text (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
+
+  if (self->parsed.mark != TER_MARK_TEXT || self->frame->n_rows != 1)
+    return ter_figure_dup_value_text (self, NAN);
+  if (self->value->type == TER_COLUMN_NUMBER)
+    return ter_figure_dup_value_text (self, self->value->numbers[0]);
+  return ter_figure_dup_cell_text (self, 0, 0);
+}
+
+const char *
+ter_figure_get_outline (TerFigure *self)
+{
+  JsonObject *from;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  from = ter_json_get_object (find_lookup (self), "from");
+  return ter_json_get_string (ter_json_get_object (from, "data"), "name");
+}
+
+double
+ter_figure_get_code_value (TerFigure  *self,
+                           const char *code)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && code != NULL, NAN);
+
+  for (guint row = 0; self->parsed.mark == TER_MARK_MAP && row < self->frame->n_rows; row++)
+    if (strcmp (ter_frame_column_text (self->category_column, row), code) == 0)
+      return self->value->numbers[row];
+  return NAN;
+}
+
+/* ---- The table twin ---- */
+
+static TerFrameColumn *
+get_shown (TerFigure *self,
+           guint      column)
+{
+  return g_ptr_array_index (self->shown, column);
+}
+
+guint
+ter_figure_get_n_rows (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->rows->len;
+}
+
+guint
+ter_figure_get_n_columns (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->shown->len;
+}
+
+const char *
+ter_figure_get_column_title (TerFigure *self,
+                             guint      column)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, "");
+  return get_shown (self, column)->title;
+}
+
+gboolean
+ter_figure_is_column_number (TerFigure *self,
+                             guint      column)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, FALSE);
+  return get_shown (self, column)->type == TER_COLUMN_NUMBER;
+}
+
+double
+ter_figure_get_cell_number (TerFigure *self,
+                            guint      row,
+                            guint      column)
+{
+  TerFrameColumn *shown;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, NAN);
+
+  shown = get_shown (self, column);
+  return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)] : NAN;
+}
+
+char *
+ter_figure_dup_cell_text (TerFigure *self,
+                          guint      row,
+                          guint      column)
+{
+  TerFrameColumn *shown;
+  TerDate date;
+  guint place;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
+
+  shown = get_shown (self, column);
+  place = g_array_index (self->rows, guint, row);
+  switch (shown->type)
+    {
+    case TER_COLUMN_NUMBER:
+      if (isnan (shown->numbers[place]))
+        return g_strdup ("");
+      return shown->unit != NULL ? ter_number_format_unit (shown->numbers[place], count_decimals (shown, self->frame->n_rows), shown->unit)
+                                 : ter_number_format (shown->numbers[place], count_decimals (shown, self->frame->n_rows));
+    case TER_COLUMN_BOOLEAN:
+      return g_strdup (isnan (shown->numbers[place]) ? "" : shown->numbers[place] != 0 ? _("yes") : _("no"));
+    case TER_COLUMN_DATE:
+      if (ter_date_parse (ter_frame_column_text (shown, place), &date))
+        return ter_date_format (&date, TER_DATE_MEDIUM);
+      G_GNUC_FALLTHROUGH;
+    case TER_COLUMN_TEXT: default:
+      return g_strdup (shown->labels != NULL && shown->labels[place] != NULL ? shown->labels[place] : "");
+    }
+}
+
+static void
+append_csv_cell (TerFigure *self,
+                 GString   *csv,
+                 guint      row,
+                 guint      column)
+{
+  TerFrameColumn *shown = get_shown (self, column);
+  guint place = g_array_index (self->rows, guint, row);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (shown->type == TER_COLUMN_NUMBER && !isnan (shown->numbers[place]))
+    ter_csv_append_field (csv, g_ascii_formatd (number, sizeof number, "%.15g", shown->numbers[place]));
+  else if (shown->type == TER_COLUMN_TEXT && shown->labels != NULL)
+    ter_csv_append_field (csv, shown->labels[place]);
+  else
+    ter_csv_append_field (csv, ter_frame_column_text (shown, place));
+}
+
+char *
+ter_figure_dup_csv (TerFigure *self)
+{
+  GString *csv = g_string_new (NULL);
+
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_string_free (csv, FALSE));
+
+  for (guint column = 0; column < self->shown->len; column++)
+    {
+      TerFrameColumn *shown = get_shown (self, column);
+      g_autofree char *title = shown->unit != NULL ? g_strdup_printf ("%s (%s)", shown->title, shown->unit) : g_strdup (shown->title);
+
+      if (column > 0)
+        g_string_append_c (csv, ',');
+      ter_csv_append_field (csv, title);
+    }
+  g_string_append (csv, "\r\n");
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      for (guint column = 0; column < self->shown->len; column++)
+        {
+          if (column > 0)
+            g_string_append_c (csv, ',');
+          append_csv_cell (self, csv, row, column);
+        }
+      g_string_append (csv, "\r\n");
+    }
+  return g_string_free (csv, FALSE);
+}

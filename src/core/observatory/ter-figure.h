@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-table.h"
+
+G_BEGIN_DECLS
+
+/* A figure with its values: a specification in our subset of Vega-Lite (docs/pack-format.md) applied to a table. What cannot
+ * be drawn is a table, with the reason. Immutable; any thread. */
+#define TER_TYPE_FIGURE (ter_figure_get_type ())
+G_DECLARE_FINAL_TYPE (TerFigure, ter_figure, TER, FIGURE, GObject)
+
+typedef enum { TER_MARK_TABLE, TER_MARK_BAR, TER_MARK_TEXT, TER_MARK_MAP } TerMark;
+typedef enum { TER_STACK_NONE, TER_STACK_ZERO, TER_STACK_NORMALIZE } TerStack;
+
+typedef struct {
+  guint  category;
+  guint  group;      /* of a grouped bar, within its category */
+  guint  series;     /* its colour */
+  double value;      /* as in the table; NaN when it is missing */
+  double start, end; /* on the value axis, after stacking; parts of 1 when normalised */
+  guint  row;        /* of the table twin */
+} TerBar;
+
+/* (nullable): the name of the table that @spec asks for, `data.name`. */
+const char   *ter_figure_spec_get_table    (JsonObject *spec);
+
+/**
+ * ter_figure_new:
+ * @spec: (nullable): a Vega-Lite specification
+ * @table: the table that it names
+ *
+ * Filters and aggregates, finds categories, groups and series in their order, stacks: all as Vega-Lite 5 does, but for one
+ * thing: texts without an order of their own stand in the order of the reader's language, not of their code points.
+ *
+ * Returns: (transfer full): always a figure
+ */
+TerFigure    *ter_figure_new               (JsonObject *spec, TerTable *table);
+
+TerMark       ter_figure_get_mark          (TerFigure *self);
+/* (nullable): what the figure asks for that we do not draw: "the mark “arc”". In the locale's language. */
+const char   *ter_figure_get_problem       (TerFigure *self);
+
+/* Bars */
+gboolean      ter_figure_is_horizontal     (TerFigure *self);
+TerStack      ter_figure_get_stack         (TerFigure *self); /* NONE also when no bar stands on another */
+guint         ter_figure_get_n_categories  (TerFigure *self);
+const char   *ter_figure_get_category      (TerFigure *self, guint category); /* "" when there is only one, without a name */
+guint         ter_figure_get_n_groups      (TerFigure *self);
+const char   *ter_figure_get_group         (TerFigure *self, guint group);
+guint         ter_figure_get_n_series      (TerFigure *self);
+const char   *ter_figure_get_series        (TerFigure *self, guint series);
+const char   *ter_figure_get_series_color  (TerFigure *self, guint series); /* the author's; nullable */
+/* Whether colours say something that the categories do not. */
+gboolean      ter_figure_has_legend        (TerFigure *self);
+guint         ter_figure_get_n_bars        (TerFigure *self);
+const TerBar *ter_figure_get_bar           (TerFigure *self, guint bar); /* in reading order */
+/* The value axis: what the author asked for, widened to hold zero and every bar, or else nice bounds. */
+void          ter_figure_get_domain        (TerFigure *self, double *from, double *to);
+const char   *ter_figure_get_value_title   (TerFigure *self);
+const char   *ter_figure_get_value_unit    (TerFigure *self); /* nullable */
+const char   *ter_figure_get_category_title (TerFigure *self); /* nullable */
+const char   *ter_figure_get_series_title  (TerFigure *self); /* nullable */
+/* (transfer full): a value with its unit, with the decimals that the data need. */
+char         *ter_figure_dup_value_text    (TerFigure *self, double value);
+/* (transfer full): what a bar is called: its category, group and series, each once. */
+char         *ter_figure_dup_bar_name      (TerFigure *self, guint bar);
+
+/* A text mark: one number, or one text. */
+double        ter_figure_get_number        (TerFigure *self); /* NaN when it is a text or missing */
+char         *ter_figure_dup_text          (TerFigure *self); /* (transfer full): "81 %" */
+
+/* A map: the outline's resource, and the values by code. */
+const char   *ter_figure_get_outline       (TerFigure *self); /* nullable */
+double        ter_figure_get_code_value    (TerFigure *self, const char *code); /* NaN: no data */
+
+/* The same as a table: the columns that the figure shows (all when it is a table), rows in the order shown. */
+guint         ter_figure_get_n_rows        (TerFigure *self);
+guint         ter_figure_get_n_columns     (TerFigure *self);
+const char   *ter_figure_get_column_title  (TerFigure *self, guint column);
+gboolean      ter_figure_is_column_number  (TerFigure *self, guint column);
+double        ter_figure_get_cell_number   (TerFigure *self, guint row, guint column); /* dates too, for sorting */
+char         *ter_figure_dup_cell_text     (TerFigure *self, guint row, guint column); /* (transfer full): "" when missing */
+/* (transfer full): RFC 4180, first line the titles with their units; numbers as data, with a point. */
+char         *ter_figure_dup_csv           (TerFigure *self);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-table.h"
+
+G_BEGIN_DECLS
+
+/* The rows of a figure on their way through its transforms. One thread at a time. */
+
+typedef struct {
+  char          *name;
+  char          *title;
+  char          *unit;     /* nullable */
+  TerColumnType  type;
+  double        *numbers;  /* nullable for text */
+  const char   **texts;    /* nullable when computed */
+  const char   **labels;   /* nullable when computed */
+} TerFrameColumn;
+
+typedef struct {
+  TerTable  *table;        /* owns the texts */
+  GPtrArray *columns;      /* of TerFrameColumn */
+  guint      n_rows;
+} TerFrame;
+
+TerFrame       *ter_frame_new         (TerTable *table);
+void            ter_frame_free        (TerFrame *self);
+TerFrameColumn *ter_frame_find        (TerFrame *self, const char *name); /* nullable */
+
+/* What a filter predicate or an aggregate asks for and we do not do: (transfer full) a sentence, in the locale's language. */
+char           *ter_frame_filter      (TerFrame *self, JsonNode *predicate);
+char           *ter_frame_aggregate   (TerFrame *self, JsonArray *operations, const char * const *group_by);
+
+typedef enum { TER_AGGREGATE_NONE, TER_AGGREGATE_SUM, TER_AGGREGATE_MEAN, TER_AGGREGATE_COUNT, TER_AGGREGATE_MIN, TER_AGGREGATE_MAX,
+               TER_AGGREGATE_UNKNOWN } TerAggregate;
+TerAggregate    ter_aggregate_parse   (const char *name); /* NONE for %NULL */
+
+/* The text that tells values of a column apart, as Vega would compare them; "" for a missing one. */
+const char     *ter_frame_column_text (TerFrameColumn *column, guint row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFrame, ter_frame_free)
+
+G_END_DECLS

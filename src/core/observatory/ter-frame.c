@@ -1,0 +1,457 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include "ter-frame-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-json.h"
+
+static void
+column_free (gpointer data)
+{
+  TerFrameColumn *column = data;
+
+  g_free (column->name);
+  g_free (column->title);
+  g_free (column->unit);
+  g_free (column->numbers);
+  g_free (column->texts);
+  g_free (column->labels);
+  g_free (column);
+}
+
+static TerFrameColumn *
+column_new (const char    *name,
+            const char    *title,
+            const char    *unit,
+            TerColumnType  type)
+{
+  TerFrameColumn *column = g_new0 (TerFrameColumn, 1);
+
+  column->name = g_strdup (name);
+  column->title = g_strdup (title);
+  column->unit = g_strdup (unit);
+  column->type = type;
+  return column;
+}
+
+static TerFrameColumn *
+column_from_table (TerTable *table,
+                   guint     index)
+{
+  guint n = ter_table_get_n_rows (table);
+  TerFrameColumn *column = column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
+                                       ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
+
+  column->texts = g_new (const char *, MAX (n, 1));
+  column->labels = g_new (const char *, MAX (n, 1));
+  if (column->type != TER_COLUMN_TEXT)
+    column->numbers = g_new (double, MAX (n, 1));
+  for (guint row = 0; row < n; row++)
+    {
+      column->texts[row] = ter_table_get_text (table, row, index);
+      column->labels[row] = ter_table_get_label (table, row, index);
+      if (column->numbers != NULL)
+        column->numbers[row] = ter_table_get_number (table, row, index);
+    }
+  return column;
+}
+
+TerFrame *
+ter_frame_new (TerTable *table)
+{
+  TerFrame *self = g_new0 (TerFrame, 1);
+
+  self->table = g_object_ref (table);
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->n_rows = ter_table_get_n_rows (table);
+  for (guint i = 0; i < ter_table_get_n_columns (table); i++)
+    g_ptr_array_add (self->columns, column_from_table (table, i));
+  return self;
+}
+
+void
+ter_frame_free (TerFrame *self)
+{
+  g_ptr_array_unref (self->columns);
+  g_object_unref (self->table);
+  g_free (self);
+}
+
+TerFrameColumn *
+ter_frame_find (TerFrame   *self,
+                const char *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TerFrameColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (g_strcmp0 (column->name, name) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+const char *
+ter_frame_column_text (TerFrameColumn *column,
+                       guint           row)
+{
+  return column->texts != NULL && column->texts[row] != NULL ? column->texts[row] : "";
+}
+
+/* ---- Filters (https://vega.github.io/vega-lite/docs/predicate.html) ---- */
+
+/* -1, 0, 1, or 2 when they cannot be compared. A number compares with numbers, and with the year of a date; a text with texts. */
+static int
+compare (TerFrameColumn *column,
+         guint           row,
+         JsonNode       *node)
+{
+  const char *text = ter_json_node_string (node);
+  double value = column->numbers != NULL ? column->numbers[row] : NAN;
+
+  if (text != NULL)
+    {
+      int order;
+
+      if (column->texts == NULL || column->texts[row] == NULL || column->type == TER_COLUMN_NUMBER)
+        return 2;
+      order = strcmp (column->texts[row], text);
+      return order < 0 ? -1 : order > 0;
+    }
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && !isnan (value))
+    {
+      gboolean is_boolean = json_node_get_value_type (node) == G_TYPE_BOOLEAN;
+      double wanted = is_boolean ? json_node_get_boolean (node) : json_node_get_double (node);
+
+      if (is_boolean != (column->type == TER_COLUMN_BOOLEAN))
+        return 2;
+      if (column->type == TER_COLUMN_DATE)
+        value = floor (value / 10000);
+      return value < wanted ? -1 : value > wanted;
+    }
+  return 2;
+}
+
+static gboolean
+is_one_of (TerFrameColumn *column,
+           guint           row,
+           JsonArray      *values)
+{
+  for (guint i = 0; i < ter_json_array_length (values); i++)
+    if (compare (column, row, json_array_get_element (values, i)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_in_range (TerFrameColumn *column,
+             guint           row,
+             JsonArray      *range)
+{
+  JsonNode *from = ter_json_array_length (range) == 2 ? json_array_get_element (range, 0) : NULL;
+  JsonNode *to = from != NULL ? json_array_get_element (range, 1) : NULL;
+  int low, high;
+
+  if (to == NULL)
+    return FALSE;
+  low = JSON_NODE_HOLDS_NULL (from) ? 0 : compare (column, row, from);
+  high = JSON_NODE_HOLDS_NULL (to) ? 0 : compare (column, row, to);
+  return (low == 0 || low == 1) && (high == 0 || high == -1);
+}
+
+typedef enum { OP_EQUAL, OP_ONE_OF, OP_RANGE, OP_LT, OP_LTE, OP_GT, OP_GTE, OP_VALID, N_OPS } Op;
+static const char *const op_names[N_OPS] = { "equal", "oneOf", "range", "lt", "lte", "gt", "gte", "valid" };
+
+static gboolean
+holds (TerFrameColumn *column,
+       guint           row,
+       Op              op,
+       JsonNode       *operand)
+{
+  int order;
+
+  switch (op)
+    {
+    case OP_ONE_OF: return is_one_of (column, row, ter_json_node_array (operand));
+    case OP_RANGE: return is_in_range (column, row, ter_json_node_array (operand));
+    case OP_VALID:
+      return (column->numbers != NULL ? !isnan (column->numbers[row]) : *ter_frame_column_text (column, row) != '\0') ==
+             (JSON_NODE_HOLDS_VALUE (operand) && json_node_get_boolean (operand));
+    case OP_EQUAL: case OP_LT: case OP_LTE: case OP_GT: case OP_GTE: case N_OPS: default: break;
+    }
+  order = compare (column, row, operand);
+  return order != 2 && ((order == 0 && (op == OP_EQUAL || op == OP_LTE || op == OP_GTE)) ||
+                        (order == -1 && (op == OP_LT || op == OP_LTE)) || (order == 1 && (op == OP_GT || op == OP_GTE)));
+}
+
+static char *evaluate (TerFrame *self, JsonNode *predicate, gboolean *keep, guint depth);
+
+/* `and`, `or` of predicates. */
+static char *
+evaluate_all (TerFrame  *self,
+              JsonArray *predicates,
+              gboolean   all,
+              gboolean  *keep,
+              guint      depth)
+{
+  g_autofree gboolean *one = g_new (gboolean, MAX (self->n_rows, 1));
+
+  for (guint row = 0; row < self->n_rows; row++)
+    keep[row] = all;
+  for (guint i = 0; i < ter_json_array_length (predicates); i++)
+    {
+      char *problem = evaluate (self, json_array_get_element (predicates, i), one, depth + 1);
+
+      if (problem != NULL)
+        return problem;
+      for (guint row = 0; row < self->n_rows; row++)
+        keep[row] = all ? keep[row] && one[row] : keep[row] || one[row];
+    }
+  return NULL;
+}
+
+static char *
+evaluate_field (TerFrame   *self,
+                JsonObject *object,
+                gboolean   *keep)
+{
+  const char *field = ter_json_get_string (object, "field");
+  TerFrameColumn *column = field != NULL ? ter_frame_find (self, field) : NULL;
+
+  if (field == NULL || json_object_has_member (object, "timeUnit"))
+    return g_strdup (_("a filter that is not understood"));
+  if (column == NULL)
+    /* Translators: %s is the name of a column. */
+    return g_strdup_printf (_("the column “%s”, which the table does not have"), field);
+  for (Op op = 0; op < N_OPS; op++)
+    if (json_object_has_member (object, op_names[op]))
+      {
+        for (guint row = 0; row < self->n_rows; row++)
+          keep[row] = holds (column, row, op, json_object_get_member (object, op_names[op]));
+        return NULL;
+      }
+  return g_strdup (_("a filter that is not understood"));
+}
+
+static char *
+evaluate (TerFrame *self,
+          JsonNode *predicate,
+          gboolean *keep,
+          guint     depth)
+{
+  JsonObject *object = ter_json_node_object (predicate);
+  char *problem;
+
+  if (object == NULL || depth > 8)
+    return g_strdup (_("a filter that is not understood"));
+  if (ter_json_get_array (object, "and") != NULL)
+    return evaluate_all (self, ter_json_get_array (object, "and"), TRUE, keep, depth);
+  if (ter_json_get_array (object, "or") != NULL)
+    return evaluate_all (self, ter_json_get_array (object, "or"), FALSE, keep, depth);
+  if (!json_object_has_member (object, "not"))
+    return evaluate_field (self, object, keep);
+
+  problem = evaluate (self, json_object_get_member (object, "not"), keep, depth + 1);
+  for (guint row = 0; problem == NULL && row < self->n_rows; row++)
+    keep[row] = !keep[row];
+  return problem;
+}
+
+static void
+move_row (TerFrameColumn *column,
+          guint           from,
+          guint           to)
+{
+  if (column->numbers != NULL)
+    column->numbers[to] = column->numbers[from];
+  if (column->texts != NULL)
+    column->texts[to] = column->texts[from];
+  if (column->labels != NULL)
+    column->labels[to] = column->labels[from];
+}
+
+char *
+ter_frame_filter (TerFrame *self,
+                  JsonNode *predicate)
+{
+  g_autofree gboolean *keep = g_new0 (gboolean, MAX (self->n_rows, 1));
+  char *problem = evaluate (self, predicate, keep, 0);
+  guint n = 0;
+
+  if (problem != NULL)
+    return problem;
+  for (guint row = 0; row < self->n_rows; row++)
+    if (keep[row])
+      {
+        for (guint i = 0; i < self->columns->len; i++)
+          move_row (g_ptr_array_index (self->columns, i), row, n);
+        n++;
+      }
+  self->n_rows = n;
+  return NULL;
+}
+
+/* ---- Aggregates (https://vega.github.io/vega-lite/docs/aggregate.html) ---- */
+
+TerAggregate
+ter_aggregate_parse (const char *name)
+{
+  static const char *const names[] = { "sum", "mean", "count", "min", "max" };
+
+  if (name == NULL)
+    return TER_AGGREGATE_NONE;
+  if (strcmp (name, "average") == 0)
+    return TER_AGGREGATE_MEAN;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return TER_AGGREGATE_SUM + i;
+  return TER_AGGREGATE_UNKNOWN;
+}
+
+/* Missing values do not count, but for `count`, which counts rows. Nothing to sum is missing too, not 0. */
+static double
+compute (TerAggregate    op,
+         TerFrameColumn *column,
+         const guint    *group_of,
+         guint           n_rows,
+         guint           group)
+{
+  double sum = 0, least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
+  guint n = 0, n_all = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      double value = column != NULL && column->numbers != NULL ? column->numbers[row] : NAN;
+
+      if (group_of[row] != group)
+        continue;
+      n_all++;
+      if (isnan (value))
+        continue;
+      n++;
+      sum += value;
+      least = MIN (least, value);
+      most = MAX (most, value);
+    }
+  if (op == TER_AGGREGATE_COUNT)
+    return n_all;
+  if (n == 0)
+    return NAN;
+  return op == TER_AGGREGATE_SUM ? sum : op == TER_AGGREGATE_MEAN ? sum / n : op == TER_AGGREGATE_MIN ? least : most;
+}
+
+/* Gives each row the number of its group, in the order in which groups appear; @firsts: a row of each. */
+static void
+number_groups (TerFrame  *self,
+               GPtrArray *keys,
+               guint     *group_of,
+               GArray    *firsts)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      GString *key = g_string_new (NULL);
+      gpointer number;
+
+      for (guint i = 0; i < keys->len; i++)
+        g_string_append_printf (key, "%s\037", ter_frame_column_text (g_ptr_array_index (keys, i), row));
+      if (!g_hash_table_lookup_extended (numbers, key->str, NULL, &number))
+        {
+          number = GUINT_TO_POINTER (firsts->len);
+          g_hash_table_insert (numbers, g_strdup (key->str), number);
+          g_array_append_val (firsts, row);
+        }
+      group_of[row] = GPOINTER_TO_UINT (number);
+      g_string_free (key, TRUE);
+    }
+  /* Without a key there is one group, even of no row. */
+  if (keys->len == 0 && firsts->len == 0)
+    g_array_set_size (firsts, 1);
+}
+
+static char *
+add_aggregate (TerFrame    *self,
+               JsonObject  *operation,
+               const guint *group_of,
+               guint        n_groups,
+               GPtrArray   *out)
+{
+  const char *field = ter_json_get_string (operation, "field");
+  const char *name = ter_json_get_string (operation, "as");
+  TerAggregate op = ter_aggregate_parse (ter_json_get_string (operation, "op"));
+  TerFrameColumn *source = field != NULL ? ter_frame_find (self, field) : NULL;
+  TerFrameColumn *column;
+
+  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL)
+    /* Translators: %s is the name of a computation, such as “median”. */
+    return g_strdup_printf (_("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
+  if (source == NULL && op != TER_AGGREGATE_COUNT)
+    return g_strdup_printf (_("the column “%s”, which the table does not have"), field ?: "?");
+  column = column_new (name, source != NULL ? source->title : _("Count"), source != NULL && op != TER_AGGREGATE_COUNT ? source->unit : NULL,
+                       TER_COLUMN_NUMBER);
+  column->numbers = g_new (double, MAX (n_groups, 1));
+  for (guint i = 0; i < n_groups; i++)
+    column->numbers[i] = compute (op, source, group_of, self->n_rows, i);
+  g_ptr_array_add (out, column);
+  return NULL;
+}
+
+char *
+ter_frame_aggregate (TerFrame           *self,
+                     JsonArray          *operations,
+                     const char * const *group_by)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (column_free);
+  g_autoptr (GArray) firsts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autofree guint *group_of = g_new0 (guint, MAX (self->n_rows, 1));
+
+  for (guint i = 0; group_by != NULL && group_by[i] != NULL; i++)
+    {
+      TerFrameColumn *column = ter_frame_find (self, group_by[i]);
+
+      if (column == NULL)
+        return g_strdup_printf (_("the column “%s”, which the table does not have"), group_by[i]);
+      g_ptr_array_add (keys, column);
+    }
+  number_groups (self, keys, group_of, firsts);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      TerFrameColumn *key = g_ptr_array_index (keys, i);
+      TerFrameColumn *column = column_new (key->name, key->title, key->unit, key->type);
+
+      g_ptr_array_add (out, column);
+      column->numbers = key->numbers != NULL ? g_new (double, MAX (firsts->len, 1)) : NULL;
+      column->texts = g_new0 (const char *, MAX (firsts->len, 1));
+      column->labels = g_new0 (const char *, MAX (firsts->len, 1));
+      for (guint j = 0; j < firsts->len; j++)
+        {
+          guint row = g_array_index (firsts, guint, j);
+
+          if (column->numbers != NULL)
+            column->numbers[j] = key->numbers[row];
+          column->texts[j] = key->texts != NULL ? key->texts[row] : NULL;
+          column->labels[j] = key->labels != NULL ? key->labels[row] : NULL;
+        }
+    }
+  for (guint i = 0; i < ter_json_array_length (operations); i++)
+    {
+      char *problem = add_aggregate (self, ter_json_array_object (operations, i), group_of, firsts->len, out);
+
+      if (problem != NULL)
+        return problem;
+    }
+  g_ptr_array_unref (self->columns);
+  self->columns = g_steal_pointer (&out);
+  self->n_rows = firsts->len;
+  return NULL;
+}
