@@ -348,7 +348,7 @@ names_fit (Maker  *maker,
     {
       double w, h;
 
-      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_LABEL, MAX (step - TIGHT, 1), &w, &h);
+      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_NAME, MAX (step - TIGHT, 1), &w, &h);
       if (w > step - TIGHT + 0.5 || h > maker->line * (NAME_LINES + 0.5))
         return FALSE;
       *height = MAX (*height, h);
@@ -393,7 +393,7 @@ lay_out_vertical (Maker *maker)
       double start = ter_band_scale_map (&bands, i), middle = start + bands.bandwidth / 2;
       TerBand band = { .area = { start, 0, bands.bandwidth, layout->plot.y + layout->plot.height + SPACE + names } };
 
-      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_LABEL, bands.step - TIGHT, &band.label.width, &band.label.height);
+      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_NAME, bands.step - TIGHT, &band.label.width, &band.label.height);
       band.label.x = middle - band.label.width / 2;
       band.label.y = layout->plot.y + layout->plot.height + SPACE;
       g_array_append_val (layout->bands, band);

@@ -14,7 +14,8 @@ typedef struct {
   double x, y, width, height;
 } TerRect;
 
-typedef enum { TER_CHART_LABEL, TER_CHART_VALUE, TER_CHART_TICK } TerChartText;
+/* A label may break its words; a name, under a vertical bar, may not. */
+typedef enum { TER_CHART_LABEL, TER_CHART_NAME, TER_CHART_VALUE, TER_CHART_TICK } TerChartText;
 
 /* The size of @text when it may be @max_width wide (0: as wide as it likes), broken into lines when it is a label. */
 typedef void (*TerMeasureText) (const char *text, TerChartText kind, double max_width, double *width, double *height, gpointer user_data);

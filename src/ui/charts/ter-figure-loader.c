@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-figure-loader.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-json.h"
+#include "ter-number.h"
+
+JsonObject *
+ter_figure_loader_find (TerEntry   *dashboard,
+                        const char *figure_id)
+{
+  JsonArray *groups;
+
+  g_return_val_if_fail (TER_IS_ENTRY (dashboard) && figure_id != NULL, NULL);
+
+  groups = ter_json_get_array (ter_entry_get_object (dashboard), "groups");
+  for (guint i = 0; i < ter_json_array_length (groups); i++)
+    {
+      JsonArray *figures = ter_json_get_array (ter_json_array_object (groups, i), "figures");
+
+      for (guint j = 0; j < ter_json_array_length (figures); j++)
+        {
+          JsonObject *figure = ter_json_array_object (figures, j);
+
+          if (g_strcmp0 (ter_json_get_string (figure, "id"), figure_id) == 0)
+            return figure;
+        }
+    }
+  return NULL;
+}
+
+GHashTable *
+ter_figure_loader_new_tables (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+static TerTable *
+dup_table (TerContext  *context,
+           TerEntry    *dashboard,
+           const char  *name,
+           GHashTable  *tables,
+           GError     **error)
+{
+  TerTable *table = tables != NULL ? g_hash_table_lookup (tables, name) : NULL;
+
+  if (table != NULL)
+    return g_object_ref (table);
+  table = ter_library_dup_table (ter_context_get_library (context), ter_entry_get_pack (dashboard), name, error);
+  if (table != NULL && tables != NULL)
+    g_hash_table_insert (tables, g_strdup (name), g_object_ref (table));
+  return table;
+}
+
+TerFigure *
+ter_figure_loader_load (TerContext  *context,
+                        TerEntry    *dashboard,
+                        JsonObject  *figure,
+                        GHashTable  *tables,
+                        GError     **error)
+{
+  JsonObject *spec;
+  const char *name;
+  g_autoptr (TerTable) table = NULL;
+
+  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard), NULL);
+
+  spec = ter_json_get_object (figure, "spec");
+  name = ter_figure_spec_get_table (spec);
+  if (name == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This figure names no table."));
+      return NULL;
+    }
+  table = dup_table (context, dashboard, name, tables, error);
+  return table != NULL ? ter_figure_new (spec, table) : NULL;
+}
+
+char *
+ter_figure_loader_dup_base (TerEntry   *dashboard,
+                            JsonObject *figure)
+{
+  JsonObject *base = ter_json_get_object (figure, "base");
+  const char *description;
+  g_autofree char *number = NULL;
+  double size;
+
+  if (base == NULL)
+    return NULL;
+  description = ter_entry_get_text (dashboard, base, "description");
+  if (!ter_json_get_number (base, "size", &size))
+    return g_strdup (description);
+  number = ter_number_format (size, 0);
+  if (description == NULL)
+    return g_steal_pointer (&number);
+  /* Translators: how many were asked, then who they are. */
+  return g_strdup_printf (_("%s (%s)"), number, description);
+}

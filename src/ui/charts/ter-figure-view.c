@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-figure-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ter-bar-chart.h"
+#include "ter-bar-legend.h"
+#include "ter-figure-loader.h"
+#include "ter-figure-map.h"
+#include "ter-figure-summary.h"
+#include "ter-figure-table.h"
+#include "ter-json.h"
+#include "ter-key-figure.h"
+#include "ter-widgets.h"
+
+/* Longer ones are folded, with a button for the rest. */
+#define MOST_CATEGORIES 20
+#define FOLDED_CATEGORIES 15
+
+#define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
+G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
+
+struct _TerFigureView
+{
+  GtkBox parent_instance;
+  TerEntry *dashboard;
+  JsonObject *object;
+  TerFigure *figure;
+  const char *title;
+  char *summary;
+  GtkWidget *toggles;     /* nullable: AdwToggleGroup */
+  GtkStack *stack;        /* nullable */
+  GtkWidget *chart;       /* nullable */
+  GtkWidget *more;        /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (TerFigureView, ter_figure_view, GTK_TYPE_BOX)
+
+static const char *
+get_text (TerFigureView *self,
+          const char    *member)
+{
+  return ter_entry_get_text (self->dashboard, self->object, member);
+}
+
+static void
+append (TerFigureView *self,
+        GtkWidget     *child)
+{
+  if (child != NULL)
+    gtk_box_append (GTK_BOX (self), child);
+}
+
+/* ---- Chart or table ---- */
+
+/* The table is made when it is first looked at. */
+static void
+show_table (TerFigureView *self,
+            gboolean       table)
+{
+  if (table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
+    gtk_stack_add_named (self->stack, ter_figure_table_new (self->figure, self->title), "table");
+  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+  if (self->more != NULL)
+    gtk_widget_set_visible (self->more, !table);
+}
+
+static void
+toggled_cb (TerFigureView *self)
+{
+  show_table (self, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 1);
+}
+
+static gboolean
+toggle_key_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  TerFigureView *self = TER_FIGURE_VIEW (widget);
+  gboolean table;
+
+  if (self->toggles == NULL)
+    return FALSE;
+  table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _("Table") : _("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerFigureView *self = TER_FIGURE_VIEW (widget);
+  g_autofree char *csv = self->figure != NULL ? ter_figure_dup_csv (self->figure) : NULL;
+
+  if (csv == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), csv);
+  ter_toast (widget, _("Table copied as CSV"));
+}
+
+static void
+append_toggle (AdwToggleGroup *group,
+               const char     *label,
+               const char     *icon_name)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_set_icon_name (toggle, icon_name);
+  adw_toggle_group_add (group, toggle);
+}
+
+static GtkWidget *
+toolbar_new (TerFigureView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_autofree char *copy_name = g_strdup_printf (_("Copy the table of “%s”"), self->title);
+  g_autofree char *toggles_name = g_strdup_printf (_("How to show “%s”"), self->title);
+
+  if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
+    {
+      self->toggles = adw_toggle_group_new ();
+      append_toggle (ADW_TOGGLE_GROUP (self->toggles), ter_figure_get_mark (self->figure) == TER_MARK_MAP ? _("Map") : _("Chart"), NULL);
+      append_toggle (ADW_TOGGLE_GROUP (self->toggles), _("Table"), NULL);
+      gtk_widget_add_css_class (self->toggles, "round");
+      gtk_widget_set_tooltip_text (self->toggles, _("Chart or table: press T"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, toggles_name, -1);
+      g_signal_connect_swapped (self->toggles, "notify::active", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (box), self->toggles);
+    }
+  gtk_widget_set_tooltip_text (copy, copy_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name, -1);
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_set_hexpand (copy, TRUE);
+  gtk_widget_set_halign (copy, GTK_ALIGN_END);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "figure.copy");
+  gtk_box_append (GTK_BOX (box), copy);
+  return box;
+}
+
+/* ---- What is drawn ---- */
+
+static void
+show_all_cb (TerFigureView *self,
+             GtkButton     *button)
+{
+  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
+  gtk_widget_grab_focus (self->chart);
+  gtk_box_remove (GTK_BOX (self), self->more);
+  self->more = NULL;
+}
+
+static void
+fold (TerFigureView *self)
+{
+  guint n = ter_figure_get_n_categories (self->figure);
+  g_autofree char *label = NULL;
+
+  if (n <= MOST_CATEGORIES)
+    return;
+  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), FOLDED_CATEGORIES);
+  /* Translators: a button under a long chart: how many bars there are in all. */
+  label = g_strdup_printf (g_dngettext (NULL, "Show All %u", "Show All %u", n), n);
+  self->more = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_all_cb), self);
+}
+
+static GtkWidget *
+chart_new (TerFigureView *self)
+{
+  const char *description = get_text (self, "description");
+  g_autofree char *spoken = description != NULL ? g_strdup_printf ("%s %s", self->summary, description) : g_strdup (self->summary);
+
+  if (ter_figure_get_mark (self->figure) == TER_MARK_MAP)
+    {
+      g_autoptr (GError) error = NULL;
+      GtkWidget *map = ter_figure_map_new (self->dashboard, self->figure, self->title, spoken, &error);
+
+      return map != NULL ? map : ter_notice_new (error->message);
+    }
+  self->chart = ter_bar_chart_new (self->figure, self->title, spoken);
+  fold (self);
+  return self->chart;
+}
+
+static void
+append_drawing (TerFigureView *self)
+{
+  append (self, toolbar_new (self));
+  if (ter_figure_get_mark (self->figure) == TER_MARK_TABLE)
+    {
+      append (self, ter_figure_table_new (self->figure, self->title));
+      return;
+    }
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, chart_new (self), "chart");
+  if (ter_figure_get_mark (self->figure) == TER_MARK_BAR)
+    append (self, ter_bar_legend_new (self->figure));
+  append (self, GTK_WIDGET (self->stack));
+  append (self, self->more);
+}
+
+/* ---- Words ---- */
+
+static void
+append_line (TerFigureView *self,
+             const char    *format,
+             const char    *text)
+{
+  g_autofree char *line = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  line = g_strdup_printf (format, text);
+#pragma GCC diagnostic pop
+  append (self, ter_text_new (line, "caption"));
+}
+
+static void
+append_problem (TerFigureView *self)
+{
+  const char *problem = ter_figure_get_problem (self->figure);
+  g_autofree char *text = NULL;
+
+  if (problem == NULL)
+    return;
+  /* Translators: %s is what a figure asks for, such as “the mark “arc””. */
+  text = g_strdup_printf (_("Shown as a table, because this figure asks for something that is not drawn yet: %s."), problem);
+  append (self, ter_notice_new (text));
+}
+
+static void
+append_description (TerFigureView *self)
+{
+  const char *description = get_text (self, "description");
+  GtkWidget *expander;
+
+  if (description == NULL)
+    return;
+  expander = gtk_expander_new (_("Description of the figure"));
+  gtk_expander_set_child (GTK_EXPANDER (expander), ter_text_new (description, NULL));
+  gtk_widget_add_css_class (expander, "caption");
+  append (self, expander);
+}
+
+static void
+append_words (TerFigureView *self)
+{
+  g_autofree char *base = ter_figure_loader_dup_base (self->dashboard, self->object);
+
+  if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
+    append (self, ter_text_new (self->summary, "ter-figure-summary"));
+  append (self, get_text (self, "note") != NULL ? ter_text_new (get_text (self, "note"), NULL) : NULL);
+  append_description (self);
+  append_line (self, _("Base: %s"), base);
+  append_line (self, _("Institute: %s"), get_text (self, "institute"));
+  append (self, ter_provenance_new_for_object (self->dashboard, self->object));
+}
+
+static void
+fill (TerFigureView *self)
+{
+  self->summary = ter_figure_dup_summary (self->figure);
+  append (self, ter_heading_new (self->title, 3));
+  append_line (self, _("Question: %s"), get_text (self, "question"));
+  append_problem (self);
+  append_drawing (self);
+  append_words (self);
+}
+
+static void
+fill_broken (TerFigureView *self,
+             const GError  *error)
+{
+  append (self, ter_heading_new (self->title, 3));
+  append (self, ter_notice_new (error->message));
+  if (self->object != NULL)
+    append (self, ter_provenance_new_for_object (self->dashboard, self->object));
+}
+
+static void
+ter_figure_view_dispose (GObject *object)
+{
+  TerFigureView *self = TER_FIGURE_VIEW (object);
+
+  g_clear_object (&self->figure);
+  g_clear_object (&self->dashboard);
+  g_clear_pointer (&self->object, json_object_unref);
+  g_clear_pointer (&self->summary, g_free);
+  G_OBJECT_CLASS (ter_figure_view_parent_class)->dispose (object);
+}
+
+static void
+ter_figure_view_class_init (TerFigureViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ter_figure_view_dispose;
+  gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, toggle_key_cb, NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ter_figure_view_init (TerFigureView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 9);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ter-figure");
+}
+
+GtkWidget *
+ter_figure_view_new_with_tables (TerContext *context,
+                                 TerEntry   *dashboard,
+                                 JsonObject *figure,
+                                 GHashTable *tables)
+{
+  TerFigureView *self;
+  g_autoptr (TerFigure) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && figure != NULL, NULL);
+
+  loaded = ter_figure_loader_load (context, dashboard, figure, tables, &error);
+  if (loaded != NULL && ter_figure_get_mark (loaded) == TER_MARK_TEXT)
+    return ter_key_figure_new (dashboard, figure, loaded);
+
+  self = g_object_new (TER_TYPE_FIGURE_VIEW, NULL);
+  self->dashboard = g_object_ref (dashboard);
+  self->object = json_object_ref (figure);
+  self->figure = g_steal_pointer (&loaded);
+  self->title = get_text (self, "title") ?: "";
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+  if (self->figure != NULL)
+    fill (self);
+  else
+    fill_broken (self, error);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ter_figure_view_new (TerContext *context,
+                     TerEntry   *dashboard,
+                     const char *figure_id)
+{
+  JsonObject *figure;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && figure_id != NULL, NULL);
+
+  figure = ter_figure_loader_find (dashboard, figure_id);
+  if (figure != NULL)
+    return ter_figure_view_new_with_tables (context, dashboard, figure, NULL);
+  text = g_strdup_printf (_("The figure “%s” is not in “%s”."), figure_id, ter_entry_get_title (dashboard));
+  return ter_notice_new (text);
+}

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-key-figure.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-date.h"
+#include "ter-figure-loader.h"
+#include "ter-json.h"
+#include "ter-widgets.h"
+
+static GtkWidget *
+number_new (TerFigure *figure)
+{
+  g_autofree char *text = ter_figure_dup_text (figure);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "ter-key-number");
+  return label;
+}
+
+static void
+append_text (GtkWidget  *box,
+             const char *text,
+             const char *css_class)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+append_detail (GtkWidget  *box,
+               const char *format,
+               const char *text)
+{
+  g_autofree char *line = NULL;
+
+  if (text == NULL)
+    return;
+  /* A sentence of ours from the catalogue, with one %s. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  line = g_strdup_printf (format, text);
+#pragma GCC diagnostic pop
+  append_text (box, line, "caption");
+}
+
+GtkWidget *
+ter_key_figure_new (TerEntry   *dashboard,
+                    JsonObject *object,
+                    TerFigure  *figure)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  const char *title;
+  g_autofree char *base = NULL;
+  g_autofree char *value = NULL;
+  GtkWidget *provenance;
+
+  g_return_val_if_fail (TER_IS_ENTRY (dashboard) && TER_IS_FIGURE (figure), NULL);
+
+  title = ter_entry_get_text (dashboard, object, "title");
+  base = ter_figure_loader_dup_base (dashboard, object);
+  value = ter_figure_dup_text (figure);
+  gtk_box_append (GTK_BOX (box), number_new (figure));
+  append_text (box, title, "heading");
+  append_text (box, ter_entry_get_text (dashboard, object, "note"), NULL);
+  append_detail (box, _("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
+  append_detail (box, _("Base: %s"), base);
+  append_detail (box, _("Institute: %s"), ter_entry_get_text (dashboard, object, "institute"));
+  provenance = ter_provenance_new_for_object (dashboard, object);
+  gtk_widget_set_vexpand (provenance, TRUE);
+  gtk_widget_set_valign (provenance, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), provenance);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "ter-key-figure");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
+  return box;
+}
+
+/* "Source A, Source B · 7 May 2020" */
+static char *
+dup_provenance (TerEntry   *dashboard,
+                JsonObject *object)
+{
+  JsonArray *sources = ter_json_get_array (object, "sources");
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+  g_autofree char *day = NULL;
+  TerDate date;
+
+  for (guint i = 0; i < ter_json_array_length (sources); i++)
+    {
+      const char *title = ter_entry_get_text (dashboard, ter_json_array_object (sources, i), "title");
+
+      if (title != NULL)
+        g_ptr_array_add (titles, (gpointer) title);
+    }
+  g_ptr_array_add (titles, NULL);
+  joined = g_strjoinv (", ", (char **) titles->pdata);
+  if (ter_json_get_string (object, "date") == NULL || !ter_date_parse (ter_json_get_string (object, "date"), &date))
+    return g_steal_pointer (&joined);
+  day = ter_date_format (&date, TER_DATE_MEDIUM);
+  return *joined != '\0' ? g_strdup_printf ("%s · %s", joined, day) : g_steal_pointer (&day);
+}
+
+static char *
+dup_confidence (TerEntry   *dashboard,
+                JsonObject *object)
+{
+  const char *confidence = ter_json_get_string (object, "confidence");
+  g_autofree char *tag = confidence != NULL ? g_strconcat ("confidence:", confidence, NULL) : NULL;
+  const TerTerm *term = tag != NULL ? ter_pack_find_term (ter_entry_get_pack (dashboard), tag) : NULL;
+
+  return g_strdup (term != NULL ? term->title : confidence);
+}
+
+GtkWidget *
+ter_key_figure_new_for_action (TerContext *context,
+                               TerEntry   *dashboard,
+                               const char *figure_id)
+{
+  JsonObject *object = ter_figure_loader_find (dashboard, figure_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TerFigure) figure = NULL;
+  g_autofree char *provenance = NULL;
+  g_autofree char *confidence = NULL;
+  g_autofree char *value = NULL;
+  GtkWidget *box, *button;
+  const char *title;
+
+  if (object != NULL)
+    figure = ter_figure_loader_load (context, dashboard, object, NULL, &error);
+  if (figure == NULL || ter_figure_get_mark (figure) != TER_MARK_TEXT)
+    {
+      g_info ("The key figure %s/%s is left out: %s", ter_entry_get_id (dashboard), figure_id, error != NULL ? error->message : "not one number");
+      return NULL;
+    }
+  provenance = dup_provenance (dashboard, object);
+  confidence = dup_confidence (dashboard, object);
+  value = ter_figure_dup_text (figure);
+  title = ter_entry_get_text (dashboard, object, "title");
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), number_new (figure));
+  append_text (box, title, NULL);
+  append_text (box, provenance, "caption");
+  append_detail (box, _("Confidence: %s"), confidence);
+
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "ter-key-figure");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (dashboard));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
+  return button;
+}
