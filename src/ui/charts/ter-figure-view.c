@@ -14,7 +14,7 @@
 #include "ter-figure-summary.h"
 #include "ter-figure-table.h"
 #include "ter-json.h"
-#include "ter-key-figure.h"
+#include "ter-figure-number.h"
 #include "ter-widgets.h"
 
 /* Longer ones are folded, with a button for the rest. */
@@ -337,7 +337,7 @@ ter_figure_view_new_with_tables (TerContext *context,
 
   loaded = ter_figure_loader_load (context, dashboard, figure, tables, &error);
   if (loaded != NULL && ter_figure_get_mark (loaded) == TER_MARK_TEXT)
-    return ter_key_figure_new (dashboard, figure, loaded);
+    return ter_figure_number_new (dashboard, figure, loaded);
 
   self = g_object_new (TER_TYPE_FIGURE_VIEW, NULL);
   self->dashboard = g_object_ref (dashboard);

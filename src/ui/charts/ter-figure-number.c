@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-key-figure.h"
+#include "ter-figure-number.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +20,7 @@ number_new (TerFigure *figure)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "ter-key-number");
+  gtk_widget_add_css_class (label, "ter-figure-number-text");
   return label;
 }
 
@@ -57,7 +57,7 @@ append_detail (GtkWidget  *box,
 }
 
 GtkWidget *
-ter_key_figure_new (TerEntry   *dashboard,
+ter_figure_number_new (TerEntry   *dashboard,
                     JsonObject *object,
                     TerFigure  *figure)
 {
@@ -83,7 +83,7 @@ ter_key_figure_new (TerEntry   *dashboard,
   gtk_widget_set_valign (provenance, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), provenance);
   gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "ter-key-figure");
+  gtk_widget_add_css_class (box, "ter-figure-number");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
   return box;
@@ -127,7 +127,7 @@ dup_confidence (TerEntry   *dashboard,
 }
 
 GtkWidget *
-ter_key_figure_new_for_action (TerContext *context,
+ter_figure_number_new_for_action (TerContext *context,
                                TerEntry   *dashboard,
                                const char *figure_id)
 {
@@ -160,7 +160,7 @@ ter_key_figure_new_for_action (TerContext *context,
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
-  gtk_widget_add_css_class (button, "ter-key-figure");
+  gtk_widget_add_css_class (button, "ter-figure-number");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (dashboard));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",

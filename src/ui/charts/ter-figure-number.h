@@ -11,9 +11,9 @@
 G_BEGIN_DECLS
 
 /* A card for a figure that is one number: the number with its unit, what it is, who was asked, source, date and confidence. */
-GtkWidget *ter_key_figure_new            (TerEntry *dashboard, JsonObject *object, TerFigure *figure);
+GtkWidget *ter_figure_number_new            (TerEntry *dashboard, JsonObject *object, TerFigure *figure);
 /* (nullable): the same as a button that opens its dashboard, for the home page: number, label, date and source in short.
  * %NULL, with a word in the log, when there is no such figure or it is not one number. */
-GtkWidget *ter_key_figure_new_for_action (TerContext *context, TerEntry *dashboard, const char *figure_id);
+GtkWidget *ter_figure_number_new_for_action (TerContext *context, TerEntry *dashboard, const char *figure_id);
 
 G_END_DECLS
