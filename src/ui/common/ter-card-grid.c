@@ -41,12 +41,20 @@ count_shown (GtkWidget *widget)
   return n;
 }
 
+/* The minimum width grows with the text. */
 static int
-count_columns (TerCardLayout *self,
-               int            n_children,
-               int            width)
+scaled_minimum (TerCardLayout *self,
+                GtkWidget     *widget)
 {
-  int fitting = (width + SPACING) / (self->minimum_width + SPACING);
+  return self->minimum_width * ter_text_scale_of (widget);
+}
+
+static int
+count_columns (int minimum_width,
+               int n_children,
+               int width)
+{
+  int fitting = (width + SPACING) / (minimum_width + SPACING);
 
   return CLAMP (fitting, 1, MAX (n_children, 1));
 }
@@ -101,7 +109,7 @@ measure_width (TerCardLayout *self,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
     }
-  *natural = MAX (*minimum, self->minimum_width) * MIN (count_shown (widget), 3);
+  *natural = MAX (*minimum, scaled_minimum (self, widget)) * MIN (count_shown (widget), 3);
 }
 
 static void
@@ -112,8 +120,9 @@ measure_height (TerCardLayout *self,
                 int           *natural)
 {
   GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
-  int n_columns = count_columns (self, count_shown (widget), width < 0 ? 3 * self->minimum_width : width);
-  int cell = width < 0 ? self->minimum_width : column_width (width, n_columns);
+  int minimum_width = scaled_minimum (self, widget);
+  int n_columns = count_columns (minimum_width, count_shown (widget), width < 0 ? 3 * minimum_width : width);
+  int cell = width < 0 ? minimum_width : column_width (width, n_columns);
   int height = 0;
 
   while (child != NULL)
@@ -150,7 +159,7 @@ ter_card_layout_allocate (GtkLayoutManager *manager,
 {
   TerCardLayout *self = TER_CARD_LAYOUT (manager);
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int n_columns = count_columns (self, count_shown (widget), width);
+  int n_columns = count_columns (scaled_minimum (self, widget), count_shown (widget), width);
   int cell = column_width (width, n_columns);
   GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
   int y = 0;

@@ -49,3 +49,20 @@ ter_text_new (const char *text,
 
   return label;
 }
+
+double
+ter_text_scale_of (GtkWidget *widget)
+{
+  const double usual = 11.0 * 96 / 72; /* 11 points in pixels */
+  PangoFontDescription *font;
+  double size;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1.0);
+
+  font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (font))
+    size = size * 96 / 72;
+
+  return size > 0 ? size / usual : 1.0;
+}

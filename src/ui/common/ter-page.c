@@ -8,6 +8,7 @@
 
 #include "ter-config.h"
 #include "ter-page-private.h"
+#include "ter-widgets.h"
 
 typedef struct
 {
@@ -19,6 +20,8 @@ typedef struct
 
   GtkWidget *state;   /* what the page shows now, borrowed from the view */
   GtkWidget *body;    /* in it, what takes the focus for the whole page; nullable */
+  AdwClamp *clamp;    /* in it, what keeps the lines short; nullable */
+  int maximum_size;
   gboolean loaded;
 } TerPagePrivate;
 
@@ -45,9 +48,26 @@ show_state (TerPage   *self,
 
   priv->state = state;
   priv->body = NULL;
+  priv->clamp = NULL;
   adw_toolbar_view_set_content (priv->view, state);
   if (had_focus)
     ter_page_focus_content (self);
+}
+
+/* As many letters in a line whatever their size. */
+static void
+update_clamp (TerPage *self)
+{
+  TerPagePrivate *priv = PRIVATE (self);
+  int size;
+
+  if (priv->clamp == NULL)
+    return;
+  size = priv->maximum_size * ter_text_scale_of (GTK_WIDGET (self));
+  if (adw_clamp_get_maximum_size (priv->clamp) == size)
+    return;
+  adw_clamp_set_maximum_size (priv->clamp, size);
+  adw_clamp_set_tightening_threshold (priv->clamp, MAX (size - 200, 400));
 }
 
 static void
@@ -133,6 +153,15 @@ ter_page_root (GtkWidget *widget)
     ter_page_reload (self);
 }
 
+static void
+ter_page_css_changed (GtkWidget         *widget,
+                      GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (ter_page_parent_class)->css_changed (widget, change);
+
+  update_clamp (TER_PAGE (widget));
+}
+
 static gboolean
 ter_page_grab_focus (GtkWidget *widget)
 {
@@ -152,6 +181,7 @@ ter_page_dispose (GObject *object)
   TerPagePrivate *priv = PRIVATE (TER_PAGE (object));
 
   priv->state = priv->body = NULL;
+  priv->clamp = NULL;
   g_clear_object (&priv->context);
 
   G_OBJECT_CLASS (ter_page_parent_class)->dispose (object);
@@ -199,6 +229,7 @@ ter_page_class_init (TerPageClass *klass)
   object_class->get_property = ter_page_get_property;
   object_class->set_property = ter_page_set_property;
   widget_class->root = ter_page_root;
+  widget_class->css_changed = ter_page_css_changed;
   widget_class->grab_focus = ter_page_grab_focus;
 
   properties[PROP_CONTEXT] =
@@ -299,6 +330,7 @@ ter_page_set_content (TerPage   *self,
                       GtkWidget *content,
                       int        maximum_size)
 {
+  TerPagePrivate *priv = PRIVATE (self);
   GtkWidget *child = content;
   GtkWidget *body, *scroller;
 
@@ -309,8 +341,6 @@ ter_page_set_content (TerPage   *self,
   if (maximum_size > 0)
     {
       child = adw_clamp_new ();
-      adw_clamp_set_maximum_size (ADW_CLAMP (child), maximum_size);
-      adw_clamp_set_tightening_threshold (ADW_CLAMP (child), MAX (maximum_size - 200, 400));
       adw_clamp_set_child (ADW_CLAMP (child), content);
     }
 
@@ -321,7 +351,10 @@ ter_page_set_content (TerPage   *self,
                            "child", body,
                            NULL);
   show_state (self, scroller);
-  PRIVATE (self)->body = body;
+  priv->body = body;
+  priv->clamp = maximum_size > 0 ? ADW_CLAMP (child) : NULL;
+  priv->maximum_size = maximum_size;
+  update_clamp (self);
 }
 
 void

@@ -53,6 +53,8 @@ const char *ter_kind_get_icon   (const char *kind);
 #define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
 GVariant *ter_entry_target (TerEntry *entry);
 
+/* How large the widget's text is beside the usual one: 1 at 11 points on a common screen, more in full screen. */
+double    ter_text_scale_of (GtkWidget *widget);
 /* A message at the window's bottom, from any widget in it. Plain text. */
 void      ter_toast (GtkWidget *widget, const char *text);
 

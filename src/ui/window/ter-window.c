@@ -47,7 +47,11 @@ static void
 show_toast (TerWindow  *self,
             const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", text, NULL));
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, text);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Says what failed, and why, in one line. */
