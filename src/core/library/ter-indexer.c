@@ -360,5 +360,7 @@ ter_indexer_run (TerCatalogue  *catalogue,
   for (guint i = 0; i < folders->len; i++)
     if (!refresh_folder (&self, g_ptr_array_index (folders, i), i, known, error))
       return FALSE;
+  /* Leaves no long log behind; a reader at work may keep it from being emptied now. */
+  ter_sqlite_exec (self.db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
   return TRUE;
 }

@@ -29,6 +29,7 @@ struct _TerLibrary {
   TerSearch    *search;
   GListStore   *packs;
   GHashTable   *numbers;   /* TerPack, borrowed → its number in the index */
+  guint         heal_source;
   gboolean      damaged;
   gboolean      refreshing;
 };
@@ -53,13 +54,27 @@ set_refreshing (TerLibrary *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFRESHING]);
 }
 
-/* Remembers that the index is damaged: the next refresh makes it anew. */
+static gboolean
+heal_cb (gpointer user_data)
+{
+  TerLibrary *self = user_data;
+
+  self->heal_source = 0;
+  if (self->damaged && !self->refreshing)
+    ter_library_refresh_async (self, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* An index that turns out to be damaged is made anew, without being asked: it is a cache. */
 static void
 note_error (TerLibrary   *self,
             const GError *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    self->damaged = TRUE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return;
+  self->damaged = TRUE;
+  if (self->heal_source == 0)
+    self->heal_source = g_idle_add (heal_cb, self);
 }
 
 static gboolean
@@ -78,16 +93,16 @@ close_catalogue (TerLibrary *self)
   ter_search_close (self->search);
 }
 
-/* (transfer full): the issues of a pack, from the index. */
-static GListModel *
+/* Appends the issues of a pack, from the index. */
+static void
 read_issues (TerLibrary *self,
-             gint64      number)
+             gint64      number,
+             GListStore *issues)
 {
-  GListStore *issues = g_list_store_new (TER_TYPE_ISSUE);
   sqlite3_stmt *query = ter_catalogue_query (self->catalogue, TER_QUERY_ISSUES, NULL);
 
   if (query == NULL)
-    return G_LIST_MODEL (issues);
+    return;
   sqlite3_bind_int64 (query, 1, number);
   while (ter_sqlite_step (query, NULL)) {
     g_autoptr (GBytes) bytes = ter_sqlite_dup_bytes (query, 0);
@@ -97,7 +112,17 @@ read_issues (TerLibrary *self,
     if (issue != NULL)
       g_list_store_append (issues, issue);
   }
-  return G_LIST_MODEL (issues);
+}
+
+static TerPack *
+read_broken_pack (TerLibrary   *self,
+                  sqlite3_stmt *row,
+                  GFile        *folder)
+{
+  g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
+
+  read_issues (self, sqlite3_column_int64 (row, 0), issues);
+  return ter_pack_new_broken (folder, ter_sqlite_column_text (row, 3), G_LIST_MODEL (issues));
 }
 
 static TerPack *
@@ -108,17 +133,20 @@ read_pack (TerLibrary   *self,
   g_autoptr (GFile) folder = g_file_new_for_uri (ter_sqlite_column_text (row, 1));
   g_autoptr (JsonObject) manifest = NULL;
   g_autoptr (JsonArray) vocabularies = NULL;
+  TerPack *pack;
 
-  if (sqlite3_column_int (row, 2)) {
-    g_autoptr (GListModel) issues = read_issues (self, sqlite3_column_int64 (row, 0));
-
-    return ter_pack_new_broken (folder, ter_sqlite_column_text (row, 3), issues);
-  }
+  if (sqlite3_column_int (row, 2))
+    return read_broken_pack (self, row, folder);
   manifest = ter_record_parse (sqlite3_column_blob (row, 4), sqlite3_column_bytes (row, 4), error);
   if (manifest == NULL)
     return NULL;
   vocabularies = ter_record_parse_array (sqlite3_column_blob (row, 5), sqlite3_column_bytes (row, 5), error);
-  return vocabularies != NULL ? ter_pack_new (folder, manifest, vocabularies, self->language) : NULL;
+  if (vocabularies == NULL)
+    return NULL;
+  pack = ter_pack_new (folder, manifest, vocabularies, self->language);
+  /* Its warnings: nobody else has seen the pack yet. */
+  read_issues (self, sqlite3_column_int64 (row, 0), G_LIST_STORE (ter_pack_get_issues (pack)));
+  return pack;
 }
 
 /* (transfer none) (nullable): the pack that is in the list under this number. */
@@ -246,13 +274,22 @@ ter_library_get_property (GObject    *object,
 }
 
 static void
+ter_library_dispose (GObject *object)
+{
+  TerLibrary *self = TER_LIBRARY (object);
+
+  g_clear_handle_id (&self->heal_source, g_source_remove);
+  g_clear_pointer (&self->search, ter_search_free);
+  g_clear_pointer (&self->catalogue, ter_catalogue_free);
+  remove_temporary (self);
+  G_OBJECT_CLASS (ter_library_parent_class)->dispose (object);
+}
+
+static void
 ter_library_finalize (GObject *object)
 {
   TerLibrary *self = TER_LIBRARY (object);
 
-  g_clear_pointer (&self->search, ter_search_free);
-  g_clear_pointer (&self->catalogue, ter_catalogue_free);
-  remove_temporary (self);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_object (&self->packs);
   g_clear_object (&self->places);
@@ -267,6 +304,7 @@ ter_library_class_init (TerLibraryClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = ter_library_get_property;
+  object_class->dispose = ter_library_dispose;
   object_class->finalize = ter_library_finalize;
 
   properties[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -369,14 +407,16 @@ refresh_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Refresh *refresh = task_data;
-  g_autoptr (TerCatalogue) catalogue = NULL;
   GError *error = NULL;
+  TerCatalogue *catalogue = ter_catalogue_open_to_write (refresh->path, &error);
+  gboolean done = catalogue != NULL && ter_indexer_run (catalogue, refresh->places, indexed_cb, refresh, cancellable, &error);
 
-  catalogue = ter_catalogue_open_to_write (refresh->path, &error);
-  if (catalogue == NULL || !ter_indexer_run (catalogue, refresh->places, indexed_cb, refresh, cancellable, &error))
-    g_task_return_error (task, error);
-  else
+  /* Closed before the task says that it is done. */
+  g_clear_pointer (&catalogue, ter_catalogue_free);
+  if (done)
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* An index whose folder cannot be written is made in a folder of its own, for as long as the library lives. */

@@ -341,14 +341,19 @@ read_record (TerSearch *self,
              GError   **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_RECORD, error);
+  g_autoptr (GError) local_error = NULL;
   JsonObject *object = NULL;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, entry);
-  if (ter_sqlite_step (statement, error))
-    object = ter_record_parse (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0), error);
+  if (ter_sqlite_step (statement, &local_error))
+    object = ter_record_parse (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0), &local_error);
+  else if (local_error == NULL)
+    local_error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The index names an entry that it does not hold");
   sqlite3_reset (statement);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return object;
 }
 
@@ -394,6 +399,24 @@ run_locked (TerSearch *self,
   return g_steal_pointer (&hits);
 }
 
+/* All of a search sees the index at one moment, even while a refresh writes it. */
+static GPtrArray *
+run_in_transaction (TerSearch *self,
+                    Query     *query,
+                    guint      limit,
+                    GError   **error)
+{
+  sqlite3 *db = ter_catalogue_get_db (self->catalogue);
+  GPtrArray *hits;
+
+  if (!ter_sqlite_exec (db, "BEGIN", error))
+    return NULL;
+  hits = run_locked (self, query, limit, error);
+  if (!sqlite3_get_autocommit (db))
+    ter_sqlite_exec (db, "ROLLBACK", NULL);
+  return hits;
+}
+
 static void
 interrupt_cb (GCancellable *cancellable,
               gpointer      user_data)
@@ -429,7 +452,7 @@ ter_search_run (TerSearch    *self,
   /* Connected under the lock, so that a search never interrupts another one. */
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), ter_catalogue_get_db (self->catalogue), NULL);
-  hits = run_locked (self, &query, limit, error);
+  hits = run_in_transaction (self, &query, limit, error);
   g_cancellable_disconnect (cancellable, handler);
   *n_total = g_hash_table_size (query.seen);
   return hits;

@@ -221,6 +221,20 @@ fixture_library_new (GFile      *catalogue,
   return library;
 }
 
+void
+fixture_library_free (TerLibrary *library)
+{
+  gpointer alive = library;
+
+  g_object_add_weak_pointer (G_OBJECT (library), &alive);
+  g_object_unref (library);
+  for (guint i = 0; g_atomic_pointer_get (&alive) != NULL && i < 5000; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+  g_assert_null (alive);
+}
+
 static void
 store_result_cb (GObject      *source,
                  GAsyncResult *result,

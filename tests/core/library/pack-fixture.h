@@ -28,6 +28,8 @@ void         fixture_folder_remove (GFile *folder);
 
 /* A library over one place, opened. */
 TerLibrary  *fixture_library_new   (GFile *catalogue, GFile *place, const char *language);
+/* Gives up a library, and waits until the threads have given it up too. */
+void         fixture_library_free  (TerLibrary *library);
 /* Waits for a refresh. */
 gboolean     fixture_refresh       (TerLibrary *library, GCancellable *cancellable, GError **error);
 GPtrArray   *fixture_search        (TerLibrary *library, const char *text, guint limit, guint *n_total);

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pack-fixture.h"
+#include "ter-sqlite.h"
+#include "ter-user-state.h"
+
+typedef struct {
+  GFile *folder;
+  GFile *file;
+  char  *path;
+} Fixture;
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  self->folder = fixture_folder_new ();
+  self->file = g_file_resolve_relative_path (self->folder, "data/user-state.sqlite");
+  self->path = g_file_get_path (self->file);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  fixture_folder_remove (self->folder);
+  g_object_unref (self->folder);
+  g_object_unref (self->file);
+  g_free (self->path);
+}
+
+static TerUserState *
+open_state (Fixture *self)
+{
+  TerUserState *state = ter_user_state_new (self->file);
+  g_autoptr (GError) error = NULL;
+
+  ter_user_state_open (state, &error);
+  g_assert_no_error (error);
+  return state;
+}
+
+static void
+add (TerUserState *state,
+     const char   *entry_id,
+     gint64        read_at)
+{
+  g_autoptr (GError) error = NULL;
+
+  ter_user_state_add_recent (state, "essai", entry_id, read_at, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+list (TerUserState *state,
+      guint         limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recent = ter_user_state_list_recent (state, limit, &error);
+  GString *ids = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < recent->len; i++) {
+    const TerRecent *item = g_ptr_array_index (recent, i);
+
+    g_assert_cmpstr (item->pack_id, ==, "essai");
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->entry_id);
+  }
+  return g_string_free_and_steal (ids);
+}
+
+static void
+test_what_was_read_comes_latest_first (Fixture      *self,
+                                       gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autofree char *all = NULL;
+  g_autofree char *two = NULL;
+
+  add (state, "un", 100);
+  add (state, "deux", 200);
+  add (state, "trois", 300);
+  add (state, "un", 400);
+  all = list (state, 100);
+  two = list (state, 2);
+  g_assert_cmpstr (all, ==, "un trois deux");
+  g_assert_cmpstr (two, ==, "un trois");
+}
+
+static void
+test_it_survives_a_restart (Fixture      *self,
+                            gconstpointer data)
+{
+  g_autoptr (TerUserState) second = NULL;
+  g_autofree char *ids = NULL;
+
+  {
+    g_autoptr (TerUserState) first = open_state (self);
+
+    add (first, "un", 100);
+  }
+  second = open_state (self);
+  ids = list (second, 10);
+  g_assert_cmpstr (ids, ==, "un");
+}
+
+static void
+test_it_can_be_cleared (Fixture      *self,
+                        gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autofree char *ids = NULL;
+
+  add (state, "un", 100);
+  g_assert_true (ter_user_state_clear_recent (state, NULL));
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "");
+}
+
+static void
+test_only_the_latest_are_kept (Fixture      *self,
+                               gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autoptr (GPtrArray) recent = NULL;
+  g_autoptr (sqlite3) db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+
+  g_assert_true (ter_sqlite_exec (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
+                                  " INSERT INTO recent SELECT 'essai', 'entry-' || i, i FROM n", NULL));
+  add (state, "dernier", 10000);
+  recent = ter_user_state_list_recent (state, 1000, NULL);
+  g_assert_cmpuint (recent->len, ==, 500);
+  g_assert_cmpstr (((TerRecent *) g_ptr_array_index (recent, 0))->entry_id, ==, "dernier");
+}
+
+static void
+test_a_newer_version_is_left_untouched (Fixture      *self,
+                                        gconstpointer data)
+{
+  g_autoptr (TerUserState) newer = NULL;
+  g_autoptr (TerUserState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  gint64 version, n;
+
+  newer = open_state (self);
+  add (newer, "un", 100);
+  g_clear_object (&newer);
+  db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+  g_assert_true (ter_sqlite_exec (db, "PRAGMA user_version = 99", NULL));
+
+  state = ter_user_state_new (self->file);
+  g_assert_false (ter_user_state_open (state, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_clear_error (&error);
+  g_assert_false (ter_user_state_add_recent (state, "essai", "deux", 200, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  g_assert_null (ter_user_state_list_recent (state, 10, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_assert_true (ter_sqlite_get_integer (db, "PRAGMA user_version", &version, NULL));
+  g_assert_true (ter_sqlite_get_integer (db, "SELECT count(*) FROM recent", &n, NULL));
+  g_assert_cmpint (version, ==, 99);
+  g_assert_cmpint (n, ==, 1);
+}
+
+static void
+damage (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_file_load_contents (self->file, NULL, &contents, &size, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < size; i++)
+    contents[i] ^= 0x5a;
+  g_file_replace_contents (self->file, contents, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+exists (Fixture    *self,
+        const char *suffix)
+{
+  g_autofree char *path = g_strconcat (self->path, suffix, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_a_damaged_file_is_put_aside_and_its_backup_restored (Fixture      *self,
+                                                          gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autofree char *ids = NULL;
+
+  add (state, "un", 100);
+  g_clear_object (&state);
+  /* The second start backs up, as there is no backup yet. */
+  state = open_state (self);
+  g_assert_true (exists (self, ".backup-1"));
+  add (state, "deux", 200);
+  g_clear_object (&state);
+
+  damage (self);
+  state = open_state (self);
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "un");
+  g_assert_true (exists (self, ".damaged-1"));
+  add (state, "trois", 300);
+}
+
+static void
+test_a_damaged_file_without_a_backup_begins_anew (Fixture      *self,
+                                                  gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autofree char *ids = NULL;
+
+  add (state, "un", 100);
+  for (guint i = 1; i <= 2; i++) {
+    g_autofree char *aside = g_strdup_printf (".damaged-%u", i);
+    g_autofree char *backup = g_strdup_printf ("%s.backup-1", self->path);
+    g_autoptr (GFile) file = g_file_new_for_path (backup);
+
+    g_clear_object (&state);
+    damage (self);
+    g_file_delete (file, NULL, NULL);
+    state = open_state (self);
+    g_assert_true (exists (self, aside));
+  }
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "");
+}
+
+static void
+test_three_backups_are_kept (Fixture      *self,
+                             gconstpointer data)
+{
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *newest = g_strconcat (self->path, ".backup-1", NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (newest);
+    g_autoptr (TerUserState) state = NULL;
+
+    /* As if it were of long ago. */
+    g_file_set_attribute_uint64 (file, "time::modified", 1000, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+    state = open_state (self);
+    add (state, "un", 100 + i);
+  }
+  g_assert_true (exists (self, ".backup-1"));
+  g_assert_true (exists (self, ".backup-2"));
+  g_assert_true (exists (self, ".backup-3"));
+  g_assert_false (exists (self, ".backup-4"));
+  g_assert_false (exists (self, ".backup-new"));
+}
+
+static void
+test_removing_a_pack_keeps_what_was_made (Fixture      *self,
+                                          gconstpointer data)
+{
+  g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
+  g_autoptr (GFile) catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
+  g_autoptr (PackFixture) pack = pack_fixture_new (place, "essai");
+  g_autoptr (TerUserState) state = open_state (self);
+  TerLibrary *library;
+  g_autofree char *ids = NULL;
+
+  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
+  pack_fixture_write (pack);
+  library = fixture_library_new (catalogue, place, "fr");
+  g_assert_true (fixture_refresh (library, NULL, NULL));
+  add (state, "un", 100);
+  fixture_folder_remove (pack_fixture_get_folder (pack));
+  g_assert_true (fixture_refresh (library, NULL, NULL));
+  g_assert_null (ter_library_get_pack (library, "essai"));
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "un");
+  fixture_library_free (library);
+}
+
+#define ADD(name, function) g_test_add ("/user-state/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("what-was-read-comes-latest-first", test_what_was_read_comes_latest_first);
+  ADD ("it-survives-a-restart", test_it_survives_a_restart);
+  ADD ("it-can-be-cleared", test_it_can_be_cleared);
+  ADD ("only-the-latest-are-kept", test_only_the_latest_are_kept);
+  ADD ("a-newer-version-is-left-untouched", test_a_newer_version_is_left_untouched);
+  ADD ("a-damaged-file-is-put-aside-and-its-backup-restored", test_a_damaged_file_is_put_aside_and_its_backup_restored);
+  ADD ("a-damaged-file-without-a-backup-begins-anew", test_a_damaged_file_without_a_backup_begins_anew);
+  ADD ("three-backups-are-kept", test_three_backups_are_kept);
+  ADD ("removing-a-pack-keeps-what-was-made", test_removing_a_pack_keeps_what_was_made);
+  return g_test_run ();
+}
