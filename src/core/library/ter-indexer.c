@@ -228,7 +228,7 @@ index_folder (Indexer     *self,
   g_autoptr (GError) local_error = NULL;
   gboolean done;
 
-  issues = G_LIST_MODEL (g_list_store_new (TER_TYPE_ISSUE)); /* the checker follows */
+  issues = ter_pack_check (folder, self->cancellable, &local_error);
   if (issues != NULL && !has_errors (issues))
     pack = ter_pack_read (folder, NULL, self->cancellable, &local_error);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
