@@ -4,8 +4,10 @@
 
 #include "ter-views.h"
 
+#include "ter-dashboard-page.h"
 #include "ter-home-page.h"
 #include "ter-list-page.h"
+#include "ter-observatory-page.h"
 #include "ter-pages-page.h"
 #include "ter-placeholder-page.h"
 #include "ter-reading-page.h"
@@ -18,6 +20,7 @@ static const struct {
   TerSectionPageFunc make;
 } views[] = {
   { "home", ter_home_page_new },
+  { "observatory", ter_observatory_page_new },
   { "pages", ter_pages_page_new },
   { "themes", ter_themes_page_new },
 };
@@ -26,6 +29,7 @@ static const struct {
   const char *kind;
   TerEntryPageFunc make;
 } kinds[] = {
+  { "dashboard", ter_dashboard_page_new },
   { "document", ter_reading_page_new },
   { "organisation", ter_reading_page_new },
   { "page", ter_reading_page_new },

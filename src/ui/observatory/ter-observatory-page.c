@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-observatory-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ter-date.h"
+#include "ter-json.h"
+#include "ter-widgets.h"
+
+#define WIDTH 1200
+#define CARD_WIDTH 320
+
+struct _TerObservatoryPage
+{
+  TerPage parent_instance;
+
+  TerPack *pack;
+  const TerSection *section; /* owned by the pack */
+};
+
+G_DEFINE_FINAL_TYPE (TerObservatoryPage, ter_observatory_page, TER_TYPE_PAGE)
+
+typedef struct {
+  guint n_figures;
+  int first, last; /* years; 0: none */
+} Extent;
+
+static void
+add_figure (Extent     *extent,
+            JsonObject *figure)
+{
+  const char *text = ter_json_get_string (figure, "date");
+  TerDate date;
+
+  extent->n_figures++;
+  if (text == NULL || !ter_date_parse (text, &date))
+    return;
+  extent->first = extent->first == 0 ? date.year : MIN (extent->first, date.year);
+  extent->last = MAX (extent->last, date.year);
+}
+
+static Extent
+find_extent (TerEntry *dashboard)
+{
+  JsonArray *groups = ter_json_get_array (ter_entry_get_object (dashboard), "groups");
+  Extent extent = { 0 };
+
+  for (guint i = 0; i < ter_json_array_length (groups); i++)
+    {
+      JsonArray *figures = ter_json_get_array (ter_json_array_object (groups, i), "figures");
+
+      for (guint j = 0; j < ter_json_array_length (figures); j++)
+        add_figure (&extent, ter_json_array_object (figures, j));
+    }
+  return extent;
+}
+
+/* "9 figures · 2011–2015" */
+static char *
+describe_extent (TerEntry *dashboard)
+{
+  Extent extent = find_extent (dashboard);
+  g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%u figure", "%u figures", extent.n_figures), extent.n_figures);
+
+  if (extent.first == 0)
+    return g_steal_pointer (&count);
+  if (extent.first == extent.last)
+    return g_strdup_printf ("%s · %d", count, extent.first);
+  return g_strdup_printf ("%s · %d–%d", count, extent.first, extent.last);
+}
+
+static void
+show_entries (TerObservatoryPage *self,
+              GPtrArray          *entries)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *head = ter_section_head_new (self->pack, self->section);
+  GtkWidget *grid = NULL, *list = NULL;
+
+  if (head != NULL)
+    gtk_box_append (GTK_BOX (box), head);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TerEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_strcmp0 (ter_entry_get_kind (entry), "dashboard") == 0)
+        {
+          g_autofree char *extent = describe_extent (entry);
+
+          if (grid == NULL)
+            gtk_box_append (GTK_BOX (box), grid = ter_card_grid_new (CARD_WIDTH));
+          ter_card_grid_append (grid, ter_entry_card_new (entry, extent));
+        }
+      else
+        {
+          if (list == NULL)
+            list = ter_list_new (_("Also in This Section"));
+          ter_list_append (list, ter_entry_row_new (entry, NULL));
+        }
+    }
+  if (list != NULL)
+    gtk_box_append (GTK_BOX (box), list);
+  ter_page_set_content (TER_PAGE (self), box, WIDTH);
+}
+
+static void
+ter_observatory_page_load (TerPage *page)
+{
+  TerObservatoryPage *self = TER_OBSERVATORY_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = ter_library_list_section (ter_context_get_library (ter_page_get_context (page)),
+                                                            self->pack, self->section, &error);
+
+  if (entries == NULL)
+    ter_page_set_error (page, _("This section cannot be read"), error);
+  else if (entries->len == 0)
+    ter_page_set_empty (page, "view-list-symbolic", _("No figures yet"), _("This section of the pack has no dashboard."));
+  else
+    show_entries (self, entries);
+}
+
+static void
+ter_observatory_page_dispose (GObject *object)
+{
+  g_clear_object (&TER_OBSERVATORY_PAGE (object)->pack);
+  G_OBJECT_CLASS (ter_observatory_page_parent_class)->dispose (object);
+}
+
+static void
+ter_observatory_page_class_init (TerObservatoryPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ter_observatory_page_dispose;
+  TER_PAGE_CLASS (klass)->load = ter_observatory_page_load;
+}
+
+static void
+ter_observatory_page_init (TerObservatoryPage *self)
+{
+}
+
+TerPage *
+ter_observatory_page_new (TerContext       *context,
+                          TerPack          *pack,
+                          const TerSection *section)
+{
+  TerObservatoryPage *self;
+
+  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_PACK (pack) && section != NULL, NULL);
+
+  self = g_object_new (TER_TYPE_OBSERVATORY_PAGE, "context", context, "title", section->title, NULL);
+  self->pack = g_object_ref (pack);
+  self->section = section;
+  return TER_PAGE (self);
+}
