@@ -202,6 +202,8 @@ ter_application_startup (GApplication *application)
   G_APPLICATION_CLASS (ter_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (TER_APP_ID);
+  /* A paragraph that Tab comes to is not selected whole: Tab then goes on to its links. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   ter_shortcuts_set_accels (GTK_APPLICATION (application));
   g_unix_signal_add (SIGTERM, terminate_cb, application);

@@ -23,6 +23,7 @@ typedef struct
   AdwClamp *clamp;    /* in it, what keeps the lines short; nullable */
   int maximum_size;
   gboolean loaded;
+  gboolean awaits_focus; /* it was to have the focus before there was anything to take it */
 } TerPagePrivate;
 
 enum {
@@ -50,7 +51,7 @@ show_state (TerPage   *self,
   priv->body = NULL;
   priv->clamp = NULL;
   adw_toolbar_view_set_content (priv->view, state);
-  if (had_focus)
+  if (had_focus || priv->awaits_focus)
     ter_page_focus_content (self);
 }
 
@@ -111,11 +112,9 @@ scroll_cb (GtkWidget *body,
   return GDK_EVENT_STOP;
 }
 
-/* The scrolled part of a page. It takes the focus as a whole when the page is opened: its title is read, the arrows
- * scroll it, Tab goes on to its first control. */
-static GtkWidget *
-body_new (const char *title,
-          GtkWidget  *child)
+GtkWidget *
+ter_page_body_new (const char *title,
+                   GtkWidget  *child)
 {
   static const struct { guint key; GtkScrollType scroll; } keys[] = {
     { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
@@ -277,7 +276,7 @@ ter_page_focus_content (TerPage *self)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  PRIVATE (self)->awaits_focus = !gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void
@@ -344,7 +343,7 @@ ter_page_set_content (TerPage   *self,
       adw_clamp_set_child (ADW_CLAMP (child), content);
     }
 
-  body = body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
+  body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                            "hscrollbar-policy", GTK_POLICY_NEVER,
                            "focusable", FALSE,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-page.h"
 #include "ter-table-of-contents.h"
 
 /* About seventy characters of text; in scaled pixels, so that larger letters get a wider column. */
@@ -150,6 +151,7 @@ new_scroller (GtkWidget *child)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
   return scroller;
 }
@@ -198,12 +200,6 @@ add_side (TerReadingView *self)
   return bin;
 }
 
-static gboolean
-ter_reading_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (TER_READING_VIEW (widget)->scroller);
-}
-
 static void
 ter_reading_view_dispose (GObject *object)
 {
@@ -233,7 +229,6 @@ ter_reading_view_class_init (TerReadingViewClass *class)
 
   object_class->dispose = ter_reading_view_dispose;
   object_class->get_property = ter_reading_view_get_property;
-  GTK_WIDGET_CLASS (class)->grab_focus = ter_reading_view_grab_focus;
   properties[PROP_CONTENTS_BESIDE] = g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -242,7 +237,6 @@ static void
 ter_reading_view_init (TerReadingView *self)
 {
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -258,9 +252,7 @@ ter_reading_view_new (GtkWidget *content, TerCommonmarkView *text, const char *n
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->column), COLUMN_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (self->column), content);
   gtk_widget_add_css_class (content, "reading");
-  self->scroller = new_scroller (self->column);
-  gtk_widget_add_css_class (self->scroller, "ter-scroller");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  self->scroller = new_scroller (ter_page_body_new (name, self->column));
   adw_bin_set_child (ADW_BIN (self), ter_reading_view_has_contents (self) ? add_side (self) : self->scroller);
   return GTK_WIDGET (self);
 }

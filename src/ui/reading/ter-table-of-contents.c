@@ -83,7 +83,7 @@ ter_table_of_contents_new (TerCommonmarkView *text)
 {
   g_return_val_if_fail (TER_IS_COMMONMARK_VIEW (text), NULL);
 
-  TerTableOfContents *self = g_object_new (TER_TYPE_TABLE_OF_CONTENTS, "accessible-role", GTK_ACCESSIBLE_ROLE_NAVIGATION, NULL);
+  TerTableOfContents *self = g_object_new (TER_TYPE_TABLE_OF_CONTENTS, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *title = ter_heading_new (_("On This Page"), 4);
 
   gtk_widget_add_css_class (title, "title");
