@@ -4,45 +4,9 @@
 
 #include "ter-json-scanner.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "ter-limits.h"
-
-typedef struct {
-  gsize start;
-  gsize length;
-} Span;
-
-struct _TerJsonScan
-{
-  GBytes     *bytes;
-  char       *records_member; /* nullable; "" for the root */
-  GPtrArray  *problems;
-  GArray     *records;        /* of Span */
-  GHashTable *members;        /* name → Span, of the root object */
-  char        root;
-  gboolean    readable;
-  gboolean    has_records;
-};
-
-/* One walk. @scan is %NULL in the walk that only locates pointers. */
-typedef struct {
-  TerJsonScan *scan;
-  GHashTable  *wanted;        /* nullable: pointer → TerJsonPosition */
-  const char  *start;
-  const char  *end;
-  const char  *p;
-  GString     *pointer;
-  GString     *name;          /* the member's name read last, decoded */
-  GHashTable  *names[TER_LIMIT_JSON_DEPTH + 1]; /* names seen in the object open at this depth */
-  guint        depth;
-  guint        n_values;      /* since the record began */
-  const char  *seen;          /* the position below was counted up to here */
-  TerJsonPosition position;
-} Walk;
-
-static gboolean walk_value (Walk *walk);
+#include "ter-json-walk-private.h"
 
 static void
 problem_free (gpointer data)
@@ -54,497 +18,12 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
-/* Walks only go forward, so that counting lines is linear in all. */
-static TerJsonPosition
-position_of (Walk       *walk,
-             const char *at)
-{
-  if (at < walk->seen)
-    {
-      walk->seen = walk->start;
-      walk->position = (TerJsonPosition) { 1, 1 };
-    }
-  for (; walk->seen < at; walk->seen++)
-    {
-      if (*walk->seen == '\n')
-        {
-          walk->position.line++;
-          walk->position.column = 1;
-        }
-      else if (((guchar) *walk->seen & 0xc0) != 0x80)
-        walk->position.column++;
-    }
-  return walk->position;
-}
-
-/* Returns: %FALSE always, to be returned by what cannot go on. */
-static gboolean
-tell (Walk         *walk,
-      TerJsonFault  fault,
-      const char   *at,
-      char         *detail)
-{
-  TerJsonProblem *problem;
-
-  if (walk->scan == NULL || walk->scan->problems->len >= TER_LIMIT_JSON_PROBLEMS)
-    {
-      g_free (detail);
-      return FALSE;
-    }
-  problem = g_new0 (TerJsonProblem, 1);
-  problem->fault = fault;
-  problem->pointer = g_strdup (walk->pointer->str);
-  problem->detail = detail;
-  problem->position = position_of (walk, at);
-  g_ptr_array_add (walk->scan->problems, problem);
-  return FALSE;
-}
-
-/* What stands at @at is not what JSON wants there. */
-static gboolean
-unexpected (Walk       *walk,
-            const char *at)
-{
-  gunichar c;
-
-  if (at >= walk->end)
-    return tell (walk, TER_JSON_TRUNCATED, walk->end, NULL);
-  c = g_utf8_get_char_validated (at, walk->end - at);
-  if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isprint (c))
-    return tell (walk, TER_JSON_SYNTAX, at, g_strdup_printf ("U+%04X", (guint) (guchar) *at));
-  return tell (walk, TER_JSON_SYNTAX, at, g_strndup (at, g_utf8_next_char (at) - at));
-}
-
-static void
-skip_space (Walk *walk)
-{
-  while (walk->p < walk->end && (*walk->p == ' ' || *walk->p == '\t' || *walk->p == '\n' || *walk->p == '\r'))
-    walk->p++;
-}
-
-static gboolean
-read_hex4 (Walk     *walk,
-           gunichar *value)
-{
-  *value = 0;
-  for (guint i = 0; i < 4; i++, walk->p++)
-    {
-      if (walk->p >= walk->end || !g_ascii_isxdigit (*walk->p))
-        return unexpected (walk, walk->p);
-      *value = *value * 16 + g_ascii_xdigit_value (*walk->p);
-    }
-  return TRUE;
-}
-
-/* Behind "\u". */
-static gboolean
-read_unicode_escape (Walk     *walk,
-                     gunichar *value)
-{
-  const char *at = walk->p - 2;
-  gunichar low;
-
-  if (!read_hex4 (walk, value))
-    return FALSE;
-  if (*value == 0)
-    {
-      tell (walk, TER_JSON_NUL, at, NULL);
-      *value = 0xfffd;
-    }
-  if (*value < 0xd800 || *value > 0xdfff)
-    return TRUE;
-  if (*value > 0xdbff || walk->end - walk->p < 6 || walk->p[0] != '\\' || walk->p[1] != 'u')
-    return tell (walk, TER_JSON_ENCODING, at, NULL);
-  walk->p += 2;
-  if (!read_hex4 (walk, &low))
-    return FALSE;
-  if (low < 0xdc00 || low > 0xdfff)
-    return tell (walk, TER_JSON_ENCODING, at, NULL);
-  *value = 0x10000 + ((*value - 0xd800) << 10) + (low - 0xdc00);
-  return TRUE;
-}
-
-/* Behind "\". */
-static gboolean
-read_escape (Walk     *walk,
-             gunichar *value)
-{
-  static const char letters[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-  const char *letter;
-
-  if (walk->p >= walk->end)
-    return unexpected (walk, walk->p);
-  if (*walk->p == 'u')
-    {
-      walk->p++;
-      return read_unicode_escape (walk, value);
-    }
-  letter = *walk->p != '\0' ? strchr (letters, *walk->p) : NULL;
-  if (letter == NULL)
-    return unexpected (walk, walk->p);
-  *value = meanings[letter - letters];
-  walk->p++;
-  return TRUE;
-}
-
-/* At a quotation mark. @decoded: (nullable): takes the string. */
-static gboolean
-walk_string (Walk    *walk,
-             GString *decoded)
-{
-  walk->p++;
-  while (walk->p < walk->end)
-    {
-      const char *run = walk->p;
-      gunichar c;
-
-      while (walk->p < walk->end && *walk->p != '"' && *walk->p != '\\' && (guchar) *walk->p >= 0x20)
-        walk->p++;
-      if (decoded != NULL)
-        g_string_append_len (decoded, run, walk->p - run);
-      if (walk->p >= walk->end)
-        break;
-      if (*walk->p == '"')
-        {
-          walk->p++;
-          return TRUE;
-        }
-      if (*walk->p != '\\')
-        return unexpected (walk, walk->p);
-      walk->p++;
-      if (!read_escape (walk, &c))
-        return FALSE;
-      if (decoded != NULL)
-        g_string_append_unichar (decoded, c);
-    }
-  return unexpected (walk, walk->end);
-}
-
-static gboolean
-walk_digits (Walk *walk)
-{
-  if (walk->p >= walk->end || !g_ascii_isdigit (*walk->p))
-    return unexpected (walk, walk->p);
-  while (walk->p < walk->end && g_ascii_isdigit (*walk->p))
-    walk->p++;
-  return TRUE;
-}
-
-static gboolean
-walk_number (Walk *walk)
-{
-  const char *at = walk->p;
-  g_autofree char *text = NULL;
-  double value;
-
-  if (*walk->p == '-')
-    walk->p++;
-  if (walk->p < walk->end && *walk->p == '0')
-    walk->p++;
-  else if (!walk_digits (walk))
-    return FALSE;
-  if (walk->p < walk->end && *walk->p == '.')
-    {
-      walk->p++;
-      if (!walk_digits (walk))
-        return FALSE;
-    }
-  if (walk->p < walk->end && (*walk->p == 'e' || *walk->p == 'E'))
-    {
-      walk->p++;
-      if (walk->p < walk->end && (*walk->p == '+' || *walk->p == '-'))
-        walk->p++;
-      if (!walk_digits (walk))
-        return FALSE;
-    }
-
-  if (walk->p - at < 15 && memchr (at, 'e', walk->p - at) == NULL && memchr (at, 'E', walk->p - at) == NULL)
-    return TRUE; /* too short to be too great */
-  text = g_strndup (at, walk->p - at);
-  value = g_ascii_strtod (text, NULL);
-  if (!(fabs (value) <= TER_LIMIT_INTEGER))
-    tell (walk, TER_JSON_NUMBER, at, g_strndup (text, 40));
-  return TRUE;
-}
-
-static gboolean
-walk_word (Walk       *walk,
-           const char *word)
-{
-  for (; *word != '\0'; word++, walk->p++)
-    if (walk->p >= walk->end || *walk->p != *word)
-      return unexpected (walk, walk->p);
-  return TRUE;
-}
-
-/* Whether the array that begins here is the one that is cut into records. */
-static gboolean
-is_record_array (Walk *walk)
-{
-  const char *member = walk->scan != NULL ? walk->scan->records_member : NULL;
-
-  if (member == NULL)
-    return FALSE;
-  if (*member == '\0')
-    return walk->depth == 0;
-  return walk->depth == 1 && walk->scan->root == '{' && g_str_equal (walk->name->str, member);
-}
-
-static gboolean
-add_record (Walk       *walk,
-            const char *at)
-{
-  Span span = { at - walk->start, walk->p - at };
-
-  if (span.length > TER_LIMIT_JSON_RECORD)
-    return tell (walk, TER_JSON_SIZE, at, g_strdup ("4 MiB"));
-  if (walk->scan->records->len >= TER_LIMIT_JSON_RECORDS)
-    return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_RECORDS));
-  g_array_append_val (walk->scan->records, span);
-  return TRUE;
-}
-
-static void
-append_index (GString *pointer,
-              guint    index)
-{
-  char digits[12];
-  guint n = sizeof digits;
-
-  do
-    digits[--n] = '0' + index % 10;
-  while ((index /= 10) > 0);
-  g_string_append_c (pointer, '/');
-  g_string_append_len (pointer, digits + n, sizeof digits - n);
-}
-
-/* Behind "[". */
-static gboolean
-walk_array (Walk     *walk,
-            gboolean  records)
-{
-  gsize length = walk->pointer->len;
-  guint n_values = walk->n_values;
-
-  skip_space (walk);
-  if (walk->p < walk->end && *walk->p == ']')
-    {
-      walk->p++;
-      return TRUE;
-    }
-  for (guint i = 0; ; i++)
-    {
-      const char *at;
-
-      append_index (walk->pointer, i);
-      skip_space (walk);
-      at = walk->p;
-      if (records)
-        walk->n_values = 0;
-      if (!walk_value (walk) || (records && !add_record (walk, at)))
-        return FALSE;
-      g_string_truncate (walk->pointer, length);
-      skip_space (walk);
-      if (walk->p < walk->end && *walk->p == ']')
-        break;
-      if (walk->p >= walk->end || *walk->p != ',')
-        return unexpected (walk, walk->p);
-      walk->p++;
-    }
-  walk->p++;
-  if (records)
-    walk->n_values = n_values;
-  return TRUE;
-}
-
-/* Reads the name and the colon of a member, and looks whether it was there before. */
-static gboolean
-walk_name (Walk *walk)
-{
-  GHashTable *names = walk->names[walk->depth];
-  const char *at = walk->p;
-
-  if (walk->p >= walk->end || *walk->p != '"')
-    return unexpected (walk, walk->p);
-  g_string_truncate (walk->name, 0);
-  if (!walk_string (walk, walk->name))
-    return FALSE;
-  if (walk->scan != NULL)
-    {
-      if (g_hash_table_size (names) >= TER_LIMIT_JSON_MEMBERS)
-        return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_MEMBERS));
-      if (!g_hash_table_add (names, g_strdup (walk->name->str)))
-        tell (walk, TER_JSON_DUPLICATE, at, g_strdup (walk->name->str));
-    }
-  skip_space (walk);
-  if (walk->p >= walk->end || *walk->p != ':')
-    return unexpected (walk, walk->p);
-  walk->p++;
-  skip_space (walk);
-  return TRUE;
-}
-
-static gboolean
-walk_member (Walk *walk)
-{
-  gsize length = walk->pointer->len;
-  g_autofree char *root_name = NULL;
-  const char *at;
-
-  if (!walk_name (walk))
-    return FALSE;
-  if (walk->depth == 1 && walk->scan != NULL)
-    root_name = g_strdup (walk->name->str);
-  ter_json_pointer_append (walk->pointer, walk->name->str);
-  at = walk->p;
-  if (!walk_value (walk))
-    return FALSE;
-  g_string_truncate (walk->pointer, length);
-  if (root_name != NULL)
-    {
-      Span span = { at - walk->start, walk->p - at };
-
-      g_hash_table_replace (walk->scan->members, g_steal_pointer (&root_name), g_memdup2 (&span, sizeof span));
-    }
-  return TRUE;
-}
-
-/* Behind "{". */
-static gboolean
-walk_object (Walk *walk)
-{
-  if (walk->scan != NULL)
-    {
-      if (walk->names[walk->depth] == NULL)
-        walk->names[walk->depth] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_hash_table_remove_all (walk->names[walk->depth]);
-    }
-  skip_space (walk);
-  if (walk->p < walk->end && *walk->p == '}')
-    {
-      walk->p++;
-      return TRUE;
-    }
-  while (TRUE)
-    {
-      skip_space (walk);
-      if (!walk_member (walk))
-        return FALSE;
-      skip_space (walk);
-      if (walk->p < walk->end && *walk->p == '}')
-        break;
-      if (walk->p >= walk->end || *walk->p != ',')
-        return unexpected (walk, walk->p);
-      walk->p++;
-    }
-  walk->p++;
-  return TRUE;
-}
-
-static gboolean
-walk_container (Walk *walk)
-{
-  gboolean array = *walk->p == '[';
-  gboolean records = array && is_record_array (walk);
-  gboolean sound;
-
-  if (walk->depth >= TER_LIMIT_JSON_DEPTH)
-    return tell (walk, TER_JSON_DEPTH, walk->p, NULL);
-  if (records)
-    {
-      /* Of two members of the same name the last one counts, here as in json-glib. */
-      g_array_set_size (walk->scan->records, 0);
-      walk->scan->has_records = TRUE;
-    }
-  walk->p++;
-  walk->depth++;
-  sound = array ? walk_array (walk, records) : walk_object (walk);
-  walk->depth--;
-  return sound;
-}
-
-static gboolean
-walk_value (Walk *walk)
-{
-  TerJsonPosition *position = walk->wanted != NULL ? g_hash_table_lookup (walk->wanted, walk->pointer->str) : NULL;
-
-  if (walk->p >= walk->end)
-    return unexpected (walk, walk->p);
-  if (position != NULL)
-    *position = position_of (walk, walk->p);
-  if (walk->scan != NULL && ++walk->n_values > TER_LIMIT_JSON_VALUES)
-    return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_VALUES));
-
-  switch (*walk->p)
-    {
-    case '{':
-    case '[':
-      return walk_container (walk);
-    case '"':
-      return walk_string (walk, NULL);
-    case 't':
-      return walk_word (walk, "true");
-    case 'f':
-      return walk_word (walk, "false");
-    case 'n':
-      return walk_word (walk, "null");
-    default:
-      if (*walk->p == '-' || g_ascii_isdigit (*walk->p))
-        return walk_number (walk);
-      return unexpected (walk, walk->p);
-    }
-}
-
-static void
-walk_init (Walk        *walk,
-           GBytes      *bytes)
-{
-  gsize size;
-
-  *walk = (Walk) { .position = { 1, 1 } };
-  walk->start = walk->p = walk->seen = g_bytes_get_data (bytes, &size);
-  walk->end = walk->start + size;
-  walk->pointer = g_string_new (NULL);
-  walk->name = g_string_new (NULL);
-}
-
-static void
-walk_clear (Walk *walk)
-{
-  g_string_free (walk->pointer, TRUE);
-  g_string_free (walk->name, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (walk->names); i++)
-    g_clear_pointer (&walk->names[i], g_hash_table_unref);
-}
-
-/* All of it: one value, and nothing behind. */
-static gboolean
-walk_text (Walk *walk)
-{
-  const char *bad;
-
-  if (walk->start == walk->end)
-    return unexpected (walk, walk->p);
-  /* A byte of zero is no letter of JSON: the walk itself will say where. */
-  if (!g_utf8_validate_len (walk->start, walk->end - walk->start, &bad) && *bad != '\0')
-    return tell (walk, TER_JSON_ENCODING, bad, NULL);
-  if (walk->end - walk->start >= 3 && memcmp (walk->start, "\xef\xbb\xbf", 3) == 0)
-    return tell (walk, TER_JSON_ENCODING, walk->start, NULL);
-  skip_space (walk);
-  walk->scan->root = walk->p < walk->end ? *walk->p : '\0';
-  if (!walk_value (walk))
-    return FALSE;
-  skip_space (walk);
-  return walk->p >= walk->end || unexpected (walk, walk->p);
-}
-
 TerJsonScan *
 ter_json_scan_new (GBytes     *bytes,
                    const char *records)
 {
   TerJsonScan *self;
-  Walk walk;
+  TerJsonWalk walk;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -552,13 +31,13 @@ ter_json_scan_new (GBytes     *bytes,
   self->bytes = g_bytes_ref (bytes);
   self->records_member = g_strdup (records);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
-  self->records = g_array_new (FALSE, FALSE, sizeof (Span));
+  self->records = g_array_new (FALSE, FALSE, sizeof (TerJsonSpan));
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  walk_init (&walk, bytes);
+  ter_json_walk_init (&walk, bytes);
   walk.scan = self;
-  self->readable = walk_text (&walk);
-  walk_clear (&walk);
+  self->readable = ter_json_walk_text (&walk);
+  ter_json_walk_clear (&walk);
   return self;
 }
 
@@ -617,7 +96,7 @@ ter_json_scan_get_n_records (TerJsonScan *self)
 
 static JsonNode *
 build_span (TerJsonScan  *self,
-            const Span   *span,
+            const TerJsonSpan   *span,
             GError      **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
@@ -641,7 +120,7 @@ ter_json_scan_build_record (TerJsonScan  *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->records->len, NULL);
 
-  return build_span (self, &g_array_index (self->records, Span, index), error);
+  return build_span (self, &g_array_index (self->records, TerJsonSpan, index), error);
 }
 
 JsonNode *
@@ -649,7 +128,7 @@ ter_json_scan_build_member (TerJsonScan  *self,
                             const char   *name,
                             GError      **error)
 {
-  const Span *span;
+  const TerJsonSpan *span;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -667,7 +146,7 @@ JsonNode *
 ter_json_scan_build (TerJsonScan  *self,
                      GError      **error)
 {
-  Span all = { 0, 0 };
+  TerJsonSpan all = { 0, 0 };
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -692,7 +171,7 @@ ter_json_scan_locate (TerJsonScan *self,
   g_autoptr(GHashTable) around = NULL;
   GHashTableIter iter;
   gpointer key, value;
-  Walk walk;
+  TerJsonWalk walk;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (positions != NULL);
@@ -717,11 +196,11 @@ ter_json_scan_locate (TerJsonScan *self,
         }
     }
 
-  walk_init (&walk, self->bytes);
+  ter_json_walk_init (&walk, self->bytes);
   walk.wanted = around;
-  skip_space (&walk);
-  walk_value (&walk);
-  walk_clear (&walk);
+  ter_json_walk_skip_space (&walk);
+  ter_json_walk_value (&walk);
+  ter_json_walk_clear (&walk);
 
   g_hash_table_iter_init (&iter, positions);
   while (g_hash_table_iter_next (&iter, &key, &value))
