@@ -13,6 +13,7 @@ memory             PSS after the first frame with content, beside the bare windo
 Each bench-NAME of the build folder is run too, and prints its own lines.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -21,7 +22,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / 'ui'))
-from driver import BUILD, PACKS, Window, localised, manifest  # noqa: E402
+from driver import BUILD, PACKS, PLATFORM, Window, localised, manifest  # noqa: E402
 from driver.desktop import Desktop, wait_until  # noqa: E402
 
 ROUNDS = int(os.environ.get('TER_BENCH_ROUNDS', 11))
@@ -41,14 +42,14 @@ def line(name, ours, other, unit):
 
 def home_text():
     """A text that only the home page's content shows: the title of the first thing it invites to."""
-    home = manifest()['sections'][0]
-    first = (home.get('home') or {}).get('begin', [None])[0]
-    import json
-    for path in (PACKS / 'innovation-territoriale/content').glob('*.json'):
-        for entry in json.loads(path.read_text()):
-            if isinstance(entry, dict) and entry.get('id') == first:
-                return localised(entry, 'title', 'fr')
-    return None
+    pack = manifest()
+    first = next(section for section in pack['sections'] if section['view'] == 'home')['home']['begin'][0]
+    for resource in pack['resources']:
+        if resource['role'] == 'entries':
+            for entry in json.loads((PLATFORM / resource['path']).read_text()):
+                if entry['id'] == first:
+                    return localised(entry, 'title', 'fr')
+    sys.exit(f'the home page begins with {first}, which the pack does not have')
 
 
 def time_to_frame(desktop, command, text=None):

@@ -18,7 +18,7 @@ KNOWN_LOG = re.compile(r'Unable to acquire|No IM module|dconf|cannot open displa
 # Left untranslated by libadwaita 1.7 itself.
 LIBRARY_ENGLISH = {'Close'}
 ENGLISH = re.compile(r"\b(the|of|and|with|from|your|this|that|these|are|is|was|by|for|open|close|search|back|settings|show|hide|save|"
-                     r"copy|about|shortcuts?|keyboard|loading|nothing|found|failed|cannot|results?|more|less|sections?|pack)\b", re.IGNORECASE)
+                     r"copy|about|shortcuts?|keyboard|loading|nothing|found|failed|cannot|results|more|less)\b", re.IGNORECASE)
 
 
 def alive(app):

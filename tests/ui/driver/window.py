@@ -239,6 +239,11 @@ class Window:
         """The titles of the platform's sections in the window's language."""
         return [localised(section, 'title', self.language) for section in manifest()['sections']]
 
+    def entry_titles(self):
+        """The titles of all entries of the platform's pack in the window's language."""
+        resources = [resource for resource in manifest()['resources'] if resource['role'] == 'entries']
+        return {localised(entry, 'title', self.language) for resource in resources for entry in json.loads((PLATFORM / resource['path']).read_text())}
+
     def show_sidebar(self):
         """On a narrow screen the sidebar is a page of its own: go back to it."""
         first = self.sections()[0]
