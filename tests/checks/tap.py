@@ -32,7 +32,7 @@ def run():
     for number, function in enumerate(checks, 1):
         problems = list(function())
         failed |= bool(problems)
-        print(f'{"not ok" if problems else "ok"} {number} - {function.__name__.replace("_", " ")}')
+        print(f'{"not ok" if problems else "ok"} {number} - {function.__name__.replace("_", " ")}', flush=True)
         for problem in problems[:40]:
-            print('#', problem)
+            print('#', problem, file=sys.stderr)
     sys.exit(failed)

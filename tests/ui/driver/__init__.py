@@ -85,11 +85,11 @@ def run():
             print(f'ok {number} - {name}', flush=True)
         except Exception as problem:
             failed += 1
-            print(f'not ok {number} - {name}')
+            print(f'not ok {number} - {name}', flush=True)
             text = str(problem) if isinstance(problem, Failure) else traceback.format_exc()
             place = traceback.extract_tb(problem.__traceback__)
             line = next((f'{Path(f.filename).name}:{f.lineno}: ' for f in reversed(place) if Path(f.filename).name.startswith('test_')), '')
-            print('\n'.join('# ' + part for part in (line + text).splitlines()), flush=True)
+            print('\n'.join('# ' + part for part in (line + text).splitlines()), file=sys.stderr, flush=True)
     sys.exit(bool(failed))
 
 
@@ -98,6 +98,6 @@ def keep_picture(app, name):
     try:
         path = BUILD / 'meson-logs/ui' / (name.replace('/', ' ') + '.png')
         app.desktop.picture(path)
-        print(f'# picture: {os.path.relpath(path, SOURCE)}')
+        print(f'# picture: {os.path.relpath(path, SOURCE)}', file=sys.stderr)
     except Exception as problem:
-        print(f'# no picture: {problem}')
+        print(f'# no picture: {problem}', file=sys.stderr)

@@ -185,7 +185,7 @@ def tab_round(app):
         if visited and node == visited[-1]:
             app.press('ctrl+Tab')
             if app.focused() == node:
-                if len(visited) == 1:  # the only control of the screen
+                if len(visited) == 1 and len(wanted) < 2:  # the only control of the screen
                     break
                 return [f'Tab does not leave {where(node)}']
             node = app.focused() or node
