@@ -23,7 +23,7 @@ ENGLISH = re.compile(r"\b(the|of|and|with|from|your|this|that|these|are|is|was|b
 
 def alive(app):
     problems = [line for line in BAD_LOG.findall(app.log()) if not KNOWN_LOG.search(line)]
-    if app.process.poll() is not None:
+    if app.process.poll():
         problems.append(f'the program has ended with status {app.process.returncode}')
     if problems:
         raise Failure('\n'.join(dict.fromkeys(problems)) + '\n' + app.log()[-2000:])
