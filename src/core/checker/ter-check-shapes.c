@@ -20,26 +20,27 @@ const char * const ter_known_views[] = {
   "home", "themes", "pages", "webinars", "kits", "examples", "observatory", "goals", NULL
 };
 
-/* The same as data/schema/icons.json: icons of GTK and libadwaita, there on every desktop. */
+/* The same as data/schema/icons.json: icons of GTK and libadwaita, there on every desktop, and ours. */
 const char * const ter_known_icons[] = {
   "accessories-calculator-symbolic", "accessories-dictionary-symbolic", "address-book-new-symbolic", "alarm-symbolic",
-  "applications-engineering-symbolic", "applications-science-symbolic", "applications-utilities-symbolic",
-  "avatar-default-symbolic", "bookmark-new-symbolic", "camera-photo-symbolic", "camera-video-symbolic",
-  "chat-message-new-symbolic", "contact-new-symbolic", "dialog-information-symbolic", "dialog-password-symbolic",
-  "dialog-question-symbolic", "dialog-warning-symbolic", "document-edit-symbolic", "document-open-recent-symbolic",
-  "document-open-symbolic", "document-print-symbolic", "document-save-symbolic", "emblem-important-symbolic",
-  "emblem-system-symbolic", "emoji-flags-symbolic", "emoji-nature-symbolic", "emoji-people-symbolic",
+  "alliance-symbolic", "applications-engineering-symbolic", "applications-science-symbolic",
+  "applications-utilities-symbolic", "avatar-default-symbolic", "bookmark-new-symbolic", "camera-photo-symbolic",
+  "camera-video-symbolic", "chart-bar-symbolic", "chat-message-new-symbolic", "contact-new-symbolic",
+  "dialog-information-symbolic", "dialog-password-symbolic", "dialog-question-symbolic", "dialog-warning-symbolic",
+  "document-edit-symbolic", "document-open-recent-symbolic", "document-open-symbolic", "document-print-symbolic",
+  "document-save-symbolic", "emoji-flags-symbolic", "emoji-nature-symbolic", "emoji-people-symbolic",
   "emoji-travel-symbolic", "face-smile-symbolic", "find-location-symbolic", "folder-documents-symbolic",
   "folder-download-symbolic", "folder-pictures-symbolic", "folder-publicshare-symbolic", "folder-symbolic",
   "folder-videos-symbolic", "go-home-symbolic", "help-about-symbolic", "help-browser-symbolic", "help-contents-symbolic",
-  "help-faq-symbolic", "image-x-generic-symbolic", "mail-attachment-symbolic", "mail-send-symbolic",
+  "help-faq-symbolic", "image-x-generic-symbolic", "mail-attachment-symbolic", "mail-send-symbolic", "map-symbolic",
   "mark-location-symbolic", "network-workgroup-symbolic", "package-x-generic-symbolic",
   "preferences-desktop-locale-symbolic", "preferences-system-time-symbolic", "security-high-symbolic", "send-to-symbolic",
   "star-new-symbolic", "starred-symbolic", "start-here-symbolic", "system-search-symbolic", "system-users-symbolic",
-  "task-due-symbolic", "text-x-generic-symbolic", "user-bookmarks-symbolic", "user-home-symbolic", "user-info-symbolic",
-  "video-x-generic-symbolic", "view-grid-symbolic", "view-list-symbolic", "view-paged-symbolic", "weather-clear-symbolic",
-  "web-browser-symbolic", "x-office-address-book-symbolic", "x-office-calendar-symbolic", "x-office-document-symbolic",
-  "x-office-drawing-symbolic", "x-office-presentation-symbolic", "x-office-spreadsheet-symbolic", NULL
+  "target-symbolic", "task-due-symbolic", "text-x-generic-symbolic", "user-bookmarks-symbolic", "user-home-symbolic",
+  "user-info-symbolic", "video-x-generic-symbolic", "view-grid-symbolic", "view-list-symbolic", "view-paged-symbolic",
+  "weather-clear-symbolic", "web-browser-symbolic", "x-office-address-book-symbolic", "x-office-calendar-symbolic",
+  "x-office-document-symbolic", "x-office-drawing-symbolic", "x-office-presentation-symbolic",
+  "x-office-spreadsheet-symbolic", NULL
 };
 
 static const char * const sorts[] = { "listed", "title", "date", "-date", NULL };
