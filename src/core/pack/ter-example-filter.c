@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-fold.h"
-#include "ter-json.h"
+#include "ter-localized.h"
 
 /* More steps from a territory to its parents than any pack has: a loop in the tables must end. */
 #define MAXIMUM_LEVELS 6
@@ -185,7 +185,7 @@ dup_words (const Source *source,
            TerEntry     *entry,
            const char   *places)
 {
-  g_auto (GStrv) actors = ter_json_dup_strv (ter_entry_get_object (entry), "actors");
+  g_auto (GStrv) actors = ter_localized_dup_strv (ter_entry_get_object (entry), "actors", ter_pack_get_language (source->pack));
   const char * const *tags = ter_entry_get_tags (entry);
   const char * const *territories = ter_entry_get_territories (entry);
   GString *words = g_string_new (ter_entry_get_title (entry));

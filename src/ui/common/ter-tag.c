@@ -48,6 +48,19 @@ color_class (const char *color)
   return g_steal_pointer (&name);
 }
 
+gboolean
+ter_widget_set_color (GtkWidget  *widget,
+                      const char *color)
+{
+  g_autofree char *class = color != NULL ? color_class (color) : NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (class != NULL)
+    gtk_widget_add_css_class (widget, class);
+  return class != NULL;
+}
+
 GtkWidget *
 ter_tag_new (const char *text,
              const char *color)

@@ -31,6 +31,8 @@ GtkWidget *ter_text_new           (const char *text, const char *css_class); /* 
 GtkWidget *ter_notice_new         (const char *text);                   /* a caution, in a quiet box */
 GtkWidget *ter_tag_new            (const char *text, const char *color); /* a pill; colour nullable */
 GtkWidget *ter_tag_list_new       (TerEntry *entry);                    /* its terms, as pills; NULL when none */
+/* Fills @widget with a pack's colour ("#RRGGBB"), its text black or white, whichever is read best. %FALSE when it is none. */
+gboolean   ter_widget_set_color   (GtkWidget *widget, const char *color);
 /* Source, date and confidence of an entry: what stands at the foot of each page. */
 GtkWidget *ter_provenance_new     (TerEntry *entry);
 /* The same from parts (a figure, a target): @object has sources, date, confidence. */

@@ -5,7 +5,13 @@
 #include "ter-views.h"
 
 #include "ter-dashboard-page.h"
+#include "ter-example-page.h"
+#include "ter-examples-page.h"
+#include "ter-goal-page.h"
+#include "ter-goals-page.h"
 #include "ter-home-page.h"
+#include "ter-kit-page.h"
+#include "ter-kits-page.h"
 #include "ter-list-page.h"
 #include "ter-observatory-page.h"
 #include "ter-pages-page.h"
@@ -13,6 +19,8 @@
 #include "ter-reading-page.h"
 #include "ter-theme-page.h"
 #include "ter-themes-page.h"
+#include "ter-webinar-page.h"
+#include "ter-webinars-page.h"
 
 /* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
 static const struct {
@@ -23,6 +31,10 @@ static const struct {
   { "observatory", ter_observatory_page_new },
   { "pages", ter_pages_page_new },
   { "themes", ter_themes_page_new },
+  { "webinars", ter_webinars_page_new },
+  { "kits", ter_kits_page_new },
+  { "examples", ter_examples_page_new },
+  { "goals", ter_goals_page_new },
 };
 
 static const struct {
@@ -34,6 +46,10 @@ static const struct {
   { "organisation", ter_reading_page_new },
   { "page", ter_reading_page_new },
   { "theme", ter_theme_page_new },
+  { "webinar", ter_webinar_page_new },
+  { "kit", ter_kit_page_new },
+  { "example", ter_example_page_new },
+  { "goal", ter_goal_page_new },
 };
 
 TerPage *

@@ -1,0 +1,382 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+#include "ter-examples-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-example-row.h"
+#include "ter-facet-box.h"
+#include "ter-widgets.h"
+
+struct _TerExamplesView
+{
+  AdwBreakpointBin parent_instance;
+
+  AdwOverlaySplitView *split;
+  GtkBox *facets;
+  GtkButton *done_button;
+  GtkWidget *done_bar;
+  GtkEditable *search;
+  GtkWidget *filters_button;
+  AdwWrapBox *active;
+  GtkLabel *count;
+  GtkDropDown *sort;
+  GtkStack *stack;
+  GtkListView *list;
+
+  TerExampleIndex *index;
+  TerExampleFilter *filter;
+  GPtrArray *facet_boxes; /* of TerFacetBox, borrowed from facets */
+  GtkWidget *head;        /* nullable */
+  GListStore *store;      /* of TerEntry */
+  gboolean shown;
+};
+
+G_DEFINE_FINAL_TYPE (TerExamplesView, ter_examples_view, ADW_TYPE_BREAKPOINT_BIN)
+
+static void set_filter (TerExamplesView  *self,
+                        TerExampleFilter *filter);
+
+/* What to show → widgets */
+
+static char *
+describe_count (const TerExampleView *view)
+{
+  if (view->entries->len == view->n_all)
+    return g_strdup_printf (ngettext ("%u example", "%u examples", view->n_all), view->n_all);
+  return g_strdup_printf (ngettext ("%u example of %u", "%u examples of %u", view->entries->len), view->entries->len, view->n_all);
+}
+
+static void
+remove_choice_cb (GtkWidget       *button,
+                  TerExamplesView *self)
+{
+  const char *facet = g_object_get_data (G_OBJECT (button), "facet");
+  const char *value = g_object_get_data (G_OBJECT (button), "value");
+
+  set_filter (self, ter_example_filter_toggle (self->filter, facet, value));
+  /* The button is gone: the keyboard stays near. */
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->active), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+clear_cb (TerExamplesView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  set_filter (self, ter_example_filter_clear (self->filter));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static GtkWidget *
+pill_new (TerExamplesView        *self,
+          const TerExampleChoice *choice)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", choice->title, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  g_autofree char *name = g_strdup_printf (_("Remove the Filter “%s”"), choice->title);
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_add_css_class (button, "example-filter");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "facet", g_strdup (choice->facet), g_free);
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (remove_choice_cb), self);
+  return button;
+}
+
+static void
+show_active (TerExamplesView      *self,
+             const TerExampleView *view)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->active))) != NULL)
+    adw_wrap_box_remove (self->active, child);
+  for (guint i = 0; i < view->active->len; i++)
+    adw_wrap_box_append (self->active, pill_new (self, view->active->pdata[i]));
+  if (view->active->len > 0)
+    {
+      child = gtk_button_new_with_label (_("Clear All"));
+      gtk_widget_add_css_class (child, "flat");
+      gtk_widget_add_css_class (child, "example-filter");
+      g_signal_connect_swapped (child, "clicked", G_CALLBACK (clear_cb), self);
+      adw_wrap_box_append (self->active, child);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->active), view->active->len > 0);
+}
+
+static void
+show_facets (TerExamplesView      *self,
+             const TerExampleView *view)
+{
+  for (guint i = 0; i < view->facets->len && i < self->facet_boxes->len; i++)
+    if (self->facet_boxes->pdata[i] != NULL)
+      ter_facet_box_update (self->facet_boxes->pdata[i], view->facets->pdata[i]);
+}
+
+static void
+show_entries (TerExamplesView      *self,
+              const TerExampleView *view)
+{
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), view->entries->pdata, view->entries->len);
+  gtk_stack_set_visible_child_name (self->stack, view->entries->len > 0 ? "list" : "none");
+}
+
+/* The one place where the view is changed. */
+static void
+show (TerExamplesView *self)
+{
+  g_autoptr (TerExampleView) view = ter_example_filter_apply (self->filter, self->index);
+  g_autofree char *count = describe_count (view);
+  g_autofree char *done = g_strdup_printf (ngettext ("Show %u Example", "Show %u Examples", view->entries->len), view->entries->len);
+
+  show_entries (self, view);
+  show_facets (self, view);
+  show_active (self, view);
+  gtk_label_set_text (self->count, count);
+  gtk_button_set_label (self->done_button, done);
+  if (self->shown)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  self->shown = TRUE;
+}
+
+static void
+set_filter (TerExamplesView  *self,
+            TerExampleFilter *filter)
+{
+  g_clear_object (&self->filter);
+  self->filter = filter;
+  show (self);
+}
+
+/* What the user does → transitions */
+
+static void
+search_changed_cb (TerExamplesView *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+
+  if (self->filter != NULL && g_strcmp0 (text, ter_example_filter_get_text (self->filter)) != 0)
+    set_filter (self, ter_example_filter_with_text (self->filter, text));
+}
+
+static void
+sort_changed_cb (TerExamplesView *self)
+{
+  if (self->filter != NULL)
+    set_filter (self, ter_example_filter_with_sort (self->filter, (TerExampleSort) gtk_drop_down_get_selected (self->sort)));
+}
+
+static void
+facet_toggled_cb (TerFacetBox     *box,
+                  const char      *value,
+                  TerExamplesView *self)
+{
+  const char *facet = g_object_get_data (G_OBJECT (box), "facet");
+
+  set_filter (self, ter_example_filter_toggle (self->filter, facet, value));
+}
+
+static void
+done_cb (TerExamplesView *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filters_button));
+}
+
+static void
+activate_cb (TerExamplesView *self,
+             guint            position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+
+  if (TER_IS_ENTRY (item))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_OPEN_ENTRY, ter_entry_target (TER_ENTRY (item)));
+}
+
+/* Rows. The first one may be the section's head, which is no entry. */
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         TerExamplesView          *self)
+{
+  GObject *object = gtk_list_item_get_item (item);
+  gboolean is_entry = TER_IS_ENTRY (object);
+  GtkWidget *row;
+  g_autofree char *places = NULL;
+
+  gtk_list_item_set_activatable (item, is_entry);
+  gtk_list_item_set_focusable (item, is_entry);
+  if (!is_entry)
+    {
+      gtk_list_item_set_child (item, self->head);
+      return;
+    }
+  row = gtk_list_item_get_child (item);
+  if (!TER_IS_EXAMPLE_ROW (row))
+    {
+      row = ter_example_row_new ();
+      gtk_list_item_set_child (item, row);
+    }
+  places = ter_example_index_dup_places (self->index, TER_ENTRY (object));
+  ter_example_row_show (TER_EXAMPLE_ROW (row), TER_ENTRY (object), places);
+  gtk_list_item_set_accessible_label (item, ter_entry_get_title (TER_ENTRY (object)));
+  gtk_list_item_set_accessible_description (item, places);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           TerExamplesView          *self)
+{
+  if (gtk_list_item_get_child (item) == self->head)
+    gtk_list_item_set_child (item, NULL);
+}
+
+static GtkSelectionModel *
+make_model (TerExamplesView *self)
+{
+  g_autoptr (GListStore) models = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  if (self->head != NULL)
+    {
+      g_autoptr (GtkStringList) head = gtk_string_list_new ((const char *[]) { "", NULL });
+
+      g_list_store_append (models, head);
+    }
+  g_list_store_append (models, self->store);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&models))))));
+}
+
+static void
+make_list (TerExamplesView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) model = make_model (self);
+
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, model);
+}
+
+/* One choice, or none, is no choice. The first vocabulary is open: it shows how filters work. */
+static void
+make_facets (TerExamplesView *self)
+{
+  g_autoptr (TerExampleView) view = ter_example_filter_apply (self->filter, self->index);
+  gboolean any_open = FALSE;
+
+  for (guint i = 0; i < view->facets->len; i++)
+    {
+      const TerExampleFacet *facet = view->facets->pdata[i];
+      gboolean is_territory = g_str_equal (facet->id, TER_FACET_REGION) || g_str_equal (facet->id, TER_FACET_DEPARTEMENT);
+      GtkWidget *box;
+
+      if (facet->choices->len < 2)
+        {
+          g_ptr_array_add (self->facet_boxes, NULL);
+          continue;
+        }
+      box = ter_facet_box_new (facet, !is_territory && !any_open);
+      any_open = any_open || !is_territory;
+      g_object_set_data_full (G_OBJECT (box), "facet", g_strdup (facet->id), g_free);
+      g_signal_connect (box, "toggled", G_CALLBACK (facet_toggled_cb), self);
+      gtk_box_append (self->facets, box);
+      g_ptr_array_add (self->facet_boxes, box);
+    }
+}
+
+static void
+ter_examples_view_dispose (GObject *object)
+{
+  TerExamplesView *self = TER_EXAMPLES_VIEW (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TER_TYPE_EXAMPLES_VIEW);
+  g_clear_object (&self->head);
+
+  G_OBJECT_CLASS (ter_examples_view_parent_class)->dispose (object);
+}
+
+static void
+ter_examples_view_finalize (GObject *object)
+{
+  TerExamplesView *self = TER_EXAMPLES_VIEW (object);
+
+  g_clear_object (&self->index);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->facet_boxes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ter_examples_view_parent_class)->finalize (object);
+}
+
+static void
+ter_examples_view_class_init (TerExamplesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ter_examples_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ter_examples_view_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/examples/ter-examples-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, split);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, facets);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, done_button);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, done_bar);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, search);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, filters_button);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, active);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, count);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, sort);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TerExamplesView, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+}
+
+static void
+ter_examples_view_init (TerExamplesView *self)
+{
+  self->facet_boxes = g_ptr_array_new ();
+  self->store = g_list_store_new (TER_TYPE_ENTRY);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ter_examples_view_new (TerExampleIndex *index,
+                       GtkWidget       *head,
+                       const char      *name)
+{
+  TerExamplesView *self;
+
+  g_return_val_if_fail (TER_IS_EXAMPLE_INDEX (index), NULL);
+
+  self = g_object_new (TER_TYPE_EXAMPLES_VIEW, NULL);
+  self->index = g_object_ref (index);
+  self->filter = ter_example_filter_new ();
+  if (head != NULL)
+    {
+      self->head = g_object_ref_sink (head);
+      gtk_widget_add_css_class (head, "examples-head");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  make_facets (self);
+  make_list (self);
+  show (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+#include "ter-webinars-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-webinar-row.h"
+#include "ter-widgets.h"
+
+struct _TerWebinarsPage
+{
+  TerPage parent_instance;
+
+  TerPack *pack;
+  const TerSection *section; /* owned by the pack */
+};
+
+G_DEFINE_FINAL_TYPE (TerWebinarsPage, ter_webinars_page, TER_TYPE_PAGE)
+
+/* Latest first. */
+static int
+compare_backwards (gconstpointer a,
+                   gconstpointer b)
+{
+  return ter_webinar_compare (TER_WEBINAR ((gpointer) b), TER_WEBINAR ((gpointer) a));
+}
+
+static int
+compare_forwards (gconstpointer a,
+                  gconstpointer b)
+{
+  return ter_webinar_compare (TER_WEBINAR ((gpointer) a), TER_WEBINAR ((gpointer) b));
+}
+
+static gboolean
+is_cancelled (TerWebinar *webinar)
+{
+  return ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED;
+}
+
+/* The next one is the first that takes place. */
+static TerWebinar *
+find_next (GPtrArray *upcoming)
+{
+  for (guint i = 0; i < upcoming->len; i++)
+    if (!is_cancelled (upcoming->pdata[i]))
+      return upcoming->pdata[i];
+  return NULL;
+}
+
+static void
+add_upcoming (GtkWidget *content,
+              GPtrArray *upcoming,
+              GDateTime *now)
+{
+  TerWebinar *next = find_next (upcoming);
+  GtkWidget *box;
+
+  if (next != NULL)
+    {
+      gboolean live = ter_webinar_get_phase (next, now) == TER_WEBINAR_LIVE;
+
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+      gtk_box_append (GTK_BOX (box), ter_heading_new (live ? _("Now") : _("Next Webinar"), 2));
+      gtk_box_append (GTK_BOX (box), ter_webinar_card_new (next, now));
+      gtk_box_append (GTK_BOX (content), box);
+    }
+  else
+    gtk_box_append (GTK_BOX (content), ter_notice_new (_("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources.")));
+
+  if (upcoming->len > (next != NULL ? 1 : 0))
+    {
+      GtkWidget *list = ter_list_new (_("Upcoming"));
+
+      for (guint i = 0; i < upcoming->len; i++)
+        if (upcoming->pdata[i] != next)
+          ter_list_append (list, ter_webinar_row_new (upcoming->pdata[i], now));
+      gtk_box_append (GTK_BOX (content), list);
+    }
+}
+
+/* A list a year, the last year first. */
+static void
+add_past (GtkWidget *content,
+          GPtrArray *past,
+          GDateTime *now)
+{
+  GtkWidget *list = NULL;
+  int year = -1;
+
+  for (guint i = 0; i < past->len; i++)
+    {
+      TerWebinar *webinar = past->pdata[i];
+      int its_year = ter_webinar_get_start (webinar)->year;
+
+      if (its_year != year)
+        {
+          g_autofree char *heading = its_year > 0 ? g_strdup_printf ("%d", its_year) : g_strdup (_("Date not known"));
+
+          year = its_year;
+          list = ter_list_new (heading);
+          gtk_box_append (GTK_BOX (content), list);
+        }
+      ter_list_append (list, ter_webinar_row_new (webinar, now));
+    }
+}
+
+static GtkWidget *
+content_new (TerWebinarsPage *self,
+             GPtrArray       *entries)
+{
+  g_autoptr (GDateTime) now = ter_context_now (ter_page_get_context (TER_PAGE (self)));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) upcoming = g_ptr_array_new ();
+  g_autoptr (GPtrArray) past = g_ptr_array_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *head = ter_section_head_new (self->pack, self->section);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TerWebinar *webinar = ter_webinar_new (entries->pdata[i]);
+
+      g_ptr_array_add (all, webinar);
+      g_ptr_array_add (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_PAST ? past : upcoming, webinar);
+    }
+  g_ptr_array_sort_values (upcoming, compare_forwards);
+  g_ptr_array_sort_values (past, compare_backwards);
+
+  if (head != NULL)
+    gtk_box_append (GTK_BOX (content), head);
+  add_upcoming (content, upcoming, now);
+  add_past (content, past, now);
+  return content;
+}
+
+static void
+ter_webinars_page_load (TerPage *page)
+{
+  TerWebinarsPage *self = TER_WEBINARS_PAGE (page);
+  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
+
+  if (entries == NULL)
+    ter_page_set_error (page, _("The Webinars Cannot Be Read"), error);
+  else if (entries->len == 0)
+    ter_page_set_empty (page, "x-office-calendar-symbolic", _("No Webinar Yet"), _("The pack has no webinar in this section."));
+  else
+    ter_page_set_content (page, content_new (self, entries), 860);
+}
+
+static void
+ter_webinars_page_dispose (GObject *object)
+{
+  g_clear_object (&TER_WEBINARS_PAGE (object)->pack);
+
+  G_OBJECT_CLASS (ter_webinars_page_parent_class)->dispose (object);
+}
+
+static void
+ter_webinars_page_class_init (TerWebinarsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ter_webinars_page_dispose;
+  TER_PAGE_CLASS (klass)->load = ter_webinars_page_load;
+}
+
+static void
+ter_webinars_page_init (TerWebinarsPage *self)
+{
+}
+
+TerPage *
+ter_webinars_page_new (TerContext       *context,
+                       TerPack          *pack,
+                       const TerSection *section)
+{
+  TerWebinarsPage *self = g_object_new (TER_TYPE_WEBINARS_PAGE, "context", context, "title", section->title, NULL);
+
+  self->pack = g_object_ref (pack);
+  self->section = section;
+  return TER_PAGE (self);
+}
