@@ -123,6 +123,7 @@ source_line_new (TerEntry   *entry,
                         "label", text,
                         "wrap", TRUE,
                         "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                         "xalign", 0.0f,
                         NULL);
   button = gtk_button_new ();

@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "ter-commonmark.h"
+#include "ter-home-figures.h"
 #include "ter-home-webinar.h"
 #include "ter-json.h"
-#include "ter-key-figure.h"
 #include "ter-recent-page.h"
 #include "ter-widgets.h"
 
@@ -101,24 +101,6 @@ hero_new (TerEntry *entry)
   append (box, more);
 
   return box;
-}
-
-static GtkWidget *
-figures_new (TerHomePage *self,
-             JsonArray   *references)
-{
-  GtkWidget *grid = ter_card_grid_new (210);
-
-  for (guint i = 0; i < ter_json_array_length (references); i++)
-    {
-      const char *reference = ter_json_array_string (references, i);
-      GtkWidget *card = reference ? ter_key_figure_new (ter_page_get_context (TER_PAGE (self)), self->pack, reference) : NULL;
-
-      if (card != NULL)
-        ter_card_grid_append (grid, card);
-    }
-
-  return keep_if_filled (grid);
 }
 
 static GtkWidget *
@@ -226,8 +208,9 @@ append_parts (TerHomePage *self,
               JsonObject  *home)
 {
   const char *webinars = ter_json_get_string (home, "webinars");
-  GtkWidget *webinar = webinars ? ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), self->pack, webinars) : NULL;
-  GtkWidget *figures = figures_new (self, ter_json_get_array (home, "figures"));
+  TerContext *context = ter_page_get_context (TER_PAGE (self));
+  GtkWidget *webinar = webinars ? ter_home_webinar_new (context, self->pack, webinars) : NULL;
+  GtkWidget *figures = ter_home_figures_new (context, self->pack, ter_json_get_array (home, "figures"));
   GtkWidget *begin = begin_new (self, home);
   GtkWidget *ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
 

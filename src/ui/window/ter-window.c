@@ -339,6 +339,15 @@ popped_cb (TerWindow         *self,
   self->forward = place ? g_variant_ref (place) : NULL;
 }
 
+static void
+replaced_cb (TerWindow *self)
+{
+  g_clear_pointer (&self->forward, g_variant_unref);
+  /* What had the focus may have gone with its page. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    focus_page (self);
+}
+
 static AdwNavigationPage *
 get_next_page_cb (TerWindow *self)
 {
@@ -406,8 +415,15 @@ library_changed_cb (TerWindow *self)
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
 
   ter_sidebar_refresh (self->sidebar);
-  if (page == NULL || ter_page_get_place (page) == NULL || !ter_history_renew (self->history, self->context))
-    show_home (self);
+  if (page == NULL || ter_page_get_place (page) == NULL)
+    {
+      show_home (self);
+      focus_page (self);
+    }
+  else if (!ter_history_renew (self->history, self->context))
+    {
+      show_home (self);
+    }
   mark_place (self);
 }
 
@@ -690,6 +706,7 @@ ter_window_class_init (TerWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, pushed_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_next_page_cb);
   install_actions (widget_class);
 }
