@@ -100,7 +100,7 @@ dup_axis_title (TerFigure *figure)
 {
   const char *title = ter_figure_get_value_title (figure), *unit = ter_figure_get_value_unit (figure);
 
-  if (ter_figure_get_stack (figure) == TER_STACK_NORMALIZE || unit == NULL || g_strcmp0 (unit, "%") == 0)
+  if (ter_figure_get_stack (figure) == TER_STACK_NORMALIZE || unit == NULL || *unit == '/' || g_strcmp0 (unit, "%") == 0)
     return g_strdup (title);
   /* Translators: the title of an axis, then its unit. */
   return g_strdup_printf (_("%s (%s)"), title, unit);
@@ -123,16 +123,36 @@ make_boxes (Maker *maker)
     }
 }
 
+/* How long the axis may be so that the value after each bar, or before a negative one, still fits in @width. */
 static double
-get_widest_value (Maker   *maker,
-                  gboolean negative)
+fit_values (Maker *maker,
+            double width)
+{
+  double extent = maker->scale.domain[1] - maker->scale.domain[0];
+  double length = width - maker->line;
+
+  for (guint i = 0; i < maker->layout->boxes->len && !maker->stacked; i++)
+    {
+      double value = ter_figure_get_bar (maker->figure, i)->end;
+      double part = value < 0 ? 1 : (value - maker->scale.domain[0]) / extent;
+      double label = g_array_index (maker->layout->boxes, TerBarBox, i).label.width + TIGHT;
+
+      if (label > TIGHT && part > 0)
+        length = MIN (length, (width - label) / part);
+    }
+  return MAX (length, maker->line);
+}
+
+/* What the values of negative bars need on the other side: as much as if all reached the axis' end. */
+static double
+get_room_before (Maker *maker)
 {
   double widest = 0;
 
   for (guint i = 0; i < maker->layout->boxes->len && !maker->stacked; i++)
-    if ((ter_figure_get_bar (maker->figure, i)->value < 0) == negative)
-      widest = MAX (widest, g_array_index (maker->layout->boxes, TerBarBox, i).label.width);
-  return widest > 0 ? widest + TIGHT : 0;
+    if (ter_figure_get_bar (maker->figure, i)->value < 0)
+      widest = MAX (widest, g_array_index (maker->layout->boxes, TerBarBox, i).label.width + TIGHT);
+  return widest;
 }
 
 /* ---- The value axis ---- */
@@ -314,12 +334,12 @@ lay_out_horizontal (Maker *maker)
 {
   TerBarLayout *layout = maker->layout;
   double column = get_label_column (maker);
-  double before = get_widest_value (maker, TRUE), after = get_widest_value (maker, FALSE);
+  double before = get_room_before (maker);
   double y = 0, tick_height;
 
   layout->horizontal = TRUE;
   layout->plot = (TerRect) { .x = column + before };
-  layout->plot.width = MAX (layout->width - layout->plot.x - MAX (after, maker->stacked ? maker->line : TIGHT), maker->line);
+  layout->plot.width = fit_values (maker, layout->width - layout->plot.x);
   maker->scale.range[0] = layout->plot.x;
   maker->scale.range[1] = layout->plot.x + layout->plot.width;
   for (guint i = 0; i < maker->n_categories; i++)

@@ -5,6 +5,7 @@
 #include "ter-bar-legend.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "ter-bar-paint.h"
 
@@ -57,12 +58,30 @@ ter_swatch_init (TerSwatch *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
+/* The series' name; when there is one bar, its value too, since a thin part has no room for it. */
+static char *
+dup_item_text (TerFigure *figure,
+               guint      series)
+{
+  const char *name = ter_figure_get_series (figure, series);
+
+  for (guint i = 0; ter_figure_get_n_categories (figure) == 1 && i < ter_figure_get_n_bars (figure); i++)
+    if (ter_figure_get_bar (figure, i)->series == series)
+      {
+        g_autofree char *value = ter_figure_dup_value_text (figure, ter_figure_get_bar (figure, i)->value);
+
+        return g_strdup_printf (_("%s: %s"), name, value);
+      }
+  return g_strdup (name);
+}
+
 static GtkWidget *
 legend_item_new (TerFigure *figure,
                  guint      series)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (ter_figure_get_series (figure, series));
+  g_autofree char *text = dup_item_text (figure, series);
+  GtkWidget *label = gtk_label_new (text);
   TerSwatch *swatch = g_object_new (TER_TYPE_SWATCH, NULL);
 
   swatch->figure = g_object_ref (figure);

@@ -82,6 +82,8 @@ ter_figure_number_new (TerEntry   *dashboard,
   gtk_widget_set_vexpand (provenance, TRUE);
   gtk_widget_set_valign (provenance, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), provenance);
+  if (ter_json_get_string (object, "date") == NULL)
+    append_text (box, _("Date: not stated"), "caption");
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "ter-figure-number");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",

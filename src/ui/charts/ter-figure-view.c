@@ -268,6 +268,8 @@ append_words (TerFigureView *self)
   append_line (self, _("Base: %s"), base);
   append_line (self, _("Institute: %s"), get_text (self, "institute"));
   append (self, ter_provenance_new_for_object (self->dashboard, self->object));
+  if (ter_json_get_string (self->object, "date") == NULL)
+    append_line (self, "%s", _("Date: not stated"));
 }
 
 static void

@@ -92,7 +92,9 @@ append_clamped (GtkWidget *box,
     return;
   clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), READING_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), READING_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_set_halign (clamp, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), clamp);
 }
 
