@@ -9,8 +9,9 @@
 #include "ter-search-rank.h"
 
 /* Raise it with every change of the schema or of what is written: an index of another version is made anew. */
-#define VERSION 1
+#define VERSION 2
 #define APPLICATION_ID 0x54655243 /* "TeRC" */
+#define WRITER_CACHE_KIB 24576
 
 struct _TerCatalogue {
   sqlite3      *db;
@@ -39,6 +40,8 @@ static const char schema[] =
   "CREATE TABLE title (document INTEGER PRIMARY KEY, rank INTEGER NOT NULL, folded TEXT NOT NULL);"
   "CREATE VIRTUAL TABLE title_index USING fts5 (title, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');"
   "CREATE VIRTUAL TABLE text_index USING fts5 (head, body, content='', contentless_delete=1, tokenize='ascii');"
+  "CREATE VIRTUAL TABLE text_word USING fts5vocab (text_index, row);"
+  "CREATE TABLE word (word TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;"
   "INSERT INTO title_index (title_index, rank) VALUES ('hashsize', 4194304);"
   "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 16777216);";
 
@@ -58,6 +61,8 @@ static const char * const queries[TER_N_QUERIES] = {
   [TER_QUERY_TERRITORY] = "SELECT language, name FROM territory WHERE pack = ?1 AND territory = ?2",
   [TER_QUERY_RECORD] = "SELECT record FROM entry WHERE entry = ?1",
   [TER_QUERY_TITLE] = "SELECT folded FROM title WHERE document = ?1",
+  [TER_QUERY_PREFIX_COST] = "SELECT sum (n) FROM word WHERE word >= ?1 AND word < ?2",
+  [TER_QUERY_PREFIX_WORDS] = "SELECT word FROM word WHERE word >= ?1 AND word < ?2 ORDER BY n DESC LIMIT ?3",
   [TER_QUERY_TITLES_MATCHING] = "SELECT rowid FROM title_index WHERE title_index MATCH ?1",
   [TER_QUERY_TEXTS_MATCHING] = "SELECT rowid, ter_rank (text_index) FROM text_index WHERE text_index MATCH ?1",
 };
@@ -126,6 +131,9 @@ open_or_make (const char *path,
       !ter_sqlite_get_integer (self->db, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return NULL;
   if (n_tables == 0 ? !make_schema (self, error) : !is_current (self, error))
+    return NULL;
+  /* A whole pack is one transaction: what does not fit is written twice. */
+  if (!ter_sqlite_exec (self->db, "PRAGMA cache_size = -" G_STRINGIFY (WRITER_CACHE_KIB), error))
     return NULL;
   return g_steal_pointer (&self);
 }

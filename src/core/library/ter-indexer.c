@@ -191,13 +191,14 @@ write_pack (Indexer     *self,
   return pack == NULL || ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), self->cancellable, error);
 }
 
-/* Runs write_pack() or forgets: all or nothing. */
+/* Ends what write_pack() or ter_pack_writer_forget() has @done, or not: all or nothing. How often each word occurs is counted anew, from
+ * the index of texts: it tells searches which words make them slow. */
 static gboolean
 end_transaction (Indexer *self,
                  gboolean done,
                  GError **error)
 {
-  if (done && ter_sqlite_exec (self->db, "COMMIT", error)) {
+  if (done && ter_sqlite_exec (self->db, "DELETE FROM word; INSERT INTO word SELECT term, doc FROM text_word; COMMIT", error)) {
     if (self->changed != NULL)
       self->changed (self->user_data);
     return TRUE;

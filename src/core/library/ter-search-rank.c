@@ -8,7 +8,7 @@
 #define HEAD_WEIGHT 12
 #define MAX_BODY_HITS 5
 #define EARLY_WORDS 50
-#define MAX_WORDS 32
+#define MAX_WORDS 64
 
 /* For each word of the query: much for the head (title and summary), a little for each hit in the body up to a few, and
  * one for a hit in its first words. */

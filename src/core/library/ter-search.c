@@ -15,10 +15,14 @@
 /* How many rows of each index are looked at: what a query costs does not grow with the library. Both are answered in an order
  * that is useful as it is, so that what lies beyond is the least interesting. */
 #define MAX_TITLES 500
-#define MAX_TEXTS 1000
+#define MAX_TEXTS 500
 #define MAX_WORDS 16
 /* Below, the words that begin so are too many to be of use in a text: only titles are searched for beginnings. */
 #define MIN_TEXT_PREFIX 3
+/* A beginning that so many rows hold is searched by its most frequent words alone: to merge the rows of all its words takes longer
+ * than one can wait between two letters. Below, all words count. */
+#define MAX_PREFIX_ROWS 10000
+#define MAX_PREFIX_WORDS 24
 
 struct _TerSearch {
   GMutex        mutex;
@@ -118,19 +122,100 @@ query_init (Query      *query,
   query->is_prefix = *text != '\0' && !g_ascii_isspace (text[strlen (text) - 1]);
 }
 
-/* (nullable): the query in FTS5's words. The folded words hold letters and digits alone, so that quotes are enough. */
+static void
+append_word (GString    *match,
+             const char *word)
+{
+  /* Folded words hold letters and digits alone, so that quotes are enough. */
+  g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " " : "", word);
+}
+
+/* (transfer full): the first text that does not begin with @prefix any more. */
 static char *
-make_match (Query *query,
-            guint  min_prefix)
+dup_prefix_end (const char *prefix)
+{
+  return g_strconcat (prefix, "\xf4\x8f\xbf\xbf", NULL);
+}
+
+static sqlite3_stmt *
+bind_prefix (TerSearch  *self,
+             TerQuery    query,
+             const char *prefix,
+             const char *end)
+{
+  sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, query, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  ter_sqlite_bind_text (statement, 1, prefix);
+  ter_sqlite_bind_text (statement, 2, end);
+  return statement;
+}
+
+static gboolean
+is_costly (TerSearch  *self,
+           const char *prefix,
+           const char *end)
+{
+  sqlite3_stmt *statement = bind_prefix (self, TER_QUERY_PREFIX_COST, prefix, end);
+  gboolean costly;
+
+  costly = statement != NULL && ter_sqlite_step (statement, NULL) && sqlite3_column_int64 (statement, 0) > MAX_PREFIX_ROWS;
+  sqlite3_reset (statement);
+  return costly;
+}
+
+/* The words that begin with @prefix, or the most frequent of them. */
+static void
+append_prefix (TerSearch  *self,
+               GString    *match,
+               const char *prefix)
+{
+  g_autofree char *end = dup_prefix_end (prefix);
+  g_autoptr (GString) words = NULL;
+  sqlite3_stmt *statement;
+
+  if (!is_costly (self, prefix, end)) {
+    append_word (match, prefix);
+    g_string_append (match, " *");
+    return;
+  }
+  words = g_string_new (NULL);
+  statement = bind_prefix (self, TER_QUERY_PREFIX_WORDS, prefix, end);
+  if (statement != NULL)
+    sqlite3_bind_int (statement, 3, MAX_PREFIX_WORDS);
+  while (statement != NULL && ter_sqlite_step (statement, NULL))
+    g_string_append_printf (words, "%s\"%s\"", words->len > 0 ? " OR " : "", ter_sqlite_column_text (statement, 0));
+  g_string_append_printf (match, "%s(%s)", match->len > 0 ? " AND " : "", words->str);
+}
+
+/* (transfer full): the query in FTS5's words, for titles. */
+static char *
+make_title_match (Query *query)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; query->words[i] != NULL; i++)
+    append_word (match, query->words[i]);
+  if (query->is_prefix)
+    g_string_append (match, " *");
+  return g_string_free_and_steal (match);
+}
+
+/* (transfer full): the same for texts. */
+static char *
+make_text_match (TerSearch *self,
+                 Query     *query)
 {
   GString *match = g_string_new (NULL);
 
   for (guint i = 0; query->words[i] != NULL; i++) {
     const gboolean last = query->words[i + 1] == NULL;
 
-    g_string_append_printf (match, "%s\"%s\"", i > 0 ? " " : "", query->words[i]);
-    if (last && query->is_prefix && g_utf8_strlen (query->words[i], -1) >= (glong) min_prefix)
-      g_string_append (match, " *");
+    if (last && query->is_prefix && g_utf8_strlen (query->words[i], -1) >= MIN_TEXT_PREFIX)
+      append_prefix (self, match, query->words[i]);
+    else
+      append_word (match, query->words[i]);
   }
   return g_string_free_and_steal (match);
 }
@@ -224,7 +309,7 @@ find_titles (TerSearch *self,
              GError   **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_TITLES_MATCHING, error);
-  g_autofree char *match = make_match (query, 1);
+  g_autofree char *match = make_title_match (query);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -254,7 +339,7 @@ find_texts (TerSearch *self,
             GError   **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_TEXTS_MATCHING, error);
-  g_autofree char *match = make_match (query, MIN_TEXT_PREFIX);
+  g_autofree char *match = make_text_match (self, query);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
