@@ -171,7 +171,8 @@ ter_page_grab_focus (GtkWidget *widget)
   if (priv->body != NULL)
     return gtk_widget_grab_focus (priv->body);
 
-  return gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
+  /* A content of its own may have a body too. */
+  return gtk_widget_grab_focus (priv->state) || gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-date.h"
+#include "ter-figure-view.h"
 #include "ter-pack-picture.h"
 #include "ter-widgets.h"
 
@@ -243,12 +244,46 @@ ter_reading_new_text (TerReading *self)
   return ter_commonmark_view_new (ter_entry_get_pack (self->entry), self->body, 2);
 }
 
+/* "DASHBOARD/FIGURE"; one whose dashboard is not there is said to be missing, as a figure that is not in its dashboard. */
+static GtkWidget *
+new_figure (TerEntry *entry, TerContext *context, const char *reference)
+{
+  g_auto (GStrv) parts = g_strsplit (reference, "/", 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TerEntry) dashboard = NULL;
+
+  if (g_strv_length (parts) == 2)
+    dashboard = ter_library_dup_entry (ter_context_get_library (context), ter_pack_get_id (ter_entry_get_pack (entry)), parts[0], &error);
+  if (dashboard != NULL)
+    return ter_figure_view_new (context, dashboard, parts[1]);
+
+  g_autofree char *text = g_strdup_printf (_("The figure “%s” is not in this pack."), reference);
+
+  return ter_notice_new (text);
+}
+
 GtkWidget *
 ter_reading_new_figures (TerReading *self, TerContext *context)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
 
-  return NULL;
+  JsonNode *node = json_object_get_member (ter_entry_get_object (self->entry), "figures");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  GtkWidget *box;
+
+  if (array == NULL || json_array_get_length (array) == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), ter_heading_new (_("Figures"), 2));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *reference = json_node_get_string (json_array_get_element (array, i));
+
+      if (reference != NULL)
+        gtk_box_append (GTK_BOX (box), new_figure (self->entry, context, reference));
+    }
+  return box;
 }
 
 GtkWidget *

@@ -12,7 +12,8 @@
 
 /* About seventy characters of text; in scaled pixels, so that larger letters get a wider column. */
 #define COLUMN_WIDTH 656
-#define SIDE_WIDTH 250
+#define SIDE_WIDTH 262
+#define SIDE_MARGIN 14
 #define BESIDE_CONDITION "min-width: 960sp"
 /* A short text needs no list of its headings. */
 #define FEWEST_HEADINGS 3
@@ -26,7 +27,8 @@ struct _TerReadingView
   AdwBin             parent_instance;
 
   GtkWidget         *scroller;
-  GtkWidget         *column;       /* what scrolls */
+  GtkWidget         *body;         /* what scrolls */
+  GtkWidget         *column;       /* in it */
   GtkWidget         *side;         /* nullable */
   TerCommonmarkView *text;         /* nullable; inside the column */
   GPtrArray         *lists;        /* of TerTableOfContents, owned: the one beside, those in buttons */
@@ -161,6 +163,7 @@ set_beside (TerReadingView *self, gboolean beside)
 {
   self->beside = beside;
   gtk_widget_set_visible (self->side, beside);
+  gtk_widget_set_margin_end (self->column, beside ? SIDE_WIDTH : 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENTS_BESIDE]);
 }
 
@@ -176,28 +179,53 @@ unapply_cb (TerReadingView *self)
   set_beside (self, FALSE);
 }
 
-/* Puts the list at the end of the column where the window is wide. */
+/* Text and list stand together in the middle, however wide the window is. */
+static gboolean
+place_side_cb (GtkOverlay *overlay, GtkWidget *side, GdkRectangle *place, TerReadingView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  GtkSettings *settings = gtk_widget_get_settings (side);
+  int column = MIN (width - SIDE_WIDTH, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, COLUMN_WIDTH, settings));
+  int natural;
+
+  place->width = SIDE_WIDTH - SIDE_MARGIN;
+  place->x = (width - SIDE_WIDTH - column) / 2 + column;
+  if (gtk_widget_get_direction (side) == GTK_TEXT_DIR_RTL)
+    place->x = width - place->x - place->width;
+  gtk_widget_measure (side, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
+  place->y = 0;
+  place->height = MIN (natural, gtk_widget_get_height (GTK_WIDGET (overlay)));
+  return TRUE;
+}
+
+/* Puts the list over the end of the page where the window is wide: the scroll bar stays at the window's side. */
 static GtkWidget *
 add_side (TerReadingView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *bin = adw_breakpoint_bin_new ();
   AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (BESIDE_CONDITION));
 
   self->side = new_scroller (new_list (self));
-  gtk_widget_set_size_request (self->side, SIDE_WIDTH, -1);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->side), TRUE);
   gtk_widget_set_visible (self->side, FALSE);
   gtk_widget_add_css_class (self->side, "contents-side");
-  gtk_widget_set_hexpand (self->scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), self->scroller);
-  gtk_box_append (GTK_BOX (box), self->side);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->side);
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_side_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (breakpoint, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (unapply_cb), self, G_CONNECT_SWAPPED);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), box);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), overlay);
   gtk_widget_set_size_request (bin, 200, 150);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
   return bin;
+}
+
+static gboolean
+ter_reading_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TER_READING_VIEW (widget)->body);
 }
 
 static void
@@ -229,6 +257,7 @@ ter_reading_view_class_init (TerReadingViewClass *class)
 
   object_class->dispose = ter_reading_view_dispose;
   object_class->get_property = ter_reading_view_get_property;
+  GTK_WIDGET_CLASS (class)->grab_focus = ter_reading_view_grab_focus;
   properties[PROP_CONTENTS_BESIDE] = g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -252,7 +281,8 @@ ter_reading_view_new (GtkWidget *content, TerCommonmarkView *text, const char *n
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->column), COLUMN_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (self->column), content);
   gtk_widget_add_css_class (content, "reading");
-  self->scroller = new_scroller (ter_page_body_new (name, self->column));
+  self->body = ter_page_body_new (name, self->column);
+  self->scroller = new_scroller (self->body);
   adw_bin_set_child (ADW_BIN (self), ter_reading_view_has_contents (self) ? add_side (self) : self->scroller);
   return GTK_WIDGET (self);
 }
