@@ -5,6 +5,7 @@
 #include "ter-figure-map.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ter-json.h"
 #include "ter-map-view.h"
@@ -36,6 +37,42 @@ words_cb (double   value,
   return ter_figure_dup_value_text (user_data, value);
 }
 
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Counts take few values: each is then a class of its own, zero above all. Otherwise classes of as many members each. */
+static TerClasses
+choose_classes (const double *values,
+                guint         n)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (double));
+  TerClasses classes = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (!isnan (values[i]))
+      g_array_append_val (sorted, values[i]);
+  g_array_sort (sorted, compare_cb);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      double value = g_array_index (sorted, double, i);
+
+      if (i > 0 && value == g_array_index (sorted, double, i - 1))
+        continue;
+      if (classes.n_classes == TER_MAX_CLASSES)
+        return ter_classes_quantile (values, n, N_CLASSES);
+      if (i == 0)
+        classes.bounds[0] = value;
+      classes.bounds[++classes.n_classes] = value;
+    }
+  return classes;
+}
+
 GtkWidget *
 ter_figure_map_new (TerEntry    *dashboard,
                     TerFigure   *figure,
@@ -55,7 +92,7 @@ ter_figure_map_new (TerEntry    *dashboard,
   values = g_new (double, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     values[i] = ter_figure_get_code_value (figure, ter_outline_get_feature (outline, i)->code);
-  classes = ter_classes_quantile (values, n, N_CLASSES);
+  classes = choose_classes (values, n);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   map = ter_map_view_new (outline, name);
   ter_map_view_set_data (TER_MAP_VIEW (map), values, &classes, words_cb, figure);

@@ -87,6 +87,8 @@ toggle_key_cb (GtkWidget *widget,
     return FALSE;
   table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
+  /* The keyboard was on what is now hidden. */
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _("Table") : _("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }
@@ -246,11 +248,14 @@ static void
 append_description (TerFigureView *self)
 {
   const char *description = get_text (self, "description");
+  g_autofree char *name = NULL;
   GtkWidget *expander;
 
   if (description == NULL)
     return;
+  name = g_strdup_printf (_("Description of “%s”"), self->title);
   expander = gtk_expander_new (_("Description of the figure"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), ter_text_new (description, NULL));
   gtk_widget_add_css_class (expander, "caption");
   append (self, expander);
