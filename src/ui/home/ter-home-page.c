@@ -21,6 +21,8 @@ struct _TerHomePage
 
   TerPack *pack;
   const TerSection *section; /* owned by the pack */
+  GtkWidget *box;            /* borrowed from the page's content */
+  guint rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (TerHomePage, ter_home_page, TER_TYPE_PAGE)
@@ -202,25 +204,41 @@ append_recent (TerHomePage *self,
   append_part (box, _("Recently Read"), list);
 }
 
+/* What stands on the first screen. */
 static void
-append_parts (TerHomePage *self,
-              GtkWidget   *box,
-              JsonObject  *home)
+append_first_parts (TerHomePage *self,
+                    JsonObject  *home)
 {
   const char *webinars = ter_json_get_string (home, "webinars");
-  TerContext *context = ter_page_get_context (TER_PAGE (self));
-  GtkWidget *webinar = webinars ? ter_home_webinar_new (context, self->pack, webinars) : NULL;
-  GtkWidget *figures = ter_home_figures_new (context, self->pack, ter_json_get_array (home, "figures"));
   GtkWidget *begin = begin_new (self, home);
-  GtkWidget *ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
 
-  append (box, webinar);
+  if (webinars != NULL)
+    append (self->box, ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), self->pack, webinars));
   if (begin != NULL)
-    append_part (box, _("Where to Begin"), begin);
-  if (figures != NULL)
-    append_part (box, _("A Few Figures"), figures);
-  if (ways_in != NULL)
-    append_part (box, _("All Ways In"), ways_in);
+    append_part (self->box, _("Where to Begin"), begin);
+}
+
+/* What stands below it is made once the first screen is there. */
+static gboolean
+append_rest_cb (gpointer user_data)
+{
+  TerHomePage *self = TER_HOME_PAGE (user_data);
+  JsonObject *home = ter_json_get_object (self->section->object, "home");
+  GtkWidget *figures, *ways_in;
+
+  self->rest_id = 0;
+  if (home != NULL)
+    {
+      figures = ter_home_figures_new (ter_page_get_context (TER_PAGE (self)), self->pack, ter_json_get_array (home, "figures"));
+      ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
+      if (figures != NULL)
+        append_part (self->box, _("A Few Figures"), figures);
+      if (ways_in != NULL)
+        append_part (self->box, _("All Ways In"), ways_in);
+    }
+  append_recent (self, self->box);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -231,8 +249,8 @@ ter_home_page_load (TerPage *page)
   JsonObject *home = ter_json_get_object (self->section->object, "home");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
-  GtkWidget *box;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (entries == NULL)
     {
       ter_page_set_error (page, _("The Home Page Cannot Be Read"), error);
@@ -244,19 +262,22 @@ ter_home_page_load (TerPage *page)
       return;
     }
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
   if (entries->len > 0)
-    append (box, hero_new (g_ptr_array_index (entries, 0)));
+    append (self->box, hero_new (g_ptr_array_index (entries, 0)));
   if (home != NULL)
-    append_parts (self, box, home);
-  append_recent (self, box);
-  ter_page_set_content (page, box, 1000);
+    append_first_parts (self, home);
+  ter_page_set_content (page, self->box, 1000);
+  self->rest_id = g_idle_add_full (G_PRIORITY_LOW, append_rest_cb, self, NULL);
 }
 
 static void
 ter_home_page_dispose (GObject *object)
 {
-  g_clear_object (&TER_HOME_PAGE (object)->pack);
+  TerHomePage *self = TER_HOME_PAGE (object);
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->pack);
 
   G_OBJECT_CLASS (ter_home_page_parent_class)->dispose (object);
 }
