@@ -25,6 +25,7 @@
 #define SPACE 8.0
 #define TIGHT 4.0
 #define MOST_THICK 72.0
+#define SHORT_UNIT 3 /* characters: %, €, /10 */
 
 typedef struct {
   TerBarLayout  *layout;
@@ -106,6 +107,18 @@ dup_axis_title (TerFigure *figure)
   return g_strdup_printf (_("%s (%s)"), title, unit);
 }
 
+/* A long unit is said once, by the axis. */
+static char *
+dup_bar_text (TerFigure *figure,
+              double     value)
+{
+  const char *unit = ter_figure_get_value_unit (figure);
+
+  if (unit != NULL && !isnan (value) && g_utf8_strlen (unit, -1) > SHORT_UNIT)
+    return ter_number_format (value, ter_figure_get_value_decimals (figure));
+  return ter_figure_dup_value_text (figure, value);
+}
+
 static void
 make_boxes (Maker *maker)
 {
@@ -116,7 +129,7 @@ make_boxes (Maker *maker)
 
       if (bar->category < maker->n_categories)
         {
-          box.text = ter_figure_dup_value_text (maker->figure, bar->value);
+          box.text = dup_bar_text (maker->figure, bar->value);
           measure (maker, box.text, TER_CHART_VALUE, 0, &box.label.width, &box.label.height);
         }
       g_array_append_val (maker->layout->boxes, box);
@@ -325,6 +338,9 @@ place_band (Maker *maker,
       place_bars_of (maker, category, y + gap / 2 + above, thickness, step);
     }
   band.area = (TerRect) { 0, y, layout->width, block + gap };
+  band.grid = band.area;
+  if (column == 0 && band.label.height > 0)
+    band.grid = (TerRect) { 0, y + gap / 2 + band.label.height + 2, layout->width, bars };
   g_array_append_val (layout->bands, band);
   return y + block + gap;
 }
@@ -411,7 +427,8 @@ lay_out_vertical (Maker *maker)
   for (guint i = 0; i < maker->n_categories; i++)
     {
       double start = ter_band_scale_map (&bands, i), middle = start + bands.bandwidth / 2;
-      TerBand band = { .area = { start, 0, bands.bandwidth, layout->plot.y + layout->plot.height + SPACE + names } };
+      TerBand band = { .area = { start, 0, bands.bandwidth, layout->plot.y + layout->plot.height + SPACE + names },
+                       .grid = { layout->plot.x + bands.step * i, layout->plot.y, bands.step, layout->plot.height } };
 
       measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_NAME, bands.step - TIGHT, &band.label.width, &band.label.height);
       band.label.x = middle - band.label.width / 2;

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   TerRect label;      /* of its name; without width when it has none */
   TerRect area;       /* of all that belongs to the category */
+  TerRect grid;       /* where the axis' lines may pass: not through its name */
 } TerBand;
 
 typedef struct {

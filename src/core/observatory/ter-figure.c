@@ -679,6 +679,13 @@ ter_figure_get_value_unit (TerFigure *self)
   return self->value != NULL ? self->value->unit : NULL;
 }
 
+int
+ter_figure_get_value_decimals (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->decimals;
+}
+
 const char *
 ter_figure_get_category_title (TerFigure *self)
 {

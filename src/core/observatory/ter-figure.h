@@ -62,6 +62,7 @@ const TerBar *ter_figure_get_bar           (TerFigure *self, guint bar); /* in r
 void          ter_figure_get_domain        (TerFigure *self, double *from, double *to);
 const char   *ter_figure_get_value_title   (TerFigure *self);
 const char   *ter_figure_get_value_unit    (TerFigure *self); /* nullable */
+int           ter_figure_get_value_decimals (TerFigure *self); /* that the data need, at most 3 */
 const char   *ter_figure_get_category_title (TerFigure *self); /* nullable */
 const char   *ter_figure_get_series_title  (TerFigure *self); /* nullable */
 /* (transfer full): a value with its unit, with the decimals that the data need. */

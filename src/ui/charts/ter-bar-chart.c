@@ -200,13 +200,17 @@ snapshot_line (TerBarChart   *self,
                double         position,
                const GdkRGBA *color)
 {
-  const TerRect *plot = &self->layout->plot;
   double at = floor (position);
 
-  if (self->layout->horizontal)
-    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (at, plot->y, 1, plot->height));
-  else
-    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (plot->x, at, plot->width, 1));
+  for (guint i = 0; i < self->layout->bands->len; i++)
+    {
+      const TerRect *grid = &g_array_index (self->layout->bands, TerBand, i).grid;
+
+      if (self->layout->horizontal)
+        gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (at, grid->y, 1, grid->height));
+      else
+        gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (grid->x, at, grid->width, 1));
+    }
 }
 
 static void
@@ -261,7 +265,6 @@ snapshot_cursor (TerBarChart   *self,
                  GtkSnapshot   *snapshot,
                  const GdkRGBA *foreground)
 {
-  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   GskRoundedRect ring;
   graphene_rect_t rect;
 

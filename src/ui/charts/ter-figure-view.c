@@ -88,7 +88,8 @@ toggle_key_cb (GtkWidget *widget,
   table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
   /* The keyboard was on what is now hidden. */
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _("Table") : _("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }
