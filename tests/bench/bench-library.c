@@ -27,22 +27,24 @@ static GRand *randomness;
 static void
 make_vocabulary (void)
 {
-  static const char * const syllables[] = {
-    "a", "ter", "ri", "to", "re", "com", "mu", "né", "pro", "jet", "co", "o", "pé", "ra", "tion", "ment", "in", "no", "va", "pu", "bli",
-    "que", "lo", "cal", "do", "mai", "ne", "é", "cou", "par", "te", "na", "ri", "at", "so", "li", "dai", "ci", "toy", "en", "ville", "eau",
+  static const char *const syllables[] = {
+    "a",    "ter",  "ri", "to", "re", "com", "mu",  "né",  "pro", "jet", "co",  "o",   "pé",    "ra",
+    "tion", "ment", "in", "no", "va", "pu",  "bli", "que", "lo",  "cal", "do",  "mai", "ne",    "é",
+    "cou",  "par",  "te", "na", "ri", "at",  "so",  "li",  "dai", "ci",  "toy", "en",  "ville", "eau",
   };
   double sum = 0;
 
-  for (guint i = 0; i < N_WORDS; i++) {
-    GString *word = g_string_new (NULL);
-    const guint n = 1 + (i > 20) + (i > 400) + (i > 5000) + g_rand_int_range (randomness, 0, 2);
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      GString *word = g_string_new (NULL);
+      const guint n = 1 + (i > 20) + (i > 400) + (i > 5000) + g_rand_int_range (randomness, 0, 2);
 
-    for (guint j = 0; j < n; j++)
-      g_string_append (word, syllables[g_rand_int_range (randomness, 0, G_N_ELEMENTS (syllables))]);
-    vocabulary[i] = g_string_free_and_steal (word);
-    sum += 1. / (i + 2.7);
-    weights[i] = sum;
-  }
+      for (guint j = 0; j < n; j++)
+        g_string_append (word, syllables[g_rand_int_range (randomness, 0, G_N_ELEMENTS (syllables))]);
+      vocabulary[i] = g_string_free_and_steal (word);
+      sum += 1. / (i + 2.7);
+      weights[i] = sum;
+    }
   for (guint i = 0; i < N_WORDS; i++)
     weights[i] /= sum;
 }
@@ -53,65 +55,67 @@ pick_word (void)
   const double at = g_rand_double (randomness);
   guint low = 0, high = N_WORDS - 1;
 
-  while (low < high) {
-    const guint middle = (low + high) / 2;
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
 
-    if (weights[middle] < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+      if (weights[middle] < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
   return vocabulary[low];
 }
 
 static void
-append_words (GString *text,
-              guint    n)
+append_words (GString *text, guint n)
 {
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "", pick_word (), i % 13 == 12 && i + 1 < n ? "," : "");
 }
 
 static void
-append_entry (GString *json,
-              guint    i)
+append_entry (GString *json, guint i)
 {
-  static const char * const kinds[] = { "page", "example", "organisation", "goal" };
+  static const char *const kinds[] = { "page", "example", "organisation", "goal" };
 
   g_string_append_printf (json, "{\"id\": \"entry-%u\", \"kind\": \"%s\", \"title\": \"", i, kinds[i % G_N_ELEMENTS (kinds)]);
   append_words (json, 5);
   g_string_append (json, "\", \"summary\": \"");
   append_words (json, 20);
   g_string_append (json, "\", \"body\": \"");
-  for (guint j = 0; j < 3; j++) {
-    append_words (json, WORDS_OF_TEXT / 3);
-    g_string_append (json, ".\\n\\n");
-  }
+  for (guint j = 0; j < 3; j++)
+    {
+      append_words (json, WORDS_OF_TEXT / 3);
+      g_string_append (json, ".\\n\\n");
+    }
   g_string_append (json, "\"}");
 }
 
 static gsize
-make_pack (GFile      *place,
-           const char *id,
-           guint       n_entries)
+make_pack (GFile *place, const char *id, guint n_entries)
 {
   g_autoptr (PackFixture) pack = pack_fixture_new (place, id);
   gsize size = 0;
 
-  pack_fixture_set (pack, "sections", "[{\"id\": \"tout\", \"title\": \"Tout\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"], \"sort\": \"title\"}}]");
-  for (guint i = 0; i < n_entries; i += ENTRIES_OF_FILE) {
-    g_autofree char *path = g_strdup_printf ("content/entries-%u.json", i / ENTRIES_OF_FILE);
-    g_autoptr (GString) json = g_string_new ("[");
+  pack_fixture_set (
+    pack, "sections",
+    "[{\"id\": \"tout\", \"title\": \"Tout\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"], \"sort\": \"title\"}}]");
+  for (guint i = 0; i < n_entries; i += ENTRIES_OF_FILE)
+    {
+      g_autofree char *path = g_strdup_printf ("content/entries-%u.json", i / ENTRIES_OF_FILE);
+      g_autoptr (GString) json = g_string_new ("[");
 
-    for (guint j = i; j < MIN (n_entries, i + ENTRIES_OF_FILE); j++) {
-      if (j > i)
-        g_string_append (json, ",\n");
-      append_entry (json, j);
+      for (guint j = i; j < MIN (n_entries, i + ENTRIES_OF_FILE); j++)
+        {
+          if (j > i)
+            g_string_append (json, ",\n");
+          append_entry (json, j);
+        }
+      g_string_append (json, "]\n");
+      size += json->len;
+      pack_fixture_add (pack, path, "entries", json->str, NULL);
     }
-    g_string_append (json, "]\n");
-    size += json->len;
-    pack_fixture_add (pack, path, "entries", json->str, NULL);
-  }
   pack_fixture_write (pack);
   return size;
 }
@@ -123,8 +127,7 @@ now (void)
 }
 
 static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+compare_times (gconstpointer a, gconstpointer b)
 {
   const double x = *(const double *) a, y = *(const double *) b;
 
@@ -132,25 +135,20 @@ compare_times (gconstpointer a,
 }
 
 static double
-quantile (GArray *times,
-          double  q)
+quantile (GArray *times, double q)
 {
   g_array_sort (times, compare_times);
   return g_array_index (times, double, MIN ((guint) (q * times->len), times->len - 1));
 }
 
 static void
-print_ratio (const char *name,
-             double      ours,
-             double      other)
+print_ratio (const char *name, double ours, double other)
 {
   g_print ("%s %.2f (%.2f ms, %.2f ms)\n", name, ours / other, ours, other);
 }
 
 static void
-time_open (GArray *times,
-           GFile  *catalogue,
-           GFile  *place)
+time_open (GArray *times, GFile *catalogue, GFile *place)
 {
   const double start = now ();
   TerLibrary *library = fixture_library_new (catalogue, place, "fr");
@@ -161,25 +159,21 @@ time_open (GArray *times,
 }
 
 static void
-bench_open (GFile *large,
-            GFile *large_place,
-            GFile *small,
-            GFile *small_place)
+bench_open (GFile *large, GFile *large_place, GFile *small, GFile *small_place)
 {
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) floor_times = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; i < N_OPENINGS; i++) {
-    time_open (ours, large, large_place);
-    time_open (floor_times, small, small_place);
-  }
+  for (guint i = 0; i < N_OPENINGS; i++)
+    {
+      time_open (ours, large, large_place);
+      time_open (floor_times, small, small_place);
+    }
   print_ratio ("library-open", quantile (ours, .5), quantile (floor_times, .5));
 }
 
 static double
-time_bare (sqlite3    *db,
-           const char *order,
-           const char *text)
+time_bare (sqlite3 *db, const char *order, const char *text)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM text_index WHERE text_index MATCH ?1 %s LIMIT 50", order);
   g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (db, sql, NULL);
@@ -193,12 +187,7 @@ time_bare (sqlite3    *db,
 }
 
 static void
-add_times (TerLibrary *library,
-           sqlite3    *db,
-           const char *text,
-           GArray     *ours,
-           GArray     *bare,
-           GArray     *ranked)
+add_times (TerLibrary *library, sqlite3 *db, const char *text, GArray *ours, GArray *bare, GArray *ranked)
 {
   g_autofree char *folded = g_str_to_ascii (text, "C");
   const double start = now ();
@@ -216,8 +205,7 @@ add_times (TerLibrary *library,
 
 /* Words as somebody types them, from the first letter on. */
 static void
-bench_search (TerLibrary *library,
-              GFile      *catalogue)
+bench_search (TerLibrary *library, GFile *catalogue)
 {
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
@@ -226,15 +214,17 @@ bench_search (TerLibrary *library,
   g_autoptr (sqlite3) db = ter_sqlite_open (path, SQLITE_OPEN_READWRITE, NULL);
   g_autoptr (GPtrArray) first = fixture_search (library, "x", 50, NULL);
 
-  for (guint i = 0; i < N_LETTERS; i++) {
-    const char *word = vocabulary[i * i % N_WORDS];
+  for (guint i = 0; i < N_LETTERS; i++)
+    {
+      const char *word = vocabulary[i * i % N_WORDS];
 
-    for (guint n = 1; n <= g_utf8_strlen (word, -1); n++) {
-      g_autofree char *typed = g_utf8_substring (word, 0, n);
+      for (guint n = 1; n <= g_utf8_strlen (word, -1); n++)
+        {
+          g_autofree char *typed = g_utf8_substring (word, 0, n);
 
-      add_times (library, db, typed, ours, bare, ranked);
+          add_times (library, db, typed, ours, bare, ranked);
+        }
     }
-  }
   print_ratio ("library-search-p50-beside-bare", quantile (ours, .5), quantile (bare, .5));
   print_ratio ("library-search-p99-beside-bare", quantile (ours, .99), quantile (bare, .99));
   print_ratio ("library-search-p50-beside-bm25", quantile (ours, .5), quantile (ranked, .5));
@@ -255,8 +245,7 @@ read_peak (void)
 
 /* Copying the bytes is the least that indexing them can cost. */
 static double
-time_floor (GFile *place,
-            gsize  size)
+time_floor (GFile *place, gsize size)
 {
   g_autoptr (GFile) file = g_file_get_child (place, "floor");
   g_autofree char *bytes = g_malloc0 (size);
@@ -267,9 +256,7 @@ time_floor (GFile *place,
 }
 
 static TerLibrary *
-index_place (const char *name,
-             GFile      *catalogue,
-             GFile      *place)
+index_place (const char *name, GFile *catalogue, GFile *place)
 {
   TerLibrary *library = fixture_library_new (catalogue, place, "fr");
   g_autoptr (GError) error = NULL;
@@ -281,8 +268,7 @@ index_place (const char *name,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   const guint n_entries = argc > 1 ? strtoul (argv[1], NULL, 10) : 100000;
   g_autoptr (GFile) folder = fixture_folder_new ();
@@ -306,8 +292,8 @@ main (int   argc,
   library = index_place ("grand", large, large_place);
   start = now () - start;
   processor = clock () * 1. / CLOCKS_PER_SEC - processor;
-  g_printerr ("%u entries, %.0f MB indexed in %.1f s (%.1f s of the processor); peak memory %.0f MiB (%.0f before)\n",
-              n_entries, size / 1e6, start / 1000, processor, read_peak (), before);
+  g_printerr ("%u entries, %.0f MB indexed in %.1f s (%.1f s of the processor); peak memory %.0f MiB (%.0f before)\n", n_entries,
+              size / 1e6, start / 1000, processor, read_peak (), before);
   print_ratio ("library-index-beside-copy", start, time_floor (folder, size));
 
   bench_search (library, large);

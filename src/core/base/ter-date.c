@@ -8,11 +8,12 @@
 
 /* The words of dates, a row a language. Kept here and not left to strftime(), which needs the locale's data to be
  * installed and knows neither a month alone nor the French first of the month. */
-typedef struct {
+typedef struct
+{
   const char *weekdays[7]; /* from Monday */
   const char *months[12];
-  const char *first;       /* the day's number on the first of a month */
-  const char *with_time;   /* date, hour, minute */
+  const char *first;     /* the day's number on the first of a month */
+  const char *with_time; /* date, hour, minute */
 } DateWords;
 
 static const DateWords words[] = {
@@ -30,16 +31,15 @@ static const DateWords words[] = {
 
 /* Reads exactly @n digits and moves on. */
 static gboolean
-read_digits (const char **text,
-             int          n,
-             int         *value)
+read_digits (const char **text, int n, int *value)
 {
   *value = 0;
-  for (int i = 0; i < n; i++) {
-    if (!g_ascii_isdigit ((*text)[i]))
-      return FALSE;
-    *value = *value * 10 + ((*text)[i] - '0');
-  }
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit ((*text)[i]))
+        return FALSE;
+      *value = *value * 10 + ((*text)[i] - '0');
+    }
   *text += n;
   return TRUE;
 }
@@ -59,8 +59,7 @@ is_zone (const char *text)
 }
 
 static gboolean
-read_time (const char *text,
-           TerDate    *date)
+read_time (const char *text, TerDate *date)
 {
   int seconds;
 
@@ -68,20 +67,20 @@ read_time (const char *text,
     return FALSE;
   if (date->hour > 23 || date->minute > 59)
     return FALSE;
-  if (*text == ':') {
-    text++;
-    if (!read_digits (&text, 2, &seconds) || seconds > 60)
-      return FALSE;
-    if (*text == '.')
-      for (text++; g_ascii_isdigit (*text); text++)
-        ;
-  }
+  if (*text == ':')
+    {
+      text++;
+      if (!read_digits (&text, 2, &seconds) || seconds > 60)
+        return FALSE;
+      if (*text == '.')
+        for (text++; g_ascii_isdigit (*text); text++)
+          ;
+    }
   return is_zone (text);
 }
 
 static gboolean
-read_date (const char *text,
-           TerDate    *date)
+read_date (const char *text, TerDate *date)
 {
   if (!read_digits (&text, 4, &date->year) || date->year == 0)
     return FALSE;
@@ -110,8 +109,7 @@ read_date (const char *text,
  * Returns: whether @text is a date that exists
  */
 gboolean
-ter_date_parse (const char *text,
-                TerDate    *date)
+ter_date_parse (const char *text, TerDate *date)
 {
   static const TerDate none = { .hour = -1 };
 
@@ -132,8 +130,7 @@ ter_date_parse (const char *text,
  * Returns: below, equal to or above 0, as strcmp()
  */
 int
-ter_date_compare (const TerDate *a,
-                  const TerDate *b)
+ter_date_compare (const TerDate *a, const TerDate *b)
 {
   const int differences[] = { a->year - b->year, a->month - b->month, a->day - b->day, a->hour - b->hour,
                               a->hour >= 0 && b->hour >= 0 ? a->minute - b->minute : 0 };
@@ -165,8 +162,7 @@ format_short (const TerDate *date)
  * Returns: (transfer full): the text, "" for an empty date
  */
 char *
-ter_date_format (const TerDate *date,
-                 TerDateStyle   style)
+ter_date_format (const TerDate *date, TerDateStyle style)
 {
   const DateWords *row = &words[ter_language_get ()];
   GString *text;
@@ -180,18 +176,20 @@ ter_date_format (const TerDate *date,
     return format_short (date);
 
   text = g_string_new (NULL);
-  if (date->day > 0) {
-    if (style == TER_DATE_LONG) {
-      g_date_clear (&day, 1);
-      g_date_set_dmy (&day, date->day, date->month, date->year);
-      g_string_append_printf (text, "%s ", row->weekdays[g_date_get_weekday (&day) - 1]);
+  if (date->day > 0)
+    {
+      if (style == TER_DATE_LONG)
+        {
+          g_date_clear (&day, 1);
+          g_date_set_dmy (&day, date->day, date->month, date->year);
+          g_string_append_printf (text, "%s ", row->weekdays[g_date_get_weekday (&day) - 1]);
+        }
+      if (date->day == 1)
+        g_string_append (text, row->first);
+      else
+        g_string_append_printf (text, "%d", date->day);
+      g_string_append_c (text, ' ');
     }
-    if (date->day == 1)
-      g_string_append (text, row->first);
-    else
-      g_string_append_printf (text, "%d", date->day);
-    g_string_append_c (text, ' ');
-  }
   if (date->month > 0)
     g_string_append_printf (text, "%s ", row->months[date->month - 1]);
   g_string_append_printf (text, "%d", date->year);

@@ -10,23 +10,26 @@
 #define N_TABLE 0x250
 #define MAX_FOLDED 6
 
-typedef enum {
+typedef enum
+{
   FOLD_SPACE,   /* parts words */
   FOLD_NOTHING, /* an accent, a soft hyphen: as if it were not there */
   FOLD_TEXT,
 } FoldKind;
 
-typedef struct {
+typedef struct
+{
   guint8 kind;
   guint8 length;
-  char   text[MAX_FOLDED];
+  char text[MAX_FOLDED];
 } Folded;
 
 static Folded table[N_TABLE];
 
 /* Small letters that Unicode does not decompose. */
-static const struct {
-  gunichar    letter;
+static const struct
+{
+  gunichar letter;
   const char *text;
 } special[] = {
   { 0x00e6, "ae" }, { 0x0153, "oe" }, { 0x00df, "ss" }, { 0x00f8, "o" }, { 0x0142, "l" },
@@ -34,51 +37,54 @@ static const struct {
 };
 
 static void
-append_letter (GString *out,
-               gunichar letter)
+append_letter (GString *out, gunichar letter)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (special); i++) {
-    if (special[i].letter == letter) {
-      g_string_append (out, special[i].text);
-      return;
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    {
+      if (special[i].letter == letter)
+        {
+          g_string_append (out, special[i].text);
+          return;
+        }
     }
-  }
   g_string_append_unichar (out, letter);
 }
 
 static gboolean
 is_dropped (gunichar c)
 {
-  switch (g_unichar_type (c)) {
-  case G_UNICODE_NON_SPACING_MARK:
-  case G_UNICODE_ENCLOSING_MARK:
-  case G_UNICODE_FORMAT:
-    return TRUE;
-  default:
-    return FALSE;
-  }
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_FORMAT: return TRUE;
+    default: return FALSE;
+    }
 }
 
 /* The slow way, for any character: decompose, drop the marks, lower. */
 static FoldKind
-fold_slowly (gunichar c,
-             GString *out)
+fold_slowly (gunichar c, GString *out)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   FoldKind kind = FOLD_NOTHING;
   gsize n_parts;
 
   n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n_parts; i++) {
-    if (is_dropped (parts[i]))
-      continue;
-    if (g_unichar_isalnum (parts[i]) || g_unichar_ismark (parts[i])) {
-      append_letter (out, g_unichar_tolower (parts[i]));
-      kind = FOLD_TEXT;
-    } else if (kind == FOLD_NOTHING) {
-      kind = FOLD_SPACE;
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      if (is_dropped (parts[i]))
+        continue;
+      if (g_unichar_isalnum (parts[i]) || g_unichar_ismark (parts[i]))
+        {
+          append_letter (out, g_unichar_tolower (parts[i]));
+          kind = FOLD_TEXT;
+        }
+      else if (kind == FOLD_NOTHING)
+        {
+          kind = FOLD_SPACE;
+        }
     }
-  }
   return kind;
 }
 
@@ -87,13 +93,14 @@ make_table (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (gunichar c = 0; c < N_TABLE; c++) {
-    g_string_truncate (out, 0);
-    table[c].kind = fold_slowly (c, out);
-    g_assert (out->len <= MAX_FOLDED);
-    table[c].length = out->len;
-    memcpy (table[c].text, out->str, out->len);
-  }
+  for (gunichar c = 0; c < N_TABLE; c++)
+    {
+      g_string_truncate (out, 0);
+      table[c].kind = fold_slowly (c, out);
+      g_assert (out->len <= MAX_FOLDED);
+      table[c].length = out->len;
+      memcpy (table[c].text, out->str, out->len);
+    }
 }
 
 static void
@@ -101,44 +108,46 @@ ensure_table (void)
 {
   static gsize made = 0;
 
-  if (g_once_init_enter (&made)) {
-    make_table ();
-    g_once_init_leave (&made, 1);
-  }
+  if (g_once_init_enter (&made))
+    {
+      make_table ();
+      g_once_init_leave (&made, 1);
+    }
 }
 
 /* Reads one character at @text into @c; bytes that are no UTF-8 are taken one by one, as spaces. */
 static const char *
-read_character (const char *text,
-                gunichar   *c)
+read_character (const char *text, gunichar *c)
 {
   *c = (guchar) *text;
   if (*c < 0x80)
     return text + 1;
   *c = g_utf8_get_char_validated (text, -1);
-  if (*c == (gunichar) -1 || *c == (gunichar) -2) {
-    *c = ' ';
-    return text + 1;
-  }
+  if (*c == (gunichar) -1 || *c == (gunichar) -2)
+    {
+      *c = ' ';
+      return text + 1;
+    }
   return g_utf8_next_char (text);
 }
 
 /* Folds one character at @text onto @out. */
 static const char *
-fold_character (const char *text,
-                GString    *out,
-                FoldKind   *kind)
+fold_character (const char *text, GString *out, FoldKind *kind)
 {
   const char *next;
   gunichar c;
 
   next = read_character (text, &c);
-  if (c < N_TABLE) {
-    *kind = table[c].kind;
-    g_string_append_len (out, table[c].text, table[c].length);
-  } else {
-    *kind = fold_slowly (c, out);
-  }
+  if (c < N_TABLE)
+    {
+      *kind = table[c].kind;
+      g_string_append_len (out, table[c].text, table[c].length);
+    }
+  else
+    {
+      *kind = fold_slowly (c, out);
+    }
   return next;
 }
 
@@ -154,30 +163,29 @@ fold_character (const char *text,
  * Returns: %FALSE when there is no further word
  */
 gboolean
-ter_fold_next_word (const char **cursor,
-                    const char **start,
-                    const char **end,
-                    GString     *word)
+ter_fold_next_word (const char **cursor, const char **start, const char **end, GString *word)
 {
   const char *text = *cursor;
   gboolean in_word = FALSE;
 
   ensure_table ();
   g_string_truncate (word, 0);
-  while (*text != '\0') {
-    FoldKind kind;
-    const char *next = fold_character (text, word, &kind);
+  while (*text != '\0')
+    {
+      FoldKind kind;
+      const char *next = fold_character (text, word, &kind);
 
-    if (kind == FOLD_SPACE && in_word)
-      break;
-    if (kind == FOLD_TEXT) {
-      if (!in_word)
-        *start = text;
-      *end = next;
-      in_word = TRUE;
+      if (kind == FOLD_SPACE && in_word)
+        break;
+      if (kind == FOLD_TEXT)
+        {
+          if (!in_word)
+            *start = text;
+          *end = next;
+          in_word = TRUE;
+        }
+      text = next;
     }
-    text = next;
-  }
   *cursor = text;
   return in_word;
 }
@@ -190,24 +198,25 @@ ter_fold_next_word (const char **cursor,
  * Appends the folded words of @text. Any thread.
  */
 void
-ter_fold_append (GString    *folded,
-                 const char *text)
+ter_fold_append (GString *folded, const char *text)
 {
   gboolean space = folded->len > 0;
 
   ensure_table ();
-  while (text != NULL && *text != '\0') {
-    const gsize before = folded->len;
-    FoldKind kind;
+  while (text != NULL && *text != '\0')
+    {
+      const gsize before = folded->len;
+      FoldKind kind;
 
-    text = fold_character (text, folded, &kind);
-    if (kind == FOLD_SPACE)
-      space = folded->len > 0;
-    if (kind == FOLD_TEXT && space) {
-      g_string_insert_c (folded, before, ' ');
-      space = FALSE;
+      text = fold_character (text, folded, &kind);
+      if (kind == FOLD_SPACE)
+        space = folded->len > 0;
+      if (kind == FOLD_TEXT && space)
+        {
+          g_string_insert_c (folded, before, ' ');
+          space = FALSE;
+        }
     }
-  }
 }
 
 /**

@@ -14,14 +14,15 @@
 TerLanguage
 ter_language_get (void)
 {
-  const char * const *names = g_get_language_names ();
+  const char *const *names = g_get_language_names ();
 
-  for (guint i = 0; names[i] != NULL; i++) {
-    if (g_str_has_prefix (names[i], "fr") && !g_ascii_isalpha (names[i][2]))
-      return TER_LANGUAGE_FRENCH;
-    if (g_str_has_prefix (names[i], "en") && !g_ascii_isalpha (names[i][2]))
-      return TER_LANGUAGE_ENGLISH;
-  }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (names[i], "fr") && !g_ascii_isalpha (names[i][2]))
+        return TER_LANGUAGE_FRENCH;
+      if (g_str_has_prefix (names[i], "en") && !g_ascii_isalpha (names[i][2]))
+        return TER_LANGUAGE_ENGLISH;
+    }
   return TER_LANGUAGE_ENGLISH;
 }
 

@@ -15,11 +15,12 @@
 
 #define MAX_DECIMALS 15
 
-typedef struct {
+typedef struct
+{
   const char *thousands;
   const char *decimal;
   const char *percent; /* what stands before a % */
-  gboolean    euro_first;
+  gboolean euro_first;
   const char *byte, *bytes;
   const char *sizes[4];
 } NumberWords;
@@ -32,8 +33,7 @@ static const NumberWords words[] = {
 /* Rounds halves away from zero, as people do. The nudge is for decimals without an exact double: 1.005 is meant, not
  * 1.00499999999999989. */
 static double
-round_to (double value,
-          int    decimals)
+round_to (double value, int decimals)
 {
   const double scale = pow (10, decimals);
   const double scaled = fabs (value) * scale;
@@ -44,23 +44,19 @@ round_to (double value,
 }
 
 static void
-append_grouped (GString    *text,
-                const char *digits,
-                gsize       n_digits,
-                const char *separator)
+append_grouped (GString *text, const char *digits, gsize n_digits, const char *separator)
 {
-  for (gsize i = 0; i < n_digits; i++) {
-    if (i > 0 && (n_digits - i) % 3 == 0)
-      g_string_append (text, separator);
-    g_string_append_c (text, digits[i]);
-  }
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      if (i > 0 && (n_digits - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
 }
 
 /* The absolute value of a number, without its sign. */
 static void
-append_magnitude (GString *text,
-                  double   value,
-                  int      decimals)
+append_magnitude (GString *text, double value, int decimals)
 {
   const NumberWords *row = &words[ter_language_get ()];
   char digits[512], format[8];
@@ -81,9 +77,7 @@ append_magnitude (GString *text,
 
 /* The sign, then @before, then the number: "−€12". */
 static GString *
-format_number (double      value,
-               int         decimals,
-               const char *before)
+format_number (double value, int decimals, const char *before)
 {
   GString *text = g_string_new (NULL);
   double rounded;
@@ -110,8 +104,7 @@ format_number (double      value,
  * Returns: (transfer full): the text, "" for NaN
  */
 char *
-ter_number_format (double value,
-                   int    decimals)
+ter_number_format (double value, int decimals)
 {
   if (isnan (value))
     return g_strdup ("");
@@ -129,9 +122,7 @@ ter_number_format (double value,
  * Returns: (transfer full): the text, "" for NaN
  */
 char *
-ter_number_format_unit (double      value,
-                        int         decimals,
-                        const char *unit)
+ter_number_format_unit (double value, int decimals, const char *unit)
 {
   const NumberWords *row = &words[ter_language_get ()];
   GString *text;
@@ -173,9 +164,10 @@ ter_number_format_size (guint64 bytes)
 
   value /= 1000;
   /* 999,950 bytes would be written 1,000 kB. */
-  while (unit + 1 < G_N_ELEMENTS (row->sizes) && value >= 999.5) {
-    value /= 1000;
-    unit++;
-  }
+  while (unit + 1 < G_N_ELEMENTS (row->sizes) && value >= 999.5)
+    {
+      value /= 1000;
+      unit++;
+    }
   return ter_number_format_unit (value, unit == 0 || value >= 99.95 ? 0 : 1, row->sizes[unit]);
 }

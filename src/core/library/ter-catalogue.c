@@ -13,8 +13,9 @@
 #define APPLICATION_ID 0x54655243 /* "TeRC" */
 #define WRITER_CACHE_KIB 24576
 
-struct _TerCatalogue {
-  sqlite3      *db;
+struct _TerCatalogue
+{
+  sqlite3 *db;
   sqlite3_stmt *statements[TER_N_QUERIES];
 };
 
@@ -45,16 +46,16 @@ static const char schema[] =
   "INSERT INTO title_index (title_index, rank) VALUES ('hashsize', 4194304);"
   "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 16777216);";
 
-static const char * const queries[TER_N_QUERIES] = {
+static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_PACKS] = "SELECT pack, folder, broken, id, manifest, vocabularies FROM pack ORDER BY position",
   [TER_QUERY_ISSUES] = "SELECT issue FROM issue WHERE pack = ?1 ORDER BY position",
   [TER_QUERY_ENTRY] = "SELECT record FROM entry WHERE pack = ?1 AND id = ?2",
-  [TER_QUERY_SECTION] =
-    "SELECT record FROM section_entry JOIN entry USING (entry)"
-    " WHERE section_entry.pack = ?1 AND section = ?2 AND language = ?3 ORDER BY position",
+  [TER_QUERY_SECTION] = "SELECT record FROM section_entry JOIN entry USING (entry)"
+                        " WHERE section_entry.pack = ?1 AND section = ?2 AND language = ?3 ORDER BY position",
   [TER_QUERY_KIND] = "SELECT record FROM entry WHERE pack = ?1 AND kind = ?2 ORDER BY entry",
   [TER_QUERY_TAGGED] = "SELECT record FROM tag JOIN entry USING (entry) WHERE tag.pack = ?1 AND tag = ?2 ORDER BY entry",
-  [TER_QUERY_REFERRING] = "SELECT record FROM reference JOIN entry USING (entry) WHERE reference.pack = ?1 AND target = ?2 ORDER BY entry",
+  [TER_QUERY_REFERRING] =
+    "SELECT record FROM reference JOIN entry USING (entry) WHERE reference.pack = ?1 AND target = ?2 ORDER BY entry",
   [TER_QUERY_SECTION_OF] =
     "SELECT section FROM entry JOIN section_entry USING (entry) WHERE entry.pack = ?1 AND id = ?2 ORDER BY section LIMIT 1",
   [TER_QUERY_FILE] = "SELECT bytes FROM file WHERE pack = ?1 AND path = ?2",
@@ -68,16 +69,14 @@ static const char * const queries[TER_N_QUERIES] = {
 };
 
 static gboolean
-set_up (TerCatalogue *self,
-        GError      **error)
+set_up (TerCatalogue *self, GError **error)
 {
   /* The index can be made again: losing its last transaction at a power cut is no harm, so that nothing waits for the disk. */
   return ter_sqlite_exec (self->db, "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY", error);
 }
 
 static gboolean
-is_current (TerCatalogue *self,
-            GError      **error)
+is_current (TerCatalogue *self, GError **error)
 {
   gint64 application, version;
 
@@ -91,15 +90,15 @@ is_current (TerCatalogue *self,
 }
 
 TerCatalogue *
-ter_catalogue_open_to_read (const char *path,
-                            GError    **error)
+ter_catalogue_open_to_read (const char *path, GError **error)
 {
   g_autoptr (TerCatalogue) self = g_new0 (TerCatalogue, 1);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no index yet");
-    return NULL;
-  }
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no index yet");
+      return NULL;
+    }
   self->db = ter_sqlite_open (path, SQLITE_OPEN_READWRITE, error);
   if (self->db == NULL || !set_up (self, error) || !is_current (self, error))
     return NULL;
@@ -109,19 +108,17 @@ ter_catalogue_open_to_read (const char *path,
 }
 
 static gboolean
-make_schema (TerCatalogue *self,
-             GError      **error)
+make_schema (TerCatalogue *self, GError **error)
 {
-  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", APPLICATION_ID, VERSION);
+  g_autofree char *marks =
+    g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", APPLICATION_ID, VERSION);
 
   return ter_sqlite_exec (self->db, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", error) &&
-         ter_sqlite_exec (self->db, schema, error) &&
-         ter_sqlite_exec (self->db, marks, error);
+         ter_sqlite_exec (self->db, schema, error) && ter_sqlite_exec (self->db, marks, error);
 }
 
 static TerCatalogue *
-open_or_make (const char *path,
-              GError    **error)
+open_or_make (const char *path, GError **error)
 {
   g_autoptr (TerCatalogue) self = g_new0 (TerCatalogue, 1);
   gint64 n_tables;
@@ -139,8 +136,7 @@ open_or_make (const char *path,
 }
 
 TerCatalogue *
-ter_catalogue_open_to_write (const char *path,
-                             GError    **error)
+ter_catalogue_open_to_write (const char *path, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
@@ -168,13 +164,14 @@ ter_catalogue_free (TerCatalogue *self)
 void
 ter_catalogue_delete (const char *path)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
 
-    g_unlink (name);
-  }
+      g_unlink (name);
+    }
 }
 
 sqlite3 *
@@ -184,9 +181,7 @@ ter_catalogue_get_db (TerCatalogue *self)
 }
 
 sqlite3_stmt *
-ter_catalogue_query (TerCatalogue *self,
-                     TerQuery      query,
-                     GError      **error)
+ter_catalogue_query (TerCatalogue *self, TerQuery query, GError **error)
 {
   if (self->statements[query] == NULL)
     self->statements[query] = ter_sqlite_prepare (self->db, queries[query], error);

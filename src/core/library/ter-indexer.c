@@ -11,19 +11,21 @@
 #include "ter-pack-reader.h"
 #include "ter-pack-writer.h"
 
-typedef struct {
-  TerCatalogue  *catalogue;
-  sqlite3       *db;
+typedef struct
+{
+  TerCatalogue *catalogue;
+  sqlite3 *db;
   TerIndexerFunc changed;
-  gpointer       user_data;
-  GCancellable  *cancellable;
+  gpointer user_data;
+  GCancellable *cancellable;
 } Indexer;
 
 /* What the index knows of a folder. */
-typedef struct {
+typedef struct
+{
   gint64 number;
   gint64 position;
-  char  *fingerprint;
+  char *fingerprint;
 } Known;
 
 static void
@@ -36,32 +38,29 @@ known_free (gpointer data)
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* Appends the sub-folders of a place, by name. A place that is not there holds none. */
 static gboolean
-list_place (GFile        *place,
-            GPtrArray    *folders,
-            GCancellable *cancellable,
-            GError      **error)
+list_place (GFile *place, GPtrArray *folders, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   files = g_file_enumerate_children (place, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                      G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  while (files != NULL) {
-    GFileInfo *info;
+  while (files != NULL)
+    {
+      GFileInfo *info;
 
-    if (!g_file_enumerator_iterate (files, &info, NULL, cancellable, NULL) || info == NULL)
-      break;
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && g_file_info_get_name (info)[0] != '.')
-      g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
-  }
+      if (!g_file_enumerator_iterate (files, &info, NULL, cancellable, NULL) || info == NULL)
+        break;
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && g_file_info_get_name (info)[0] != '.')
+        g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
+    }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (folders, g_file_get_child (place, g_ptr_array_index (names, i)));
@@ -69,8 +68,7 @@ list_place (GFile        *place,
 }
 
 static GHashTable *
-read_known (Indexer *self,
-            GError **error)
+read_known (Indexer *self, GError **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -79,66 +77,61 @@ read_known (Indexer *self,
   statement = ter_sqlite_prepare (self->db, "SELECT folder, pack, position, fingerprint FROM pack", error);
   if (statement == NULL)
     return NULL;
-  while (ter_sqlite_step (statement, &local_error)) {
-    Known *row = g_new0 (Known, 1);
+  while (ter_sqlite_step (statement, &local_error))
+    {
+      Known *row = g_new0 (Known, 1);
 
-    row->number = sqlite3_column_int64 (statement, 1);
-    row->position = sqlite3_column_int64 (statement, 2);
-    row->fingerprint = g_strdup (ter_sqlite_column_text (statement, 3));
-    g_hash_table_insert (known, g_strdup (ter_sqlite_column_text (statement, 0)), row);
-  }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return NULL;
-  }
+      row->number = sqlite3_column_int64 (statement, 1);
+      row->position = sqlite3_column_int64 (statement, 2);
+      row->fingerprint = g_strdup (ter_sqlite_column_text (statement, 3));
+      g_hash_table_insert (known, g_strdup (ter_sqlite_column_text (statement, 0)), row);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   return g_steal_pointer (&known);
 }
 
 static gboolean
 has_errors (GListModel *issues)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++) {
-    g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
-    if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR)
-      return TRUE;
-  }
+      if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR)
+        return TRUE;
+    }
   return FALSE;
 }
 
 static gboolean
-write_issues (Indexer    *self,
-              gint64      number,
-              GListModel *issues,
-              GError    **error)
+write_issues (Indexer *self, gint64 number, GListModel *issues, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = ter_sqlite_prepare (self->db, "INSERT INTO issue (pack, position, issue) VALUES (?1, ?2, ?3)", error);
   if (insert == NULL)
     return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++) {
-    g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-    g_autoptr (GVariant) variant = g_variant_ref_sink (ter_issue_to_variant (issue));
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (GVariant) variant = g_variant_ref_sink (ter_issue_to_variant (issue));
 
-    sqlite3_bind_int64 (insert, 1, number);
-    sqlite3_bind_int (insert, 2, i);
-    sqlite3_bind_blob64 (insert, 3, g_variant_get_data (variant), g_variant_get_size (variant), SQLITE_STATIC);
-    if (!ter_sqlite_run (insert, error))
-      return FALSE;
-  }
+      sqlite3_bind_int64 (insert, 1, number);
+      sqlite3_bind_int (insert, 2, i);
+      sqlite3_bind_blob64 (insert, 3, g_variant_get_data (variant), g_variant_get_size (variant), SQLITE_STATIC);
+      if (!ter_sqlite_run (insert, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /* Writes the pack's own row. @pack: (nullable): %NULL for a broken one, which is known by its folder's name */
 static gboolean
-write_row (Indexer    *self,
-           GFile      *folder,
-           const char *fingerprint,
-           gint64      position,
-           TerPack    *pack,
-           gint64     *number,
-           GError    **error)
+write_row (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, TerPack *pack, gint64 *number, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
   g_autofree char *uri = g_file_get_uri (folder);
@@ -148,16 +141,18 @@ write_row (Indexer    *self,
 
   insert = ter_sqlite_prepare (self->db,
                                "INSERT INTO pack (position, folder, fingerprint, broken, id, manifest, vocabularies)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                               error);
   if (insert == NULL)
     return FALSE;
-  if (pack != NULL) {
-    g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), ter_pack_get_manifest (pack));
-    g_autoptr (JsonNode) array = json_node_init_array (json_node_alloc (), ter_pack_get_vocabularies (pack));
+  if (pack != NULL)
+    {
+      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), ter_pack_get_manifest (pack));
+      g_autoptr (JsonNode) array = json_node_init_array (json_node_alloc (), ter_pack_get_vocabularies (pack));
 
-    manifest = json_to_string (node, FALSE);
-    vocabularies = json_to_string (array, FALSE);
-  }
+      manifest = json_to_string (node, FALSE);
+      vocabularies = json_to_string (array, FALSE);
+    }
   sqlite3_bind_int64 (insert, 1, position);
   ter_sqlite_bind_text (insert, 2, uri);
   ter_sqlite_bind_text (insert, 3, fingerprint);
@@ -173,14 +168,8 @@ write_row (Indexer    *self,
 
 /* Within a transaction. */
 static gboolean
-write_pack (Indexer     *self,
-            GFile       *folder,
-            const char  *fingerprint,
-            gint64       position,
-            const Known *known,
-            TerPack     *pack,
-            GListModel  *issues,
-            GError     **error)
+write_pack (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, const Known *known, TerPack *pack,
+            GListModel *issues, GError **error)
 {
   gint64 number;
 
@@ -188,21 +177,21 @@ write_pack (Indexer     *self,
     return FALSE;
   if (!write_row (self, folder, fingerprint, position, pack, &number, error) || !write_issues (self, number, issues, error))
     return FALSE;
-  return pack == NULL || ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), self->cancellable, error);
+  return pack == NULL ||
+         ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), self->cancellable, error);
 }
 
 /* Ends what write_pack() or ter_pack_writer_forget() has @done, or not: all or nothing. How often each word occurs is counted anew, from
  * the index of texts: it tells searches which words make them slow. */
 static gboolean
-end_transaction (Indexer *self,
-                 gboolean done,
-                 GError **error)
+end_transaction (Indexer *self, gboolean done, GError **error)
 {
-  if (done && ter_sqlite_exec (self->db, "DELETE FROM word; INSERT INTO word SELECT term, doc FROM text_word; COMMIT", error)) {
-    if (self->changed != NULL)
-      self->changed (self->user_data);
-    return TRUE;
-  }
+  if (done && ter_sqlite_exec (self->db, "DELETE FROM word; INSERT INTO word SELECT term, doc FROM text_word; COMMIT", error))
+    {
+      if (self->changed != NULL)
+        self->changed (self->user_data);
+      return TRUE;
+    }
   /* Some errors have rolled back already. */
   if (!sqlite3_get_autocommit (self->db))
     ter_sqlite_exec (self->db, "ROLLBACK", NULL);
@@ -217,12 +206,7 @@ is_fatal (const GError *error)
 }
 
 static gboolean
-index_folder (Indexer     *self,
-              GFile       *folder,
-              const char  *fingerprint,
-              gint64       position,
-              const Known *known,
-              GError     **error)
+index_folder (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, const Known *known, GError **error)
 {
   g_autoptr (GListModel) issues = NULL;
   g_autoptr (TerPack) pack = NULL;
@@ -236,10 +220,11 @@ index_folder (Indexer     *self,
     return FALSE;
   if (issues == NULL)
     issues = G_LIST_MODEL (g_list_store_new (TER_TYPE_ISSUE));
-  if (local_error != NULL) {
-    g_info ("%s: %s", g_file_peek_path (folder), local_error->message);
-    g_clear_error (&local_error);
-  }
+  if (local_error != NULL)
+    {
+      g_info ("%s: %s", g_file_peek_path (folder), local_error->message);
+      g_clear_error (&local_error);
+    }
 
   if (!ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
@@ -248,10 +233,11 @@ index_folder (Indexer     *self,
     return TRUE;
   if (done)
     return FALSE;
-  if (pack == NULL || is_fatal (local_error)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
+  if (pack == NULL || is_fatal (local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   /* It passed the check and could not be read all the same: it changed meanwhile, or its disk fails. Next time is another try. */
   g_info ("%s: %s", g_file_peek_path (folder), local_error->message);
@@ -262,10 +248,7 @@ index_folder (Indexer     *self,
 }
 
 static gboolean
-move_pack (Indexer     *self,
-           const Known *known,
-           gint64       position,
-           GError     **error)
+move_pack (Indexer *self, const Known *known, gint64 position, GError **error)
 {
   g_autoptr (sqlite3_stmt) update = ter_sqlite_prepare (self->db, "UPDATE pack SET position = ?2 WHERE pack = ?1", error);
 
@@ -281,11 +264,7 @@ move_pack (Indexer     *self,
 }
 
 static gboolean
-refresh_folder (Indexer    *self,
-                GFile      *folder,
-                gint64      position,
-                GHashTable *known,
-                GError    **error)
+refresh_folder (Indexer *self, GFile *folder, gint64 position, GHashTable *known, GError **error)
 {
   g_autofree char *uri = g_file_get_uri (folder);
   g_autofree char *fingerprint = NULL;
@@ -293,19 +272,18 @@ refresh_folder (Indexer    *self,
   const Known *row = g_hash_table_lookup (known, uri);
 
   fingerprint = ter_fingerprint_of_folder (folder, self->cancellable, &local_error);
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (fingerprint != NULL && row != NULL && g_str_equal (row->fingerprint, fingerprint))
     return row->position == position || move_pack (self, row, position, error);
   return index_folder (self, folder, fingerprint != NULL ? fingerprint : "", position, row, error);
 }
 
 static gboolean
-forget_folder (Indexer *self,
-               gint64   number,
-               GError **error)
+forget_folder (Indexer *self, gint64 number, GError **error)
 {
   gboolean done;
 
@@ -317,10 +295,7 @@ forget_folder (Indexer *self,
 
 /* Forgets the packs of the index that are no more in any place. */
 static gboolean
-forget_vanished (Indexer    *self,
-                 GPtrArray  *folders,
-                 GHashTable *known,
-                 GError    **error)
+forget_vanished (Indexer *self, GPtrArray *folders, GHashTable *known, GError **error)
 {
   g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -336,12 +311,8 @@ forget_vanished (Indexer    *self,
 }
 
 gboolean
-ter_indexer_run (TerCatalogue  *catalogue,
-                 GPtrArray     *places,
-                 TerIndexerFunc changed,
-                 gpointer       user_data,
-                 GCancellable  *cancellable,
-                 GError       **error)
+ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerIndexerFunc changed, gpointer user_data, GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) known = NULL;

@@ -4,38 +4,25 @@
 
 #include "ter-config.h"
 
-#include "ter-library.h"
+#include "ter-library-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "ter-catalogue.h"
 #include "ter-indexer.h"
-#include "ter-json.h"
 #include "ter-record.h"
-#include "ter-search.h"
-#include "ter-section-writer.h"
-#include "ter-territories.h"
 
-struct _TerLibrary {
-  GObject       parent_instance;
-
-  char         *path;      /* of the index */
-  char         *temporary; /* nullable: a folder for the index when its own place cannot be written */
-  GListModel   *places;
-  char         *language;
-
-  TerCatalogue *catalogue; /* nullable: there is no index yet */
-  TerSearch    *search;
-  GListStore   *packs;
-  GHashTable   *numbers;   /* TerPack, borrowed → its number in the index */
-  guint         heal_source;
-  gboolean      damaged;
-  gboolean      refreshing;
+enum
+{
+  PROP_0,
+  PROP_REFRESHING,
+  N_PROPS
 };
-
-enum { PROP_0, PROP_REFRESHING, N_PROPS };
-enum { CHANGED, N_SIGNALS };
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -45,8 +32,7 @@ G_DEFINE_FINAL_TYPE (TerLibrary, ter_library, G_TYPE_OBJECT)
 static gboolean reload (TerLibrary *self, GError **error);
 
 static void
-set_refreshing (TerLibrary *self,
-                gboolean    refreshing)
+set_refreshing (TerLibrary *self, gboolean refreshing)
 {
   if (self->refreshing == refreshing)
     return;
@@ -66,9 +52,8 @@ heal_cb (gpointer user_data)
 }
 
 /* An index that turns out to be damaged is made anew, without being asked: it is a cache. */
-static void
-note_error (TerLibrary   *self,
-            const GError *error)
+void
+ter_library_note_error (TerLibrary *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return;
@@ -77,9 +62,8 @@ note_error (TerLibrary   *self,
     self->heal_source = g_idle_add (heal_cb, self);
 }
 
-static gboolean
-open_catalogue (TerLibrary *self,
-                GError    **error)
+gboolean
+ter_library_open_catalogue (TerLibrary *self, GError **error)
 {
   if (self->catalogue == NULL)
     self->catalogue = ter_catalogue_open_to_read (self->path, error);
@@ -95,29 +79,26 @@ close_catalogue (TerLibrary *self)
 
 /* Appends the issues of a pack, from the index. */
 static void
-read_issues (TerLibrary *self,
-             gint64      number,
-             GListStore *issues)
+read_issues (TerLibrary *self, gint64 number, GListStore *issues)
 {
   sqlite3_stmt *query = ter_catalogue_query (self->catalogue, TER_QUERY_ISSUES, NULL);
 
   if (query == NULL)
     return;
   sqlite3_bind_int64 (query, 1, number);
-  while (ter_sqlite_step (query, NULL)) {
-    g_autoptr (GBytes) bytes = ter_sqlite_dup_bytes (query, 0);
-    g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (TER_ISSUE_VARIANT_TYPE, bytes, FALSE));
-    g_autoptr (TerIssue) issue = ter_issue_new_from_variant (variant);
+  while (ter_sqlite_step (query, NULL))
+    {
+      g_autoptr (GBytes) bytes = ter_sqlite_dup_bytes (query, 0);
+      g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (TER_ISSUE_VARIANT_TYPE, bytes, FALSE));
+      g_autoptr (TerIssue) issue = ter_issue_new_from_variant (variant);
 
-    if (issue != NULL)
-      g_list_store_append (issues, issue);
-  }
+      if (issue != NULL)
+        g_list_store_append (issues, issue);
+    }
 }
 
 static TerPack *
-read_broken_pack (TerLibrary   *self,
-                  sqlite3_stmt *row,
-                  GFile        *folder)
+read_broken_pack (TerLibrary *self, sqlite3_stmt *row, GFile *folder)
 {
   g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
 
@@ -126,9 +107,7 @@ read_broken_pack (TerLibrary   *self,
 }
 
 static TerPack *
-read_pack (TerLibrary   *self,
-           sqlite3_stmt *row,
-           GError      **error)
+read_pack (TerLibrary *self, sqlite3_stmt *row, GError **error)
 {
   g_autoptr (GFile) folder = g_file_new_for_uri (ter_sqlite_column_text (row, 1));
   g_autoptr (JsonObject) manifest = NULL;
@@ -151,8 +130,7 @@ read_pack (TerLibrary   *self,
 
 /* (transfer none) (nullable): the pack that is in the list under this number. */
 static TerPack *
-find_numbered (TerLibrary *self,
-               gint64      number)
+find_numbered (TerLibrary *self, gint64 number)
 {
   GHashTableIter iter;
   gpointer pack, known;
@@ -165,44 +143,42 @@ find_numbered (TerLibrary *self,
 }
 
 static gboolean
-has_pack (GPtrArray  *packs,
-          const char *id)
+has_pack (GPtrArray *packs, const char *id)
 {
-  for (guint i = 0; i < packs->len; i++) {
-    TerPack *pack = g_ptr_array_index (packs, i);
+  for (guint i = 0; i < packs->len; i++)
+    {
+      TerPack *pack = g_ptr_array_index (packs, i);
 
-    if (!ter_pack_is_broken (pack) && g_str_equal (ter_pack_get_id (pack), id))
-      return TRUE;
-  }
+      if (!ter_pack_is_broken (pack) && g_str_equal (ter_pack_get_id (pack), id))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /* Reads the list of packs into @packs and @numbers; those that are known already stay the same objects. Of two sound packs with
  * the same id the first place's counts. */
 static gboolean
-read_packs (TerLibrary *self,
-            GPtrArray  *packs,
-            GHashTable *numbers,
-            GError    **error)
+read_packs (TerLibrary *self, GPtrArray *packs, GHashTable *numbers, GError **error)
 {
   sqlite3_stmt *query = ter_catalogue_query (self->catalogue, TER_QUERY_PACKS, error);
   g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return FALSE;
-  while (ter_sqlite_step (query, &local_error)) {
-    gint64 number = sqlite3_column_int64 (query, 0);
-    TerPack *known = find_numbered (self, number);
-    g_autoptr (TerPack) pack = NULL;
+  while (ter_sqlite_step (query, &local_error))
+    {
+      gint64 number = sqlite3_column_int64 (query, 0);
+      TerPack *known = find_numbered (self, number);
+      g_autoptr (TerPack) pack = NULL;
 
-    if (!sqlite3_column_int (query, 2) && has_pack (packs, ter_sqlite_column_text (query, 3)))
-      continue;
-    pack = known != NULL ? g_object_ref (known) : read_pack (self, query, &local_error);
-    if (pack == NULL)
-      break;
-    g_hash_table_insert (numbers, pack, g_memdup2 (&number, sizeof number));
-    g_ptr_array_add (packs, g_steal_pointer (&pack));
-  }
+      if (!sqlite3_column_int (query, 2) && has_pack (packs, ter_sqlite_column_text (query, 3)))
+        continue;
+      pack = known != NULL ? g_object_ref (known) : read_pack (self, query, &local_error);
+      if (pack == NULL)
+        break;
+      g_hash_table_insert (numbers, pack, g_memdup2 (&number, sizeof number));
+      g_ptr_array_add (packs, g_steal_pointer (&pack));
+    }
   sqlite3_reset (query);
   if (local_error == NULL)
     return TRUE;
@@ -211,31 +187,30 @@ read_packs (TerLibrary *self,
 }
 
 static gboolean
-is_same_list (TerLibrary *self,
-              GPtrArray  *packs)
+is_same_list (TerLibrary *self, GPtrArray *packs)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->packs));
 
   if (n != packs->len)
     return FALSE;
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (TerPack) pack = g_list_model_get_item (G_LIST_MODEL (self->packs), i);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TerPack) pack = g_list_model_get_item (G_LIST_MODEL (self->packs), i);
 
-    if (pack != g_ptr_array_index (packs, i))
-      return FALSE;
-  }
+      if (pack != g_ptr_array_index (packs, i))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /* Brings the list of packs to what the index says; tells when something has changed. */
 static gboolean
-reload (TerLibrary *self,
-        GError    **error)
+reload (TerLibrary *self, GError **error)
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
-  if (!open_catalogue (self, error) || !read_packs (self, packs, numbers, error))
+  if (!ter_library_open_catalogue (self, error) || !read_packs (self, packs, numbers, error))
     return FALSE;
   if (is_same_list (self, packs))
     return TRUE;
@@ -257,20 +232,15 @@ remove_temporary (TerLibrary *self)
 }
 
 static void
-ter_library_get_property (GObject    *object,
-                          guint       property_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
+ter_library_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   TerLibrary *self = TER_LIBRARY (object);
 
-  switch (property_id) {
-  case PROP_REFRESHING:
-    g_value_set_boolean (value, self->refreshing);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-  }
+  switch (property_id)
+    {
+    case PROP_REFRESHING: g_value_set_boolean (value, self->refreshing); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -321,9 +291,7 @@ ter_library_init (TerLibrary *self)
 }
 
 TerLibrary *
-ter_library_new (GFile      *catalogue,
-                 GListModel *places,
-                 const char *language)
+ter_library_new (GFile *catalogue, GListModel *places, const char *language)
 {
   TerLibrary *self;
 
@@ -347,27 +315,28 @@ ter_library_new (GFile      *catalogue,
  * Returns: always %TRUE today; %FALSE with @error is kept for what cannot be mended
  */
 gboolean
-ter_library_open (TerLibrary *self,
-                  GError    **error)
+ter_library_open (TerLibrary *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (TER_IS_LIBRARY (self), FALSE);
 
-  if (!reload (self, &local_error)) {
-    g_info ("The index cannot be read: %s", local_error->message);
-    note_error (self, local_error);
-    close_catalogue (self);
-  }
+  if (!reload (self, &local_error))
+    {
+      g_info ("The index cannot be read: %s", local_error->message);
+      ter_library_note_error (self, local_error);
+      close_catalogue (self);
+    }
   return TRUE;
 }
 
 /* What the thread of a refresh needs. It does not touch the library, which its task keeps alive. */
-typedef struct {
-  char         *path;
-  GPtrArray    *places;
+typedef struct
+{
+  char *path;
+  GPtrArray *places;
   GMainContext *context;
-  TerLibrary   *library;
+  TerLibrary *library;
 } Refresh;
 
 static void
@@ -401,10 +370,7 @@ indexed_cb (gpointer user_data)
 }
 
 static void
-refresh_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+refresh_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Refresh *refresh = task_data;
   GError *error = NULL;
@@ -466,8 +432,7 @@ static void refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_d
 
 /* @task: (transfer full): the caller's */
 static void
-start_refresh (TerLibrary *self,
-               GTask      *task)
+start_refresh (TerLibrary *self, GTask *task)
 {
   g_autoptr (GTask) worker = g_task_new (self, g_task_get_cancellable (task), refreshed_cb, task);
 
@@ -477,9 +442,7 @@ start_refresh (TerLibrary *self,
 }
 
 static void
-refreshed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TerLibrary *self = TER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
@@ -489,13 +452,14 @@ refreshed_cb (GObject      *source,
   if (done && !reload (self, &error))
     done = FALSE;
   /* A damage that shows only while it is read or written: once more, from nothing. The flag of the task says that it was tried. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && g_task_get_task_data (task) == NULL) {
-    g_task_set_task_data (task, self, NULL);
-    self->damaged = TRUE;
-    delete_damaged (self);
-    start_refresh (self, g_steal_pointer (&task));
-    return;
-  }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && g_task_get_task_data (task) == NULL)
+    {
+      g_task_set_task_data (task, self, NULL);
+      self->damaged = TRUE;
+      delete_damaged (self);
+      start_refresh (self, g_steal_pointer (&task));
+      return;
+    }
   if (!done)
     reload (self, NULL);
   set_refreshing (self, FALSE);
@@ -511,10 +475,7 @@ refreshed_cb (GObject      *source,
  * See the header. Refused with G_IO_ERROR_PENDING while another refresh is under way.
  */
 void
-ter_library_refresh_async (TerLibrary         *self,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
+ter_library_refresh_async (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -522,10 +483,11 @@ ter_library_refresh_async (TerLibrary         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ter_library_refresh_async);
-  if (self->refreshing) {
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, _("The packs are being read already."));
-    return;
-  }
+  if (self->refreshing)
+    {
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The packs are being read already."));
+      return;
+    }
   choose_path (self);
   delete_damaged (self);
   set_refreshing (self, TRUE);
@@ -533,9 +495,7 @@ ter_library_refresh_async (TerLibrary         *self,
 }
 
 gboolean
-ter_library_refresh_finish (TerLibrary   *self,
-                            GAsyncResult *result,
-                            GError      **error)
+ter_library_refresh_finish (TerLibrary *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -564,419 +524,37 @@ ter_library_get_packs (TerLibrary *self)
  * Returns: (transfer none) (nullable): the sound pack with this id, or the broken one when there is no other
  */
 TerPack *
-ter_library_get_pack (TerLibrary *self,
-                      const char *pack_id)
+ter_library_get_pack (TerLibrary *self, const char *pack_id)
 {
   TerPack *broken = NULL;
 
   g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (pack_id != NULL, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->packs)); i++) {
-    g_autoptr (TerPack) pack = g_list_model_get_item (G_LIST_MODEL (self->packs), i);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->packs)); i++)
+    {
+      g_autoptr (TerPack) pack = g_list_model_get_item (G_LIST_MODEL (self->packs), i);
 
-    if (!g_str_equal (ter_pack_get_id (pack), pack_id))
-      continue;
-    if (!ter_pack_is_broken (pack))
-      return pack;
-    if (broken == NULL)
-      broken = pack;
-  }
+      if (!g_str_equal (ter_pack_get_id (pack), pack_id))
+        continue;
+      if (!ter_pack_is_broken (pack))
+        return pack;
+      if (broken == NULL)
+        broken = pack;
+    }
   return broken;
 }
 
 /* The pack's number in the index; a pack of an earlier refresh, that a page still holds, gives its successor's. 0: none. */
-static gint64
-get_number (TerLibrary *self,
-            TerPack    *pack)
+gint64
+ter_library_get_number (TerLibrary *self, TerPack *pack)
 {
   const gint64 *number = g_hash_table_lookup (self->numbers, pack);
 
-  if (number == NULL) {
-    pack = ter_library_get_pack (self, ter_pack_get_id (pack));
-    number = pack != NULL ? g_hash_table_lookup (self->numbers, pack) : NULL;
-  }
+  if (number == NULL)
+    {
+      pack = ter_library_get_pack (self, ter_pack_get_id (pack));
+      number = pack != NULL ? g_hash_table_lookup (self->numbers, pack) : NULL;
+    }
   return number != NULL ? *number : 0;
-}
-
-/* (nullable): a statement with the pack as its first value. */
-static sqlite3_stmt *
-start_query (TerLibrary *self,
-             TerQuery    query,
-             TerPack    *pack,
-             const char *value,
-             GError    **error)
-{
-  sqlite3_stmt *statement;
-
-  if (!open_catalogue (self, error))
-    return NULL;
-  statement = ter_catalogue_query (self->catalogue, query, error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, get_number (self, pack));
-  if (value != NULL)
-    ter_sqlite_bind_text (statement, 2, value);
-  return statement;
-}
-
-/* (nullable): the entry of a row whose first column is its record. */
-static TerEntry *
-read_entry (TerPack      *pack,
-            sqlite3_stmt *row,
-            GError      **error)
-{
-  g_autoptr (JsonObject) object = ter_record_parse (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0), error);
-
-  return object != NULL ? ter_entry_new (pack, object) : NULL;
-}
-
-/* Runs a query that was started, to its end. */
-static GPtrArray *
-read_entries (TerLibrary   *self,
-              TerPack      *pack,
-              sqlite3_stmt *query,
-              GError      **error)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) local_error = NULL;
-
-  while (query != NULL && local_error == NULL && ter_sqlite_step (query, &local_error)) {
-    TerEntry *entry = read_entry (pack, query, &local_error);
-
-    if (entry != NULL)
-      g_ptr_array_add (entries, entry);
-  }
-  if (query != NULL) {
-    sqlite3_reset (query);
-    sqlite3_clear_bindings (query);
-  }
-  if (query != NULL && local_error == NULL)
-    return g_steal_pointer (&entries);
-  note_error (self, local_error);
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
-/**
- * ter_library_dup_entry:
- * @error: G_IO_ERROR_NOT_FOUND when there is no such pack or entry
- *
- * Returns: (transfer full) (nullable): the entry
- */
-TerEntry *
-ter_library_dup_entry (TerLibrary *self,
-                       const char *pack_id,
-                       const char *entry_id,
-                       GError    **error)
-{
-  const char * const ids[] = { entry_id, NULL };
-  g_autoptr (GPtrArray) entries = NULL;
-  TerPack *pack;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (pack_id != NULL && entry_id != NULL, NULL);
-
-  pack = ter_library_get_pack (self, pack_id);
-  if (pack != NULL) {
-    entries = ter_library_list_entries (self, pack, ids, error);
-    if (entries == NULL)
-      return NULL;
-  }
-  if (entries != NULL && entries->len == 1)
-    return g_object_ref (g_ptr_array_index (entries, 0));
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("This entry is no longer in the library."));
-  return NULL;
-}
-
-static guint
-get_section_index (TerPack          *pack,
-                   const TerSection *section)
-{
-  for (guint i = 0; i < ter_pack_get_n_sections (pack); i++)
-    if (g_str_equal (ter_pack_get_section (pack, i)->id, section->id))
-      return i;
-  return ter_pack_get_n_sections (pack);
-}
-
-/**
- * ter_library_list_section:
- *
- * Returns: (transfer full) (nullable) (element-type TerEntry): the section's entries in its order
- */
-GPtrArray *
-ter_library_list_section (TerLibrary       *self,
-                          TerPack          *pack,
-                          const TerSection *section,
-                          GError          **error)
-{
-  sqlite3_stmt *query;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (section != NULL, NULL);
-
-  query = start_query (self, TER_QUERY_SECTION, pack, NULL, error);
-  if (query == NULL)
-    return NULL;
-  sqlite3_bind_int (query, 2, get_section_index (pack, section));
-  ter_sqlite_bind_text (query, 3, ter_section_writer_get_language (pack, section));
-  return read_entries (self, pack, query, error);
-}
-
-GPtrArray *
-ter_library_list_entries (TerLibrary         *self,
-                          TerPack            *pack,
-                          const char * const *ids,
-                          GError            **error)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
-    sqlite3_stmt *query = start_query (self, TER_QUERY_ENTRY, pack, ids[i], error);
-    GPtrArray *found = query != NULL ? read_entries (self, pack, query, error) : NULL;
-
-    if (found == NULL)
-      return NULL;
-    g_ptr_array_extend_and_steal (entries, found);
-  }
-  return g_steal_pointer (&entries);
-}
-
-GPtrArray *
-ter_library_list_kind (TerLibrary *self,
-                       TerPack    *pack,
-                       const char *kind,
-                       GError    **error)
-{
-  sqlite3_stmt *query;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  query = start_query (self, TER_QUERY_KIND, pack, kind, error);
-  return query != NULL ? read_entries (self, pack, query, error) : NULL;
-}
-
-GPtrArray *
-ter_library_list_tagged (TerLibrary *self,
-                         TerPack    *pack,
-                         const char *tag,
-                         GError    **error)
-{
-  sqlite3_stmt *query;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (tag != NULL, NULL);
-
-  query = start_query (self, TER_QUERY_TAGGED, pack, tag, error);
-  return query != NULL ? read_entries (self, pack, query, error) : NULL;
-}
-
-GPtrArray *
-ter_library_list_referring (TerLibrary *self,
-                            TerPack    *pack,
-                            const char *entry_id,
-                            GError    **error)
-{
-  sqlite3_stmt *query;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (entry_id != NULL, NULL);
-
-  query = start_query (self, TER_QUERY_REFERRING, pack, entry_id, error);
-  return query != NULL ? read_entries (self, pack, query, error) : NULL;
-}
-
-char *
-ter_library_dup_section_of (TerLibrary *self,
-                            TerPack    *pack,
-                            const char *entry_id)
-{
-  sqlite3_stmt *query;
-  char *id = NULL;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (entry_id != NULL, NULL);
-
-  query = start_query (self, TER_QUERY_SECTION_OF, pack, entry_id, NULL);
-  if (query == NULL)
-    return NULL;
-  if (ter_sqlite_step (query, NULL)) {
-    const guint section = sqlite3_column_int (query, 0);
-
-    if (section < ter_pack_get_n_sections (pack))
-      id = g_strdup (ter_pack_get_section (pack, section)->id);
-  }
-  sqlite3_reset (query);
-  sqlite3_clear_bindings (query);
-  return id;
-}
-
-char *
-ter_library_dup_territory_name (TerLibrary *self,
-                                TerPack    *pack,
-                                const char *territory)
-{
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (territory != NULL, NULL);
-
-  open_catalogue (self, NULL);
-  return ter_territories_dup_name (self->catalogue, get_number (self, pack), territory, ter_pack_get_language (pack));
-}
-
-/**
- * ter_library_dup_table:
- * @name: a resource's name
- * @error: G_IO_ERROR_NOT_FOUND when the pack has no such table
- *
- * Returns: (transfer full) (nullable): the table, in the language of @pack
- */
-TerTable *
-ter_library_dup_table (TerLibrary *self,
-                       TerPack    *pack,
-                       const char *name,
-                       GError    **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  JsonObject *resource;
-  sqlite3_stmt *query;
-  const char *path;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  resource = ter_pack_find_resource (pack, name);
-  path = ter_json_get_string (resource, "path");
-  query = path != NULL ? start_query (self, TER_QUERY_FILE, pack, path, error) : NULL;
-  if (path != NULL && query == NULL)
-    return NULL;
-  if (query != NULL && ter_sqlite_step (query, NULL))
-    bytes = ter_sqlite_dup_bytes (query, 0);
-  if (query != NULL) {
-    sqlite3_reset (query);
-    sqlite3_clear_bindings (query);
-  }
-  if (bytes != NULL)
-    return ter_table_new_from_bytes (bytes, resource, ter_pack_get_language (pack), error);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               /* Translators: %s is the name of a table of data */
-               _("The pack has no table “%s”."), name);
-  return NULL;
-}
-
-typedef struct {
-  char       *text;
-  guint       limit;
-  guint       n_total;
-  GHashTable *packs; /* number → TerPack: what a thread may look at */
-  TerSearch  *search;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_free (search->text);
-  g_hash_table_unref (search->packs);
-  g_free (search);
-}
-
-static GHashTable *
-list_sound_packs (TerLibrary *self)
-{
-  GHashTable *packs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  GHashTableIter iter;
-  gpointer pack, number;
-
-  g_hash_table_iter_init (&iter, self->numbers);
-  while (g_hash_table_iter_next (&iter, &pack, &number))
-    if (!ter_pack_is_broken (pack))
-      g_hash_table_insert (packs, g_memdup2 (number, sizeof (gint64)), g_object_ref (pack));
-  return packs;
-}
-
-static void
-search_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Search *search = task_data;
-  GError *error = NULL;
-  GPtrArray *hits = ter_search_run (search->search, search->packs, search->text, search->limit, &search->n_total, cancellable, &error);
-
-  if (hits != NULL)
-    g_task_return_pointer (task, hits, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * ter_library_search_async:
- * @text: what was typed; its last word may be unfinished
- * @limit: how many hits at most
- *
- * Searches in a thread. A search that is cancelled stops at once: cancel the one before at each keystroke.
- */
-void
-ter_library_search_async (TerLibrary         *self,
-                          const char         *text,
-                          guint               limit,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Search *search;
-
-  g_return_if_fail (TER_IS_LIBRARY (self));
-  g_return_if_fail (text != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ter_library_search_async);
-  search = g_new0 (Search, 1);
-  search->text = g_strdup (text);
-  search->limit = limit;
-  search->packs = list_sound_packs (self);
-  search->search = self->search;
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_thread);
-}
-
-/**
- * ter_library_search_finish:
- * @n_total: (out) (optional): how many entries match, counted up to some 1,500
- *
- * Returns: (transfer full) (nullable) (element-type TerSearchHit): the hits, best first; they are freed with the array
- */
-GPtrArray *
-ter_library_search_finish (TerLibrary   *self,
-                           GAsyncResult *result,
-                           guint        *n_total,
-                           GError      **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  GPtrArray *hits;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (n_total != NULL)
-    *n_total = ((Search *) g_task_get_task_data (G_TASK (result)))->n_total;
-  hits = g_task_propagate_pointer (G_TASK (result), &local_error);
-  note_error (self, local_error);
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return hits;
 }

@@ -16,7 +16,8 @@
 #include "ter-section-writer.h"
 #include "ter-territories.h"
 
-typedef enum {
+typedef enum
+{
   WRITE_ENTRY,
   WRITE_TAG,
   WRITE_REFERENCE,
@@ -26,7 +27,7 @@ typedef enum {
   N_WRITES
 } Write;
 
-static const char * const writes[N_WRITES] = {
+static const char *const writes[N_WRITES] = {
   [WRITE_ENTRY] = "INSERT OR IGNORE INTO entry (entry, pack, id, kind, date, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   [WRITE_TAG] = "INSERT OR IGNORE INTO tag (pack, tag, entry) VALUES (?1, ?2, ?3)",
   [WRITE_REFERENCE] = "INSERT OR IGNORE INTO reference (pack, target, entry) VALUES (?1, ?2, ?3)",
@@ -35,17 +36,18 @@ static const char * const writes[N_WRITES] = {
   [WRITE_TEXT] = "INSERT INTO text_index (rowid, head, body) VALUES (?1, ?2, ?3)",
 };
 
-typedef struct {
-  TerCatalogue  *catalogue;
-  gint64         number;
-  TerPack       *pack;
-  GPtrArray     *packs; /* of TerPack: the pack in each of its languages, the default one first */
-  GCancellable  *cancellable;
-  sqlite3_stmt  *statements[N_WRITES];
+typedef struct
+{
+  TerCatalogue *catalogue;
+  gint64 number;
+  TerPack *pack;
+  GPtrArray *packs; /* of TerPack: the pack in each of its languages, the default one first */
+  GCancellable *cancellable;
+  sqlite3_stmt *statements[N_WRITES];
   JsonGenerator *generator;
-  gint64         n_entries;
-  GString       *title, *head, *body; /* folded texts of the document at hand */
-  GString       *plain;
+  gint64 n_entries;
+  GString *title, *head, *body; /* folded texts of the document at hand */
+  GString *plain;
 } Writer;
 
 static void
@@ -64,23 +66,19 @@ writer_clear (Writer *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
 
 static gboolean
-writer_prepare (Writer  *self,
-                GError **error)
+writer_prepare (Writer *self, GError **error)
 {
-  for (guint i = 0; i < N_WRITES; i++) {
-    self->statements[i] = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue), writes[i], error);
-    if (self->statements[i] == NULL)
-      return FALSE;
-  }
+  for (guint i = 0; i < N_WRITES; i++)
+    {
+      self->statements[i] = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue), writes[i], error);
+      if (self->statements[i] == NULL)
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-write_word (Writer     *self,
-            Write       write,
-            const char *word,
-            gint64      entry,
-            GError    **error)
+write_word (Writer *self, Write write, const char *word, gint64 entry, GError **error)
 {
   sqlite3_stmt *statement = self->statements[write];
 
@@ -91,48 +89,38 @@ write_word (Writer     *self,
 }
 
 static gboolean
-write_words (Writer     *self,
-             Write       write,
-             JsonObject *object,
-             const char *member,
-             gint64      entry,
-             GError    **error)
+write_words (Writer *self, Write write, JsonObject *object, const char *member, gint64 entry, GError **error)
 {
   JsonArray *array = ter_json_get_array (object, member);
 
-  for (guint i = 0; i < ter_json_array_length (array); i++) {
-    const char *word = ter_json_array_string (array, i);
+  for (guint i = 0; i < ter_json_array_length (array); i++)
+    {
+      const char *word = ter_json_array_string (array, i);
 
-    if (word != NULL && !write_word (self, write, word, entry, error))
-      return FALSE;
-  }
+      if (word != NULL && !write_word (self, write, word, entry, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /* The entries that the objects of an array name in their member "entry". */
 static gboolean
-write_links (Writer     *self,
-             JsonObject *object,
-             const char *member,
-             gint64      entry,
-             GError    **error)
+write_links (Writer *self, JsonObject *object, const char *member, gint64 entry, GError **error)
 {
   JsonArray *array = ter_json_get_array (object, member);
 
-  for (guint i = 0; i < ter_json_array_length (array); i++) {
-    const char *target = ter_json_get_string (ter_json_array_object (array, i), "entry");
+  for (guint i = 0; i < ter_json_array_length (array); i++)
+    {
+      const char *target = ter_json_get_string (ter_json_array_object (array, i), "entry");
 
-    if (target != NULL && !write_word (self, WRITE_REFERENCE, target, entry, error))
-      return FALSE;
-  }
+      if (target != NULL && !write_word (self, WRITE_REFERENCE, target, entry, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-write_record (Writer     *self,
-              JsonObject *object,
-              gint64      entry,
-              GError    **error)
+write_record (Writer *self, JsonObject *object, gint64 entry, GError **error)
 {
   sqlite3_stmt *statement = self->statements[WRITE_ENTRY];
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
@@ -156,7 +144,9 @@ write_record (Writer     *self,
 static int
 get_rank (JsonObject *object)
 {
-  static const char * const kinds[] = { "theme", "page", "goal", "document", "dashboard", "kit", "webinar", "example", "organisation" };
+  static const char *const kinds[] = {
+    "theme", "page", "goal", "document", "dashboard", "kit", "webinar", "example", "organisation"
+  };
   const char *kind = ter_json_get_string (object, "kind");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -166,8 +156,7 @@ get_rank (JsonObject *object)
 }
 
 static void
-fold_file (Writer     *self,
-           const char *path)
+fold_file (Writer *self, const char *path)
 {
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
@@ -185,57 +174,44 @@ fold_file (Writer     *self,
 }
 
 static void
-fold_text_cb (TerSearchPart part,
-              const char   *text,
-              gpointer      user_data)
+fold_text_cb (TerSearchPart part, const char *text, gpointer user_data)
 {
   Writer *self = user_data;
 
-  switch (part) {
-  case TER_SEARCH_TITLE:
-    ter_fold_append (self->title, text);
-    break;
-  case TER_SEARCH_HEAD:
-    ter_fold_append (self->head, text);
-    break;
-  case TER_SEARCH_BODY:
-    g_string_truncate (self->plain, 0);
-    ter_search_text_append_plain (self->plain, text, strlen (text));
-    ter_fold_append (self->body, self->plain->str);
-    break;
-  case TER_SEARCH_BODY_PATH:
-    fold_file (self, text);
-    break;
-  default:
-    g_assert_not_reached ();
-  }
+  switch (part)
+    {
+    case TER_SEARCH_TITLE: ter_fold_append (self->title, text); break;
+    case TER_SEARCH_HEAD: ter_fold_append (self->head, text); break;
+    case TER_SEARCH_BODY:
+      g_string_truncate (self->plain, 0);
+      ter_search_text_append_plain (self->plain, text, strlen (text));
+      ter_fold_append (self->body, self->plain->str);
+      break;
+    case TER_SEARCH_BODY_PATH: fold_file (self, text); break;
+    default: g_assert_not_reached ();
+    }
 }
 
 /* The names of the entry's territories can be searched. */
 static void
-fold_territories (Writer     *self,
-                  JsonObject *object,
-                  const char *language)
+fold_territories (Writer *self, JsonObject *object, const char *language)
 {
   JsonArray *territories = ter_json_get_array (object, "territories");
 
-  for (guint i = 0; i < ter_json_array_length (territories); i++) {
-    const char *territory = ter_json_array_string (territories, i);
-    g_autofree char *name = NULL;
+  for (guint i = 0; i < ter_json_array_length (territories); i++)
+    {
+      const char *territory = ter_json_array_string (territories, i);
+      g_autofree char *name = NULL;
 
-    if (territory == NULL)
-      continue;
-    name = ter_territories_dup_name (self->catalogue, self->number, territory, language);
-    ter_fold_append (self->head, name);
-  }
+      if (territory == NULL)
+        continue;
+      name = ter_territories_dup_name (self->catalogue, self->number, territory, language);
+      ter_fold_append (self->head, name);
+    }
 }
 
 static gboolean
-write_document (Writer     *self,
-                JsonObject *object,
-                gint64      entry,
-                guint       language,
-                GError    **error)
+write_document (Writer *self, JsonObject *object, gint64 entry, guint language, GError **error)
 {
   TerPack *pack = g_ptr_array_index (self->packs, language);
   sqlite3_stmt *title = self->statements[WRITE_TITLE];
@@ -262,26 +238,22 @@ write_document (Writer     *self,
 }
 
 static gboolean
-write_documents (Writer     *self,
-                 JsonObject *object,
-                 gint64      entry,
-                 GError    **error)
+write_documents (Writer *self, JsonObject *object, gint64 entry, GError **error)
 {
-  for (guint i = 0; i < self->packs->len; i++) {
-    const char *language = ter_pack_get_language (g_ptr_array_index (self->packs, i));
+  for (guint i = 0; i < self->packs->len; i++)
+    {
+      const char *language = ter_pack_get_language (g_ptr_array_index (self->packs, i));
 
-    if (i > 0 && !ter_search_text_is_translated (object, language))
-      continue;
-    if (!write_document (self, object, entry, i, error))
-      return FALSE;
-  }
+      if (i > 0 && !ter_search_text_is_translated (object, language))
+        continue;
+      if (!write_document (self, object, entry, i, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-write_entry_cb (JsonObject *object,
-                gpointer    user_data,
-                GError    **error)
+write_entry_cb (JsonObject *object, gpointer user_data, GError **error)
 {
   Writer *self = user_data;
   const gint64 entry = ter_catalogue_entry (self->number, self->n_entries);
@@ -293,24 +265,21 @@ write_entry_cb (JsonObject *object,
   /* An id that comes twice: the first one stays. */
   if (sqlite3_changes (ter_catalogue_get_db (self->catalogue)) == 0)
     return TRUE;
-  if (++self->n_entries >= TER_CATALOGUE_MAX_ENTRIES) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Too many entries");
-    return FALSE;
-  }
+  if (++self->n_entries >= TER_CATALOGUE_MAX_ENTRIES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Too many entries");
+      return FALSE;
+    }
   return write_words (self, WRITE_TAG, object, "tags", entry, error) &&
          write_words (self, WRITE_TERRITORY, object, "territories", entry, error) &&
          write_words (self, WRITE_REFERENCE, object, "related", entry, error) &&
          write_words (self, WRITE_REFERENCE, object, "documents", entry, error) &&
-         write_links (self, object, "links", entry, error) &&
-         write_links (self, object, "resources", entry, error) &&
+         write_links (self, object, "links", entry, error) && write_links (self, object, "resources", entry, error) &&
          write_documents (self, object, entry, error);
 }
 
 static gboolean
-write_file (Writer       *self,
-            sqlite3_stmt *insert,
-            const char   *path,
-            GError      **error)
+write_file (Writer *self, sqlite3_stmt *insert, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -325,8 +294,7 @@ write_file (Writer       *self,
 
 /* Tables and long texts, so that opening reads the index alone. */
 static gboolean
-write_files (Writer  *self,
-             GError **error)
+write_files (Writer *self, GError **error)
 {
   JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (self->pack), "resources");
   g_autoptr (sqlite3_stmt) insert = NULL;
@@ -335,23 +303,23 @@ write_files (Writer  *self,
                                "INSERT OR IGNORE INTO file (pack, path, bytes) VALUES (?1, ?2, ?3)", error);
   if (insert == NULL)
     return FALSE;
-  for (guint i = 0; i < ter_json_array_length (resources); i++) {
-    JsonObject *resource = ter_json_array_object (resources, i);
-    const char *role = ter_json_get_string (resource, "role");
-    const char *path = ter_json_get_string (resource, "path");
+  for (guint i = 0; i < ter_json_array_length (resources); i++)
+    {
+      JsonObject *resource = ter_json_array_object (resources, i);
+      const char *role = ter_json_get_string (resource, "role");
+      const char *path = ter_json_get_string (resource, "path");
 
-    if (path == NULL || (g_strcmp0 (role, "table") != 0 && g_strcmp0 (role, "text") != 0))
-      continue;
-    if (!write_file (self, insert, path, error))
-      return FALSE;
-  }
+      if (path == NULL || (g_strcmp0 (role, "table") != 0 && g_strcmp0 (role, "text") != 0))
+        continue;
+      if (!write_file (self, insert, path, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /* Titles once more, in the order of their ranks: the index of titles answers in the order of its rows. */
 static gboolean
-write_titles (Writer  *self,
-              GError **error)
+write_titles (Writer *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
   const gint64 first = ter_catalogue_document (ter_catalogue_entry (self->number, 0), 0);
@@ -359,7 +327,8 @@ write_titles (Writer  *self,
 
   insert = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue),
                                "INSERT INTO title_index (rowid, title) SELECT (rank << 58) | document, folded FROM title"
-                               " WHERE document >= ?1 AND document < ?2 ORDER BY rank, document", error);
+                               " WHERE document >= ?1 AND document < ?2 ORDER BY rank, document",
+                               error);
   if (insert == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, first);
@@ -369,18 +338,18 @@ write_titles (Writer  *self,
 
 /* The pack as it is shown in each of its languages. */
 static GPtrArray *
-list_languages (TerPack   *pack,
-                JsonArray *vocabularies)
+list_languages (TerPack *pack, JsonArray *vocabularies)
 {
   GPtrArray *packs = g_ptr_array_new_with_free_func (g_object_unref);
   JsonArray *languages = ter_json_get_array (ter_pack_get_manifest (pack), "languages");
 
-  for (guint i = 0; i < MIN (ter_json_array_length (languages), TER_CATALOGUE_MAX_LANGUAGES); i++) {
-    const char *language = ter_json_array_string (languages, i);
+  for (guint i = 0; i < MIN (ter_json_array_length (languages), TER_CATALOGUE_MAX_LANGUAGES); i++)
+    {
+      const char *language = ter_json_array_string (languages, i);
 
-    g_ptr_array_add (packs, ter_pack_new (ter_pack_get_folder (pack), ter_pack_get_manifest (pack), vocabularies,
-                                          language != NULL ? language : ""));
-  }
+      g_ptr_array_add (packs, ter_pack_new (ter_pack_get_folder (pack), ter_pack_get_manifest (pack), vocabularies,
+                                            language != NULL ? language : ""));
+    }
   if (packs->len == 0)
     g_ptr_array_add (packs, g_object_ref (pack));
   return packs;
@@ -397,12 +366,8 @@ list_languages (TerPack   *pack,
  * Returns: %FALSE with @error; then the caller rolls its transaction back
  */
 gboolean
-ter_pack_writer_write (TerCatalogue *catalogue,
-                       gint64        pack_number,
-                       TerPack      *pack,
-                       JsonArray    *vocabularies,
-                       GCancellable *cancellable,
-                       GError      **error)
+ter_pack_writer_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pack, JsonArray *vocabularies,
+                       GCancellable *cancellable, GError **error)
 {
   g_auto (Writer) self = {
     .catalogue = catalogue,
@@ -417,21 +382,16 @@ ter_pack_writer_write (TerCatalogue *catalogue,
     .plain = g_string_new (NULL),
   };
 
-  return writer_prepare (&self, error) &&
-         ter_territories_write (catalogue, pack_number, pack, cancellable, error) &&
-         ter_pack_read_entries (pack, write_entry_cb, &self, cancellable, error) &&
-         write_titles (&self, error) &&
-         ter_section_writer_write (catalogue, pack_number, pack, error) &&
-         write_files (&self, error);
+  return writer_prepare (&self, error) && ter_territories_write (catalogue, pack_number, pack, cancellable, error) &&
+         ter_pack_read_entries (pack, write_entry_cb, &self, cancellable, error) && write_titles (&self, error) &&
+         ter_section_writer_write (catalogue, pack_number, pack, error) && write_files (&self, error);
 }
 
 /* Deletes the rows of a pack: some tables name it, the others are keyed by its entries' or documents' numbers. */
 gboolean
-ter_pack_writer_forget (TerCatalogue *catalogue,
-                        gint64        pack_number,
-                        GError      **error)
+ter_pack_writer_forget (TerCatalogue *catalogue, gint64 pack_number, GError **error)
 {
-  static const char * const statements[] = {
+  static const char *const statements[] = {
     "DELETE FROM title_index WHERE rowid IN (SELECT (rank << 58) | document FROM title WHERE document >= ?1 << 27 AND document < (?1 + 1) << 27)",
     "DELETE FROM text_index WHERE rowid IN (SELECT document FROM title WHERE document >= ?1 << 27 AND document < (?1 + 1) << 27)",
     "DELETE FROM title WHERE document >= ?1 << 27 AND document < (?1 + 1) << 27",
@@ -446,14 +406,15 @@ ter_pack_writer_forget (TerCatalogue *catalogue,
     "DELETE FROM pack WHERE pack = ?1",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {
-    g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (catalogue), statements[i], error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (catalogue), statements[i], error);
 
-    if (statement == NULL)
-      return FALSE;
-    sqlite3_bind_int64 (statement, 1, pack_number);
-    if (!ter_sqlite_run (statement, error))
-      return FALSE;
-  }
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, pack_number);
+      if (!ter_sqlite_run (statement, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -8,10 +8,7 @@
 
 /* (transfer full) (nullable) */
 static JsonNode *
-parse (const char  *data,
-       gssize       length,
-       JsonNodeType type,
-       GError     **error)
+parse (const char *data, gssize length, JsonNodeType type, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *root = NULL;
@@ -25,9 +22,7 @@ parse (const char  *data,
 }
 
 JsonObject *
-ter_record_parse (const char *data,
-                  gssize      length,
-                  GError    **error)
+ter_record_parse (const char *data, gssize length, GError **error)
 {
   g_autoptr (JsonNode) node = parse (data, length, JSON_NODE_OBJECT, error);
 
@@ -35,9 +30,7 @@ ter_record_parse (const char *data,
 }
 
 JsonArray *
-ter_record_parse_array (const char *data,
-                        gssize      length,
-                        GError    **error)
+ter_record_parse_array (const char *data, gssize length, GError **error)
 {
   g_autoptr (JsonNode) node = parse (data, length, JSON_NODE_ARRAY, error);
 

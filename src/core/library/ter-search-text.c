@@ -9,18 +9,19 @@
 #include "ter-json.h"
 #include "ter-localized.h"
 
-typedef struct {
-  TerPack          *pack;
-  const char       *language; /* NULL: the default one */
+typedef struct
+{
+  TerPack *pack;
+  const char *language; /* NULL: the default one */
   TerSearchTextFunc func;
-  gpointer          user_data;
+  gpointer user_data;
 } Walk;
 
 /* Members that hold words for people, wherever they stand in an entry. Ids, addresses and figures' specifications do not. */
-static const char * const text_members[] = {
-  "title", "summary", "body", "notice", "description", "abbreviation", "question", "note", "label", "name", "organisation", "author",
-  "place", "actors", "speakers", "institute", "credit", "alt", "role", NULL
-};
+static const char *const text_members[] = { "title",        "summary",  "body",  "notice", "description",
+                                            "abbreviation", "question", "note",  "label",  "name",
+                                            "organisation", "author",   "place", "actors", "speakers",
+                                            "institute",    "credit",   "alt",   "role",   NULL };
 
 static const char *
 get_language_mark (const char *member)
@@ -29,47 +30,45 @@ get_language_mark (const char *member)
 }
 
 gboolean
-ter_search_text_is_translated (JsonObject *entry,
-                               const char *language)
+ter_search_text_is_translated (JsonObject *entry, const char *language)
 {
   JsonObjectIter iter;
   const char *member;
 
   json_object_iter_init (&iter, entry);
-  while (json_object_iter_next (&iter, &member, NULL)) {
-    const char *mark = get_language_mark (member);
+  while (json_object_iter_next (&iter, &member, NULL))
+    {
+      const char *mark = get_language_mark (member);
 
-    if (mark != NULL && g_str_equal (mark + 1, language))
-      return TRUE;
-  }
+      if (mark != NULL && g_str_equal (mark + 1, language))
+        return TRUE;
+    }
   return FALSE;
 }
 
 static void walk_object (Walk *walk, JsonObject *object, const char *within);
 
 static void
-walk_array (Walk       *walk,
-            JsonArray  *array,
-            const char *member)
+walk_array (Walk *walk, JsonArray *array, const char *member)
 {
   const gboolean texts = g_strv_contains (text_members, member);
 
-  for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonNode *item = json_array_get_element (array, i);
-    const char *text = ter_json_node_string (item);
-    JsonObject *object = ter_json_node_object (item);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *item = json_array_get_element (array, i);
+      const char *text = ter_json_node_string (item);
+      JsonObject *object = ter_json_node_object (item);
 
-    if (text != NULL && texts)
-      walk->func (TER_SEARCH_BODY, text, walk->user_data);
-    else if (object != NULL)
-      walk_object (walk, object, member);
-  }
+      if (text != NULL && texts)
+        walk->func (TER_SEARCH_BODY, text, walk->user_data);
+      else if (object != NULL)
+        walk_object (walk, object, member);
+    }
 }
 
 /* The role of a webinar's resource is a word of the format, not of people. */
 static gboolean
-is_text (const char *member,
-         const char *within)
+is_text (const char *member, const char *within)
 {
   if (!g_strv_contains (text_members, member))
     return FALSE;
@@ -77,8 +76,7 @@ is_text (const char *member,
 }
 
 static TerSearchPart
-get_part (const char *member,
-          const char *within)
+get_part (const char *member, const char *within)
 {
   if (within != NULL)
     return TER_SEARCH_BODY;
@@ -88,66 +86,63 @@ get_part (const char *member,
 }
 
 static void
-walk_member (Walk       *walk,
-             JsonObject *object,
-             const char *member,
-             JsonNode   *node,
-             const char *within)
+walk_member (Walk *walk, JsonObject *object, const char *member, JsonNode *node, const char *within)
 {
-  if (ter_json_node_object (node) != NULL) {
-    walk_object (walk, ter_json_node_object (node), member);
-  } else if (ter_json_node_array (node) != NULL) {
-    g_autofree char *localized = g_strconcat (member, "@", walk->language, NULL);
-    JsonArray *translated = walk->language != NULL ? ter_json_get_array (object, localized) : NULL;
+  if (ter_json_node_object (node) != NULL)
+    {
+      walk_object (walk, ter_json_node_object (node), member);
+    }
+  else if (ter_json_node_array (node) != NULL)
+    {
+      g_autofree char *localized = g_strconcat (member, "@", walk->language, NULL);
+      JsonArray *translated = walk->language != NULL ? ter_json_get_array (object, localized) : NULL;
 
-    walk_array (walk, translated != NULL ? translated : ter_json_node_array (node), member);
-  } else if (ter_json_node_string (node) != NULL && is_text (member, within)) {
-    const char *text = ter_localized_get (object, member, walk->language, NULL);
+      walk_array (walk, translated != NULL ? translated : ter_json_node_array (node), member);
+    }
+  else if (ter_json_node_string (node) != NULL && is_text (member, within))
+    {
+      const char *text = ter_localized_get (object, member, walk->language, NULL);
 
-    if (text != NULL)
-      walk->func (get_part (member, within), text, walk->user_data);
-  }
+      if (text != NULL)
+        walk->func (get_part (member, within), text, walk->user_data);
+    }
 }
 
 static void
-walk_object (Walk       *walk,
-             JsonObject *object,
-             const char *within)
+walk_object (Walk *walk, JsonObject *object, const char *within)
 {
   JsonObjectIter iter;
   const char *member;
   JsonNode *node;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, &node)) {
-    if (get_language_mark (member) == NULL && !g_str_equal (member, "spec") && node != NULL)
-      walk_member (walk, object, member, node, within);
-  }
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    {
+      if (get_language_mark (member) == NULL && !g_str_equal (member, "spec") && node != NULL)
+        walk_member (walk, object, member, node, within);
+    }
 }
 
 static void
-walk_tags (Walk       *walk,
-           JsonObject *entry)
+walk_tags (Walk *walk, JsonObject *entry)
 {
   JsonArray *tags = ter_json_get_array (entry, "tags");
 
-  for (guint i = 0; i < ter_json_array_length (tags); i++) {
-    const char *tag = ter_json_array_string (tags, i);
-    const TerTerm *term = tag != NULL ? ter_pack_find_term (walk->pack, tag) : NULL;
+  for (guint i = 0; i < ter_json_array_length (tags); i++)
+    {
+      const char *tag = ter_json_array_string (tags, i);
+      const TerTerm *term = tag != NULL ? ter_pack_find_term (walk->pack, tag) : NULL;
 
-    if (term == NULL)
-      continue;
-    walk->func (TER_SEARCH_HEAD, term->title, walk->user_data);
-    if (term->abbreviation != NULL)
-      walk->func (TER_SEARCH_HEAD, term->abbreviation, walk->user_data);
-  }
+      if (term == NULL)
+        continue;
+      walk->func (TER_SEARCH_HEAD, term->title, walk->user_data);
+      if (term->abbreviation != NULL)
+        walk->func (TER_SEARCH_HEAD, term->abbreviation, walk->user_data);
+    }
 }
 
 void
-ter_search_text_foreach (TerPack          *pack,
-                         JsonObject       *entry,
-                         TerSearchTextFunc func,
-                         gpointer          user_data)
+ter_search_text_foreach (TerPack *pack, JsonObject *entry, TerSearchTextFunc func, gpointer user_data)
 {
   const char *language = ter_pack_get_language (pack);
   const char *path;
@@ -165,29 +160,29 @@ ter_search_text_foreach (TerPack          *pack,
 
 /* The end of the address that begins at @text with "](" or "<", or NULL when this is none. */
 static const char *
-skip_address (const char *text,
-              const char *end)
+skip_address (const char *text, const char *end)
 {
   const char *p = text;
 
-  if (p + 1 < end && p[0] == ']' && p[1] == '(') {
-    while (p < end && *p != ')' && *p != '\n')
-      p++;
-    return p < end && *p == ')' ? p + 1 : NULL;
-  }
-  if (*p == '<' && p + 1 < end && g_ascii_isalpha (p[1])) {
-    gboolean colon = FALSE;
+  if (p + 1 < end && p[0] == ']' && p[1] == '(')
+    {
+      while (p < end && *p != ')' && *p != '\n')
+        p++;
+      return p < end && *p == ')' ? p + 1 : NULL;
+    }
+  if (*p == '<' && p + 1 < end && g_ascii_isalpha (p[1]))
+    {
+      gboolean colon = FALSE;
 
-    for (; p < end && *p != '>' && !g_ascii_isspace (*p); p++)
-      colon = colon || *p == ':';
-    return colon && p < end && *p == '>' ? p + 1 : NULL;
-  }
+      for (; p < end && *p != '>' && !g_ascii_isspace (*p); p++)
+        colon = colon || *p == ':';
+      return colon && p < end && *p == '>' ? p + 1 : NULL;
+    }
   return NULL;
 }
 
 static const char *
-skip_marks_of_line (const char *text,
-                    const char *end)
+skip_marks_of_line (const char *text, const char *end)
 {
   while (text < end && strchr ("#>-+*| \t", *text) != NULL && *text != '\0')
     text++;
@@ -195,31 +190,37 @@ skip_marks_of_line (const char *text,
 }
 
 void
-ter_search_text_append_plain (GString    *plain,
-                              const char *markdown,
-                              gsize       length)
+ter_search_text_append_plain (GString *plain, const char *markdown, gsize length)
 {
   const char *end = markdown + length;
   const char *text = skip_marks_of_line (markdown, end);
 
   if (plain->len > 0)
     g_string_append_c (plain, ' ');
-  while (text < end) {
-    const char *after = skip_address (text, end);
+  while (text < end)
+    {
+      const char *after = skip_address (text, end);
 
-    if (after != NULL) {
-      text = after;
-    } else if (*text == '\n') {
-      if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
-        g_string_append_c (plain, ' ');
-      text = skip_marks_of_line (text + 1, end);
-    } else if (*text == '\\' && text + 1 < end && g_ascii_ispunct (text[1])) {
-      g_string_append_c (plain, text[1]);
-      text += 2;
-    } else {
-      if (*text != '\0' && strchr ("*_`[]|", *text) == NULL && !(*text == '!' && text + 1 < end && text[1] == '['))
-        g_string_append_c (plain, *text == '\t' ? ' ' : *text);
-      text++;
+      if (after != NULL)
+        {
+          text = after;
+        }
+      else if (*text == '\n')
+        {
+          if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+            g_string_append_c (plain, ' ');
+          text = skip_marks_of_line (text + 1, end);
+        }
+      else if (*text == '\\' && text + 1 < end && g_ascii_ispunct (text[1]))
+        {
+          g_string_append_c (plain, text[1]);
+          text += 2;
+        }
+      else
+        {
+          if (*text != '\0' && strchr ("*_`[]|", *text) == NULL && !(*text == '!' && text + 1 < end && text[1] == '['))
+            g_string_append_c (plain, *text == '\t' ? ' ' : *text);
+          text++;
+        }
     }
-  }
 }

@@ -24,24 +24,27 @@
 #define MAX_PREFIX_ROWS 10000
 #define MAX_PREFIX_WORDS 24
 
-struct _TerSearch {
-  GMutex        mutex;
-  char         *path;
+struct _TerSearch
+{
+  GMutex mutex;
+  char *path;
   TerCatalogue *catalogue; /* nullable */
 };
 
-typedef struct {
-  GHashTable *packs;   /* number → TerPack */
-  GStrv       words;   /* folded */
-  gboolean    is_prefix;
-  char       *folded;  /* all words */
-  GHashTable *seen;    /* entries found, for the total and against doubles */
+typedef struct
+{
+  GHashTable *packs; /* number → TerPack */
+  GStrv words;       /* folded */
+  gboolean is_prefix;
+  char *folded;     /* all words */
+  GHashTable *seen; /* entries found, for the total and against doubles */
 } Query;
 
 /* An entry that matches. */
-typedef struct {
+typedef struct
+{
   gint64 entry;
-  int    score;
+  int score;
 } Candidate;
 
 static void
@@ -92,8 +95,7 @@ ter_search_close (TerSearch *self)
 }
 
 void
-ter_search_set_path (TerSearch  *self,
-                     const char *path)
+ter_search_set_path (TerSearch *self, const char *path)
 {
   g_mutex_lock (&self->mutex);
   g_clear_pointer (&self->catalogue, ter_catalogue_free);
@@ -108,9 +110,7 @@ dup_number (gint64 number)
 }
 
 static void
-query_init (Query      *query,
-            GHashTable *packs,
-            const char *text)
+query_init (Query *query, GHashTable *packs, const char *text)
 {
   query->packs = packs;
   query->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -123,8 +123,7 @@ query_init (Query      *query,
 }
 
 static void
-append_word (GString    *match,
-             const char *word)
+append_word (GString *match, const char *word)
 {
   /* Folded words hold letters and digits alone, so that quotes are enough. */
   g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " " : "", word);
@@ -138,10 +137,7 @@ dup_prefix_end (const char *prefix)
 }
 
 static sqlite3_stmt *
-bind_prefix (TerSearch  *self,
-             TerQuery    query,
-             const char *prefix,
-             const char *end)
+bind_prefix (TerSearch *self, TerQuery query, const char *prefix, const char *end)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, query, NULL);
 
@@ -153,9 +149,7 @@ bind_prefix (TerSearch  *self,
 }
 
 static gboolean
-is_costly (TerSearch  *self,
-           const char *prefix,
-           const char *end)
+is_costly (TerSearch *self, const char *prefix, const char *end)
 {
   sqlite3_stmt *statement = bind_prefix (self, TER_QUERY_PREFIX_COST, prefix, end);
   gboolean costly;
@@ -167,19 +161,18 @@ is_costly (TerSearch  *self,
 
 /* The words that begin with @prefix, or the most frequent of them. */
 static void
-append_prefix (TerSearch  *self,
-               GString    *match,
-               const char *prefix)
+append_prefix (TerSearch *self, GString *match, const char *prefix)
 {
   g_autofree char *end = dup_prefix_end (prefix);
   g_autoptr (GString) words = NULL;
   sqlite3_stmt *statement;
 
-  if (!is_costly (self, prefix, end)) {
-    append_word (match, prefix);
-    g_string_append (match, " *");
-    return;
-  }
+  if (!is_costly (self, prefix, end))
+    {
+      append_word (match, prefix);
+      g_string_append (match, " *");
+      return;
+    }
   words = g_string_new (NULL);
   statement = bind_prefix (self, TER_QUERY_PREFIX_WORDS, prefix, end);
   if (statement != NULL)
@@ -204,26 +197,25 @@ make_title_match (Query *query)
 
 /* (transfer full): the same for texts. */
 static char *
-make_text_match (TerSearch *self,
-                 Query     *query)
+make_text_match (TerSearch *self, Query *query)
 {
   GString *match = g_string_new (NULL);
 
-  for (guint i = 0; query->words[i] != NULL; i++) {
-    const gboolean last = query->words[i + 1] == NULL;
+  for (guint i = 0; query->words[i] != NULL; i++)
+    {
+      const gboolean last = query->words[i + 1] == NULL;
 
-    if (last && query->is_prefix && g_utf8_strlen (query->words[i], -1) >= MIN_TEXT_PREFIX)
-      append_prefix (self, match, query->words[i]);
-    else
-      append_word (match, query->words[i]);
-  }
+      if (last && query->is_prefix && g_utf8_strlen (query->words[i], -1) >= MIN_TEXT_PREFIX)
+        append_prefix (self, match, query->words[i]);
+      else
+        append_word (match, query->words[i]);
+    }
   return g_string_free_and_steal (match);
 }
 
 /* Whether a document is of a pack that is searched, in the language shown or the default one. */
 static gboolean
-is_wanted (Query *query,
-           gint64 document)
+is_wanted (Query *query, gint64 document)
 {
   const gint64 number = ter_catalogue_entry_pack (ter_catalogue_document_entry (document));
   const guint language = ter_catalogue_document_language (document);
@@ -239,39 +231,37 @@ is_wanted (Query *query,
 
 /* Whether the entry was not found before. */
 static gboolean
-remember (Query *query,
-          gint64 entry)
+remember (Query *query, gint64 entry)
 {
   return g_hash_table_add (query->seen, dup_number (entry));
 }
 
 /* How well a title answers: as it was typed, from its beginning, with whole words. */
 static int
-score_title (Query      *query,
-             const char *title)
+score_title (Query *query, const char *title)
 {
   const gsize length = strlen (query->folded);
   int score = 0;
 
   if (g_str_has_prefix (title, query->folded))
     score += title[length] == '\0' ? 8 : title[length] == ' ' ? 6 : 4;
-  for (guint i = 0; query->words[i] != NULL; i++) {
-    const char *at = strstr (title, query->words[i]);
-    const gsize n = strlen (query->words[i]);
+  for (guint i = 0; query->words[i] != NULL; i++)
+    {
+      const char *at = strstr (title, query->words[i]);
+      const gsize n = strlen (query->words[i]);
 
-    for (; at != NULL; at = strstr (at + 1, query->words[i]))
-      if ((at == title || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0')) {
-        score += 1;
-        break;
-      }
-  }
+      for (; at != NULL; at = strstr (at + 1, query->words[i]))
+        if ((at == title || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+          {
+            score += 1;
+            break;
+          }
+    }
   return score;
 }
 
 static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      user_data)
+compare_candidates (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   return ((const Candidate *) b)->score - ((const Candidate *) a)->score;
 }
@@ -284,11 +274,7 @@ sort_candidates (GArray *candidates)
 }
 
 static gboolean
-add_title (TerSearch *self,
-           Query     *query,
-           gint64     document,
-           GArray    *found,
-           GError   **error)
+add_title (TerSearch *self, Query *query, gint64 document, GArray *found, GError **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_TITLE, error);
   Candidate candidate = { ter_catalogue_document_entry (document), 0 };
@@ -303,10 +289,7 @@ add_title (TerSearch *self,
 }
 
 static gboolean
-find_titles (TerSearch *self,
-             Query     *query,
-             GArray    *found,
-             GError   **error)
+find_titles (TerSearch *self, Query *query, GArray *found, GError **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_TITLES_MATCHING, error);
   g_autofree char *match = make_title_match (query);
@@ -315,28 +298,27 @@ find_titles (TerSearch *self,
   if (statement == NULL)
     return FALSE;
   ter_sqlite_bind_text (statement, 1, match);
-  for (guint i = 0; i < MAX_TITLES && ter_sqlite_step (statement, &local_error); i++) {
-    const gint64 document = ter_catalogue_unranked (sqlite3_column_int64 (statement, 0));
+  for (guint i = 0; i < MAX_TITLES && ter_sqlite_step (statement, &local_error); i++)
+    {
+      const gint64 document = ter_catalogue_unranked (sqlite3_column_int64 (statement, 0));
 
-    if (is_wanted (query, document) && remember (query, ter_catalogue_document_entry (document)) &&
-        !add_title (self, query, document, found, &local_error))
-      break;
-  }
+      if (is_wanted (query, document) && remember (query, ter_catalogue_document_entry (document)) &&
+          !add_title (self, query, document, found, &local_error))
+        break;
+    }
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   sort_candidates (found);
   return TRUE;
 }
 
 static gboolean
-find_texts (TerSearch *self,
-            Query     *query,
-            GArray    *found,
-            GError   **error)
+find_texts (TerSearch *self, Query *query, GArray *found, GError **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_TEXTS_MATCHING, error);
   g_autofree char *match = make_text_match (self, query);
@@ -345,34 +327,36 @@ find_texts (TerSearch *self,
   if (statement == NULL)
     return FALSE;
   ter_sqlite_bind_text (statement, 1, match);
-  for (guint i = 0; i < MAX_TEXTS && ter_sqlite_step (statement, &local_error); i++) {
-    const gint64 document = sqlite3_column_int64 (statement, 0);
-    const Candidate candidate = { ter_catalogue_document_entry (document), sqlite3_column_int (statement, 1) };
+  for (guint i = 0; i < MAX_TEXTS && ter_sqlite_step (statement, &local_error); i++)
+    {
+      const gint64 document = sqlite3_column_int64 (statement, 0);
+      const Candidate candidate = { ter_catalogue_document_entry (document), sqlite3_column_int (statement, 1) };
 
-    if (is_wanted (query, document) && remember (query, candidate.entry))
-      g_array_append_val (found, candidate);
-  }
+      if (is_wanted (query, document) && remember (query, candidate.entry))
+        g_array_append_val (found, candidate);
+    }
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   sort_candidates (found);
   return TRUE;
 }
 
-typedef struct {
+typedef struct
+{
   TerSearch *search;
-  Query     *query;
-  gint64     number;
-  GString   *plain;
-  char      *snippet;
+  Query *query;
+  gint64 number;
+  GString *plain;
+  char *snippet;
 } SnippetWalk;
 
 static void
-append_file (SnippetWalk *walk,
-             const char  *path)
+append_file (SnippetWalk *walk, const char *path)
 {
   sqlite3_stmt *statement = ter_catalogue_query (walk->search->catalogue, TER_QUERY_FILE, NULL);
 
@@ -381,16 +365,15 @@ append_file (SnippetWalk *walk,
   sqlite3_bind_int64 (statement, 1, walk->number);
   ter_sqlite_bind_text (statement, 2, path);
   if (ter_sqlite_step (statement, NULL))
-    ter_search_text_append_plain (walk->plain, (const char *) sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+    ter_search_text_append_plain (walk->plain, (const char *) sqlite3_column_blob (statement, 0),
+                                  sqlite3_column_bytes (statement, 0));
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
 }
 
 /* Takes the first text but the title, which is shown anyway, that holds a word of the query. */
 static void
-look_for_snippet_cb (TerSearchPart part,
-                     const char   *text,
-                     gpointer      user_data)
+look_for_snippet_cb (TerSearchPart part, const char *text, gpointer user_data)
 {
   SnippetWalk *walk = user_data;
 
@@ -401,14 +384,11 @@ look_for_snippet_cb (TerSearchPart part,
     append_file (walk, text);
   else
     ter_search_text_append_plain (walk->plain, text, strlen (text));
-  walk->snippet = ter_snippet_make (walk->plain->str, (const char * const *) walk->query->words, walk->query->is_prefix);
+  walk->snippet = ter_snippet_make (walk->plain->str, (const char *const *) walk->query->words, walk->query->is_prefix);
 }
 
 static char *
-make_snippet (TerSearch *self,
-              Query     *query,
-              gint64     number,
-              TerEntry  *entry)
+make_snippet (TerSearch *self, Query *query, gint64 number, TerEntry *entry)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   SnippetWalk walk = { self, query, number, plain, NULL };
@@ -421,9 +401,7 @@ make_snippet (TerSearch *self,
 
 /* (nullable): a record of the index as a JSON object. */
 static JsonObject *
-read_record (TerSearch *self,
-             gint64     entry,
-             GError   **error)
+read_record (TerSearch *self, gint64 entry, GError **error)
 {
   sqlite3_stmt *statement = ter_catalogue_query (self->catalogue, TER_QUERY_RECORD, error);
   g_autoptr (GError) local_error = NULL;
@@ -444,34 +422,27 @@ read_record (TerSearch *self,
 
 /* Turns candidates into hits, until there are @limit of them. */
 static gboolean
-add_hits (TerSearch *self,
-          Query     *query,
-          GArray    *candidates,
-          guint      limit,
-          GPtrArray *hits,
-          GError   **error)
+add_hits (TerSearch *self, Query *query, GArray *candidates, guint limit, GPtrArray *hits, GError **error)
 {
-  for (guint i = 0; i < candidates->len && hits->len < limit; i++) {
-    const gint64 entry = g_array_index (candidates, Candidate, i).entry;
-    const gint64 number = ter_catalogue_entry_pack (entry);
-    g_autoptr (JsonObject) object = read_record (self, entry, error);
-    TerSearchHit *hit;
+  for (guint i = 0; i < candidates->len && hits->len < limit; i++)
+    {
+      const gint64 entry = g_array_index (candidates, Candidate, i).entry;
+      const gint64 number = ter_catalogue_entry_pack (entry);
+      g_autoptr (JsonObject) object = read_record (self, entry, error);
+      TerSearchHit *hit;
 
-    if (object == NULL)
-      return FALSE;
-    hit = g_new0 (TerSearchHit, 1);
-    hit->entry = ter_entry_new (g_hash_table_lookup (query->packs, &number), object);
-    hit->snippet = make_snippet (self, query, number, hit->entry);
-    g_ptr_array_add (hits, hit);
-  }
+      if (object == NULL)
+        return FALSE;
+      hit = g_new0 (TerSearchHit, 1);
+      hit->entry = ter_entry_new (g_hash_table_lookup (query->packs, &number), object);
+      hit->snippet = make_snippet (self, query, number, hit->entry);
+      g_ptr_array_add (hits, hit);
+    }
   return TRUE;
 }
 
 static GPtrArray *
-run_locked (TerSearch *self,
-            Query     *query,
-            guint      limit,
-            GError   **error)
+run_locked (TerSearch *self, Query *query, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
   g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -486,10 +457,7 @@ run_locked (TerSearch *self,
 
 /* All of a search sees the index at one moment, even while a refresh writes it. */
 static GPtrArray *
-run_in_transaction (TerSearch *self,
-                    Query     *query,
-                    guint      limit,
-                    GError   **error)
+run_in_transaction (TerSearch *self, Query *query, guint limit, GError **error)
 {
   sqlite3 *db = ter_catalogue_get_db (self->catalogue);
   GPtrArray *hits;
@@ -503,20 +471,14 @@ run_in_transaction (TerSearch *self,
 }
 
 static void
-interrupt_cb (GCancellable *cancellable,
-              gpointer      user_data)
+interrupt_cb (GCancellable *cancellable, gpointer user_data)
 {
   sqlite3_interrupt (user_data);
 }
 
 GPtrArray *
-ter_search_run (TerSearch    *self,
-                GHashTable   *packs,
-                const char   *text,
-                guint         limit,
-                guint        *n_total,
-                GCancellable *cancellable,
-                GError      **error)
+ter_search_run (TerSearch *self, GHashTable *packs, const char *text, guint limit, guint *n_total, GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_auto (Query) query = { 0 };

@@ -13,23 +13,21 @@
 #define LENGTH 160
 
 static gboolean
-is_hit (GString            *word,
-        const char * const *words,
-        gboolean            is_prefix)
+is_hit (GString *word, const char *const *words, gboolean is_prefix)
 {
-  for (guint i = 0; words[i] != NULL; i++) {
-    if (g_str_equal (word->str, words[i]))
-      return TRUE;
-    if (is_prefix && words[i + 1] == NULL && g_str_has_prefix (word->str, words[i]))
-      return TRUE;
-  }
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (word->str, words[i]))
+        return TRUE;
+      if (is_prefix && words[i + 1] == NULL && g_str_has_prefix (word->str, words[i]))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /* The next start of a character at or after @at. */
 static const char *
-align (const char *at,
-       const char *end)
+align (const char *at, const char *end)
 {
   while (at < end && ((guchar) *at & 0xc0) == 0x80)
     at++;
@@ -37,34 +35,32 @@ align (const char *at,
 }
 
 static char *
-cut (const char *text,
-     const char *from,
-     const char *hit)
+cut (const char *text, const char *from, const char *hit)
 {
   const char *end = text + strlen (text);
   const char *to = end;
   const char *space;
 
-  if (from > text) {
-    from = align (from, hit);
-    space = memchr (from, ' ', hit - from);
-    if (space != NULL)
-      from = space + 1;
-  }
-  if (end - from > LENGTH) {
-    to = align (from + LENGTH, end);
-    for (space = to; space > hit && *space != ' ';)
-      space--;
-    if (space > hit)
-      to = space;
-  }
+  if (from > text)
+    {
+      from = align (from, hit);
+      space = memchr (from, ' ', hit - from);
+      if (space != NULL)
+        from = space + 1;
+    }
+  if (end - from > LENGTH)
+    {
+      to = align (from + LENGTH, end);
+      for (space = to; space > hit && *space != ' ';)
+        space--;
+      if (space > hit)
+        to = space;
+    }
   return g_strdup_printf ("%s%.*s%s", from > text ? "… " : "", (int) (to - from), from, to < end ? " …" : "");
 }
 
 char *
-ter_snippet_make (const char         *text,
-                  const char * const *words,
-                  gboolean            is_prefix)
+ter_snippet_make (const char *text, const char *const *words, gboolean is_prefix)
 {
   g_autoptr (GString) word = g_string_new (NULL);
   const char *cursor = text, *start = NULL, *end = NULL;

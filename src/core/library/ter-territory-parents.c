@@ -20,8 +20,7 @@ struct _TerTerritoryParents
  * Reads no table yet: each is read when it is first needed.
  */
 TerTerritoryParents *
-ter_territory_parents_new (TerLibrary *library,
-                           TerPack    *pack)
+ter_territory_parents_new (TerLibrary *library, TerPack *pack)
 {
   TerTerritoryParents *self;
 
@@ -47,11 +46,8 @@ ter_territory_parents_free (TerTerritoryParents *self)
 
 /* Two columns of a table as codes with their levels; the first row of a key counts. Empty when the pack has no such table. */
 static GHashTable *
-read_columns (TerTerritoryParents *self,
-              const char          *member,
-              const char          *key_column,
-              const char          *key_level,
-              const char          *value_column)
+read_columns (TerTerritoryParents *self, const char *member, const char *key_column, const char *key_level,
+              const char *value_column)
 {
   GHashTable *parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   JsonObject *names = ter_json_get_object (ter_pack_get_manifest (self->pack), "territories");
@@ -93,8 +89,7 @@ departement_of_commune (const char *code)
  *   départements gives the first. %NULL when it is not known
  */
 char *
-ter_territory_parents_dup (TerTerritoryParents *self,
-                           const char          *territory)
+ter_territory_parents_dup (TerTerritoryParents *self, const char *territory)
 {
   g_return_val_if_fail (self != NULL && territory != NULL, NULL);
 

@@ -16,15 +16,16 @@
 #define N_BACKUPS 3
 #define BACKUP_SECONDS (24 * 60 * 60)
 
-struct _TerUserState {
-  GObject  parent_instance;
-  char    *path;
+struct _TerUserState
+{
+  GObject parent_instance;
+  char *path;
   sqlite3 *db; /* nullable: not open */
 };
 
 G_DEFINE_FINAL_TYPE (TerUserState, ter_user_state, G_TYPE_OBJECT)
 
-static const char * const steps[] = {
+static const char *const steps[] = {
   "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL, PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
   "CREATE INDEX recent_by_time ON recent (read_at);",
   NULL
@@ -44,8 +45,7 @@ recent_free (gpointer data)
 
 /* (transfer full): the path of the nth newest backup, from 1. */
 static char *
-dup_backup_path (TerUserState *self,
-                 guint         n)
+dup_backup_path (TerUserState *self, guint n)
 {
   return g_strdup_printf ("%s.backup-%u", self->path, n);
 }
@@ -53,12 +53,13 @@ dup_backup_path (TerUserState *self,
 static void
 rotate_backups (TerUserState *self)
 {
-  for (guint n = N_BACKUPS; n > 1; n--) {
-    g_autofree char *from = dup_backup_path (self, n - 1);
-    g_autofree char *to = dup_backup_path (self, n);
+  for (guint n = N_BACKUPS; n > 1; n--)
+    {
+      g_autofree char *from = dup_backup_path (self, n - 1);
+      g_autofree char *to = dup_backup_path (self, n);
 
-    g_rename (from, to);
-  }
+      g_rename (from, to);
+    }
 }
 
 /* A copy beside the file, made whole before it takes its name. A failure is no reason not to go on. */
@@ -74,11 +75,12 @@ back_up (TerUserState *self)
   statement = ter_sqlite_prepare (self->db, "VACUUM INTO ?1", &error);
   if (statement != NULL)
     ter_sqlite_bind_text (statement, 1, partial);
-  if (statement == NULL || !ter_sqlite_run (statement, &error)) {
-    g_info ("No backup of what you made: %s", error->message);
-    g_unlink (partial);
-    return;
-  }
+  if (statement == NULL || !ter_sqlite_run (statement, &error))
+    {
+      g_info ("No backup of what you made: %s", error->message);
+      g_unlink (partial);
+      return;
+    }
   rotate_backups (self);
   g_rename (partial, newest);
 }
@@ -94,8 +96,7 @@ is_backup_due (TerUserState *self)
 
 /* Damaged files say so here, before anything is written to them. */
 static gboolean
-check_whole (TerUserState *self,
-             GError      **error)
+check_whole (TerUserState *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, "PRAGMA quick_check (1)", error);
   g_autoptr (GError) local_error = NULL;
@@ -113,8 +114,7 @@ check_whole (TerUserState *self,
 }
 
 static gboolean
-open_file (TerUserState *self,
-           GError      **error)
+open_file (TerUserState *self, GError **error)
 {
   guint version;
 
@@ -133,24 +133,25 @@ open_file (TerUserState *self,
 static void
 set_aside (TerUserState *self)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm" };
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autofree char *aside = NULL;
 
-  for (guint n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++) {
-    g_free (aside);
-    aside = g_strdup_printf ("%s.damaged-%u", self->path, n);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *from = g_strconcat (self->path, suffixes[i], NULL);
-    g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+  for (guint n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.damaged-%u", self->path, n);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (self->path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
 
-    g_rename (from, to);
-  }
+      g_rename (from, to);
+    }
 }
 
 static gboolean
-restore_backup (TerUserState *self,
-                guint         n)
+restore_backup (TerUserState *self, guint n)
 {
   g_autofree char *path = dup_backup_path (self, n);
   g_autoptr (GFile) backup = g_file_new_for_path (path);
@@ -161,19 +162,19 @@ restore_backup (TerUserState *self,
 
 /* Opens the newest backup that is whole in place of a damaged file, or begins anew. */
 static gboolean
-recover (TerUserState *self,
-         GError      **error)
+recover (TerUserState *self, GError **error)
 {
   g_clear_pointer (&self->db, sqlite3_close);
   set_aside (self);
-  for (guint n = 1; n <= N_BACKUPS; n++) {
-    if (!restore_backup (self, n))
-      continue;
-    if (open_file (self, NULL))
-      return TRUE;
-    g_clear_pointer (&self->db, sqlite3_close);
-    g_unlink (self->path);
-  }
+  for (guint n = 1; n <= N_BACKUPS; n++)
+    {
+      if (!restore_backup (self, n))
+        continue;
+      if (open_file (self, NULL))
+        return TRUE;
+      g_clear_pointer (&self->db, sqlite3_close);
+      g_unlink (self->path);
+    }
   return open_file (self, error);
 }
 
@@ -220,8 +221,7 @@ ter_user_state_new (GFile *file)
  * Returns: %FALSE with @error; then nothing is remembered in this session, and all other functions tell so
  */
 gboolean
-ter_user_state_open (TerUserState *self,
-                     GError      **error)
+ter_user_state_open (TerUserState *self, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -242,24 +242,23 @@ ter_user_state_open (TerUserState *self,
 }
 
 static sqlite3_stmt *
-prepare (TerUserState *self,
-         const char   *sql,
-         GError      **error)
+prepare (TerUserState *self, const char *sql, GError **error)
 {
   if (self->db != NULL)
     return ter_sqlite_prepare (self->db, sql, error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("What you do cannot be remembered now."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("What you do cannot be remembered now."));
   return NULL;
 }
 
 /* Keeps the latest ones only. */
 static gboolean
-trim_recent (TerUserState *self,
-             GError      **error)
+trim_recent (TerUserState *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  statement = prepare (self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)", error);
+  statement =
+    prepare (self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)",
+             error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int (statement, 1, MAX_RECENT - 1);
@@ -273,11 +272,7 @@ trim_recent (TerUserState *self,
  * Remembers that an entry was read, once an entry. It is on the disk when this returns.
  */
 gboolean
-ter_user_state_add_recent (TerUserState *self,
-                           const char   *pack_id,
-                           const char   *entry_id,
-                           gint64        read_at,
-                           GError      **error)
+ter_user_state_add_recent (TerUserState *self, const char *pack_id, const char *entry_id, gint64 read_at, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
@@ -298,9 +293,7 @@ ter_user_state_add_recent (TerUserState *self,
 }
 
 GPtrArray *
-ter_user_state_list_recent (TerUserState *self,
-                            guint         limit,
-                            GError      **error)
+ter_user_state_list_recent (TerUserState *self, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (recent_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -308,18 +301,20 @@ ter_user_state_list_recent (TerUserState *self,
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), NULL);
 
-  statement = prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1", error);
+  statement =
+    prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1", error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, limit);
-  while (ter_sqlite_step (statement, &local_error)) {
-    TerRecent *recent = g_new0 (TerRecent, 1);
+  while (ter_sqlite_step (statement, &local_error))
+    {
+      TerRecent *recent = g_new0 (TerRecent, 1);
 
-    recent->pack_id = g_strdup (ter_sqlite_column_text (statement, 0));
-    recent->entry_id = g_strdup (ter_sqlite_column_text (statement, 1));
-    recent->read_at = sqlite3_column_int64 (statement, 2);
-    g_ptr_array_add (list, recent);
-  }
+      recent->pack_id = g_strdup (ter_sqlite_column_text (statement, 0));
+      recent->entry_id = g_strdup (ter_sqlite_column_text (statement, 1));
+      recent->read_at = sqlite3_column_int64 (statement, 2);
+      g_ptr_array_add (list, recent);
+    }
   if (local_error == NULL)
     return g_steal_pointer (&list);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -327,8 +322,7 @@ ter_user_state_list_recent (TerUserState *self,
 }
 
 gboolean
-ter_user_state_clear_recent (TerUserState *self,
-                             GError      **error)
+ter_user_state_clear_recent (TerUserState *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 

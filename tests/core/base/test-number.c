@@ -13,9 +13,10 @@
 static void
 test_numbers_are_written_in_the_language_of_the_interface (void)
 {
-  static const struct {
-    double      value;
-    int         decimals;
+  static const struct
+  {
+    double value;
+    int decimals;
     const char *french, *english;
   } cases[] = {
     { 0, 0, "0", "0" },
@@ -26,7 +27,11 @@ test_numbers_are_written_in_the_language_of_the_interface (void)
     { 1234567.891, 2, "1" NNBSP "234" NNBSP "567,89", "1,234,567.89" },
     { 46.5, 0, "47", "47" },
     { 2.5, 0, "3", "3" },
-    { -2.5, 0, "\u2212" "3", "\u2212" "3" },
+    { -2.5, 0,
+      "\u2212"
+      "3",
+      "\u2212"
+      "3" },
     { 1.005, 2, "1,01", "1.01" },
     { 12.30, 2, "12,3", "12.3" },
     { 12.0, 2, "12", "12" },
@@ -37,17 +42,18 @@ test_numbers_are_written_in_the_language_of_the_interface (void)
     { NAN, 1, "", "" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *french = NULL;
-    g_autofree char *english = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *french = NULL;
+      g_autofree char *english = NULL;
 
-    g_setenv ("LANGUAGE", "fr", TRUE);
-    french = ter_number_format (cases[i].value, cases[i].decimals);
-    g_assert_cmpstr (french, ==, cases[i].french);
-    g_setenv ("LANGUAGE", "en", TRUE);
-    english = ter_number_format (cases[i].value, cases[i].decimals);
-    g_assert_cmpstr (english, ==, cases[i].english);
-  }
+      g_setenv ("LANGUAGE", "fr", TRUE);
+      french = ter_number_format (cases[i].value, cases[i].decimals);
+      g_assert_cmpstr (french, ==, cases[i].french);
+      g_setenv ("LANGUAGE", "en", TRUE);
+      english = ter_number_format (cases[i].value, cases[i].decimals);
+      g_assert_cmpstr (english, ==, cases[i].english);
+    }
 }
 
 static void
@@ -61,15 +67,23 @@ test_the_greatest_number_is_written_whole (void)
 static void
 test_units_stay_with_their_number (void)
 {
-  static const struct {
-    double      value;
+  static const struct
+  {
+    double value;
     const char *unit;
     const char *french, *english;
   } cases[] = {
     { 46, "%", "46" NNBSP "%", "46%" },
-    { -0.5, "%", "\u2212" "0,5" NNBSP "%", "\u2212" "0.5%" },
+    { -0.5, "%",
+      "\u2212"
+      "0,5" NNBSP "%",
+      "\u2212"
+      "0.5%" },
     { 1234, "€", "1" NNBSP "234" NBSP "€", "€1,234" },
-    { -12, "€", "\u2212" "12" NBSP "€", "\u2212€12" },
+    { -12, "€",
+      "\u2212"
+      "12" NBSP "€",
+      "\u2212€12" },
     { 3, "km", "3" NBSP "km", "3" NBSP "km" },
     { 21, "°", "21°", "21°" },
     { 7, NULL, "7", "7" },
@@ -77,24 +91,26 @@ test_units_stay_with_their_number (void)
     { NAN, "%", "", "" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *french = NULL;
-    g_autofree char *english = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *french = NULL;
+      g_autofree char *english = NULL;
 
-    g_setenv ("LANGUAGE", "fr_FR:fr", TRUE);
-    french = ter_number_format_unit (cases[i].value, 1, cases[i].unit);
-    g_assert_cmpstr (french, ==, cases[i].french);
-    g_setenv ("LANGUAGE", "en_GB:en", TRUE);
-    english = ter_number_format_unit (cases[i].value, 1, cases[i].unit);
-    g_assert_cmpstr (english, ==, cases[i].english);
-  }
+      g_setenv ("LANGUAGE", "fr_FR:fr", TRUE);
+      french = ter_number_format_unit (cases[i].value, 1, cases[i].unit);
+      g_assert_cmpstr (french, ==, cases[i].french);
+      g_setenv ("LANGUAGE", "en_GB:en", TRUE);
+      english = ter_number_format_unit (cases[i].value, 1, cases[i].unit);
+      g_assert_cmpstr (english, ==, cases[i].english);
+    }
 }
 
 static void
 test_sizes_of_files_are_rounded (void)
 {
-  static const struct {
-    guint64     bytes;
+  static const struct
+  {
+    guint64 bytes;
     const char *french, *english;
   } cases[] = {
     { 0, "0" NBSP "octet", "0" NBSP "bytes" },
@@ -109,25 +125,26 @@ test_sizes_of_files_are_rounded (void)
     { G_MAXUINT64, "18" NNBSP "446" NNBSP "744" NBSP "To", "18,446,744" NBSP "TB" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *french = NULL;
-    g_autofree char *english = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *french = NULL;
+      g_autofree char *english = NULL;
 
-    g_setenv ("LANGUAGE", "fr", TRUE);
-    french = ter_number_format_size (cases[i].bytes);
-    g_assert_cmpstr (french, ==, cases[i].french);
-    g_setenv ("LANGUAGE", "en", TRUE);
-    english = ter_number_format_size (cases[i].bytes);
-    g_assert_cmpstr (english, ==, cases[i].english);
-  }
+      g_setenv ("LANGUAGE", "fr", TRUE);
+      french = ter_number_format_size (cases[i].bytes);
+      g_assert_cmpstr (french, ==, cases[i].french);
+      g_setenv ("LANGUAGE", "en", TRUE);
+      english = ter_number_format_size (cases[i].bytes);
+      g_assert_cmpstr (english, ==, cases[i].english);
+    }
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/number/numbers-are-written-in-the-language-of-the-interface", test_numbers_are_written_in_the_language_of_the_interface);
+  g_test_add_func ("/number/numbers-are-written-in-the-language-of-the-interface",
+                   test_numbers_are_written_in_the_language_of_the_interface);
   g_test_add_func ("/number/the-greatest-number-is-written-whole", test_the_greatest_number_is_written_whole);
   g_test_add_func ("/number/units-stay-with-their-number", test_units_stay_with_their_number);
   g_test_add_func ("/number/sizes-of-files-are-rounded", test_sizes_of_files_are_rounded);

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   char *path;
   char *role;
   char *schema; /* nullable */
@@ -14,11 +15,12 @@ typedef struct {
   gsize size;
 } Resource;
 
-struct _PackFixture {
-  GFile      *folder;
-  GPtrArray  *names; /* of the manifest's members, in order */
+struct _PackFixture
+{
+  GFile *folder;
+  GPtrArray *names; /* of the manifest's members, in order */
   GHashTable *members;
-  GPtrArray  *resources;
+  GPtrArray *resources;
 };
 
 static void
@@ -34,10 +36,7 @@ resource_free (gpointer data)
 }
 
 static void
-write_bytes (GFile      *folder,
-             const char *path,
-             const char *contents,
-             gsize       size)
+write_bytes (GFile *folder, const char *path, const char *contents, gsize size)
 {
   g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
   g_autoptr (GFile) parent = g_file_get_parent (file);
@@ -49,8 +48,7 @@ write_bytes (GFile      *folder,
 }
 
 PackFixture *
-pack_fixture_new (GFile      *place,
-                  const char *id)
+pack_fixture_new (GFile *place, const char *id)
 {
   PackFixture *self = g_new0 (PackFixture, 1);
   g_autofree char *name = g_strdup_printf ("\"%s\"", id);
@@ -67,10 +65,13 @@ pack_fixture_new (GFile      *place,
   pack_fixture_set (self, "description", "\"Un pack d’essai.\"");
   pack_fixture_set (self, "languages", "[\"fr\", \"en\"]");
   pack_fixture_set (self, "created", "\"2026-01-01\"");
-  pack_fixture_set (self, "licenses", "[{\"name\": \"CC0-1.0\", \"title\": \"CC0\", \"path\": \"https://creativecommons.org/publicdomain/zero/1.0/\"}]");
+  pack_fixture_set (
+    self, "licenses",
+    "[{\"name\": \"CC0-1.0\", \"title\": \"CC0\", \"path\": \"https://creativecommons.org/publicdomain/zero/1.0/\"}]");
   pack_fixture_set (self, "contributors", "[{\"title\": \"Essai\", \"roles\": [\"publisher\"]}]");
-  pack_fixture_set (self, "sections",
-                    "[{\"id\": \"tout\", \"title\": \"Tout\", \"title@en\": \"All\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"]}}]");
+  pack_fixture_set (
+    self, "sections",
+    "[{\"id\": \"tout\", \"title\": \"Tout\", \"title@en\": \"All\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"]}}]");
   return self;
 }
 
@@ -85,29 +86,25 @@ pack_fixture_free (PackFixture *self)
 }
 
 void
-pack_fixture_set (PackFixture *self,
-                  const char  *member,
-                  const char  *json)
+pack_fixture_set (PackFixture *self, const char *member, const char *json)
 {
   if (g_hash_table_insert (self->members, g_strdup (member), g_strdup (json)))
     g_ptr_array_add (self->names, g_strdup (member));
 }
 
 void
-pack_fixture_add (PackFixture *self,
-                  const char  *path,
-                  const char  *role,
-                  const char  *contents,
-                  const char  *schema)
+pack_fixture_add (PackFixture *self, const char *path, const char *role, const char *contents, const char *schema)
 {
   Resource *resource = g_new0 (Resource, 1);
 
-  for (guint i = 0; i < self->resources->len; i++) {
-    if (g_str_equal (((Resource *) g_ptr_array_index (self->resources, i))->path, path)) {
-      g_ptr_array_remove_index (self->resources, i);
-      break;
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      if (g_str_equal (((Resource *) g_ptr_array_index (self->resources, i))->path, path))
+        {
+          g_ptr_array_remove_index (self->resources, i);
+          break;
+        }
     }
-  }
   resource->path = g_strdup (path);
   resource->role = g_strdup (role);
   resource->schema = g_strdup (schema);
@@ -118,8 +115,7 @@ pack_fixture_add (PackFixture *self,
 }
 
 void
-pack_fixture_entries (PackFixture *self,
-                      const char  *json)
+pack_fixture_entries (PackFixture *self, const char *json)
 {
   g_autofree char *array = g_strdup_printf ("[%s]", json);
 
@@ -148,23 +144,27 @@ pack_fixture_write (PackFixture *self)
 {
   g_autoptr (GString) manifest = g_string_new ("{\n");
 
-  for (guint i = 0; i < self->names->len; i++) {
-    const char *name = g_ptr_array_index (self->names, i);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
 
-    g_string_append_printf (manifest, "  \"%s\": %s,\n", name, (const char *) g_hash_table_lookup (self->members, name));
-  }
+      g_string_append_printf (manifest, "  \"%s\": %s,\n", name, (const char *) g_hash_table_lookup (self->members, name));
+    }
   g_string_append (manifest, "  \"resources\": [");
-  for (guint i = 0; i < self->resources->len; i++) {
-    const Resource *resource = g_ptr_array_index (self->resources, i);
-    g_autofree char *name = make_name (resource->path);
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      const Resource *resource = g_ptr_array_index (self->resources, i);
+      g_autofree char *name = make_name (resource->path);
 
-    g_string_append_printf (manifest, "%s\n    {\"name\": \"%s\", \"path\": \"%s\", \"role\": \"%s\", \"mediatype\": \"%s\", \"bytes\": %" G_GSIZE_FORMAT
-                            ", \"hash\": \"sha256:%s\"", i > 0 ? "," : "", name, resource->path, resource->role,
-                            get_media_type (resource->path), resource->size, resource->hash);
-    if (resource->schema != NULL)
-      g_string_append_printf (manifest, ", \"schema\": %s", resource->schema);
-    g_string_append (manifest, "}");
-  }
+      g_string_append_printf (
+        manifest,
+        "%s\n    {\"name\": \"%s\", \"path\": \"%s\", \"role\": \"%s\", \"mediatype\": \"%s\", \"bytes\": %" G_GSIZE_FORMAT
+        ", \"hash\": \"sha256:%s\"",
+        i > 0 ? "," : "", name, resource->path, resource->role, get_media_type (resource->path), resource->size, resource->hash);
+      if (resource->schema != NULL)
+        g_string_append_printf (manifest, ", \"schema\": %s", resource->schema);
+      g_string_append (manifest, "}");
+    }
   g_string_append (manifest, "\n  ]\n}\n");
   write_bytes (self->folder, "datapackage.json", manifest->str, manifest->len);
 }
@@ -191,24 +191,23 @@ fixture_folder_remove (GFile *folder)
   g_autoptr (GFileEnumerator) files = NULL;
 
   files = g_file_enumerate_children (folder, "standard::name,standard::type", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  while (files != NULL) {
-    GFileInfo *info;
-    GFile *child;
+  while (files != NULL)
+    {
+      GFileInfo *info;
+      GFile *child;
 
-    if (!g_file_enumerator_iterate (files, &info, &child, NULL, NULL) || info == NULL)
-      break;
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      fixture_folder_remove (child);
-    else
-      g_file_delete (child, NULL, NULL);
-  }
+      if (!g_file_enumerator_iterate (files, &info, &child, NULL, NULL) || info == NULL)
+        break;
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        fixture_folder_remove (child);
+      else
+        g_file_delete (child, NULL, NULL);
+    }
   g_file_delete (folder, NULL, NULL);
 }
 
 TerLibrary *
-fixture_library_new (GFile      *catalogue,
-                     GFile      *place,
-                     const char *language)
+fixture_library_new (GFile *catalogue, GFile *place, const char *language)
 {
   g_autoptr (GListStore) places = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GError) error = NULL;
@@ -228,17 +227,16 @@ fixture_library_free (TerLibrary *library)
 
   g_object_add_weak_pointer (G_OBJECT (library), &alive);
   g_object_unref (library);
-  for (guint i = 0; g_atomic_pointer_get (&alive) != NULL && i < 5000; i++) {
-    g_main_context_iteration (NULL, FALSE);
-    g_usleep (1000);
-  }
+  for (guint i = 0; g_atomic_pointer_get (&alive) != NULL && i < 5000; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
   g_assert_null (alive);
 }
 
 static void
-store_result_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GAsyncResult **out = user_data;
 
@@ -246,9 +244,7 @@ store_result_cb (GObject      *source,
 }
 
 gboolean
-fixture_refresh (TerLibrary   *library,
-                 GCancellable *cancellable,
-                 GError      **error)
+fixture_refresh (TerLibrary *library, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -259,10 +255,7 @@ fixture_refresh (TerLibrary   *library,
 }
 
 GPtrArray *
-fixture_search (TerLibrary *library,
-                const char *text,
-                guint       limit,
-                guint      *n_total)
+fixture_search (TerLibrary *library, const char *text, guint limit, guint *n_total)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -295,7 +288,8 @@ fixture_hit_ids (GPtrArray *hits)
 
   g_assert_nonnull (hits);
   for (guint i = 0; i < hits->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ter_entry_get_id (((TerSearchHit *) g_ptr_array_index (hits, i))->entry));
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            ter_entry_get_id (((TerSearchHit *) g_ptr_array_index (hits, i))->entry));
   g_ptr_array_unref (hits);
   return g_string_free_and_steal (ids);
 }

@@ -7,12 +7,13 @@
 #include "pack-fixture.h"
 #include "ter-catalogue.h"
 
-typedef struct {
+typedef struct
+{
   GFile *folder;
   GFile *place;
   GFile *catalogue;
-  char  *bytes; /* of a sound index */
-  gsize  size;
+  char *bytes; /* of a sound index */
+  gsize size;
 } Fixture;
 
 static void
@@ -27,8 +28,7 @@ index_place (Fixture *self)
 }
 
 static void
-set_up (Fixture      *self,
-        gconstpointer data)
+set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (PackFixture) pack = NULL;
   g_autoptr (GString) entries = g_string_new (NULL);
@@ -39,7 +39,8 @@ set_up (Fixture      *self,
   self->catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
   pack = pack_fixture_new (self->place, "essai");
   for (guint i = 0; i < 100; i++)
-    g_string_append_printf (entries, "%s{\"id\": \"page-%u\", \"kind\": \"page\", \"title\": \"Page %u\", \"body\": \"Un texte commun.\"}",
+    g_string_append_printf (entries,
+                            "%s{\"id\": \"page-%u\", \"kind\": \"page\", \"title\": \"Page %u\", \"body\": \"Un texte commun.\"}",
                             i > 0 ? "," : "", i, i);
   pack_fixture_entries (pack, entries->str);
   pack_fixture_write (pack);
@@ -50,8 +51,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   fixture_folder_remove (self->folder);
   g_object_unref (self->folder);
@@ -61,9 +61,7 @@ tear_down (Fixture      *self,
 }
 
 static void
-write_catalogue (Fixture    *self,
-                 const char *bytes,
-                 gsize       size)
+write_catalogue (Fixture *self, const char *bytes, gsize size)
 {
   g_autofree char *path = g_file_get_path (self->catalogue);
   g_autoptr (GError) error = NULL;
@@ -89,9 +87,7 @@ ask (TerLibrary *library)
 }
 
 static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GPtrArray) hits = ter_library_search_finish (TER_LIBRARY (source), result, NULL, NULL);
 
@@ -141,8 +137,7 @@ assert_starts (Fixture *self)
 }
 
 static void
-test_a_sound_index_is_used_as_it_is (Fixture      *self,
-                                     gconstpointer data)
+test_a_sound_index_is_used_as_it_is (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerLibrary) library = fixture_library_new (self->catalogue, self->place, "fr");
 
@@ -150,22 +145,22 @@ test_a_sound_index_is_used_as_it_is (Fixture      *self,
 }
 
 static void
-test_a_truncated_index_is_made_anew (Fixture      *self,
-                                     gconstpointer data)
+test_a_truncated_index_is_made_anew (Fixture *self, gconstpointer data)
 {
   const gsize sizes[] = { 0, 1, 50, 100, 512, 16383, 16384, 16385 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-    write_catalogue (self, self->bytes, sizes[i]);
-    assert_starts (self);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      write_catalogue (self, self->bytes, sizes[i]);
+      assert_starts (self);
+    }
 }
 
 static void
-test_a_file_that_is_no_index_is_made_anew (Fixture      *self,
-                                           gconstpointer data)
+test_a_file_that_is_no_index_is_made_anew (Fixture *self, gconstpointer data)
 {
-  static const char text[] = "This is not a database at all, but a text that somebody put here by mistake. It is long enough to be read as a header.";
+  static const char text[] =
+    "This is not a database at all, but a text that somebody put here by mistake. It is long enough to be read as a header.";
   g_autofree char *noise = g_malloc (100000);
 
   write_catalogue (self, text, sizeof text - 1);
@@ -177,56 +172,55 @@ test_a_file_that_is_no_index_is_made_anew (Fixture      *self,
 }
 
 static void
-test_an_index_of_another_version_is_made_anew (Fixture      *self,
-                                               gconstpointer data)
+test_an_index_of_another_version_is_made_anew (Fixture *self, gconstpointer data)
 {
-  static const char * const changes[] = { "PRAGMA user_version = 99", "PRAGMA user_version = 0", "PRAGMA application_id = 1" };
+  static const char *const changes[] = { "PRAGMA user_version = 99", "PRAGMA user_version = 0", "PRAGMA application_id = 1" };
   g_autofree char *path = g_file_get_path (self->catalogue);
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    g_autoptr (sqlite3) db = ter_sqlite_open (path, SQLITE_OPEN_READWRITE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (sqlite3) db = ter_sqlite_open (path, SQLITE_OPEN_READWRITE, NULL);
 
-    g_assert_true (ter_sqlite_exec (db, changes[i], NULL));
-    g_clear_pointer (&db, sqlite3_close);
-    assert_starts (self);
-  }
+      g_assert_true (ter_sqlite_exec (db, changes[i], NULL));
+      g_clear_pointer (&db, sqlite3_close);
+      assert_starts (self);
+    }
 }
 
 /* Pages of zeros and random bytes, anywhere: whatever was damaged, it never crashes, and what shows as damaged is mended. */
 static void
-test_damage_anywhere_is_survived (Fixture      *self,
-                                  gconstpointer data)
+test_damage_anywhere_is_survived (Fixture *self, gconstpointer data)
 {
   g_autofree char *bytes = g_malloc (self->size);
   const guint n_rounds = g_test_slow () ? 1000 : 60;
 
-  for (guint i = 0; i < n_rounds; i++) {
-    const gsize from = g_test_rand_int_range (0, self->size);
-    const gsize length = MIN (self->size - from, 1u << g_test_rand_int_range (0, 16));
-    const gboolean zero = g_test_rand_bit ();
-    TerLibrary *library;
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      const gsize from = g_test_rand_int_range (0, self->size);
+      const gsize length = MIN (self->size - from, 1u << g_test_rand_int_range (0, 16));
+      const gboolean zero = g_test_rand_bit ();
+      TerLibrary *library;
 
-    memcpy (bytes, self->bytes, self->size);
-    for (gsize j = 0; j < length; j++)
-      bytes[from + j] = zero ? 0 : g_test_rand_int_range (0, 256);
-    write_catalogue (self, bytes, self->size);
+      memcpy (bytes, self->bytes, self->size);
+      for (gsize j = 0; j < length; j++)
+        bytes[from + j] = zero ? 0 : g_test_rand_int_range (0, 256);
+      write_catalogue (self, bytes, self->size);
 
-    library = fixture_library_new (self->catalogue, self->place, "fr");
-    ask (library);
-    ask_search (library);
-    g_assert_true (fixture_refresh (library, NULL, NULL) || ter_library_is_refreshing (library));
-    while (ter_library_is_refreshing (library))
-      g_main_context_iteration (NULL, TRUE);
-    ask (library);
-    ask_search (library);
-    fixture_library_free (library);
-  }
+      library = fixture_library_new (self->catalogue, self->place, "fr");
+      ask (library);
+      ask_search (library);
+      g_assert_true (fixture_refresh (library, NULL, NULL) || ter_library_is_refreshing (library));
+      while (ter_library_is_refreshing (library))
+        g_main_context_iteration (NULL, TRUE);
+      ask (library);
+      ask_search (library);
+      fixture_library_free (library);
+    }
 }
 
 /* Damage that is met while the app runs is mended without being asked. */
 static void
-test_damage_that_shows_late_is_mended_at_once (Fixture      *self,
-                                               gconstpointer data)
+test_damage_that_shows_late_is_mended_at_once (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = g_file_get_path (self->catalogue);
   TerLibrary *library;
@@ -249,8 +243,7 @@ test_damage_that_shows_late_is_mended_at_once (Fixture      *self,
 
 /* No permission stops root, but no folder can be made inside a file. */
 static void
-test_a_place_that_cannot_be_written_is_replaced (Fixture      *self,
-                                                 gconstpointer data)
+test_a_place_that_cannot_be_written_is_replaced (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) impossible = g_file_resolve_relative_path (self->catalogue, "cache/catalogue.sqlite");
   TerLibrary *library = fixture_library_new (impossible, self->place, "fr");
@@ -265,8 +258,7 @@ test_a_place_that_cannot_be_written_is_replaced (Fixture      *self,
 #define ADD(name, function) g_test_add ("/catalogue/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("a-sound-index-is-used-as-it-is", test_a_sound_index_is_used_as_it_is);

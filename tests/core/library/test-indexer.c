@@ -6,18 +6,18 @@
 
 #include "pack-fixture.h"
 
-typedef struct {
-  GFile       *folder;
-  GFile       *place;
-  GFile       *catalogue;
-  TerLibrary  *library;
+typedef struct
+{
+  GFile *folder;
+  GFile *place;
+  GFile *catalogue;
+  TerLibrary *library;
   PackFixture *pack;
-  guint        n_changes;
+  guint n_changes;
 } Fixture;
 
 static void
-count_cb (TerLibrary *library,
-          gpointer    user_data)
+count_cb (TerLibrary *library, gpointer user_data)
 {
   ++*(guint *) user_data;
 }
@@ -33,8 +33,7 @@ refresh (Fixture *self)
 }
 
 static void
-set_up (Fixture      *self,
-        gconstpointer data)
+set_up (Fixture *self, gconstpointer data)
 {
   self->folder = fixture_folder_new ();
   self->place = g_file_get_child (self->folder, "packs");
@@ -49,8 +48,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   pack_fixture_free (self->pack);
   fixture_library_free (self->library);
@@ -61,9 +59,7 @@ tear_down (Fixture      *self,
 }
 
 static char *
-dup_title (Fixture    *self,
-           const char *pack,
-           const char *id)
+dup_title (Fixture *self, const char *pack, const char *id)
 {
   g_autoptr (TerEntry) entry = ter_library_dup_entry (self->library, pack, id, NULL);
 
@@ -78,11 +74,11 @@ count_packs (Fixture *self)
 
 /* The entries' file says something else, with the size and the time it had: who read it would notice. */
 static void
-test_an_unchanged_pack_is_not_read_again (Fixture      *self,
-                                          gconstpointer data)
+test_an_unchanged_pack_is_not_read_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_resolve_relative_path (pack_fixture_get_folder (self->pack), "content/entries.json");
-  g_autoptr (GFileInfo) info = g_file_query_info (file, "time::modified,time::modified-usec,time::modified-nsec", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, "time::modified,time::modified-usec,time::modified-nsec", G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (TerPack) before = g_object_ref (ter_library_get_pack (self->library, "essai"));
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
@@ -105,8 +101,7 @@ test_an_unchanged_pack_is_not_read_again (Fixture      *self,
 }
 
 static void
-test_a_changed_pack_is_indexed_again (Fixture      *self,
-                                      gconstpointer data)
+test_a_changed_pack_is_indexed_again (Fixture *self, gconstpointer data)
 {
   g_autofree char *title = NULL;
   g_autofree char *gone = NULL;
@@ -127,8 +122,7 @@ test_a_changed_pack_is_indexed_again (Fixture      *self,
 }
 
 static void
-test_a_page_that_holds_the_former_pack_still_gets_answers (Fixture      *self,
-                                                           gconstpointer data)
+test_a_page_that_holds_the_former_pack_still_gets_answers (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerPack) before = g_object_ref (ter_library_get_pack (self->library, "essai"));
   g_autoptr (GError) error = NULL;
@@ -143,8 +137,7 @@ test_a_page_that_holds_the_former_pack_still_gets_answers (Fixture      *self,
 }
 
 static void
-test_a_vanished_pack_is_forgotten (Fixture      *self,
-                                   gconstpointer data)
+test_a_vanished_pack_is_forgotten (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) hits = NULL;
 
@@ -157,8 +150,7 @@ test_a_vanished_pack_is_forgotten (Fixture      *self,
 }
 
 static void
-test_a_new_pack_takes_its_place_in_the_list (Fixture      *self,
-                                             gconstpointer data)
+test_a_new_pack_takes_its_place_in_the_list (Fixture *self, gconstpointer data)
 {
   g_autoptr (PackFixture) other = pack_fixture_new (self->place, "autre");
   g_autoptr (TerPack) first = NULL;
@@ -175,8 +167,7 @@ test_a_new_pack_takes_its_place_in_the_list (Fixture      *self,
 }
 
 static void
-test_of_two_packs_with_one_id_the_first_place_counts (Fixture      *self,
-                                                      gconstpointer data)
+test_of_two_packs_with_one_id_the_first_place_counts (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) second = g_file_get_child (self->folder, "second");
   g_autoptr (PackFixture) twin = pack_fixture_new (second, "essai");
@@ -207,8 +198,7 @@ test_of_two_packs_with_one_id_the_first_place_counts (Fixture      *self,
 }
 
 static void
-test_a_broken_pack_is_shown_beside_the_good_ones (Fixture      *self,
-                                                  gconstpointer data)
+test_a_broken_pack_is_shown_beside_the_good_ones (Fixture *self, gconstpointer data)
 {
   g_autoptr (PackFixture) broken = pack_fixture_new (self->place, "casse");
   g_autofree char *title = NULL;
@@ -226,8 +216,7 @@ test_a_broken_pack_is_shown_beside_the_good_ones (Fixture      *self,
 }
 
 static void
-test_a_broken_pack_is_told_again_from_the_index (Fixture      *self,
-                                                 gconstpointer data)
+test_a_broken_pack_is_told_again_from_the_index (Fixture *self, gconstpointer data)
 {
   g_autoptr (PackFixture) broken = pack_fixture_new (self->place, "casse");
   g_autoptr (TerLibrary) second = NULL;
@@ -251,8 +240,7 @@ test_a_broken_pack_is_told_again_from_the_index (Fixture      *self,
 }
 
 static void
-test_a_pack_that_breaks_is_withdrawn_and_comes_back_mended (Fixture      *self,
-                                                            gconstpointer data)
+test_a_pack_that_breaks_is_withdrawn_and_comes_back_mended (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) hits = NULL;
   g_autofree char *title = NULL;
@@ -273,8 +261,7 @@ test_a_pack_that_breaks_is_withdrawn_and_comes_back_mended (Fixture      *self,
 }
 
 static void
-test_folders_that_are_no_pack_are_told (Fixture      *self,
-                                        gconstpointer data)
+test_folders_that_are_no_pack_are_told (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) empty = g_file_get_child (self->place, "vide");
   g_autoptr (GFile) hidden = g_file_get_child (self->place, ".cache");
@@ -289,8 +276,7 @@ test_folders_that_are_no_pack_are_told (Fixture      *self,
 }
 
 static void
-test_a_cancelled_refresh_keeps_what_was_there (Fixture      *self,
-                                               gconstpointer data)
+test_a_cancelled_refresh_keeps_what_was_there (Fixture *self, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -307,27 +293,26 @@ test_a_cancelled_refresh_keeps_what_was_there (Fixture      *self,
 }
 
 static void
-cancel_cb (TerLibrary *library,
-           gpointer    user_data)
+cancel_cb (TerLibrary *library, gpointer user_data)
 {
   g_cancellable_cancel (user_data);
 }
 
 /* Many packs, cancelled when the first is there: the ones done are whole, the next refresh does the rest. */
 static void
-test_a_refresh_cancelled_half_way_goes_on_the_next_time (Fixture      *self,
-                                                         gconstpointer data)
+test_a_refresh_cancelled_half_way_goes_on_the_next_time (Fixture *self, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 20; i++) {
-    g_autofree char *id = g_strdup_printf ("pack-%02u", i);
-    g_autoptr (PackFixture) pack = pack_fixture_new (self->place, id);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("pack-%02u", i);
+      g_autoptr (PackFixture) pack = pack_fixture_new (self->place, id);
 
-    pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Premier\"}");
-    pack_fixture_write (pack);
-  }
+      pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Premier\"}");
+      pack_fixture_write (pack);
+    }
   g_signal_connect (self->library, "changed", G_CALLBACK (cancel_cb), cancellable);
   if (!fixture_refresh (self->library, cancellable, &error))
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -337,9 +322,7 @@ test_a_refresh_cancelled_half_way_goes_on_the_next_time (Fixture      *self,
 }
 
 static void
-ignore_result_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+ignore_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -349,8 +332,7 @@ ignore_result_cb (GObject      *source,
 }
 
 static void
-test_one_refresh_at_a_time (Fixture      *self,
-                            gconstpointer data)
+test_one_refresh_at_a_time (Fixture *self, gconstpointer data)
 {
   gboolean refused = FALSE;
 
@@ -364,8 +346,7 @@ test_one_refresh_at_a_time (Fixture      *self,
 #define ADD(name, function) g_test_add ("/indexer/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("an-unchanged-pack-is-not-read-again", test_an_unchanged_pack_is_not_read_again);

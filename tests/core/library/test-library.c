@@ -4,10 +4,11 @@
 
 #include "pack-fixture.h"
 
-typedef struct {
-  GFile      *folder;
-  GFile      *place;
-  GFile      *catalogue;
+typedef struct
+{
+  GFile *folder;
+  GFile *place;
+  GFile *catalogue;
   TerLibrary *library;
 } Fixture;
 
@@ -49,8 +50,7 @@ write_usual_pack (GFile *place)
 }
 
 static void
-set_up (Fixture      *self,
-        gconstpointer language)
+set_up (Fixture *self, gconstpointer language)
 {
   g_autoptr (GError) error = NULL;
 
@@ -64,8 +64,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   fixture_library_free (self->library);
   fixture_folder_remove (self->folder);
@@ -85,11 +84,11 @@ get_pack (Fixture *self)
 }
 
 static void
-test_sections_show_what_they_say_in_their_order (Fixture      *self,
-                                                 gconstpointer language)
+test_sections_show_what_they_say_in_their_order (Fixture *self, gconstpointer language)
 {
   const gboolean french = g_str_equal (language, "fr");
-  const struct {
+  const struct
+  {
     const char *section, *ids;
   } cases[] = {
     { "choisies", "eau accueil" },
@@ -102,21 +101,21 @@ test_sections_show_what_they_say_in_their_order (Fixture      *self,
   };
   TerPack *pack = get_pack (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GError) error = NULL;
-    const TerSection *section = ter_pack_find_section (pack, cases[i].section);
-    g_autofree char *ids = fixture_ids (ter_library_list_section (self->library, pack, section, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const TerSection *section = ter_pack_find_section (pack, cases[i].section);
+      g_autofree char *ids = fixture_ids (ter_library_list_section (self->library, pack, section, &error));
 
-    g_assert_no_error (error);
-    g_assert_cmpstr (ids, ==, cases[i].ids);
-  }
+      g_assert_no_error (error);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
 }
 
 static void
-test_entries_are_found_by_id_kind_tag_and_reference (Fixture      *self,
-                                                     gconstpointer data)
+test_entries_are_found_by_id_kind_tag_and_reference (Fixture *self, gconstpointer data)
 {
-  const char * const wanted[] = { "mai", "inconnue", "eau", NULL };
+  const char *const wanted[] = { "mai", "inconnue", "eau", NULL };
   TerPack *pack = get_pack (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *listed = fixture_ids (ter_library_list_entries (self->library, pack, wanted, &error));
@@ -136,25 +135,24 @@ test_entries_are_found_by_id_kind_tag_and_reference (Fixture      *self,
 }
 
 static void
-test_what_is_unknown_is_not_found (Fixture      *self,
-                                   gconstpointer data)
+test_what_is_unknown_is_not_found (Fixture *self, gconstpointer data)
 {
-  static const char * const unknown[][2] = { { "essai", "inconnue" }, { "inconnu", "mai" }, { "", "" } };
+  static const char *const unknown[][2] = { { "essai", "inconnue" }, { "inconnu", "mai" }, { "", "" } };
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++) {
-    g_assert_null (ter_library_dup_entry (self->library, unknown[i][0], unknown[i][1], &error));
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-    g_clear_error (&error);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_assert_null (ter_library_dup_entry (self->library, unknown[i][0], unknown[i][1], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+    }
   g_assert_null (ter_library_dup_table (self->library, get_pack (self), "inconnue", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_null (ter_library_dup_section_of (self->library, get_pack (self), "inconnue"));
 }
 
 static void
-test_an_entry_knows_its_first_section (Fixture      *self,
-                                       gconstpointer data)
+test_an_entry_knows_its_first_section (Fixture *self, gconstpointer data)
 {
   g_autofree char *eau = ter_library_dup_section_of (self->library, get_pack (self), "eau");
   g_autofree char *elan = ter_library_dup_section_of (self->library, get_pack (self), "elan");
@@ -166,8 +164,7 @@ test_an_entry_knows_its_first_section (Fixture      *self,
 }
 
 static void
-test_tables_come_from_the_index (Fixture      *self,
-                                 gconstpointer data)
+test_tables_come_from_the_index (Fixture *self, gconstpointer data)
 {
   TerPack *pack = get_pack (self);
   g_autoptr (GFile) file = g_file_resolve_relative_path (ter_pack_get_folder (pack), "data/mesures.csv");
@@ -184,8 +181,7 @@ test_tables_come_from_the_index (Fixture      *self,
 }
 
 static void
-test_texts_are_in_the_language_with_a_stated_fallback (Fixture      *self,
-                                                       gconstpointer data)
+test_texts_are_in_the_language_with_a_stated_fallback (Fixture *self, gconstpointer data)
 {
   TerPack *pack = get_pack (self);
   g_autoptr (GError) error = NULL;
@@ -201,23 +197,22 @@ test_texts_are_in_the_language_with_a_stated_fallback (Fixture      *self,
 }
 
 static void
-test_warnings_do_not_break_a_pack_and_are_kept (Fixture      *self,
-                                                gconstpointer data)
+test_warnings_do_not_break_a_pack_and_are_kept (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerLibrary) second = fixture_library_new (self->catalogue, self->place, "fr");
   GListModel *issues = ter_pack_get_issues (ter_library_get_pack (second, "essai"));
 
   g_assert_cmpuint (g_list_model_get_n_items (issues), >, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++) {
-    g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
-    g_assert_cmpint (ter_issue_get_severity (issue), !=, TER_SEVERITY_ERROR);
-  }
+      g_assert_cmpint (ter_issue_get_severity (issue), !=, TER_SEVERITY_ERROR);
+    }
 }
 
 static void
-test_a_second_start_reads_the_index_alone (Fixture      *self,
-                                           gconstpointer data)
+test_a_second_start_reads_the_index_alone (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerLibrary) second = NULL;
   g_autoptr (GError) error = NULL;
@@ -236,8 +231,7 @@ test_a_second_start_reads_the_index_alone (Fixture      *self,
 }
 
 static void
-test_a_library_without_an_index_is_empty (Fixture      *self,
-                                          gconstpointer data)
+test_a_library_without_an_index_is_empty (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) nowhere = g_file_resolve_relative_path (self->folder, "nowhere/catalogue.sqlite");
   g_autoptr (TerLibrary) empty = fixture_library_new (nowhere, self->place, "fr");
@@ -266,12 +260,13 @@ test_the_pack_that_ships_is_sound_and_answers (void)
   pack = ter_library_get_pack (library, "innovation-territoriale");
   g_assert_nonnull (pack);
   g_assert_false (ter_pack_is_broken (pack));
-  for (guint i = 0; i < ter_pack_get_n_sections (pack); i++) {
-    g_autoptr (GPtrArray) listed = ter_library_list_section (library, pack, ter_pack_get_section (pack, i), &error);
+  for (guint i = 0; i < ter_pack_get_n_sections (pack); i++)
+    {
+      g_autoptr (GPtrArray) listed = ter_library_list_section (library, pack, ter_pack_get_section (pack, i), &error);
 
-    g_assert_no_error (error);
-    g_assert_cmpuint (listed->len, >, 0);
-  }
+      g_assert_no_error (error);
+      g_assert_cmpuint (listed->len, >, 0);
+    }
   table = ter_library_dup_table (library, pack, "communes", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ter_table_get_n_rows (table), >, 30000);
@@ -283,8 +278,7 @@ test_the_pack_that_ships_is_sound_and_answers (void)
 #define ADD(name, language, function) g_test_add ("/library/" name, Fixture, language, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("sections-show-what-they-say-in-their-order/fr", "fr", test_sections_show_what_they_say_in_their_order);

@@ -6,11 +6,10 @@
 
 #define APPLICATION 0x1234
 
-static const char * const one_step[] = { "CREATE TABLE a (x)", NULL };
-static const char * const three_steps[] = {
-  "CREATE TABLE a (x)", "ALTER TABLE a ADD COLUMN y DEFAULT 7", "CREATE TABLE b (z); INSERT INTO b SELECT x + y FROM a", NULL
-};
-static const char * const broken_steps[] = { "CREATE TABLE a (x)", "CREATE TABLE c (w); INSERT INTO nowhere VALUES (1)", NULL };
+static const char *const one_step[] = { "CREATE TABLE a (x)", NULL };
+static const char *const three_steps[] = { "CREATE TABLE a (x)", "ALTER TABLE a ADD COLUMN y DEFAULT 7",
+                                           "CREATE TABLE b (z); INSERT INTO b SELECT x + y FROM a", NULL };
+static const char *const broken_steps[] = { "CREATE TABLE a (x)", "CREATE TABLE c (w); INSERT INTO nowhere VALUES (1)", NULL };
 
 static sqlite3 *
 open_memory (void)
@@ -23,9 +22,7 @@ open_memory (void)
 }
 
 static void
-run (sqlite3            *db,
-     const char * const *steps,
-     guint               expected)
+run (sqlite3 *db, const char *const *steps, guint expected)
 {
   const TerMigration migration = { APPLICATION, steps };
   g_autoptr (GError) error = NULL;
@@ -75,23 +72,24 @@ test_a_step_that_fails_changes_nothing (void)
 static void
 test_what_is_newer_or_of_another_is_refused (void)
 {
-  static const char * const changes[] = { "PRAGMA user_version = 4", "PRAGMA user_version = -1", "PRAGMA user_version = 1; PRAGMA application_id = 1" };
+  static const char *const changes[] = { "PRAGMA user_version = 4", "PRAGMA user_version = -1",
+                                         "PRAGMA user_version = 1; PRAGMA application_id = 1" };
   const TerMigration migration = { APPLICATION, three_steps };
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    g_autoptr (sqlite3) db = open_memory ();
-    g_autoptr (GError) error = NULL;
-    guint version;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (sqlite3) db = open_memory ();
+      g_autoptr (GError) error = NULL;
+      guint version;
 
-    g_assert_true (ter_sqlite_exec (db, changes[i], NULL));
-    g_assert_false (ter_migration_get_version (&migration, db, &version, &error));
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
-  }
+      g_assert_true (ter_sqlite_exec (db, changes[i], NULL));
+      g_assert_false (ter_migration_get_version (&migration, db, &version, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+    }
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migration/each-version-leads-to-the-latest", test_each_version_leads_to_the_latest);

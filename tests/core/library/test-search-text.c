@@ -10,7 +10,8 @@
 static void
 test_commonmark_becomes_plain_text (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *markdown, *plain;
   } cases[] = {
     { "", "" },
@@ -26,18 +27,17 @@ test_commonmark_becomes_plain_text (void)
     { "Bravo ! Vite !", "Bravo ! Vite !" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GString) plain = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) plain = g_string_new (NULL);
 
-    ter_search_text_append_plain (plain, cases[i].markdown, strlen (cases[i].markdown));
-    g_assert_cmpstr (plain->str, ==, cases[i].plain);
-  }
+      ter_search_text_append_plain (plain, cases[i].markdown, strlen (cases[i].markdown));
+      g_assert_cmpstr (plain->str, ==, cases[i].plain);
+    }
 }
 
 static void
-append_cb (TerSearchPart part,
-           const char   *text,
-           gpointer      user_data)
+append_cb (TerSearchPart part, const char *text, gpointer user_data)
 {
   static const char letters[] = "thbp";
 
@@ -45,9 +45,7 @@ append_cb (TerSearchPart part,
 }
 
 static void
-assert_texts (const char *language,
-              const char *json,
-              const char *expected)
+assert_texts (const char *language, const char *json, const char *expected)
 {
   static const char manifest[] = "{\"name\": \"essai\", \"languages\": [\"fr\", \"en\"]}";
   static const char vocabularies[] =
@@ -94,12 +92,12 @@ test_translated_entries_are_known (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-text/commonmark-becomes-plain-text", test_commonmark_becomes_plain_text);
-  g_test_add_func ("/search-text/what-people-read-is-searched-and-nothing-else", test_what_people_read_is_searched_and_nothing_else);
+  g_test_add_func ("/search-text/what-people-read-is-searched-and-nothing-else",
+                   test_what_people_read_is_searched_and_nothing_else);
   g_test_add_func ("/search-text/translated-entries-are-known", test_translated_entries_are_known);
   return g_test_run ();
 }

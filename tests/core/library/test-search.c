@@ -6,8 +6,9 @@
 
 #include "pack-fixture.h"
 
-typedef struct {
-  GFile      *folder;
+typedef struct
+{
+  GFile *folder;
   TerLibrary *library;
 } Fixture;
 
@@ -30,8 +31,7 @@ static const char long_text[] =
   "*coopératives* d’intérêt collectif, qui est suivi de bien d’autres mots pour que l’extrait ait une fin avant celle du texte lui-même.\n";
 
 static void
-set_up (Fixture      *self,
-        gconstpointer language)
+set_up (Fixture *self, gconstpointer language)
 {
   g_autoptr (GFile) place = NULL;
   g_autoptr (GFile) catalogue = NULL;
@@ -52,8 +52,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   fixture_library_free (self->library);
   fixture_folder_remove (self->folder);
@@ -61,10 +60,10 @@ tear_down (Fixture      *self,
 }
 
 static void
-test_words_are_found_however_they_are_written (Fixture      *self,
-                                               gconstpointer data)
+test_words_are_found_however_they_are_written (Fixture *self, gconstpointer data)
 {
-  static const struct {
+  static const struct
+  {
     const char *text, *ids;
   } cases[] = {
     { "odd 17", "webinaire" },
@@ -85,14 +84,14 @@ test_words_are_found_however_they_are_written (Fixture      *self,
     { "transports", "tiers-lieu" },      /* by the title of a tag */
     { "cooperatives", "long" },          /* in a file */
     { "coopera", "long" },
-    { "cooperative ", "" },              /* a space: the word is finished */
-    { "adresse", "" },                   /* addresses are not searched */
-    { "mobilite", "mobilite mobilites" },/* as it is written first */
+    { "cooperative ", "" },               /* a space: the word is finished */
+    { "adresse", "" },                    /* addresses are not searched */
+    { "mobilite", "mobilite mobilites" }, /* as it is written first */
     { "mobilites", "mobilites" },
-    { "eau", "eau une-eau" },            /* the one that says it most */
-    { "ea", "" },                        /* too short for texts */
+    { "eau", "eau une-eau" }, /* the one that says it most */
+    { "ea", "" },             /* too short for texts */
     { "m", "mobilite mobilites" },
-    { "getting", "" },                   /* not shown in French */
+    { "getting", "" }, /* not shown in French */
     { "inconnu", "" },
     { "mobilite inconnu", "" },
     { "", "" },
@@ -100,39 +99,37 @@ test_words_are_found_however_they_are_written (Fixture      *self,
     { "« ’ » ! * \" ( ) OR AND NOT NEAR ^ : -", "" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    guint n_total;
-    g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, cases[i].text, 50, &n_total));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n_total;
+      g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, cases[i].text, 50, &n_total));
 
-    g_test_message ("“%s”: %s", cases[i].text, ids);
-    g_assert_cmpstr (ids, ==, cases[i].ids);
-  }
+      g_test_message ("“%s”: %s", cases[i].text, ids);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
 }
 
 static void
-test_both_languages_are_searched (Fixture      *self,
-                                  gconstpointer data)
+test_both_languages_are_searched (Fixture *self, gconstpointer data)
 {
-  static const struct {
+  static const struct
+  {
     const char *text, *ids;
   } cases[] = {
-    { "getting around", "mobilite" },
-    { "mobilité", "mobilite mobilites" },
-    { "long text", "long" },
-    { "coopératives", "long" },
-    { "venir getting", "mobilite" }, /* what is not translated is shown, and found, with what is */
+    { "getting around", "mobilite" }, { "mobilité", "mobilite mobilites" }, { "long text", "long" },
+    { "coopératives", "long" },       { "venir getting", "mobilite" }, /* what is not translated is shown, and found, with what is */
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, cases[i].text, 50, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, cases[i].text, 50, NULL));
 
-    g_assert_cmpstr (ids, ==, cases[i].ids);
-  }
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
 }
 
 static void
-test_the_total_counts_beyond_the_limit (Fixture      *self,
-                                        gconstpointer data)
+test_the_total_counts_beyond_the_limit (Fixture *self, gconstpointer data)
 {
   guint n_total = 0;
   g_autoptr (GPtrArray) hits = fixture_search (self->library, "eau", 1, &n_total);
@@ -146,10 +143,10 @@ test_the_total_counts_beyond_the_limit (Fixture      *self,
 }
 
 static void
-test_snippets_show_the_hit_in_plain_text (Fixture      *self,
-                                          gconstpointer data)
+test_snippets_show_the_hit_in_plain_text (Fixture *self, gconstpointer data)
 {
-  static const struct {
+  static const struct
+  {
     const char *text, *part;
   } cases[] = {
     { "coeur", "Le cœur du projet : une œuvre" },
@@ -158,22 +155,22 @@ test_snippets_show_the_hit_in_plain_text (Fixture      *self,
     { "odd", "Premier webinaire de l’année." }, /* the title is shown anyway */
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GPtrArray) hits = fixture_search (self->library, cases[i].text, 50, NULL);
-    TerSearchHit *hit;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) hits = fixture_search (self->library, cases[i].text, 50, NULL);
+      TerSearchHit *hit;
 
-    g_assert_cmpuint (hits->len, ==, 1);
-    hit = g_ptr_array_index (hits, 0);
-    g_test_message ("%s", hit->snippet);
-    g_assert_nonnull (strstr (hit->snippet, cases[i].part));
-    g_assert_null (strchr (hit->snippet, '\n'));
-    g_assert_cmpuint (strlen (hit->snippet), <, 250);
-  }
+      g_assert_cmpuint (hits->len, ==, 1);
+      hit = g_ptr_array_index (hits, 0);
+      g_test_message ("%s", hit->snippet);
+      g_assert_nonnull (strstr (hit->snippet, cases[i].part));
+      g_assert_null (strchr (hit->snippet, '\n'));
+      g_assert_cmpuint (strlen (hit->snippet), <, 250);
+    }
 }
 
 static void
-test_a_very_long_query_is_answered (Fixture      *self,
-                                    gconstpointer data)
+test_a_very_long_query_is_answered (Fixture *self, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) hits = NULL;
@@ -185,9 +182,7 @@ test_a_very_long_query_is_answered (Fixture      *self,
 }
 
 static void
-cancelled_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -198,18 +193,18 @@ cancelled_cb (GObject      *source,
 
 /* As somebody types: each keystroke cancels the search before it, and the last one answers. */
 static void
-test_stale_searches_are_dropped (Fixture      *self,
-                                 gconstpointer data)
+test_stale_searches_are_dropped (Fixture *self, gconstpointer data)
 {
   guint n_cancelled = 0;
   g_autofree char *ids = NULL;
 
-  for (guint i = 0; i < 50; i++) {
-    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-    ter_library_search_async (self->library, "mobilite", 50, cancellable, cancelled_cb, &n_cancelled);
-    g_cancellable_cancel (cancellable);
-  }
+      ter_library_search_async (self->library, "mobilite", 50, cancellable, cancelled_cb, &n_cancelled);
+      g_cancellable_cancel (cancellable);
+    }
   ids = fixture_hit_ids (fixture_search (self->library, "coeur", 50, NULL));
   g_assert_cmpstr (ids, ==, "tiers-lieu");
   while (n_cancelled < 50)
@@ -219,8 +214,7 @@ test_stale_searches_are_dropped (Fixture      *self,
 #define ADD(name, language, function) g_test_add ("/search/" name, Fixture, language, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("words-are-found-however-they-are-written", "fr", test_words_are_found_however_they_are_written);

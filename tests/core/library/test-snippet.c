@@ -14,9 +14,10 @@ static const char text[] =
 static void
 test_snippets_are_cut_at_words (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *word;
-    gboolean    is_prefix;
+    gboolean is_prefix;
     const char *expected; /* NULL: no hit */
   } cases[] = {
     { "commencement", FALSE,
@@ -27,22 +28,28 @@ test_snippets_are_cut_at_words (void)
     { "absent", TRUE, NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    const char * const words[] = { cases[i].word, NULL };
-    g_autofree char *snippet = ter_snippet_make (text, words, cases[i].is_prefix);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const words[] = { cases[i].word, NULL };
+      g_autofree char *snippet = ter_snippet_make (text, words, cases[i].is_prefix);
 
-    g_test_message ("%s", snippet);
-    if (i == 1) {
-      g_assert_nonnull (strstr (snippet, "« œuvre »"));
-      g_assert_true (g_str_has_prefix (snippet, "… "));
-      g_assert_true (g_str_has_suffix (snippet, " …"));
-    } else if (i == 2) {
-      g_assert_true (g_str_has_suffix (snippet, "le bilan que l’on en tire ensemble."));
-    } else {
-      g_assert_cmpstr (snippet, ==, cases[i].expected);
+      g_test_message ("%s", snippet);
+      if (i == 1)
+        {
+          g_assert_nonnull (strstr (snippet, "« œuvre »"));
+          g_assert_true (g_str_has_prefix (snippet, "… "));
+          g_assert_true (g_str_has_suffix (snippet, " …"));
+        }
+      else if (i == 2)
+        {
+          g_assert_true (g_str_has_suffix (snippet, "le bilan que l’on en tire ensemble."));
+        }
+      else
+        {
+          g_assert_cmpstr (snippet, ==, cases[i].expected);
+        }
+      g_assert_true (snippet == NULL || g_utf8_validate (snippet, -1, NULL));
     }
-    g_assert_true (snippet == NULL || g_utf8_validate (snippet, -1, NULL));
-  }
 }
 
 static void
@@ -69,12 +76,12 @@ test_short_texts_stay_whole (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/snippet/snippets-are-cut-at-words", test_snippets_are_cut_at_words);
-  g_test_add_func ("/snippet/texts-without-spaces-are-cut-between-characters", test_texts_without_spaces_are_cut_between_characters);
+  g_test_add_func ("/snippet/texts-without-spaces-are-cut-between-characters",
+                   test_texts_without_spaces_are_cut_between_characters);
   g_test_add_func ("/snippet/short-texts-stay-whole", test_short_texts_stay_whole);
   return g_test_run ();
 }

@@ -6,14 +6,14 @@
 
 #define STRING(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
 
-typedef struct {
-  GFile      *folder;
+typedef struct
+{
+  GFile *folder;
   TerLibrary *library;
 } Fixture;
 
 static void
-set_up (Fixture      *self,
-        gconstpointer language)
+set_up (Fixture *self, gconstpointer language)
 {
   g_autoptr (GFile) place = NULL;
   g_autoptr (GFile) catalogue = NULL;
@@ -24,17 +24,23 @@ set_up (Fixture      *self,
   place = g_file_get_child (self->folder, "packs");
   catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
   pack = pack_fixture_new (place, "essai");
-  pack_fixture_set (pack, "territories",
-                    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"epci\": \"epci\", \"departements\": \"departements\", \"regions\": \"regions\"}");
-  pack_fixture_add (pack, "data/regions.csv", "table", "code,nom,nom@en\n04,La Réunion,Reunion Island\n11,Île-de-France,\n93,Provence,\n",
+  pack_fixture_set (
+    pack, "territories",
+    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"epci\": \"epci\", \"departements\": \"departements\", \"regions\": \"regions\"}");
+  pack_fixture_add (pack, "data/regions.csv", "table",
+                    "code,nom,nom@en\n04,La Réunion,Reunion Island\n11,Île-de-France,\n93,Provence,\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("nom@en") "]}");
-  pack_fixture_add (pack, "data/departements.csv", "table", "code,nom,region\n93,Seine-Saint-Denis,11\n974,La Réunion,04\n2A,Corse-du-Sud,94\n",
+  pack_fixture_add (pack, "data/departements.csv", "table",
+                    "code,nom,region\n93,Seine-Saint-Denis,11\n974,La Réunion,04\n2A,Corse-du-Sud,94\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("region") "]}");
   pack_fixture_add (pack, "data/epci.csv", "table", "code,nom\n200054781,Métropole du Grand Paris\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") "]}");
-  pack_fixture_add (pack, "data/communes.csv", "table", "code,nom,departement\n93066,Saint-Denis,93\n97411,Saint-Denis,974\n99999,Ailleurs,99\n",
+  pack_fixture_add (pack, "data/communes.csv", "table",
+                    "code,nom,departement\n93066,Saint-Denis,93\n97411,Saint-Denis,974\n99999,Ailleurs,99\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("departement") "]}");
-  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"example\", \"title\": \"Une alliance\", \"territories\": [\"commune:97411\", \"country:FR\"]}");
+  pack_fixture_entries (
+    pack,
+    "{\"id\": \"un\", \"kind\": \"example\", \"title\": \"Une alliance\", \"territories\": [\"commune:97411\", \"country:FR\"]}");
   pack_fixture_write (pack);
   self->library = fixture_library_new (catalogue, place, language);
   fixture_refresh (self->library, NULL, &error);
@@ -42,8 +48,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   fixture_library_free (self->library);
   fixture_folder_remove (self->folder);
@@ -51,11 +56,11 @@ tear_down (Fixture      *self,
 }
 
 static void
-test_territories_have_names (Fixture      *self,
-                             gconstpointer language)
+test_territories_have_names (Fixture *self, gconstpointer language)
 {
   const gboolean french = g_str_equal (language, "fr");
-  const struct {
+  const struct
+  {
     const char *territory, *name;
   } cases[] = {
     { "commune:93066", "Saint-Denis (Seine-Saint-Denis)" },
@@ -75,16 +80,16 @@ test_territories_have_names (Fixture      *self,
   };
   TerPack *pack = ter_library_get_pack (self->library, "essai");
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *name = ter_library_dup_territory_name (self->library, pack, cases[i].territory);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = ter_library_dup_territory_name (self->library, pack, cases[i].territory);
 
-    g_assert_cmpstr (name, ==, cases[i].name);
-  }
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
 }
 
 static void
-test_entries_are_found_by_the_names_of_their_territories (Fixture      *self,
-                                                          gconstpointer language)
+test_entries_are_found_by_the_names_of_their_territories (Fixture *self, gconstpointer language)
 {
   g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, "saint denis reunion", 10, NULL));
   g_autofree char *none = fixture_hit_ids (fixture_search (self->library, "seine saint denis", 10, NULL));
@@ -96,8 +101,7 @@ test_entries_are_found_by_the_names_of_their_territories (Fixture      *self,
 #define ADD(name, language, function) g_test_add ("/territories/" name, Fixture, language, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("territories-have-names/fr", "fr", test_territories_have_names);

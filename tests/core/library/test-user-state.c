@@ -6,15 +6,15 @@
 #include "ter-sqlite.h"
 #include "ter-user-state.h"
 
-typedef struct {
+typedef struct
+{
   GFile *folder;
   GFile *file;
-  char  *path;
+  char *path;
 } Fixture;
 
 static void
-set_up (Fixture      *self,
-        gconstpointer data)
+set_up (Fixture *self, gconstpointer data)
 {
   self->folder = fixture_folder_new ();
   self->file = g_file_resolve_relative_path (self->folder, "data/user-state.sqlite");
@@ -22,8 +22,7 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   fixture_folder_remove (self->folder);
   g_object_unref (self->folder);
@@ -43,9 +42,7 @@ open_state (Fixture *self)
 }
 
 static void
-add (TerUserState *state,
-     const char   *entry_id,
-     gint64        read_at)
+add (TerUserState *state, const char *entry_id, gint64 read_at)
 {
   g_autoptr (GError) error = NULL;
 
@@ -54,26 +51,25 @@ add (TerUserState *state,
 }
 
 static char *
-list (TerUserState *state,
-      guint         limit)
+list (TerUserState *state, guint limit)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) recent = ter_user_state_list_recent (state, limit, &error);
   GString *ids = g_string_new (NULL);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < recent->len; i++) {
-    const TerRecent *item = g_ptr_array_index (recent, i);
+  for (guint i = 0; i < recent->len; i++)
+    {
+      const TerRecent *item = g_ptr_array_index (recent, i);
 
-    g_assert_cmpstr (item->pack_id, ==, "essai");
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->entry_id);
-  }
+      g_assert_cmpstr (item->pack_id, ==, "essai");
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->entry_id);
+    }
   return g_string_free_and_steal (ids);
 }
 
 static void
-test_what_was_read_comes_latest_first (Fixture      *self,
-                                       gconstpointer data)
+test_what_was_read_comes_latest_first (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) state = open_state (self);
   g_autofree char *all = NULL;
@@ -90,8 +86,7 @@ test_what_was_read_comes_latest_first (Fixture      *self,
 }
 
 static void
-test_it_survives_a_restart (Fixture      *self,
-                            gconstpointer data)
+test_it_survives_a_restart (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) second = NULL;
   g_autofree char *ids = NULL;
@@ -107,8 +102,7 @@ test_it_survives_a_restart (Fixture      *self,
 }
 
 static void
-test_it_can_be_cleared (Fixture      *self,
-                        gconstpointer data)
+test_it_can_be_cleared (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) state = open_state (self);
   g_autofree char *ids = NULL;
@@ -120,15 +114,16 @@ test_it_can_be_cleared (Fixture      *self,
 }
 
 static void
-test_only_the_latest_are_kept (Fixture      *self,
-                               gconstpointer data)
+test_only_the_latest_are_kept (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) state = open_state (self);
   g_autoptr (GPtrArray) recent = NULL;
   g_autoptr (sqlite3) db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
 
-  g_assert_true (ter_sqlite_exec (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
-                                  " INSERT INTO recent SELECT 'essai', 'entry-' || i, i FROM n", NULL));
+  g_assert_true (ter_sqlite_exec (db,
+                                  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
+                                  " INSERT INTO recent SELECT 'essai', 'entry-' || i, i FROM n",
+                                  NULL));
   add (state, "dernier", 10000);
   recent = ter_user_state_list_recent (state, 1000, NULL);
   g_assert_cmpuint (recent->len, ==, 500);
@@ -136,8 +131,7 @@ test_only_the_latest_are_kept (Fixture      *self,
 }
 
 static void
-test_a_newer_version_is_left_untouched (Fixture      *self,
-                                        gconstpointer data)
+test_a_newer_version_is_left_untouched (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) newer = NULL;
   g_autoptr (TerUserState) state = NULL;
@@ -182,8 +176,7 @@ damage (Fixture *self)
 }
 
 static gboolean
-exists (Fixture    *self,
-        const char *suffix)
+exists (Fixture *self, const char *suffix)
 {
   g_autofree char *path = g_strconcat (self->path, suffix, NULL);
 
@@ -191,8 +184,7 @@ exists (Fixture    *self,
 }
 
 static void
-test_a_damaged_file_is_put_aside_and_its_backup_restored (Fixture      *self,
-                                                          gconstpointer data)
+test_a_damaged_file_is_put_aside_and_its_backup_restored (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) state = open_state (self);
   g_autofree char *ids = NULL;
@@ -214,42 +206,42 @@ test_a_damaged_file_is_put_aside_and_its_backup_restored (Fixture      *self,
 }
 
 static void
-test_a_damaged_file_without_a_backup_begins_anew (Fixture      *self,
-                                                  gconstpointer data)
+test_a_damaged_file_without_a_backup_begins_anew (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) state = open_state (self);
   g_autofree char *ids = NULL;
 
   add (state, "un", 100);
-  for (guint i = 1; i <= 2; i++) {
-    g_autofree char *aside = g_strdup_printf (".damaged-%u", i);
-    g_autofree char *backup = g_strdup_printf ("%s.backup-1", self->path);
-    g_autoptr (GFile) file = g_file_new_for_path (backup);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *aside = g_strdup_printf (".damaged-%u", i);
+      g_autofree char *backup = g_strdup_printf ("%s.backup-1", self->path);
+      g_autoptr (GFile) file = g_file_new_for_path (backup);
 
-    g_clear_object (&state);
-    damage (self);
-    g_file_delete (file, NULL, NULL);
-    state = open_state (self);
-    g_assert_true (exists (self, aside));
-  }
+      g_clear_object (&state);
+      damage (self);
+      g_file_delete (file, NULL, NULL);
+      state = open_state (self);
+      g_assert_true (exists (self, aside));
+    }
   ids = list (state, 10);
   g_assert_cmpstr (ids, ==, "");
 }
 
 static void
-test_three_backups_are_kept (Fixture      *self,
-                             gconstpointer data)
+test_three_backups_are_kept (Fixture *self, gconstpointer data)
 {
-  for (guint i = 0; i < 6; i++) {
-    g_autofree char *newest = g_strconcat (self->path, ".backup-1", NULL);
-    g_autoptr (GFile) file = g_file_new_for_path (newest);
-    g_autoptr (TerUserState) state = NULL;
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *newest = g_strconcat (self->path, ".backup-1", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (newest);
+      g_autoptr (TerUserState) state = NULL;
 
-    /* As if it were of long ago. */
-    g_file_set_attribute_uint64 (file, "time::modified", 1000, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-    state = open_state (self);
-    add (state, "un", 100 + i);
-  }
+      /* As if it were of long ago. */
+      g_file_set_attribute_uint64 (file, "time::modified", 1000, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+      state = open_state (self);
+      add (state, "un", 100 + i);
+    }
   g_assert_true (exists (self, ".backup-1"));
   g_assert_true (exists (self, ".backup-2"));
   g_assert_true (exists (self, ".backup-3"));
@@ -258,8 +250,7 @@ test_three_backups_are_kept (Fixture      *self,
 }
 
 static void
-test_removing_a_pack_keeps_what_was_made (Fixture      *self,
-                                          gconstpointer data)
+test_removing_a_pack_keeps_what_was_made (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
   g_autoptr (GFile) catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
@@ -284,8 +275,7 @@ test_removing_a_pack_keeps_what_was_made (Fixture      *self,
 #define ADD(name, function) g_test_add ("/user-state/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("what-was-read-comes-latest-first", test_what_was_read_comes_latest_first);

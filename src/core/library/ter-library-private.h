@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-catalogue.h"
+#include "ter-library.h"
+#include "ter-search.h"
+
+G_BEGIN_DECLS
+
+/* For the files that make up the library: ter-library.c (packs and refreshing), ter-library-queries.c, ter-library-search.c. */
+struct _TerLibrary {
+  GObject       parent_instance;
+
+  char         *path;      /* of the index */
+  char         *temporary; /* nullable: a folder for the index when its own place cannot be written */
+  GListModel   *places;
+  char         *language;
+
+  TerCatalogue *catalogue; /* nullable: there is no index yet */
+  TerSearch    *search;
+  GListStore   *packs;
+  GHashTable   *numbers;   /* TerPack, borrowed → its number in the index */
+  guint         heal_source;
+  gboolean      damaged;
+  gboolean      refreshing;
+};
+
+/* Opens the connection of the main thread, unless it is open. */
+gboolean ter_library_open_catalogue (TerLibrary *self, GError **error);
+/* Each error of the index passes here: a damaged index is made anew, without being asked. @error: (nullable) */
+void     ter_library_note_error     (TerLibrary *self, const GError *error);
+/* The pack's number in the index; a pack of an earlier refresh, that a page still holds, gives its successor's. 0: none. */
+gint64   ter_library_get_number     (TerLibrary *self, TerPack *pack);
+
+G_END_DECLS
