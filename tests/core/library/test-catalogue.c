@@ -197,7 +197,8 @@ test_damage_anywhere_is_survived (Fixture *self, gconstpointer data)
   for (guint i = 0; i < n_rounds; i++)
     {
       const gsize from = g_test_rand_int_range (0, self->size);
-      const gsize length = MIN (self->size - from, 1u << g_test_rand_int_range (0, 16));
+      const gsize most = (gsize) 1 << g_test_rand_int_range (0, 16);
+      const gsize length = MIN (self->size - from, most);
       const gboolean zero = g_test_rand_bit ();
       TerLibrary *library;
 
