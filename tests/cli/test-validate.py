@@ -75,7 +75,7 @@ def json_says_all_of_it():
     assert (report['errors'], report['warnings'], report['infos']) == (1, 0, 0), report
     assert report['issues'] == [{
         'code': 'entry-unknown', 'severity': 'error', 'file': 'content/entries.json', 'pointer': '/0/related/0', 'line': 9, 'column': 7,
-        'sentence': 'Il n’y a pas de fiche «\u00a0nobody\u00a0» dans ce paquet.',
+        'sentence': 'Il n’y a pas de fiche «\u00a0nobody\u00a0» dans ce pack.',
         'advice': 'Corrigez l’identifiant, ou ajoutez la fiche.',
     }], report['issues']
     assert json.loads(run('validate', '--json', PACKS / 'valid/minimal')[1]) == {'errors': 0, 'warnings': 0, 'infos': 0, 'issues': []}
@@ -85,9 +85,9 @@ def json_says_all_of_it():
 def the_language_is_the_one_asked_for():
     pack = PACKS / 'invalid/manifest-missing'
     assert 'this is not a pack' in run('validate', pack)[1]
-    assert 'ce n’est pas un paquet' in run('validate', '--language=fr', pack)[1]
+    assert 'ce n’est pas un pack' in run('validate', '--language=fr', pack)[1]
     assert 'this is not a pack' in run('validate', '-l', 'en', pack, LC_ALL='fr_FR.UTF-8')[1]
-    assert 'ce n’est pas un paquet' in run('validate', pack, LC_ALL='fr_FR.UTF-8', LANGUAGE='fr')[1]
+    assert 'ce n’est pas un pack' in run('validate', pack, LC_ALL='fr_FR.UTF-8', LANGUAGE='fr')[1]
 
 
 @test

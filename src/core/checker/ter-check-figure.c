@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-figure-spec-private.h"
 #include "ter-json.h"
 
 /* The subset of Vega-Lite that is drawn (docs/pack-format.md): what is beyond it is no mistake, the figure is then shown as
@@ -13,7 +14,7 @@
 
 static const char * const drawn_marks[] = { "bar", "text", "geoshape", NULL };
 static const char * const drawn_channels[] = {
-  "x", "y", "color", "xOffset", "yOffset", "text", "order", "tooltip", "shape", NULL
+  "x", "y", "color", "xOffset", "yOffset", "text", "order", "tooltip", "shape", "description", "key", "href", "url", NULL
 };
 static const char * const drawn_transforms[] = { "filter", "aggregate", "lookup", NULL };
 static const char * const drawn_stacks[] = { "zero", "normalize", NULL };
@@ -207,10 +208,23 @@ get_container (TerCheck   *check,
   return NULL;
 }
 
+/* Asks who draws, for what the tables above cannot tell. */
+static void
+check_drawing (TerCheck   *check,
+               JsonObject *spec)
+{
+  TerFigureSpec parsed;
+  g_autofree char *problem = ter_figure_spec_parse (&parsed, spec);
+
+  if (problem != NULL)
+    tell_unsupported (check, "drawing");
+}
+
 void
 ter_check_spec (TerCheck   *check,
                 JsonObject *spec)
 {
+  guint n_issues = check->issues->len;
   g_autoptr(GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *name = ter_json_get_string (ter_json_get_object (spec, "data"), "name");
   JsonNode *transforms = get_container (check, spec, "transform", TRUE);
@@ -227,4 +241,6 @@ ter_check_spec (TerCheck   *check,
   if (encoding != NULL)
     check_encoding (check, &fields, json_node_get_object (encoding));
   ter_check_leave (check, mark);
+  if (fields.table != NULL && check->issues->len == n_issues)
+    check_drawing (check, spec);
 }
