@@ -67,7 +67,7 @@ test_records (void)
     {
       g_autofree char *got = read_all (cases[i].text, strlen (cases[i].text));
 
-      g_test_message ("%u: %s", i, cases[i].text);
+      g_test_message ("case %u", i);
       g_assert_cmpstr (got, ==, cases[i].expected);
     }
 }
