@@ -39,6 +39,7 @@ def a_text_with_everything_is_sound(app):
     names = [node.name for node in app.find_all()]
     for text in ('Eau | déchets', '7.', 'Une citation sur deux paragraphes.', 'Quatre barres de hauteurs croissantes', 'Un sous-titre'):
         check(text in names, f'not in the text: “{text}”')
+    check(app.focused() and app.focused().name == 'Tout ce qu’un texte peut contenir', f'the focus is on {app.focused()!r}')
     app.check_screen()
 
 
@@ -97,6 +98,15 @@ def the_table_of_contents_leads_to_a_heading(app):
     check(app.focused() and app.focused().name == 'Tableau', f'the focus is on {app.focused()!r}')
     area, _ = app.place(app.find('heading', 'Tableau'))
     check(area and area[1] < app.desktop.height / 2, f'the heading is not near the top: {area}')
+
+
+@test(**alone)
+def tab_comes_to_the_table_of_contents_after_the_text(app):
+    open_entry(app, 'Textes', re.compile('^Tout ce qu’un texte'))
+    app.tab_to('button', 'Tableau')
+    app.press('Enter')
+    app.settle()
+    check(app.focused() and app.focused().role == 'heading', f'the focus is on {app.focused()!r}')
 
 
 @test(**alone)

@@ -53,6 +53,8 @@ show_state (TerPage   *self,
   adw_toolbar_view_set_content (priv->view, state);
   if (had_focus || priv->awaits_focus)
     ter_page_focus_content (self);
+  /* A page that has nothing to take the focus does not take it later from elsewhere. */
+  priv->awaits_focus = priv->awaits_focus && ADW_IS_SPINNER (state);
 }
 
 /* As many letters in a line whatever their size. */

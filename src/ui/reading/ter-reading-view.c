@@ -228,6 +228,24 @@ ter_reading_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (TER_READING_VIEW (widget)->body);
 }
 
+/* The text, then its list, though the list stands higher than the text's middle, by which GTK would go. */
+static gboolean
+ter_reading_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TerReadingView *self = TER_READING_VIEW (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *first, *second, *focus;
+
+  if (!self->beside || (!forward && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (ter_reading_view_parent_class)->focus (widget, direction);
+  first = forward ? self->scroller : self->side;
+  second = forward ? self->side : self->scroller;
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, second)) && gtk_widget_child_focus (first, direction))
+    return TRUE;
+  return gtk_widget_child_focus (second, direction);
+}
+
 static void
 ter_reading_view_dispose (GObject *object)
 {
@@ -257,6 +275,7 @@ ter_reading_view_class_init (TerReadingViewClass *class)
 
   object_class->dispose = ter_reading_view_dispose;
   object_class->get_property = ter_reading_view_get_property;
+  GTK_WIDGET_CLASS (class)->focus = ter_reading_view_focus;
   GTK_WIDGET_CLASS (class)->grab_focus = ter_reading_view_grab_focus;
   properties[PROP_CONTENTS_BESIDE] = g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
