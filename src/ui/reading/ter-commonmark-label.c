@@ -126,6 +126,8 @@ set_runs (GtkLabel *label, GPtrArray *runs)
       append_markup (markup, run);
       has_links |= run->target != NULL;
     }
+  /* A hyphen where an address is broken would be read as part of it. */
+  add_attribute (attributes, pango_attr_insert_hyphens_new (FALSE), 0, text->len);
   if (has_links)
     gtk_label_set_markup (label, markup->str);
   else
