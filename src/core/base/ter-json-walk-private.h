@@ -40,6 +40,7 @@ typedef struct {
   GHashTable  *names[TER_LIMIT_JSON_DEPTH + 1]; /* names seen in the object open at this depth */
   guint        depth;
   guint        n_values;      /* since the record began */
+  guint        n_all_values;
   const char  *seen;          /* the position below was counted up to here */
   TerJsonPosition position;
 } TerJsonWalk;

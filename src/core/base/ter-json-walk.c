@@ -428,6 +428,8 @@ ter_json_walk_value (TerJsonWalk *walk)
     *position = position_of (walk, walk->p);
   if (walk->scan != NULL && ++walk->n_values > TER_LIMIT_JSON_VALUES)
     return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_VALUES));
+  if (walk->scan != NULL && ++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
+    return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_FILE_VALUES));
 
   switch (*walk->p)
     {

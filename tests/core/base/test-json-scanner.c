@@ -215,6 +215,9 @@ test_limits_hold_at_their_number_and_one_above (void)
   g_assert_false (is_readable (repeat ("[\"", "a", record - 1, "\"]"), ""));
   g_assert_true (is_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS - 1, "0]"), ""));
   g_assert_false (is_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS, "0]"), ""));
+  /* The array, nine numbers, and records of ten values. */
+  g_assert_true (is_readable (repeat ("[0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
+  g_assert_false (is_readable (repeat ("[0,0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
   g_assert_true (is_readable (members (TER_LIMIT_JSON_MEMBERS), NULL));
   g_assert_false (is_readable (members (TER_LIMIT_JSON_MEMBERS + 1), NULL));
 }
