@@ -272,11 +272,83 @@ test_removing_a_pack_keeps_what_was_made (Fixture *self, gconstpointer data)
   fixture_library_free (library);
 }
 
+/* In the child: saves for ever, and says after each save that it is done. */
+static int
+write_for_ever (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TerUserState) state = ter_user_state_new (file);
+
+  if (!ter_user_state_open (state, NULL))
+    return 1;
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("entry-%u", i);
+
+      if (!ter_user_state_add_recent (state, "essai", id, i, NULL))
+        return 1;
+      g_print ("%u\n", i);
+    }
+}
+
+/* Reads what the child says for a while, then kills it. Returns the last save that it said was done. */
+static guint
+kill_after (GSubprocess *child,
+            guint        n_lines)
+{
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  guint last = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+      g_assert_nonnull (line);
+      last = g_ascii_strtoull (line, NULL, 10);
+    }
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, NULL, NULL);
+  for (;;)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+      if (line == NULL)
+        return last;
+      last = g_ascii_strtoull (line, NULL, 10);
+    }
+}
+
+static void
+test_what_was_acknowledged_survives_a_kill (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+      g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", self->path, NULL);
+      g_autoptr (TerUserState) state = NULL;
+      g_autoptr (GPtrArray) recent = NULL;
+      guint last;
+
+      g_assert_no_error (error);
+      last = kill_after (child, g_test_rand_int_range (1, 30));
+      state = open_state (self);
+      recent = ter_user_state_list_recent (state, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (recent->len, ==, 1);
+      g_assert_cmpint (((TerRecent *) g_ptr_array_index (recent, 0))->read_at, >=, last);
+      g_assert_true (ter_user_state_clear_recent (state, NULL));
+    }
+}
+
 #define ADD(name, function) g_test_add ("/user-state/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return write_for_ever (argv[2]);
+
   g_test_init (&argc, &argv, NULL);
   ADD ("what-was-read-comes-latest-first", test_what_was_read_comes_latest_first);
   ADD ("it-survives-a-restart", test_it_survives_a_restart);
@@ -286,6 +358,7 @@ main (int argc, char *argv[])
   ADD ("a-damaged-file-is-put-aside-and-its-backup-restored", test_a_damaged_file_is_put_aside_and_its_backup_restored);
   ADD ("a-damaged-file-without-a-backup-begins-anew", test_a_damaged_file_without_a_backup_begins_anew);
   ADD ("three-backups-are-kept", test_three_backups_are_kept);
+  ADD ("what-was-acknowledged-survives-a-kill", test_what_was_acknowledged_survives_a_kill);
   ADD ("removing-a-pack-keeps-what-was-made", test_removing_a_pack_keeps_what_was_made);
   return g_test_run ();
 }
