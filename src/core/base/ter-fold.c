@@ -190,6 +190,17 @@ ter_fold_next_word (const char **cursor, const char **start, const char **end, G
   return in_word;
 }
 
+/* How many characters from @text on are folded already: most of a text is small letters without accents. */
+static gsize
+count_plain (const char *text)
+{
+  gsize n = 0;
+
+  while (g_ascii_islower (text[n]) || g_ascii_isdigit (text[n]))
+    n++;
+  return n;
+}
+
 /**
  * ter_fold_append:
  * @folded: folded words
@@ -206,8 +217,18 @@ ter_fold_append (GString *folded, const char *text)
   while (text != NULL && *text != '\0')
     {
       const gsize before = folded->len;
-      FoldKind kind;
+      const gsize plain = count_plain (text);
+      FoldKind kind = FOLD_TEXT;
 
+      if (plain > 0)
+        {
+          if (space)
+            g_string_append_c (folded, ' ');
+          g_string_append_len (folded, text, plain);
+          text += plain;
+          space = FALSE;
+          continue;
+        }
       text = fold_character (text, folded, &kind);
       if (kind == FOLD_SPACE)
         space = folded->len > 0;

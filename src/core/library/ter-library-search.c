@@ -81,7 +81,7 @@ ter_library_search_async (TerLibrary *self, const char *text, guint limit, GCanc
 
 /**
  * ter_library_search_finish:
- * @n_total: (out) (optional): how many entries match, counted up to some 1,500
+ * @n_total: (out) (optional): how many entries match, exact up to 500, at most 1,000
  *
  * Returns: (transfer full) (nullable) (element-type TerSearchHit): the hits, best first; they are freed with the array
  */

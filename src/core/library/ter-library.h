@@ -46,7 +46,7 @@ char        *ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, co
 /* (transfer full): a table of the pack, from the index. */
 TerTable    *ter_library_dup_table       (TerLibrary *self, TerPack *pack, const char *name, GError **error);
 
-/* Search over titles and texts of all entries of all packs, accents forgiven; best first. Off the main loop. */
+/* Search over titles and texts of all entries of all packs, accents forgiven; best first. Off the main loop. @n_total: exact up to 500. */
 typedef struct {
   TerEntry *entry;
   char     *snippet;   /* plain text around the hit */

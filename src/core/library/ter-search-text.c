@@ -189,6 +189,41 @@ skip_marks_of_line (const char *text, const char *end)
   return text;
 }
 
+/* How many characters from @text on are nothing but text. */
+static gsize
+count_plain (const char *text, const char *end)
+{
+  const char *at = text;
+
+  while (at < end && (g_ascii_isalnum (*at) || *at == ' ' || *at == '.' || *at == ',' || (guchar) *at >= 0x80))
+    at++;
+  return at - text;
+}
+
+/* Reads one mark, or one character that might have been one. */
+static const char *
+append_mark (GString *plain, const char *text, const char *end)
+{
+  const char *after = skip_address (text, end);
+
+  if (after != NULL)
+    return after;
+  if (*text == '\n')
+    {
+      if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+      return skip_marks_of_line (text + 1, end);
+    }
+  if (*text == '\\' && text + 1 < end && g_ascii_ispunct (text[1]))
+    {
+      g_string_append_c (plain, text[1]);
+      return text + 2;
+    }
+  if (*text != '\0' && strchr ("*_`[]|", *text) == NULL && !(*text == '!' && text + 1 < end && text[1] == '['))
+    g_string_append_c (plain, *text == '\t' ? ' ' : *text);
+  return text + 1;
+}
+
 void
 ter_search_text_append_plain (GString *plain, const char *markdown, gsize length)
 {
@@ -199,28 +234,11 @@ ter_search_text_append_plain (GString *plain, const char *markdown, gsize length
     g_string_append_c (plain, ' ');
   while (text < end)
     {
-      const char *after = skip_address (text, end);
+      const gsize n = count_plain (text, end);
 
-      if (after != NULL)
-        {
-          text = after;
-        }
-      else if (*text == '\n')
-        {
-          if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
-            g_string_append_c (plain, ' ');
-          text = skip_marks_of_line (text + 1, end);
-        }
-      else if (*text == '\\' && text + 1 < end && g_ascii_ispunct (text[1]))
-        {
-          g_string_append_c (plain, text[1]);
-          text += 2;
-        }
-      else
-        {
-          if (*text != '\0' && strchr ("*_`[]|", *text) == NULL && !(*text == '!' && text + 1 < end && text[1] == '['))
-            g_string_append_c (plain, *text == '\t' ? ' ' : *text);
-          text++;
-        }
+      g_string_append_len (plain, text, n);
+      text += n;
+      if (text < end)
+        text = append_mark (plain, text, end);
     }
 }

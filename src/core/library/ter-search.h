@@ -23,7 +23,7 @@ void       ter_search_set_path (TerSearch *self, const char *path);
  * @packs: (element-type gint64 TerPack): the packs to search, by the address of their number in the index
  * @text: what was typed; its last word may be unfinished
  * @limit: how many hits at most
- * @n_total: (out): how many entries match, counted up to a thousand or so
+ * @n_total: (out): how many entries match, exact up to 500, at most 1,000
  *
  * Answers with entries whose title matches first, then those whose text does. Blocks.
  *

@@ -293,8 +293,7 @@ write_for_ever (const char *path)
 
 /* Reads what the child says for a while, then kills it. Returns the last save that it said was done. */
 static guint
-kill_after (GSubprocess *child,
-            guint        n_lines)
+kill_after (GSubprocess *child, guint n_lines)
 {
   g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
   guint last = 0;
@@ -325,7 +324,8 @@ test_what_was_acknowledged_survives_a_kill (Fixture *self, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-      g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", self->path, NULL);
+      g_autoptr (GSubprocess) child =
+        g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", self->path, NULL);
       g_autoptr (TerUserState) state = NULL;
       g_autoptr (GPtrArray) recent = NULL;
       guint last;
