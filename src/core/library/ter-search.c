@@ -12,10 +12,11 @@
 #include "ter-search-text.h"
 #include "ter-snippet.h"
 
-/* How many rows of each index are looked at: what a query costs does not grow with the library. Both are answered in an order
- * that is useful as it is, so that what lies beyond is the least interesting. */
+/* How many entries of each index are looked at, and rows, which may be in a language that is not shown: what a query costs does not grow
+ * with the library. Both are answered in an order that is useful as it is, so that what lies beyond is the least interesting. */
 #define MAX_TITLES 500
 #define MAX_TEXTS 500
+#define MAX_ROWS 2000
 #define MAX_WORDS 16
 /* Below, the words that begin so are too many to be of use in a text: only titles are searched for beginnings. */
 #define MIN_TEXT_PREFIX 3
@@ -298,7 +299,7 @@ find_titles (TerSearch *self, Query *query, GArray *found, GError **error)
   if (statement == NULL)
     return FALSE;
   ter_sqlite_bind_text (statement, 1, match);
-  for (guint i = 0; i < MAX_TITLES && ter_sqlite_step (statement, &local_error); i++)
+  for (guint i = 0; i < MAX_ROWS && found->len < MAX_TITLES && ter_sqlite_step (statement, &local_error); i++)
     {
       const gint64 document = ter_catalogue_unranked (sqlite3_column_int64 (statement, 0));
 
@@ -327,12 +328,15 @@ find_texts (TerSearch *self, Query *query, GArray *found, GError **error)
   if (statement == NULL)
     return FALSE;
   ter_sqlite_bind_text (statement, 1, match);
-  for (guint i = 0; i < MAX_TEXTS && ter_sqlite_step (statement, &local_error); i++)
+  for (guint i = 0, n = 0; i < MAX_ROWS && n < MAX_TEXTS && ter_sqlite_step (statement, &local_error); i++)
     {
       const gint64 document = sqlite3_column_int64 (statement, 0);
       const Candidate candidate = { ter_catalogue_document_entry (document), sqlite3_column_int (statement, 1) };
 
-      if (is_wanted (query, document) && remember (query, candidate.entry))
+      if (!is_wanted (query, document))
+        continue;
+      n++;
+      if (remember (query, candidate.entry))
         g_array_append_val (found, candidate);
     }
   sqlite3_reset (statement);

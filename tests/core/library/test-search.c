@@ -211,6 +211,31 @@ test_stale_searches_are_dropped (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* 400 entries in two languages: 800 rows, of which one language counts. */
+static void
+test_the_total_is_exact_up_to_five_hundred (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
+  g_autoptr (PackFixture) pack = pack_fixture_new (place, "grand");
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_total;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\": \"e-%u\", \"kind\": \"page\", \"title\": \"Horizon %u\", \"title@en\": \"Horizon %u\","
+                            " \"body\": \"Vers l’horizon.\", \"body@en\": \"To the horizon.\"}",
+                            i > 0 ? "," : "", i, i, i);
+  pack_fixture_entries (pack, json->str);
+  pack_fixture_write (pack);
+  fixture_refresh (self->library, NULL, &error);
+  g_assert_no_error (error);
+  hits = fixture_search (self->library, "horizon", 50, &n_total);
+  g_assert_cmpuint (hits->len, ==, 50);
+  g_assert_cmpuint (n_total, ==, 400);
+}
+
 #define ADD(name, language, function) g_test_add ("/search/" name, Fixture, language, set_up, function, tear_down)
 
 int
@@ -220,6 +245,7 @@ main (int argc, char *argv[])
   ADD ("words-are-found-however-they-are-written", "fr", test_words_are_found_however_they_are_written);
   ADD ("both-languages-are-searched", "en", test_both_languages_are_searched);
   ADD ("the-total-counts-beyond-the-limit", "fr", test_the_total_counts_beyond_the_limit);
+  ADD ("the-total-is-exact-up-to-five-hundred", "fr", test_the_total_is_exact_up_to_five_hundred);
   ADD ("snippets-show-the-hit-in-plain-text", "fr", test_snippets_show_the_hit_in_plain_text);
   ADD ("a-very-long-query-is-answered", "fr", test_a_very_long_query_is_answered);
   ADD ("stale-searches-are-dropped", "fr", test_stale_searches_are_dropped);
