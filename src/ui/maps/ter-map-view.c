@@ -504,11 +504,37 @@ append_class (GtkWidget  *legend,
   adw_wrap_box_append (ADW_WRAP_BOX (legend), box);
 }
 
+/* What a class holds. Counts are told by their first and last whole number: "3", "4 to 6". */
+static char *
+dup_class_range (TerMapView *self,
+                 guint       index,
+                 gboolean    whole)
+{
+  double from = self->classes.bounds[index], to = self->classes.bounds[index + 1];
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (whole)
+    {
+      from = index == 0 ? ceil (from) : floor (from) + 1.0;
+      to = floor (to);
+    }
+  low = ter_number_format (from, 1);
+  high = ter_number_format (to, 1);
+  if (from >= to)
+    return g_steal_pointer (&high);
+  if (whole || index == 0)
+    /* Translators: a class of values: "from 1 to 3". */
+    return g_strdup_printf (_("%s to %s"), low, high);
+  /* Translators: a class of values above the first and at most the second. */
+  return g_strdup_printf (_("above %s, up to %s"), low, high);
+}
+
 GtkWidget *
 ter_map_view_new_legend (TerMapView *self)
 {
   GtkWidget *legend = adw_wrap_box_new ();
   guint counts[TER_MAX_CLASSES + 1] = { 0 };
+  gboolean whole = TRUE;
 
   g_return_val_if_fail (TER_IS_MAP_VIEW (self), NULL);
 
@@ -520,21 +546,12 @@ ter_map_view_new_legend (TerMapView *self)
       int class = ter_classes_find (&self->classes, value_of (self, i));
 
       counts[class < 0 ? TER_MAX_CLASSES : class]++;
+      whole = whole && (!isfinite (value_of (self, i)) || value_of (self, i) == floor (value_of (self, i)));
     }
   for (guint i = 0; i < self->classes.n_classes; i++)
     {
-      g_autofree char *low = ter_number_format (self->classes.bounds[i], 1);
-      g_autofree char *high = ter_number_format (self->classes.bounds[i + 1], 1);
-      g_autofree char *range = NULL;
+      g_autofree char *range = dup_class_range (self, i, whole);
 
-      if (self->classes.bounds[i] == self->classes.bounds[i + 1])
-        range = g_strdup (high);
-      else if (i == 0)
-        /* Translators: a class of values: "from 1 to 3". */
-        range = g_strdup_printf (_("%s to %s"), low, high);
-      else
-        /* Translators: a class of values above the first and at most the second. */
-        range = g_strdup_printf (_("above %s, up to %s"), low, high);
       append_class (legend, (i + 1) << 8 | self->classes.n_classes, range, counts[i]);
     }
   if (counts[TER_MAX_CLASSES] > 0)
