@@ -19,6 +19,10 @@
 #define EARTH_RADIUS_KM 6371.0
 #define INSET_SHARE 0.17   /* of the map's longer side */
 #define GAP 8.0
+#define PADDING 4.0
+/* Insets large enough keep a line at their top and at their foot free, for their name and their scale. */
+#define INSET_LINE 18.0
+#define INSET_WITH_LINES 80.0
 
 struct _TerMapLayout
 {
@@ -198,7 +202,7 @@ fit_frame (TerMapLayout *self,
            guint         index)
 {
   const TerMapFrame *frame = &g_array_index (self->frames, TerMapFrame, index);
-  double padding = index == 0 ? 2.0 : 4.0;
+  double line = index > 0 && frame->height >= INSET_WITH_LINES ? INSET_LINE : PADDING;
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, scale;
 
   for (guint i = 0; i < self->shapes->len; i++)
@@ -214,8 +218,8 @@ fit_frame (TerMapLayout *self,
       bottom = MAX (bottom, shape->y + shape->height);
     }
 
-  scale = MIN (MAX (1.0, frame->width - 2 * padding) / MAX (right - left, 1e-9),
-               MAX (1.0, frame->height - 2 * padding) / MAX (bottom - top, 1e-9));
+  scale = MIN (MAX (1.0, frame->width - 2 * PADDING) / MAX (right - left, 1e-9),
+               MAX (1.0, frame->height - 2 * line) / MAX (bottom - top, 1e-9));
   for (guint i = 0; i < self->shapes->len; i++)
     {
       TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);

@@ -134,32 +134,48 @@ snapshot_no_data (TerMapView        *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* @text in a corner of an inset: its left top, or its right foot; left out when it does not fit. */
+static void
+snapshot_inset_text (TerMapView        *self,
+                     GtkSnapshot       *snapshot,
+                     const TerMapFrame *frame,
+                     const char        *text,
+                     gboolean           at_foot,
+                     const GdkRGBA     *foreground)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > frame->width - 8 || 2 * height > frame->height)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at_foot ? frame->x + frame->width - width - 5 : frame->x + 5,
+                                                          at_foot ? frame->y + frame->height - height - 2 : frame->y + 2));
+  gtk_snapshot_append_layout (snapshot, layout, foreground);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 snapshot_inset (TerMapView        *self,
                 GtkSnapshot       *snapshot,
                 const TerMapFrame *frame,
                 const GdkRGBA     *foreground)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_autofree char *scale = ter_number_format (frame->scale, frame->scale < 1 ? 2 : 1);
   /* Translators: the scale of a map's inset, over that of the main map: "× 0.4". */
   g_autofree char *text = g_strdup_printf (_("× %s"), scale);
   GdkRGBA border = *foreground;
   GskRoundedRect outline;
-  int width, height;
 
   border.alpha *= 0.2f;
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (frame->x + 0.5, frame->y + 0.5, frame->width - 1, frame->height - 1), 6);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { border, border, border, border });
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (width > frame->width - 8)
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (frame->x + frame->width - width - 4, frame->y + frame->height - height - 2));
-  gtk_snapshot_append_layout (snapshot, layout, foreground);
-  gtk_snapshot_restore (snapshot);
+  snapshot_inset_text (self, snapshot, frame, frame->name, FALSE, foreground);
+  snapshot_inset_text (self, snapshot, frame, text, TRUE, foreground);
 }
 
 static void
@@ -252,7 +268,8 @@ ter_map_view_measure (GtkWidget      *widget,
       *natural = 640;
     }
   else
-    *minimum = *natural = for_size < 0 ? 480 : CLAMP (for_size * 0.95, 260, 600);
+    /* A narrow map is taller than wide, so that its insets stand at its foot and the main map keeps the whole width. */
+    *minimum = *natural = for_size < 0 ? 480 : CLAMP (for_size * (for_size < 440 ? 1.2 : 0.95), 260, 600);
 }
 
 static void
