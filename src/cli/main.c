@@ -36,9 +36,8 @@ cli_parse (int                 *argc,
            const char          *usage,
            const char          *summary)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s", usage);
   g_autofree char *program = g_strdup_printf ("territoires-pack %s", command);
-  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr(GOptionContext) context = g_option_context_new (usage);
   g_autoptr(GError) error = NULL;
 
   g_set_prgname (program);
