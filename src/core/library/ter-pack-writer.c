@@ -181,8 +181,10 @@ fold_text_cb (TerSearchPart part, const char *text, gpointer user_data)
   switch (part)
     {
     case TER_SEARCH_TITLE: ter_fold_append (self->title, text); break;
-    case TER_SEARCH_HEAD: ter_fold_append (self->head, text); break;
+    case TER_SEARCH_SUMMARY:
+    case TER_SEARCH_TAG: ter_fold_append (self->head, text); break;
     case TER_SEARCH_BODY:
+    case TER_SEARCH_MORE:
       g_string_truncate (self->plain, 0);
       ter_search_text_append_plain (self->plain, text, strlen (text));
       ter_fold_append (self->body, self->plain->str);

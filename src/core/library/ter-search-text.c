@@ -60,7 +60,7 @@ walk_array (Walk *walk, JsonArray *array, const char *member)
       JsonObject *object = ter_json_node_object (item);
 
       if (text != NULL && texts)
-        walk->func (TER_SEARCH_BODY, text, walk->user_data);
+        walk->func (TER_SEARCH_MORE, text, walk->user_data);
       else if (object != NULL)
         walk_object (walk, object, member);
     }
@@ -79,10 +79,12 @@ static TerSearchPart
 get_part (const char *member, const char *within)
 {
   if (within != NULL)
-    return TER_SEARCH_BODY;
+    return TER_SEARCH_MORE;
   if (g_str_equal (member, "title"))
     return TER_SEARCH_TITLE;
-  return g_str_equal (member, "summary") ? TER_SEARCH_HEAD : TER_SEARCH_BODY;
+  if (g_str_equal (member, "summary"))
+    return TER_SEARCH_SUMMARY;
+  return g_str_equal (member, "body") ? TER_SEARCH_BODY : TER_SEARCH_MORE;
 }
 
 static void
@@ -135,9 +137,9 @@ walk_tags (Walk *walk, JsonObject *entry)
 
       if (term == NULL)
         continue;
-      walk->func (TER_SEARCH_HEAD, term->title, walk->user_data);
+      walk->func (TER_SEARCH_TAG, term->title, walk->user_data);
       if (term->abbreviation != NULL)
-        walk->func (TER_SEARCH_HEAD, term->abbreviation, walk->user_data);
+        walk->func (TER_SEARCH_TAG, term->abbreviation, walk->user_data);
     }
 }
 

@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* What of an entry is searched. */
+/* What of an entry is searched, in the order in which a passage is chosen to be shown. */
 typedef enum {
   TER_SEARCH_TITLE,
-  TER_SEARCH_HEAD, /* summary, tags */
-  TER_SEARCH_BODY, /* all other texts of the entry */
+  TER_SEARCH_SUMMARY,
+  TER_SEARCH_BODY,
   TER_SEARCH_BODY_PATH, /* the path of a file that holds the body */
+  TER_SEARCH_MORE,      /* all other texts of the entry */
+  TER_SEARCH_TAG,       /* a term's title */
 } TerSearchPart;
 
 typedef void (*TerSearchTextFunc) (TerSearchPart part, const char *text, gpointer user_data);

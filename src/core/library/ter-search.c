@@ -356,6 +356,7 @@ typedef struct
   Query *query;
   gint64 number;
   GString *plain;
+  TerSearchPart part; /* where @snippet comes from */
   char *snippet;
 } SnippetWalk;
 
@@ -375,27 +376,34 @@ append_file (SnippetWalk *walk, const char *path)
   sqlite3_clear_bindings (statement);
 }
 
-/* Takes the first text but the title, which is shown anyway, that holds a word of the query. */
+/* Takes a passage that holds a word of the query, from the summary rather than from the body or elsewhere. The title is shown anyway;
+ * a tag would say nothing more. */
 static void
 look_for_snippet_cb (TerSearchPart part, const char *text, gpointer user_data)
 {
   SnippetWalk *walk = user_data;
+  char *snippet;
 
-  if (part == TER_SEARCH_TITLE || walk->snippet != NULL)
+  if (part == TER_SEARCH_TITLE || part >= walk->part)
     return;
   g_string_truncate (walk->plain, 0);
   if (part == TER_SEARCH_BODY_PATH)
     append_file (walk, text);
   else
     ter_search_text_append_plain (walk->plain, text, strlen (text));
-  walk->snippet = ter_snippet_make (walk->plain->str, (const char *const *) walk->query->words, walk->query->is_prefix);
+  snippet = ter_snippet_make (walk->plain->str, (const char *const *) walk->query->words, walk->query->is_prefix);
+  if (snippet == NULL)
+    return;
+  g_free (walk->snippet);
+  walk->snippet = snippet;
+  walk->part = part;
 }
 
 static char *
 make_snippet (TerSearch *self, Query *query, gint64 number, TerEntry *entry)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  SnippetWalk walk = { self, query, number, plain, NULL };
+  SnippetWalk walk = { self, query, number, plain, TER_SEARCH_TAG, NULL };
 
   ter_search_text_foreach (ter_entry_get_pack (entry), ter_entry_get_object (entry), look_for_snippet_cb, &walk);
   if (walk.snippet != NULL)

@@ -39,7 +39,7 @@ test_commonmark_becomes_plain_text (void)
 static void
 append_cb (TerSearchPart part, const char *text, gpointer user_data)
 {
-  static const char letters[] = "thbp";
+  static const char letters[] = "tsbpmg";
 
   g_string_append_printf (user_data, "%c:%s\n", letters[part], text);
 }
@@ -74,9 +74,9 @@ test_what_people_read_is_searched_and_nothing_else (void)
     " \"bodyPath\": \"a.md\", \"bodyPath@en\": \"a.en.md\", \"tags\": [\"v:a\", \"v:inconnu\"], \"title@de\": \"Titel\", \"note\": 3}";
 
   assert_texts ("fr", entry,
-                "t:Titre\nh:Résumé\nb:Zoé\nb:élue\nb:Diapos\nb:Accueil\nb:Zoé\nb:La ville\nh:Étiquette\nh:É\np:a.md\n");
+                "t:Titre\ns:Résumé\nm:Zoé\nm:élue\nm:Diapos\nm:Accueil\nm:Zoé\nm:La ville\ng:Étiquette\ng:É\np:a.md\n");
   assert_texts ("en", entry,
-                "t:Title\nh:Résumé\nb:Zoé\nb:councillor\nb:Diapos\nb:Accueil\nb:Zoé\nb:The town\nh:Label\nh:É\np:a.en.md\n");
+                "t:Title\ns:Résumé\nm:Zoé\nm:councillor\nm:Diapos\nm:Accueil\nm:Zoé\nm:The town\ng:Label\ng:É\np:a.en.md\n");
 }
 
 static void
