@@ -191,3 +191,12 @@ ter_catalogue_query (TerCatalogue *self, TerQuery query, GError **error)
   sqlite3_clear_bindings (self->statements[query]);
   return self->statements[query];
 }
+
+void
+ter_catalogue_end_reading (TerCatalogue *self)
+{
+  for (guint i = 0; i < TER_N_QUERIES; i++)
+    sqlite3_reset (self->statements[i]);
+  if (!sqlite3_get_autocommit (self->db))
+    ter_sqlite_exec (self->db, "ROLLBACK", NULL);
+}

@@ -58,6 +58,8 @@ void          ter_catalogue_delete        (const char *path);
 sqlite3      *ter_catalogue_get_db        (TerCatalogue *self);
 /* (transfer none) (nullable): a statement, prepared at its first use, reset, without values. */
 sqlite3_stmt *ter_catalogue_query         (TerCatalogue *self, TerQuery query, GError **error);
+/* Ends what a search left half-way: statements, as SQLite forgets an interruption only when none is running any more, and the transaction. */
+void          ter_catalogue_end_reading   (TerCatalogue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCatalogue, ter_catalogue_free)
 

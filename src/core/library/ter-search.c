@@ -285,6 +285,7 @@ add_title (TerSearch *self, Query *query, gint64 document, GArray *found, GError
   sqlite3_bind_int64 (statement, 1, document);
   if (ter_sqlite_step (statement, error))
     candidate.score = score_title (query, ter_sqlite_column_text (statement, 0));
+  sqlite3_reset (statement);
   g_array_append_val (found, candidate);
   return TRUE;
 }
@@ -467,21 +468,6 @@ run_locked (TerSearch *self, Query *query, guint limit, GError **error)
   return g_steal_pointer (&hits);
 }
 
-/* All of a search sees the index at one moment, even while a refresh writes it. */
-static GPtrArray *
-run_in_transaction (TerSearch *self, Query *query, guint limit, GError **error)
-{
-  sqlite3 *db = ter_catalogue_get_db (self->catalogue);
-  GPtrArray *hits;
-
-  if (!ter_sqlite_exec (db, "BEGIN", error))
-    return NULL;
-  hits = run_locked (self, query, limit, error);
-  if (!sqlite3_get_autocommit (db))
-    ter_sqlite_exec (db, "ROLLBACK", NULL);
-  return hits;
-}
-
 static void
 interrupt_cb (GCancellable *cancellable, gpointer user_data)
 {
@@ -494,7 +480,7 @@ ter_search_run (TerSearch *self, GHashTable *packs, const char *text, guint limi
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_auto (Query) query = { 0 };
-  GPtrArray *hits;
+  GPtrArray *hits = NULL;
   gulong handler = 0;
 
   *n_total = 0;
@@ -511,8 +497,12 @@ ter_search_run (TerSearch *self, GHashTable *packs, const char *text, guint limi
   /* Connected under the lock, so that a search never interrupts another one. */
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), ter_catalogue_get_db (self->catalogue), NULL);
-  hits = run_in_transaction (self, &query, limit, error);
+  /* All of a search sees the index at one moment, even while a refresh writes it. */
+  if (ter_sqlite_exec (ter_catalogue_get_db (self->catalogue), "BEGIN", error))
+    hits = run_locked (self, &query, limit, error);
   g_cancellable_disconnect (cancellable, handler);
+  /* From here on nothing can be interrupted. */
+  ter_catalogue_end_reading (self->catalogue);
   *n_total = g_hash_table_size (query.seen);
   return hits;
 }
