@@ -10,7 +10,7 @@
 #include "ter-goal-tile.h"
 #include "ter-widgets.h"
 
-#define TILE_WIDTH 168
+#define TILE_WIDTH 150
 
 struct _TerGoalsPage
 {

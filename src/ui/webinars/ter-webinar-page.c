@@ -227,7 +227,10 @@ static GtkWidget *
 speaker_row_new (const TerSpeaker *speaker)
 {
   g_autofree char *subtitle = NULL;
-  GtkWidget *avatar = adw_avatar_new (36, speaker->name, TRUE);
+  GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "size", 36, "text", speaker->name, "show-initials", TRUE,
+                                    NULL);
   GtkWidget *row;
 
   /* An organisation that speaks for itself is not said twice. */
@@ -236,7 +239,6 @@ speaker_row_new (const TerSpeaker *speaker)
   else
     subtitle = g_strdup (speaker->role != NULL ? speaker->role : speaker->organisation);
   row = ter_row_new (speaker->name, subtitle);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
   return row;
 }
