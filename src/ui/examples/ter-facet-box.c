@@ -22,6 +22,7 @@ struct _TerFacetBox
   GtkWidget parent_instance;
 
   GtkWidget *expander;
+  GtkWidget *label;
   GtkWidget *list;   /* NULL until it was opened */
   GPtrArray *choices;
   char *title;
@@ -87,7 +88,6 @@ make_check (TerFacetBox *self,
                                    NULL);
 
   choice->count_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (choice->count_label, "dimmed");
   gtk_widget_add_css_class (choice->count_label, "numeric");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), choice->count_label);
@@ -148,6 +148,13 @@ ter_facet_box_init (TerFacetBox *self)
 {
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   self->expander = gtk_expander_new (NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL,
+                              "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                              "xalign", 0.0f,
+                              NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->label);
   gtk_widget_add_css_class (self->expander, "facet");
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
@@ -195,5 +202,7 @@ ter_facet_box_update (TerFacetBox           *self,
     }
   /* Translators: the title of a filter and how many of its choices are chosen. */
   label = facet->n_active > 0 ? g_strdup_printf (_("%s (%u)"), self->title, facet->n_active) : g_strdup (self->title);
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
+  gtk_label_set_text (GTK_LABEL (self->label), label);
+  /* Not the names of all its choices one after the other. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
