@@ -89,7 +89,7 @@ def a_webinar_is_saved_as_a_calendar_file(app):
 def without_a_calendar_the_webinar_can_be_saved(app):
     open_entry(app, 'Webinaires', 'list item', re.compile('^Les exemples inspirants de la co-construction'))
     app.click('button', 'Ajouter à mon agenda')
-    app.find(name='Aucun agenda n’a ouvert le webinaire')
+    app.find(name='Aucun agenda trouvé')
     app.check_screen()
     app.click('button', 'Enregistrer…')
     target = app.desktop.folder / 'home' / 'autre.ics'
@@ -147,6 +147,7 @@ def all_files_are_saved(app):
     app.settle()
     app.type(str(folder))
     app.settle()
+    app.press('Delete')  # what the dialog proposes after what was typed
     app.press('Enter')
     app.settle()
     if app.shows('button', 'Enregistrer ici'):

@@ -216,7 +216,7 @@ opened_cb (GObject      *source,
     return;
   text = g_strdup_printf (_("No application of this computer opened “%s”. You can save it, then open it elsewhere."),
                           ter_kit_file_get_name (request->file));
-  show_error (request->self, _("The File Was Not Opened"), text);
+  show_error (request->self, _("File Not Opened"), text);
 }
 
 static void

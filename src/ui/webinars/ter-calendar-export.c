@@ -89,7 +89,7 @@ saved_cb (GObject      *source,
 
   if (files == NULL)
     {
-      show_error (self, _("The Calendar File Was Not Saved"), error->message);
+      show_error (self, _("File Not Saved"), error->message);
       return;
     }
   name = g_file_get_basename (self->file);
@@ -106,16 +106,18 @@ chosen_cb (GObject      *source,
   g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  GFile *file;
 
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (self->file == NULL)
     {
       if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        show_error (self, _("The Calendar File Was Not Saved"), error->message);
+        show_error (self, _("File Not Saved"), error->message);
       return;
     }
+  file = self->file;
   text = export_write (self);
-  ter_save_text_async (text, self->file, NULL, saved_cb, g_steal_pointer (&self));
+  ter_save_text_async (text, file, NULL, saved_cb, g_steal_pointer (&self));
 }
 
 void
@@ -160,8 +162,8 @@ offer_to_save (Export *self)
 
   if (export_window (self) == NULL)
     return;
-  dialog = adw_alert_dialog_new (_("No Calendar Opened the Webinar"),
-                                 _("You can save it as a file, then open this file in your calendar or send it to someone."));
+  dialog = adw_alert_dialog_new (_("No Calendar Found"),
+                                 _("You can save the webinar as a file, then open this file in your calendar or send it to someone."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "save", _("_Save…"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
@@ -197,7 +199,7 @@ written_cb (GObject      *source,
 
   if (files == NULL)
     {
-      show_error (self, _("The Calendar File Was Not Written"), error->message);
+      show_error (self, _("File Not Saved"), error->message);
       return;
     }
   launcher = gtk_file_launcher_new (self->file);
