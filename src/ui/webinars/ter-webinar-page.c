@@ -66,13 +66,16 @@ dup_local_hour (TerWebinar *webinar,
 {
   g_autoptr (GDateTime) start = ter_webinar_dup_start_time (webinar);
   g_autoptr (GDateTime) local = NULL;
+  g_autofree char *hour = NULL;
 
   if (start == NULL || ter_webinar_get_zone_name (webinar) == NULL)
     return NULL;
   local = g_date_time_to_timezone (start, g_date_time_get_timezone (now));
   if (g_date_time_get_utc_offset (local) == g_date_time_get_utc_offset (start))
     return NULL;
-  return g_strdup_printf (_("%02d:%02d by your computer’s clock"), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  hour = ter_webinar_dup_hour (g_date_time_get_hour (local), g_date_time_get_minute (local));
+  /* Translators: an hour, such as "07:00". */
+  return g_strdup_printf (_("%s by your computer’s clock"), hour);
 }
 
 static char *

@@ -23,6 +23,13 @@ capitalise (const char *text)
   return g_string_free (capitalised, FALSE);
 }
 
+char *
+ter_webinar_dup_hour (int hour,
+                      int minute)
+{
+  return g_strdup_printf ("%02d:%02d", hour, minute);
+}
+
 static char *
 dup_when (TerWebinar *webinar)
 {
@@ -39,9 +46,12 @@ dup_when (TerWebinar *webinar)
   day.hour = -1;
   if (start->hour >= 0 && start->year == end->year && start->month == end->month && start->day == end->day)
     {
+      g_autofree char *from = ter_webinar_dup_hour (start->hour, start->minute);
+      g_autofree char *to = ter_webinar_dup_hour (end->hour, end->minute);
+
       first = ter_date_format (&day, TER_DATE_LONG);
-      /* Translators: "Thursday 28 May 2020, 13:00 to 14:00". */
-      return g_strdup_printf (_("%s, %02d:%02d to %02d:%02d"), first, start->hour, start->minute, end->hour, end->minute);
+      /* Translators: a day and two hours: "Thursday 28 May 2020, 13:00 to 14:00". */
+      return g_strdup_printf (_("%s, %s to %s"), first, from, to);
     }
   first = ter_date_format (start, TER_DATE_LONG);
   last = ter_date_format (end, TER_DATE_LONG);

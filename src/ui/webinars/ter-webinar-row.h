@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): "Thursday 28 May 2020, 13:00 to 14:00", as precise as it is. */
 char      *ter_webinar_dup_when       (TerWebinar *webinar);
+/* (transfer full): "13:00". */
+char      *ter_webinar_dup_hour       (int hour, int minute);
 /* (transfer full): "1 hour 30 minutes"; NULL when it is not known. */
 char      *ter_webinar_dup_duration   (TerWebinar *webinar);
 /* What is to be known before going: under way, cancelled, provisional; NULL when there is nothing. */
