@@ -97,7 +97,7 @@ def french_typography():
             if not source or (source.count(';') > 2 and source.endswith(';')):  # the header; search terms of the desktop file
                 continue
             for text in translations:
-                prose = NOT_PROSE.sub('', text)
+                prose = NOT_PROSE.sub('x', text)
                 for expression, rule in TYPOGRAPHY:
                     if expression.search(prose):
                         yield f'{path.name}: {rule}: “{text}”'
