@@ -5,10 +5,10 @@
 #include "ter-config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdlib.h>
 
 #include "cli.h"
+#include "ter-language.h"
 
 static const CliCommand commands[] = {
   { "validate", N_("tell all problems of a pack"), cli_validate },
@@ -64,10 +64,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TER_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  ter_language_init (TER_LOCALE_DIR);
 
   if (argc < 2)
     {

@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n.h>
-#include <locale.h>
+#include "ter-config.h"
 
 #include "ter-application.h"
-#include "ter-config.h"
+#include "ter-language.h"
 
 int
 main (int   argc,
@@ -16,10 +15,8 @@ main (int   argc,
   const char *locale_dir = g_getenv ("TER_LOCALE_DIR");
   g_autoptr (TerApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : TER_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  ter_language_init (locale_dir ? locale_dir : TER_LOCALE_DIR);
+  gtk_disable_setlocale ();
 
   application = ter_application_new ();
 

@@ -4,6 +4,8 @@
 
 #include "ter-language.h"
 
+#include <locale.h>
+
 static void
 test_the_first_known_language_wins (void)
 {
@@ -31,10 +33,23 @@ test_the_first_known_language_wins (void)
     }
 }
 
+/* Locales that no machine has: the program is not left in "C", where gettext would not look at LANGUAGE. */
+static void
+test_a_missing_locale_keeps_its_language (void)
+{
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_ALL", "fr_ZZ.UTF-8", TRUE);
+  ter_language_init ("/nonexistent");
+  g_assert_cmpstr (ter_language_get_tag (), ==, "fr");
+  g_assert_cmpstr (g_getenv ("LANGUAGE"), !=, NULL);
+  g_assert_cmpstr (setlocale (LC_MESSAGES, NULL), !=, "C");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/the-first-known-language-wins", test_the_first_known_language_wins);
+  g_test_add_func ("/language/a-missing-locale-keeps-its-language", test_a_missing_locale_keeps_its_language);
   return g_test_run ();
 }
