@@ -304,6 +304,8 @@ ter_examples_view_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  /* The bin lets go of its child itself, and would do so twice. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TER_TYPE_EXAMPLES_VIEW);
   g_clear_object (&self->head);
 
