@@ -61,7 +61,11 @@ ter_figure_number_new (TerEntry   *dashboard,
                     JsonObject *object,
                     TerFigure  *figure)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+                                 "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "spacing", 6,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 NULL);
   const char *title;
   g_autofree char *base = NULL;
   g_autofree char *value = NULL;

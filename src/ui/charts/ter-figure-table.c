@@ -90,7 +90,7 @@ setup_cb (GtkSignalListItemFactory *factory,
                                    "wrap", !number,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "width-chars", number ? 6 : 12,
-                                   "max-width-chars", number ? -1 : 60,
+                                   "max-width-chars", number ? -1 : 40,
                                    NULL);
 
   if (number)
@@ -162,6 +162,8 @@ ter_figure_table_new (TerFigure  *figure,
   sorted = gtk_sort_list_model_new (list_rows (figure), g_object_ref (sorter));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (view), selection);
+  /* Arrows walk the rows; Tab leaves. */
+  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_widget_add_css_class (view, "ter-figure-table");

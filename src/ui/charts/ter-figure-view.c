@@ -75,6 +75,18 @@ toggled_cb (TerFigureView *self)
   show_table (self, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 1);
 }
 
+/* The keyboard was on what is now hidden: it goes to what has taken its place. */
+static void
+follow_with_focus (TerFigureView *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+  GtkRoot *root = gtk_widget_get_root (child);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || (focus != child && !gtk_widget_is_ancestor (focus, child)))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 toggle_key_cb (GtkWidget *widget,
                GVariant  *args,
@@ -87,9 +99,7 @@ toggle_key_cb (GtkWidget *widget,
     return FALSE;
   table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
-  /* The keyboard was on what is now hidden. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  follow_with_focus (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _("Table") : _("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }
@@ -123,7 +133,7 @@ append_toggle (AdwToggleGroup *group,
 static GtkWidget *
 toolbar_new (TerFigureView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   g_autofree char *copy_name = g_strdup_printf (_("Copy the table of “%s”"), self->title);
   g_autofree char *toggles_name = g_strdup_printf (_("How to show “%s”"), self->title);
@@ -137,15 +147,13 @@ toolbar_new (TerFigureView *self)
       gtk_widget_set_tooltip_text (self->toggles, _("Chart or table: press T"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, toggles_name, -1);
       g_signal_connect_swapped (self->toggles, "notify::active", G_CALLBACK (toggled_cb), self);
-      gtk_box_append (GTK_BOX (box), self->toggles);
+      adw_wrap_box_append (ADW_WRAP_BOX (box), self->toggles);
     }
   gtk_widget_set_tooltip_text (copy, copy_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name, -1);
   gtk_widget_add_css_class (copy, "flat");
-  gtk_widget_set_hexpand (copy, TRUE);
-  gtk_widget_set_halign (copy, GTK_ALIGN_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "figure.copy");
-  gtk_box_append (GTK_BOX (box), copy);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), copy);
   return box;
 }
 
@@ -245,6 +253,13 @@ append_problem (TerFigureView *self)
   append (self, ter_notice_new (text));
 }
 
+/* In large text the words of a button need more than one line. */
+static GtkWidget *
+wrapping_label_new (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+}
+
 static void
 append_description (TerFigureView *self)
 {
@@ -255,7 +270,8 @@ append_description (TerFigureView *self)
   if (description == NULL)
     return;
   name = g_strdup_printf (_("Description of “%s”"), self->title);
-  expander = gtk_expander_new (_("Description of the figure"));
+  expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), wrapping_label_new (_("Description of the figure")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), ter_text_new (description, NULL));
   gtk_widget_add_css_class (expander, "caption");

@@ -81,16 +81,6 @@ ter_number_table_add (TerNumberTable *self,
   json_array_add_object_element (self->rows, row);
 }
 
-static gboolean
-is_used (TerNumberTable *self,
-         const char     *name)
-{
-  for (guint i = 0; i < ter_json_array_length (self->rows); i++)
-    if (json_object_has_member (ter_json_array_object (self->rows, i), name))
-      return TRUE;
-  return FALSE;
-}
-
 static JsonObject *
 make_resource (TerNumberTable *self)
 {
@@ -129,17 +119,30 @@ make_figure (TerNumberTable *self)
   return table != NULL ? ter_figure_new (NULL, table) : NULL;
 }
 
+/* A closed GtkExpander passes Tab to a list in it that is not on screen, where it stays: the table is there only while it is open. */
+static void
+expanded_cb (GtkExpander *expander,
+             GParamSpec  *pspec,
+             gpointer     figure)
+{
+  gtk_expander_set_child (expander, gtk_expander_get_expanded (expander) ? ter_figure_table_new (figure, _("Numbers as a table")) : NULL);
+}
+
 GtkWidget *
 ter_number_table_new_expander (TerNumberTable *self)
 {
-  GtkWidget *expander;
+  GtkWidget *expander, *label;
   g_autoptr (TerFigure) figure = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   figure = make_figure (self);
-  expander = gtk_expander_new (_("The same as a table"));
-  if (figure != NULL && is_used (self, "value"))
-    gtk_expander_set_child (GTK_EXPANDER (expander), ter_figure_table_new (figure, _("Numbers as a table")));
+  expander = gtk_expander_new (NULL);
+  label = gtk_label_new (_("The same as a table"));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+  if (figure != NULL)
+    g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (expanded_cb), g_object_ref (figure),
+                           (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   return expander;
 }

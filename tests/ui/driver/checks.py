@@ -57,7 +57,7 @@ def clipping(app, nodes):
                 problems.append(f'the window needs {width}×{height}, there is {app.size}')
         elif node.is_control or node.role == 'label' and node.name:
             # A wide table scrolls sideways.
-            if any(a.role in ('menu', 'table') or a in bad for a in node.ancestors()):
+            if any(a.role in ('menu', 'table', 'tree table') or a in bad for a in node.ancestors()):
                 continue
             extents = node.extents()
             frame = node.window and node.window.extents()
