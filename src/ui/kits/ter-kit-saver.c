@@ -229,9 +229,12 @@ static void
 ter_kit_saver_dispose (GObject *object)
 {
   TerKitSaver *self = TER_KIT_SAVER (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TER_TYPE_KIT_SAVER);
+  /* The outer box is no bound child, so that the template leaves it. */
+  g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ter_kit_saver_parent_class)->dispose (object);
 }
