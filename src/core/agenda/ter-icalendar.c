@@ -203,7 +203,8 @@ append_speakers (GString   *description,
       g_string_append_printf (description, "- %s", speaker->name);
       if (speaker->role != NULL)
         g_string_append_printf (description, ", %s", speaker->role);
-      if (speaker->organisation != NULL)
+      /* An organisation that speaks for itself is not said twice. */
+      if (speaker->organisation != NULL && !g_str_equal (speaker->organisation, speaker->name))
         g_string_append_printf (description, ", %s", speaker->organisation);
       g_string_append_c (description, '\n');
     }
