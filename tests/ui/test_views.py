@@ -218,6 +218,19 @@ def an_example_tells_place_actors_and_goals(app):
     app.check_screen(tab=True)
 
 
+@test()
+def one_leaves_and_comes_back(app):
+    for section, role, title in (('Exemples inspirants', 'list item', re.compile('^Agir ensemble')),
+                                 ('Kits et documents', 'button', one_kit_with_files()['title']),
+                                 ('Webinaires', 'list item', re.compile('^Les exemples inspirants')),
+                                 ('Alliances & ODD', 'button', re.compile('^Objectif 17'))):
+        open_entry(app, section, role, title)
+        app.go_to('À propos')
+        app.go_to(section)
+        app.find(role, title)
+        app.check_alive()
+
+
 # Goals
 
 @test(languages=('fr', 'en'), sizes=('1280x800', '360x720'), styles=('light', 'dark'))

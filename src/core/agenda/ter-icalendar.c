@@ -23,8 +23,7 @@ is_continuation (char c)
 
 /* Adds a content line, folded where no character is cut. */
 static void
-append_line (GString    *text,
-             const char *line)
+append_line (GString *text, const char *line)
 {
   gsize left = strlen (line);
   gsize room = LINE_OCTETS;
@@ -45,10 +44,7 @@ append_line (GString    *text,
   g_string_append (text, "\r\n");
 }
 
-static void G_GNUC_PRINTF (2, 3)
-append_format (GString    *text,
-               const char *format,
-               ...)
+static void G_GNUC_PRINTF (2, 3) append_format (GString *text, const char *format, ...)
 {
   g_autofree char *line = NULL;
   va_list args;
@@ -78,9 +74,7 @@ escape_text (const char *text)
 }
 
 static void
-append_text (GString    *text,
-             const char *property,
-             const char *value)
+append_text (GString *text, const char *property, const char *value)
 {
   g_autofree char *valid = g_utf8_make_valid (value, -1);
   g_autofree char *escaped = escape_text (valid);
@@ -90,11 +84,10 @@ append_text (GString    *text,
 
 /* A URI stands unescaped in its line: whatever is not of a URI is percent-encoded. */
 static void
-append_uri (GString    *text,
-            const char *property,
-            const char *uri)
+append_uri (GString *text, const char *property, const char *uri)
 {
-  g_autofree char *encoded = g_uri_escape_string (uri, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
+  g_autofree char *encoded =
+    g_uri_escape_string (uri, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
 
   append_format (text, "%s:%s", property, encoded);
 }
@@ -117,10 +110,7 @@ zone_is_utc (TerWebinar *webinar)
 
 /* A date with an hour is local to a zone of this file, in UTC, or without a known zone, in the reader's own time. */
 static void
-append_time (GString    *text,
-             const char *property,
-             TerWebinar *webinar,
-             GDateTime  *time)
+append_time (GString *text, const char *property, TerWebinar *webinar, GDateTime *time)
 {
   g_autofree char *local = g_date_time_format (time, "%Y%m%dT%H%M%S");
 
@@ -133,21 +123,18 @@ append_time (GString    *text,
 }
 
 static void
-append_day (GString       *text,
-            const char    *property,
-            const TerDate *date,
-            int            days_after)
+append_day (GString *text, const char *property, const TerDate *date, int days_after)
 {
   GDate day;
 
   g_date_set_dmy (&day, (GDateDay) date->day, (GDateMonth) date->month, (GDateYear) date->year);
   g_date_add_days (&day, (guint) days_after);
-  append_format (text, "%s;VALUE=DATE:%04d%02d%02d", property, g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+  append_format (text, "%s;VALUE=DATE:%04d%02d%02d", property, g_date_get_year (&day), g_date_get_month (&day),
+                 g_date_get_day (&day));
 }
 
 static void
-append_dates (GString    *text,
-              TerWebinar *webinar)
+append_dates (GString *text, TerWebinar *webinar)
 {
   const TerDate *start = ter_webinar_get_start (webinar);
   const TerDate *end = ter_webinar_get_end (webinar);
@@ -168,12 +155,11 @@ append_dates (GString    *text,
 }
 
 static void
-append_agenda (GString   *description,
-               GPtrArray *agenda)
+append_agenda (GString *description, GPtrArray *agenda)
 {
   if (agenda->len == 0)
     return;
-  g_string_append_printf (description, "\n%s\n", _("Agenda:"));
+  g_string_append_printf (description, "\n%s\n", _ ("Agenda:"));
   for (guint i = 0; i < agenda->len; i++)
     {
       const TerAgendaItem *item = agenda->pdata[i];
@@ -190,12 +176,11 @@ append_agenda (GString   *description,
 }
 
 static void
-append_speakers (GString   *description,
-                 GPtrArray *speakers)
+append_speakers (GString *description, GPtrArray *speakers)
 {
   if (speakers->len == 0)
     return;
-  g_string_append_printf (description, "\n%s\n", _("Speakers:"));
+  g_string_append_printf (description, "\n%s\n", _ ("Speakers:"));
   for (guint i = 0; i < speakers->len; i++)
     {
       const TerSpeaker *speaker = speakers->pdata[i];
@@ -226,13 +211,13 @@ dup_description (TerWebinar *webinar)
   if (ter_webinar_get_registration (webinar) != NULL)
     {
       /* Translators: in a calendar event; %s is an address of the web. */
-      g_string_append_printf (description, _("Registration: %s"), ter_webinar_get_registration (webinar));
+      g_string_append_printf (description, _ ("Registration: %s"), ter_webinar_get_registration (webinar));
       g_string_append_c (description, '\n');
     }
   if (ter_webinar_get_replay (webinar) != NULL)
     {
       /* Translators: in a calendar event; %s is an address of the web. */
-      g_string_append_printf (description, _("Recording: %s"), ter_webinar_get_replay (webinar));
+      g_string_append_printf (description, _ ("Recording: %s"), ter_webinar_get_replay (webinar));
       g_string_append_c (description, '\n');
     }
   return g_strstrip (g_string_free (description, FALSE));
@@ -256,8 +241,7 @@ sequence_of (TerWebinar *webinar)
 }
 
 static void
-append_modified (GString    *text,
-                 TerWebinar *webinar)
+append_modified (GString *text, TerWebinar *webinar)
 {
   const char *updated = ter_entry_get_updated (ter_webinar_get_entry (webinar));
   TerDate date;
@@ -267,8 +251,7 @@ append_modified (GString    *text,
 }
 
 static void
-append_status (GString    *text,
-               TerWebinar *webinar)
+append_status (GString *text, TerWebinar *webinar)
 {
   static const char *words[] = { "CONFIRMED", "TENTATIVE", "CANCELLED" };
   TerWebinarStatus status = ter_webinar_get_status (webinar);
@@ -281,9 +264,7 @@ append_status (GString    *text,
 
 /* Not for what is over: some calendars would ring at once. */
 static void
-append_alarm (GString    *text,
-              TerWebinar *webinar,
-              GDateTime  *stamp)
+append_alarm (GString *text, TerWebinar *webinar, GDateTime *stamp)
 {
   if (!ter_webinar_has_hour (webinar) || ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED ||
       ter_webinar_get_phase (webinar, stamp) != TER_WEBINAR_UPCOMING)
@@ -296,9 +277,7 @@ append_alarm (GString    *text,
 }
 
 static void
-append_event (GString    *text,
-              TerWebinar *webinar,
-              GDateTime  *stamp)
+append_event (GString *text, TerWebinar *webinar, GDateTime *stamp)
 {
   TerEntry *entry = ter_webinar_get_entry (webinar);
   g_autofree char *uid = ter_icalendar_dup_uid (webinar);
@@ -324,15 +303,15 @@ append_event (GString    *text,
   append_line (text, "END:VEVENT");
 }
 
-typedef struct {
+typedef struct
+{
   GTimeZone *zone;
   gint64 from;
   gint64 to;
 } ZoneUse;
 
 static void
-note_zone (GHashTable *zones,
-           TerWebinar *webinar)
+note_zone (GHashTable *zones, TerWebinar *webinar)
 {
   const char *name = ter_webinar_get_zone_name (webinar);
   g_autoptr (GDateTime) start = ter_webinar_dup_start_time (webinar);
@@ -353,8 +332,7 @@ note_zone (GHashTable *zones,
 }
 
 static void
-append_zones (GString   *text,
-              GPtrArray *webinars)
+append_zones (GString *text, GPtrArray *webinars)
 {
   g_autoptr (GHashTable) zones = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) names = NULL;
@@ -397,7 +375,8 @@ ter_icalendar_dup_uid (TerWebinar *webinar)
 
   g_return_val_if_fail (TER_IS_WEBINAR (webinar), NULL);
   entry = ter_webinar_get_entry (webinar);
-  return g_strdup_printf ("%s@%s.packs.territoires-en-actions.fr", ter_entry_get_id (entry), ter_pack_get_id (ter_entry_get_pack (entry)));
+  return g_strdup_printf ("%s@%s.packs.territoires-en-actions.fr", ter_entry_get_id (entry),
+                          ter_pack_get_id (ter_entry_get_pack (entry)));
 }
 
 /**
@@ -431,9 +410,7 @@ ter_icalendar_dup_name (TerWebinar *webinar)
  * Returns: (transfer full): UTF-8, lines ended by CR LF
  */
 char *
-ter_icalendar_write (GPtrArray  *webinars,
-                     const char *name,
-                     GDateTime  *stamp)
+ter_icalendar_write (GPtrArray *webinars, const char *name, GDateTime *stamp)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GPtrArray) written = g_ptr_array_new ();

@@ -10,7 +10,8 @@
 #define STEP (7 * DAY)
 
 /* "the last Sunday of March at 02:00", in the time before the change. */
-typedef struct {
+typedef struct
+{
   int month;
   int weekday; /* 1 is Monday */
   int ordinal; /* 1 to 4, or -1 for the last */
@@ -25,17 +26,14 @@ transition_free (TerTransition *transition)
 }
 
 static int
-interval_at (GTimeZone *zone,
-             gint64     time)
+interval_at (GTimeZone *zone, gint64 time)
 {
   return g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, time);
 }
 
 /* The first second of the interval that holds @after, knowing that @before is in another one. */
 static gint64
-find_change (GTimeZone *zone,
-             gint64     before,
-             gint64     after)
+find_change (GTimeZone *zone, gint64 before, gint64 after)
 {
   int interval = interval_at (zone, before);
 
@@ -60,9 +58,7 @@ find_change (GTimeZone *zone,
  * Returns: (transfer full) (element-type TerTransition): the changes of offset or name after @from and until @to, in order
  */
 GPtrArray *
-ter_zone_list_transitions (GTimeZone *zone,
-                           gint64     from,
-                           gint64     to)
+ter_zone_list_transitions (GTimeZone *zone, gint64 from, gint64 to)
 {
   GPtrArray *transitions = g_ptr_array_new_with_free_func ((GDestroyNotify) transition_free);
 
@@ -100,15 +96,13 @@ ter_zone_list_transitions (GTimeZone *zone,
 
 /* The wall clock at @time when it is @offset seconds east of UTC. */
 static GDateTime *
-wall_clock (gint64 time,
-            int    offset)
+wall_clock (gint64 time, int offset)
 {
   return g_date_time_new_from_unix_utc (time + offset);
 }
 
 static gboolean
-rule_matches (const Rule *rule,
-              GDateTime  *wall)
+rule_matches (const Rule *rule, GDateTime *wall)
 {
   int day = g_date_time_get_day_of_month (wall);
   int month = g_date_time_get_month (wall);
@@ -122,8 +116,7 @@ rule_matches (const Rule *rule,
 
 /* The one rule that all of @changes (all to summer, or all from it) follow, one a year. */
 static gboolean
-find_rule (GPtrArray *changes,
-           Rule      *rule)
+find_rule (GPtrArray *changes, Rule *rule)
 {
   static const int ordinals[] = { -1, 1, 2, 3, 4 };
 
@@ -163,13 +156,8 @@ format_offset (int offset)
 }
 
 static void
-write_observance (GStrvBuilder *lines,
-                  const char   *start,
-                  int           offset_from,
-                  int           offset_to,
-                  gboolean      is_dst,
-                  const char   *name,
-                  const char   *rule)
+write_observance (GStrvBuilder *lines, const char *start, int offset_from, int offset_to, gboolean is_dst, const char *name,
+                  const char *rule)
 {
   const char *kind = is_dst ? "DAYLIGHT" : "STANDARD";
   g_autofree char *from = format_offset (offset_from);
@@ -186,9 +174,7 @@ write_observance (GStrvBuilder *lines,
 }
 
 static void
-write_transition (GStrvBuilder        *lines,
-                  const TerTransition *transition,
-                  const char          *rule)
+write_transition (GStrvBuilder *lines, const TerTransition *transition, const char *rule)
 {
   g_autoptr (GDateTime) wall = wall_clock (transition->time, transition->offset_from);
   g_autofree char *start = g_date_time_format (wall, "%Y%m%dT%H%M%S");
@@ -206,8 +192,7 @@ format_rule (const Rule *rule)
 
 /* A zone with one summer a year, by the same rules all along: two observances that recur, which all calendars know. */
 static gboolean
-write_rules (GStrvBuilder *lines,
-             GPtrArray    *transitions)
+write_rules (GStrvBuilder *lines, GPtrArray *transitions)
 {
   g_autoptr (GPtrArray) summers = g_ptr_array_new ();
   g_autoptr (GPtrArray) winters = g_ptr_array_new ();
@@ -256,10 +241,7 @@ write_rules (GStrvBuilder *lines,
  * Returns: (transfer full): unfolded content lines
  */
 GStrv
-ter_vtimezone_write (GTimeZone  *zone,
-                     const char *zone_name,
-                     gint64      from,
-                     gint64      to)
+ter_vtimezone_write (GTimeZone *zone, const char *zone_name, gint64 from, gint64 to)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autoptr (GPtrArray) transitions = NULL;

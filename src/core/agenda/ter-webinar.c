@@ -60,8 +60,7 @@ resource_free (TerWebinarResource *resource)
 
 /* An empty string says nothing. */
 static const char *
-string_member (JsonObject *object,
-               const char *name)
+string_member (JsonObject *object, const char *name)
 {
   const char *text = ter_json_get_string (object, name);
 
@@ -69,8 +68,7 @@ string_member (JsonObject *object,
 }
 
 static void
-read_people (TerWebinar *self,
-             JsonObject *object)
+read_people (TerWebinar *self, JsonObject *object)
 {
   JsonArray *speakers = ter_json_get_array (object, "speakers");
   JsonArray *items = ter_json_get_array (object, "agenda");
@@ -107,8 +105,7 @@ read_people (TerWebinar *self,
 }
 
 static void
-read_resources (TerWebinar *self,
-                JsonObject *object)
+read_resources (TerWebinar *self, JsonObject *object)
 {
   JsonArray *members = ter_json_get_array (object, "resources");
 
@@ -133,8 +130,7 @@ read_resources (TerWebinar *self,
 
 /* An end that is not as precise as the start, or that comes before it, says nothing. */
 static void
-read_dates (TerWebinar *self,
-            JsonObject *object)
+read_dates (TerWebinar *self, JsonObject *object)
 {
   const char *start = string_member (object, "start");
   const char *end = string_member (object, "end");
@@ -143,10 +139,8 @@ read_dates (TerWebinar *self,
     start = ter_entry_get_date (self->entry);
   if (start == NULL || !ter_date_parse (start, &self->start))
     self->start = (TerDate) { .hour = -1 };
-  if (end == NULL || !ter_date_parse (end, &self->end) ||
-      (self->start.hour < 0) != (self->end.hour < 0) ||
-      (self->start.day == 0) != (self->end.day == 0) ||
-      ter_date_compare (&self->start, &self->end) > 0)
+  if (end == NULL || !ter_date_parse (end, &self->end) || (self->start.hour < 0) != (self->end.hour < 0) ||
+      (self->start.day == 0) != (self->end.day == 0) || ter_date_compare (&self->start, &self->end) > 0)
     self->end = (TerDate) { .hour = -1 };
 }
 
@@ -158,8 +152,7 @@ is_zone_name (const char *name)
 }
 
 static void
-read_zone (TerWebinar *self,
-           JsonObject *object)
+read_zone (TerWebinar *self, JsonObject *object)
 {
   const char *name = string_member (object, "timezone");
 
@@ -182,8 +175,7 @@ read_status (JsonObject *object)
 }
 
 static GDateTime *
-date_to_time (TerWebinar    *self,
-              const TerDate *date)
+date_to_time (TerWebinar *self, const TerDate *date)
 {
   g_autoptr (GTimeZone) local = NULL;
 
@@ -197,8 +189,7 @@ date_to_time (TerWebinar    *self,
 
 /* The first moment at which @date, as precise as it is, is over. */
 static GDateTime *
-date_to_time_after (TerWebinar    *self,
-                    const TerDate *date)
+date_to_time_after (TerWebinar *self, const TerDate *date)
 {
   g_autoptr (GDateTime) time = date_to_time (self, date);
 
@@ -398,8 +389,7 @@ ter_webinar_get_status (TerWebinar *self)
  * and no end, it is under way for two hours. Without any date, it is past.
  */
 TerWebinarPhase
-ter_webinar_get_phase (TerWebinar *self,
-                       GDateTime  *now)
+ter_webinar_get_phase (TerWebinar *self, GDateTime *now)
 {
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) over = NULL;
@@ -432,8 +422,7 @@ ter_webinar_get_phase (TerWebinar *self,
  * Orders by start, earliest first; a webinar without hour comes before those of its day.
  */
 int
-ter_webinar_compare (TerWebinar *a,
-                     TerWebinar *b)
+ter_webinar_compare (TerWebinar *a, TerWebinar *b)
 {
   g_return_val_if_fail (TER_IS_WEBINAR (a) && TER_IS_WEBINAR (b), 0);
   return ter_date_compare (&a->start, &b->start);

@@ -43,9 +43,7 @@ ter_example_filter_init (TerExampleFilter *self)
 }
 
 static TerExampleFilter *
-filter_new (const char     *text,
-            TerExampleSort  sort,
-            GStrv           chosen)
+filter_new (const char *text, TerExampleSort sort, GStrv chosen)
 {
   TerExampleFilter *self = g_object_new (TER_TYPE_EXAMPLE_FILTER, NULL);
 
@@ -72,16 +70,14 @@ ter_example_filter_new (void)
  * Returns: (transfer full): the same filter, with entries that hold each word of @text, accents forgiven
  */
 TerExampleFilter *
-ter_example_filter_with_text (TerExampleFilter *self,
-                              const char       *text)
+ter_example_filter_with_text (TerExampleFilter *self, const char *text)
 {
   g_return_val_if_fail (TER_IS_EXAMPLE_FILTER (self) && text != NULL, NULL);
   return filter_new (text, self->sort, g_strdupv (self->chosen));
 }
 
 TerExampleFilter *
-ter_example_filter_with_sort (TerExampleFilter *self,
-                              TerExampleSort    sort)
+ter_example_filter_with_sort (TerExampleFilter *self, TerExampleSort sort)
 {
   g_return_val_if_fail (TER_IS_EXAMPLE_FILTER (self), NULL);
   return filter_new (self->text, sort, g_strdupv (self->chosen));
@@ -97,9 +93,7 @@ ter_example_filter_with_sort (TerExampleFilter *self,
  * Returns: (transfer full): the same filter with this choice added, or taken back when it was there
  */
 TerExampleFilter *
-ter_example_filter_toggle (TerExampleFilter *self,
-                           const char       *facet,
-                           const char       *value)
+ter_example_filter_toggle (TerExampleFilter *self, const char *facet, const char *value)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *choice = NULL;
@@ -164,9 +158,7 @@ ter_example_filter_is_empty (TerExampleFilter *self)
 /* What to show */
 
 static gboolean
-is_chosen (TerExampleFilter *self,
-           const char       *facet,
-           const char       *value)
+is_chosen (TerExampleFilter *self, const char *facet, const char *value)
 {
   gsize length = strlen (facet);
 
@@ -179,9 +171,7 @@ is_chosen (TerExampleFilter *self,
 
 /* A facet without any choice, or whose choices no entry has (another version of the pack), restricts nothing. */
 static gboolean
-facet_lets_through (TerExampleFilter *self,
-                    const TerExampleAxis      *facet,
-                    GHashTable       *values)
+facet_lets_through (TerExampleFilter *self, const TerExampleAxis *facet, GHashTable *values)
 {
   gboolean restricts = FALSE;
 
@@ -199,8 +189,7 @@ facet_lets_through (TerExampleFilter *self,
 }
 
 static gboolean
-holds_words (const TerExampleRecord *record,
-             GStrv         words)
+holds_words (const TerExampleRecord *record, GStrv words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && strstr (record->words, words[i]) == NULL)
@@ -209,16 +198,14 @@ holds_words (const TerExampleRecord *record,
 }
 
 static int
-compare_title (gconstpointer a,
-               gconstpointer b)
+compare_title (gconstpointer a, gconstpointer b)
 {
   return strcmp (((const TerExampleRecord *) a)->title_key, ((const TerExampleRecord *) b)->title_key);
 }
 
 /* Entries without a place come last. */
 static int
-compare_territory (gconstpointer a,
-                   gconstpointer b)
+compare_territory (gconstpointer a, gconstpointer b)
 {
   const TerExampleRecord *one = a;
   const TerExampleRecord *other = b;
@@ -248,9 +235,7 @@ example_facet_free (TerExampleFacet *facet)
 }
 
 static TerExampleFacet *
-facet_to_show (TerExampleFilter *self,
-               const TerExampleAxis      *facet,
-               GHashTable       *counts)
+facet_to_show (TerExampleFilter *self, const TerExampleAxis *facet, GHashTable *counts)
 {
   TerExampleFacet *shown = g_new0 (TerExampleFacet, 1);
 
@@ -276,10 +261,7 @@ facet_to_show (TerExampleFilter *self,
 
 /* For each facet, how many entries have each of its values, among those that the words and all other facets let through. */
 static void
-count_record (const TerExampleRecord   *record,
-              const gboolean *lets,
-              guint           n_facets,
-              GHashTable    **counts)
+count_record (const TerExampleRecord *record, const gboolean *lets, guint n_facets, GHashTable **counts)
 {
   guint n_against = 0;
 
@@ -299,8 +281,7 @@ count_record (const TerExampleRecord   *record,
 }
 
 static void
-list_active (TerExampleFilter *self,
-             TerExampleView   *view)
+list_active (TerExampleFilter *self, TerExampleView *view)
 {
   for (guint i = 0; self->chosen[i] != NULL; i++)
     for (guint j = 0; j < view->facets->len; j++)
@@ -324,8 +305,7 @@ list_active (TerExampleFilter *self,
  * Returns: (transfer full): what to show for this filter over @index
  */
 TerExampleView *
-ter_example_filter_apply (TerExampleFilter *self,
-                          TerExampleIndex  *index)
+ter_example_filter_apply (TerExampleFilter *self, TerExampleIndex *index)
 {
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;

@@ -15,7 +15,8 @@
 
 G_DEFINE_FINAL_TYPE (TerExampleIndex, ter_example_index, G_TYPE_OBJECT)
 
-typedef struct {
+typedef struct
+{
   TerPack *pack;
   TerTerritoryFunc name;
   TerTerritoryFunc parent;
@@ -47,23 +48,21 @@ is_territory_facet (const char *facet)
 }
 
 static char *
-dup_facet_title (TerPack    *pack,
-                 const char *facet)
+dup_facet_title (TerPack *pack, const char *facet)
 {
   const char *title;
 
   if (g_str_equal (facet, TER_FACET_REGION))
-    return g_strdup (_("Region"));
+    return g_strdup (_ ("Region"));
   if (g_str_equal (facet, TER_FACET_DEPARTEMENT))
     /* Translators: the French « département ». */
-    return g_strdup (_("Department"));
+    return g_strdup (_ ("Department"));
   title = ter_pack_get_vocabulary_title (pack, facet);
   return g_strdup (title != NULL ? title : facet);
 }
 
 static char *
-dup_territory_name (const Source *source,
-                    const char   *territory)
+dup_territory_name (const Source *source, const char *territory)
 {
   char *name = source->name != NULL ? source->name (territory, source->user_data) : NULL;
   const char *colon = strchr (territory, ':');
@@ -75,10 +74,7 @@ dup_territory_name (const Source *source,
 
 /* Adds @territory and what holds it to the sets of the facets of territories. */
 static void
-collect_territory (TerExampleIndex *self,
-                   const Source    *source,
-                   TerExampleRecord          *record,
-                   const char      *territory)
+collect_territory (TerExampleIndex *self, const Source *source, TerExampleRecord *record, const char *territory)
 {
   g_autofree char *current = g_strdup (territory);
 
@@ -101,9 +97,7 @@ collect_territory (TerExampleIndex *self,
 }
 
 static void
-collect_tag (TerExampleIndex *self,
-             TerExampleRecord          *record,
-             const char      *tag)
+collect_tag (TerExampleIndex *self, TerExampleRecord *record, const char *tag)
 {
   const char *colon = strchr (tag, ':');
 
@@ -118,11 +112,10 @@ collect_tag (TerExampleIndex *self,
 }
 
 static char *
-dup_places (const Source *source,
-            TerEntry     *entry)
+dup_places (const Source *source, TerEntry *entry)
 {
   const char *place = ter_entry_get_text (entry, ter_entry_get_object (entry), "place");
-  const char * const *territories = ter_entry_get_territories (entry);
+  const char *const *territories = ter_entry_get_territories (entry);
   g_autoptr (GStrvBuilder) builder = NULL;
   g_auto (GStrv) names = NULL;
 
@@ -136,13 +129,11 @@ dup_places (const Source *source,
 }
 
 static char *
-dup_words (const Source *source,
-           TerEntry     *entry,
-           const char   *places)
+dup_words (const Source *source, TerEntry *entry, const char *places)
 {
   g_auto (GStrv) actors = ter_localized_dup_strv (ter_entry_get_object (entry), "actors", ter_pack_get_language (source->pack));
-  const char * const *tags = ter_entry_get_tags (entry);
-  const char * const *territories = ter_entry_get_territories (entry);
+  const char *const *tags = ter_entry_get_tags (entry);
+  const char *const *territories = ter_entry_get_territories (entry);
   GString *words = g_string_new (ter_entry_get_title (entry));
   g_autofree char *text = NULL;
 
@@ -167,12 +158,10 @@ dup_words (const Source *source,
 }
 
 static void
-add_record (TerExampleIndex *self,
-            const Source    *source,
-            TerEntry        *entry)
+add_record (TerExampleIndex *self, const Source *source, TerEntry *entry)
 {
-  const char * const *tags = ter_entry_get_tags (entry);
-  const char * const *territories = ter_entry_get_territories (entry);
+  const char *const *tags = ter_entry_get_tags (entry);
+  const char *const *territories = ter_entry_get_territories (entry);
   TerExampleRecord *record = g_new0 (TerExampleRecord, 1);
 
   record->entry = g_object_ref (entry);
@@ -206,16 +195,13 @@ record_free (TerExampleRecord *record)
 }
 
 static int
-compare_values (gconstpointer a,
-                gconstpointer b)
+compare_values (gconstpointer a, gconstpointer b)
 {
   return strcmp (((const TerExampleValue *) a)->sort_key, ((const TerExampleValue *) b)->sort_key);
 }
 
 static void
-take_value (TerExampleAxis *facet,
-            char  *id,
-            char  *title)
+take_value (TerExampleAxis *facet, char *id, char *title)
 {
   TerExampleValue *value = g_new0 (TerExampleValue, 1);
 
@@ -227,9 +213,7 @@ take_value (TerExampleAxis *facet,
 
 /* Terms keep the pack's order; territories, and tags that the vocabulary does not know, go by name. */
 static void
-list_values (TerExampleIndex *self,
-             const Source    *source,
-             guint            position)
+list_values (TerExampleIndex *self, const Source *source, guint position)
 {
   TerExampleAxis *facet = self->facets->pdata[position];
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -303,12 +287,8 @@ ter_example_index_init (TerExampleIndex *self)
  * Reads once what filtering needs. An entry in a commune counts for its département and its région, when @parent knows them.
  */
 TerExampleIndex *
-ter_example_index_new (TerPack            *pack,
-                       GPtrArray          *entries,
-                       const char * const *facets,
-                       TerTerritoryFunc    name,
-                       TerTerritoryFunc    parent,
-                       gpointer            user_data)
+ter_example_index_new (TerPack *pack, GPtrArray *entries, const char *const *facets, TerTerritoryFunc name, TerTerritoryFunc parent,
+                       gpointer user_data)
 {
   const Source source = { pack, name, parent, user_data };
   TerExampleIndex *self;
@@ -334,8 +314,7 @@ ter_example_index_new (TerPack            *pack,
 }
 
 char *
-ter_example_index_dup_places (TerExampleIndex *self,
-                              TerEntry        *entry)
+ter_example_index_dup_places (TerExampleIndex *self, TerEntry *entry)
 {
   const TerExampleRecord *record;
 

@@ -64,8 +64,7 @@ size_member (JsonObject *resource)
 
 /* NULL when the manifest does not list the file: a kit has no file that is not checked. */
 static TerKitFile *
-kit_file_new (TerEntry   *entry,
-              JsonObject *member)
+kit_file_new (TerEntry *entry, JsonObject *member)
 {
   TerPack *pack = ter_entry_get_pack (entry);
   const char *path = ter_json_get_string (member, "path");

@@ -19,16 +19,18 @@
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
 /* One file to write: a copy of @source, or @text. */
-typedef struct {
-  GFile *source;  /* nullable */
-  GBytes *text;   /* nullable */
-  char *sha256;   /* nullable */
+typedef struct
+{
+  GFile *source; /* nullable */
+  GBytes *text;  /* nullable */
+  char *sha256;  /* nullable */
   GFile *target;
   gboolean replace; /* the user agreed; otherwise a free name is taken */
   guint64 size;     /* as announced */
 } Item;
 
-typedef struct {
+typedef struct
+{
   GPtrArray *items; /* of Item */
   GPtrArray *saved; /* of GFile */
   TerSaveProgressFunc progress;
@@ -38,7 +40,8 @@ typedef struct {
   gint64 reported_at;
 } Job;
 
-typedef struct {
+typedef struct
+{
   GTask *task;
   guint64 done;
 } Progress;
@@ -90,9 +93,7 @@ progress_cb (gpointer user_data)
 
 /* Same priority as the task's own callback, so that none comes after it. */
 static void
-report (GTask    *task,
-        Job      *job,
-        gboolean  now)
+report (GTask *task, Job *job, gboolean now)
 {
   g_autoptr (GSource) source = NULL;
   gint64 time = g_get_monotonic_time ();
@@ -119,8 +120,7 @@ display_name (GFile *file)
 
 /* Says in words what went wrong with the file or folder that was chosen, and what one can do. */
 static void
-explain_target (GError **error,
-                GFile   *target)
+explain_target (GError **error, GFile *target)
 {
   g_autofree char *name = display_name (target);
   g_autofree char *reason = NULL;
@@ -129,19 +129,21 @@ explain_target (GError **error,
     return;
   reason = g_steal_pointer (&(*error)->message);
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    (*error)->message = g_strdup_printf (_("There is not enough room for “%s”. Free some room or choose another folder, then try again."), name);
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    (*error)->message = g_strdup_printf (_("“%s” cannot be written there: this folder is protected. Choose another one."), name);
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    (*error)->message = g_strdup (_("The folder is no longer there. If it is on a USB key, plug it in again, then try again."));
+    (*error)->message =
+      g_strdup_printf (_ ("There is not enough room for “%s”. Free some room or choose another folder, then try again."), name);
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+           g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    (*error)->message = g_strdup_printf (_ ("“%s” cannot be written there: this folder is protected. Choose another one."), name);
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+           g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    (*error)->message = g_strdup (_ ("The folder is no longer there. If it is on a USB key, plug it in again, then try again."));
   else
-    (*error)->message = g_strdup_printf (_("“%s” could not be saved: %s"), name, reason);
+    (*error)->message = g_strdup_printf (_ ("“%s” could not be saved: %s"), name, reason);
 }
 
 /* The same for the file of the pack. */
 static void
-explain_source (GError **error,
-                GFile   *source)
+explain_source (GError **error, GFile *source)
 {
   g_autofree char *name = display_name (source);
   g_autofree char *reason = NULL;
@@ -150,24 +152,20 @@ explain_source (GError **error,
     return;
   reason = g_steal_pointer (&(*error)->message);
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    (*error)->message = g_strdup_printf (_("“%s” is missing from its pack. Add the pack again."), name);
+    (*error)->message = g_strdup_printf (_ ("“%s” is missing from its pack. Add the pack again."), name);
   else
-    (*error)->message = g_strdup_printf (_("“%s” of the pack cannot be read: %s"), name, reason);
+    (*error)->message = g_strdup_printf (_ ("“%s” of the pack cannot be read: %s"), name, reason);
 }
 
 static gboolean
-set_errno (GError **error,
-           int      code)
+set_errno (GError **error, int code)
 {
   g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
   return FALSE;
 }
 
 static gboolean
-write_all (int           fd,
-           const guint8 *bytes,
-           gsize         length,
-           GError      **error)
+write_all (int fd, const guint8 *bytes, gsize length, GError **error)
 {
   while (length > 0)
     {
@@ -185,12 +183,7 @@ write_all (int           fd,
 
 /* Reads @stream to its end, into @fd unless it is -1; gives the SHA-256 of what was read. */
 static char *
-pump (GTask        *task,
-      GInputStream *stream,
-      Item         *item,
-      int           fd,
-      GCancellable *cancellable,
-      GError      **error)
+pump (GTask *task, GInputStream *stream, Item *item, int fd, GCancellable *cancellable, GError **error)
 {
   Job *job = g_task_get_task_data (task);
   g_autofree guint8 *buffer = g_malloc (CHUNK);
@@ -223,9 +216,7 @@ pump (GTask        *task,
 }
 
 static GInputStream *
-open_source (Item         *item,
-             GCancellable *cancellable,
-             GError      **error)
+open_source (Item *item, GCancellable *cancellable, GError **error)
 {
   GInputStream *stream;
 
@@ -251,11 +242,7 @@ sync_folder (const char *folder)
 
 /* Copies into a new file beside the target and waits until it is on the disk. */
 static gboolean
-fill (GTask        *task,
-      Item         *item,
-      int           fd,
-      GCancellable *cancellable,
-      GError      **error)
+fill (GTask *task, Item *item, int fd, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GInputStream) stream = open_source (item, cancellable, error);
   g_autofree char *sha256 = NULL;
@@ -269,8 +256,10 @@ fill (GTask        *task,
     {
       g_autofree char *name = display_name (item->source);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("“%s” is not the file that its pack announces: it was damaged or changed. Nothing was saved. Add the pack again."), name);
+      g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _ ("“%s” is not the file that its pack announces: it was damaged or changed. Nothing was saved. Add the pack again."),
+        name);
       return FALSE;
     }
   if (fsync (fd) != 0 && errno != EINVAL && errno != ENOSYS)
@@ -284,8 +273,7 @@ fill (GTask        *task,
 
 /* "plan.pdf" → "plan (2).pdf" */
 static char *
-numbered_path (const char *path,
-               guint       number)
+numbered_path (const char *path, guint number)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -301,8 +289,7 @@ numbered_path (const char *path,
 
 /* Gives a complete file its name, without ever taking another's place. */
 static gboolean
-move_without_replacing (const char *from,
-                        const char *to)
+move_without_replacing (const char *from, const char *to)
 {
   if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
     return TRUE;
@@ -318,9 +305,7 @@ move_without_replacing (const char *from,
 }
 
 static char *
-move_to_name (Item       *item,
-              const char *from,
-              GError    **error)
+move_to_name (Item *item, const char *from, GError **error)
 {
   const char *path = g_file_peek_path (item->target);
 
@@ -348,9 +333,7 @@ move_to_name (Item       *item,
 
 /* Whether the bytes to save are already there under that name. */
 static gboolean
-is_saved_already (GTask        *task,
-                  Item         *item,
-                  GCancellable *cancellable)
+is_saved_already (GTask *task, Item *item, GCancellable *cancellable)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *sha256 = NULL;
@@ -366,10 +349,7 @@ is_saved_already (GTask        *task,
 
 /* Whole or nothing: a new file beside the target, on the disk before it gets the name. */
 static GFile *
-save_item (GTask        *task,
-           Item         *item,
-           GCancellable *cancellable,
-           GError      **error)
+save_item (GTask *task, Item *item, GCancellable *cancellable, GError **error)
 {
   const char *path = g_file_peek_path (item->target);
   g_autofree char *folder = NULL;
@@ -380,7 +360,7 @@ save_item (GTask        *task,
   if (path == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _("This place cannot be written to directly. Choose a folder of this computer or of a USB key."));
+                           _ ("This place cannot be written to directly. Choose a folder of this computer or of a USB key."));
       return NULL;
     }
   if (is_saved_already (task, item, cancellable))
@@ -418,10 +398,7 @@ save_item (GTask        *task,
 }
 
 static void
-save_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+save_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   guint64 announced = 0;
@@ -446,11 +423,7 @@ save_thread (GTask        *task,
 }
 
 static void
-run (Job                 *job,
-     gpointer             tag,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+run (Job *job, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
@@ -468,12 +441,8 @@ run (Job                 *job,
  * Copies a file whole or not at all: what was at @target stays until the new file is complete, verified and on the disk.
  */
 void
-ter_save_file_async (GFile               *source,
-                     const char          *sha256,
-                     GFile               *target,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
+ter_save_file_async (GFile *source, const char *sha256, GFile *target, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   Job *job;
   Item *item;
@@ -497,13 +466,8 @@ ter_save_file_async (GFile               *source,
  * the file of that name already holds the same bytes. So one may simply try again after a failure or a cancel.
  */
 void
-ter_save_kit_async (GPtrArray           *files,
-                    GFile               *folder,
-                    TerSaveProgressFunc  progress,
-                    gpointer             progress_data,
-                    GCancellable        *cancellable,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
+ter_save_kit_async (GPtrArray *files, GFile *folder, TerSaveProgressFunc progress, gpointer progress_data,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job;
 
@@ -539,11 +503,7 @@ ter_save_kit_async (GPtrArray           *files,
  * Writes a text whole or not at all.
  */
 void
-ter_save_text_async (const char          *text,
-                     GFile               *target,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
+ter_save_text_async (const char *text, GFile *target, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job;
   Item *item;
@@ -564,8 +524,7 @@ ter_save_text_async (const char          *text,
  * Returns: (transfer full) (nullable) (element-type GFile): the files written, or found already there, in order
  */
 GPtrArray *
-ter_save_finish (GAsyncResult *result,
-                 GError      **error)
+ter_save_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

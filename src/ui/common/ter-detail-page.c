@@ -10,12 +10,14 @@
 #define WIDTH 860
 #define SPACING 30
 
-typedef struct {
+typedef struct
+{
   TerEntry *entry;
   GCancellable *cancellable;
 } TerDetailPagePrivate;
 
-enum {
+enum
+{
   PROP_0,
   PROP_ENTRY,
   N_PROPS
@@ -28,16 +30,14 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerDetailPage, ter_detail_page, TER_TYPE_PA
 #define PRIVATE(self) ((TerDetailPagePrivate *) ter_detail_page_get_instance_private (self))
 
 static void
-append_if_any (GtkBox    *box,
-               GtkWidget *widget)
+append_if_any (GtkBox *box, GtkWidget *widget)
 {
   if (widget != NULL)
     gtk_box_append (box, widget);
 }
 
 static void
-show (TerDetailPage *self,
-      TerReading    *reading)
+show (TerDetailPage *self, TerReading *reading)
 {
   TerDetailPageClass *class = TER_DETAIL_PAGE_GET_CLASS (self);
   TerContext *context = ter_page_get_context (TER_PAGE (self));
@@ -61,7 +61,8 @@ show (TerDetailPage *self,
     {
       g_object_ref_sink (content);
       g_object_unref (content);
-      ter_page_set_empty (TER_PAGE (self), "text-x-generic-symbolic", ter_entry_get_title (reading->entry), _("The pack says no more about it."));
+      ter_page_set_empty (TER_PAGE (self), "text-x-generic-symbolic", ter_entry_get_title (reading->entry),
+                          _ ("The pack says no more about it."));
       return;
     }
   ter_page_set_content (TER_PAGE (self), GTK_WIDGET (content), WIDTH);
@@ -69,9 +70,7 @@ show (TerDetailPage *self,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerDetailPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -81,7 +80,7 @@ loaded_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (reading == NULL || (class->prepare != NULL && !class->prepare (self, reading, &error)))
-    ter_page_set_error (TER_PAGE (self), _("This Entry Cannot Be Read"), error);
+    ter_page_set_error (TER_PAGE (self), _ ("This Entry Cannot Be Read"), error);
   else
     show (self, reading);
 }
@@ -112,18 +111,12 @@ ter_detail_page_dispose (GObject *object)
 }
 
 static void
-ter_detail_page_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
+ter_detail_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
-    case PROP_ENTRY:
-      PRIVATE (TER_DETAIL_PAGE (object))->entry = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    case PROP_ENTRY: PRIVATE (TER_DETAIL_PAGE (object))->entry = g_value_dup_object (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -147,9 +140,7 @@ ter_detail_page_init (TerDetailPage *self)
 }
 
 TerPage *
-ter_detail_page_new (GType       type,
-                     TerContext *context,
-                     TerEntry   *entry)
+ter_detail_page_new (GType type, TerContext *context, TerEntry *entry)
 {
   g_return_val_if_fail (g_type_is_a (type, TER_TYPE_DETAIL_PAGE), NULL);
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (entry), NULL);

@@ -23,24 +23,21 @@ struct _TerExamplePage
 G_DEFINE_FINAL_TYPE (TerExamplePage, ter_example_page, TER_TYPE_DETAIL_PAGE)
 
 static gboolean
-has_tag (TerEntry   *entry,
-         const char *tag)
+has_tag (TerEntry *entry, const char *tag)
 {
-  const char * const *tags = ter_entry_get_tags (entry);
+  const char *const *tags = ter_entry_get_tags (entry);
 
   return tags != NULL && g_strv_contains (tags, tag);
 }
 
 /* The goals that share a tag with this example. */
 static gboolean
-ter_example_page_prepare (TerDetailPage  *page,
-                          TerReading     *reading,
-                          GError        **error)
+ter_example_page_prepare (TerDetailPage *page, TerReading *reading, GError **error)
 {
   TerExamplePage *self = TER_EXAMPLE_PAGE (page);
   TerEntry *entry = ter_detail_page_get_entry (page);
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (page)));
-  const char * const *tags = ter_entry_get_tags (entry);
+  const char *const *tags = ter_entry_get_tags (entry);
   g_autoptr (GPtrArray) all = ter_library_list_kind (library, ter_entry_get_pack (entry), "goal", error);
 
   if (all == NULL)
@@ -55,9 +52,7 @@ ter_example_page_prepare (TerDetailPage  *page,
 }
 
 static void
-append_fact (GtkWidget  *list,
-             const char *title,
-             const char *text)
+append_fact (GtkWidget *list, const char *title, const char *text)
 {
   GtkWidget *row;
 
@@ -69,11 +64,10 @@ append_fact (GtkWidget  *list,
 }
 
 static char *
-dup_territories (TerExamplePage *self,
-                 TerEntry       *entry)
+dup_territories (TerExamplePage *self, TerEntry *entry)
 {
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
-  const char * const *territories = ter_entry_get_territories (entry);
+  const char *const *territories = ter_entry_get_territories (entry);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
 
@@ -84,8 +78,7 @@ dup_territories (TerExamplePage *self,
 }
 
 static void
-add_facts (TerExamplePage *self,
-           GtkBox         *content)
+add_facts (TerExamplePage *self, GtkBox *content)
 {
   TerEntry *entry = ter_detail_page_get_entry (TER_DETAIL_PAGE (self));
   JsonObject *object = ter_entry_get_object (entry);
@@ -98,16 +91,15 @@ add_facts (TerExamplePage *self,
   if ((place == NULL || *place == '\0') && *territories == '\0' && *actors_text == '\0')
     return;
   list = ter_list_new (NULL);
-  append_fact (list, _("Place"), place);
-  append_fact (list, _("Territory"), territories);
-  append_fact (list, _("Actors"), actors_text);
+  append_fact (list, _ ("Place"), place);
+  append_fact (list, _ ("Territory"), territories);
+  append_fact (list, _ ("Actors"), actors_text);
   gtk_box_append (content, list);
 }
 
 /* A number as the reader's language writes it, or the words that stand in its place. */
 static char *
-dup_value (TerEntry   *entry,
-           JsonObject *figure)
+dup_value (TerEntry *entry, JsonObject *figure)
 {
   const char *unit = ter_entry_get_text (entry, figure, "unit");
   double number = 0;
@@ -118,8 +110,7 @@ dup_value (TerEntry   *entry,
 }
 
 static GtkWidget *
-figure_new (const char *value,
-            const char *label)
+figure_new (const char *value, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -132,8 +123,7 @@ figure_new (const char *value,
 }
 
 static void
-add_figures (TerExamplePage *self,
-             GtkBox         *content)
+add_figures (TerExamplePage *self, GtkBox *content)
 {
   TerEntry *entry = ter_detail_page_get_entry (TER_DETAIL_PAGE (self));
   JsonArray *figures = ter_json_get_array (ter_entry_get_object (entry), "keyFigures");
@@ -151,7 +141,7 @@ add_figures (TerExamplePage *self,
           GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
           grid = ter_card_grid_new (180);
-          gtk_box_append (GTK_BOX (box), ter_heading_new (_("Key Figures"), 3));
+          gtk_box_append (GTK_BOX (box), ter_heading_new (_ ("Key Figures"), 3));
           gtk_box_append (GTK_BOX (box), grid);
           gtk_box_append (content, box);
         }
@@ -160,8 +150,7 @@ add_figures (TerExamplePage *self,
 }
 
 static void
-ter_example_page_add_before (TerDetailPage *page,
-                             GtkBox        *content)
+ter_example_page_add_before (TerDetailPage *page, GtkBox *content)
 {
   TerExamplePage *self = TER_EXAMPLE_PAGE (page);
 
@@ -170,8 +159,7 @@ ter_example_page_add_before (TerDetailPage *page,
 }
 
 static void
-ter_example_page_add_after (TerDetailPage *page,
-                            GtkBox        *content)
+ter_example_page_add_after (TerDetailPage *page, GtkBox *content)
 {
   TerExamplePage *self = TER_EXAMPLE_PAGE (page);
   GtkWidget *box;
@@ -213,8 +201,7 @@ ter_example_page_init (TerExamplePage *self)
 }
 
 TerPage *
-ter_example_page_new (TerContext *context,
-                      TerEntry   *entry)
+ter_example_page_new (TerContext *context, TerEntry *entry)
 {
   return ter_detail_page_new (TER_TYPE_EXAMPLE_PAGE, context, entry);
 }

@@ -21,18 +21,11 @@ struct _TerExampleRow
 G_DEFINE_FINAL_TYPE (TerExampleRow, ter_example_row, GTK_TYPE_BOX)
 
 static GtkLabel *
-add_label (TerExampleRow *self,
-           const char    *css_class,
-           int            lines)
+add_label (TerExampleRow *self, const char *css_class, int lines)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0f,
-                                   "lines", lines,
-                                   "ellipsize", lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE,
-                                   NULL);
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                  "xalign", 0.0f, "lines", lines, "ellipsize", lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self), label);
@@ -65,10 +58,9 @@ ter_example_row_new (void)
 
 /* The terms that have a colour of their own: the goals. */
 static void
-show_goals (TerExampleRow *self,
-            TerEntry      *example)
+show_goals (TerExampleRow *self, TerEntry *example)
 {
-  const char * const *tags = ter_entry_get_tags (example);
+  const char *const *tags = ter_entry_get_tags (example);
   GtkWidget *child;
   gboolean any = FALSE;
 
@@ -89,9 +81,7 @@ show_goals (TerExampleRow *self,
 }
 
 void
-ter_example_row_show (TerExampleRow *self,
-                      TerEntry      *example,
-                      const char    *places)
+ter_example_row_show (TerExampleRow *self, TerEntry *example, const char *places)
 {
   g_return_if_fail (TER_IS_EXAMPLE_ROW (self) && TER_IS_ENTRY (example));
 

@@ -22,15 +22,15 @@ struct _TerExamplesPage
 
 G_DEFINE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER_TYPE_PAGE)
 
-typedef struct {
+typedef struct
+{
   TerLibrary *library;
   TerPack *pack;
   TerTerritoryParents *parents;
 } Territories;
 
 static char *
-name_cb (const char *territory,
-         gpointer    user_data)
+name_cb (const char *territory, gpointer user_data)
 {
   Territories *territories = user_data;
 
@@ -38,8 +38,7 @@ name_cb (const char *territory,
 }
 
 static char *
-parent_cb (const char *territory,
-           gpointer    user_data)
+parent_cb (const char *territory, gpointer user_data)
 {
   Territories *territories = user_data;
 
@@ -61,15 +60,14 @@ dup_facets (TerExamplesPage *self)
 }
 
 static TerExampleIndex *
-make_index (TerExamplesPage *self,
-            GPtrArray       *entries)
+make_index (TerExamplesPage *self, GPtrArray *entries)
 {
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
   g_autoptr (TerTerritoryParents) parents = ter_territory_parents_new (library, self->pack);
   g_auto (GStrv) facets = dup_facets (self);
   Territories territories = { library, self->pack, parents };
 
-  return ter_example_index_new (self->pack, entries, (const char * const *) facets, name_cb, parent_cb, &territories);
+  return ter_example_index_new (self->pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
 }
 
 static void
@@ -83,16 +81,18 @@ ter_examples_page_load (TerPage *page)
 
   if (entries == NULL)
     {
-      ter_page_set_error (page, _("The Examples Cannot Be Read"), error);
+      ter_page_set_error (page, _ ("The Examples Cannot Be Read"), error);
       return;
     }
   if (entries->len == 0)
     {
-      ter_page_set_empty (page, ter_kind_get_icon ("example"), _("No Example Yet"), _("The pack has no example in this section."));
+      ter_page_set_empty (page, ter_kind_get_icon ("example"), _ ("No Example Yet"),
+                          _ ("The pack has no example in this section."));
       return;
     }
   index = make_index (self, entries);
-  ter_page_set_content_full (page, ter_examples_view_new (index, ter_section_head_new (self->pack, self->section), self->section->title));
+  ter_page_set_content_full (page,
+                             ter_examples_view_new (index, ter_section_head_new (self->pack, self->section), self->section->title));
 }
 
 static void
@@ -116,9 +116,7 @@ ter_examples_page_init (TerExamplesPage *self)
 }
 
 TerPage *
-ter_examples_page_new (TerContext       *context,
-                       TerPack          *pack,
-                       const TerSection *section)
+ter_examples_page_new (TerContext *context, TerPack *pack, const TerSection *section)
 {
   TerExamplesPage *self = g_object_new (TER_TYPE_EXAMPLES_PAGE, "context", context, "title", section->title, NULL);
 

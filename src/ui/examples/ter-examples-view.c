@@ -37,8 +37,7 @@ struct _TerExamplesView
 
 G_DEFINE_FINAL_TYPE (TerExamplesView, ter_examples_view, ADW_TYPE_BREAKPOINT_BIN)
 
-static void set_filter (TerExamplesView  *self,
-                        TerExampleFilter *filter);
+static void set_filter (TerExamplesView *self, TerExampleFilter *filter);
 
 /* What to show → widgets */
 
@@ -51,8 +50,7 @@ describe_count (const TerExampleView *view)
 }
 
 static void
-remove_choice_cb (GtkWidget       *button,
-                  TerExamplesView *self)
+remove_choice_cb (GtkWidget *button, TerExamplesView *self)
 {
   const char *facet = g_object_get_data (G_OBJECT (button), "facet");
   const char *value = g_object_get_data (G_OBJECT (button), "value");
@@ -72,13 +70,12 @@ clear_cb (TerExamplesView *self)
 }
 
 static GtkWidget *
-pill_new (TerExamplesView        *self,
-          const TerExampleChoice *choice)
+pill_new (TerExamplesView *self, const TerExampleChoice *choice)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", choice->title, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  g_autofree char *name = g_strdup_printf (_("Remove the Filter “%s”"), choice->title);
+  g_autofree char *name = g_strdup_printf (_ ("Remove the Filter “%s”"), choice->title);
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
@@ -94,8 +91,7 @@ pill_new (TerExamplesView        *self,
 }
 
 static void
-show_active (TerExamplesView      *self,
-             const TerExampleView *view)
+show_active (TerExamplesView *self, const TerExampleView *view)
 {
   GtkWidget *child;
 
@@ -105,7 +101,7 @@ show_active (TerExamplesView      *self,
     adw_wrap_box_append (self->active, pill_new (self, view->active->pdata[i]));
   if (view->active->len > 0)
     {
-      child = gtk_button_new_with_label (_("Clear All"));
+      child = gtk_button_new_with_label (_ ("Clear All"));
       gtk_widget_add_css_class (child, "flat");
       gtk_widget_add_css_class (child, "example-filter");
       g_signal_connect_swapped (child, "clicked", G_CALLBACK (clear_cb), self);
@@ -115,8 +111,7 @@ show_active (TerExamplesView      *self,
 }
 
 static void
-show_facets (TerExamplesView      *self,
-             const TerExampleView *view)
+show_facets (TerExamplesView *self, const TerExampleView *view)
 {
   for (guint i = 0; i < view->facets->len && i < self->facet_boxes->len; i++)
     if (self->facet_boxes->pdata[i] != NULL)
@@ -124,10 +119,10 @@ show_facets (TerExamplesView      *self,
 }
 
 static void
-show_entries (TerExamplesView      *self,
-              const TerExampleView *view)
+show_entries (TerExamplesView *self, const TerExampleView *view)
 {
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), view->entries->pdata, view->entries->len);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), view->entries->pdata,
+                       view->entries->len);
   gtk_stack_set_visible_child_name (self->stack, view->entries->len > 0 ? "list" : "none");
 }
 
@@ -137,7 +132,8 @@ show (TerExamplesView *self)
 {
   g_autoptr (TerExampleView) view = ter_example_filter_apply (self->filter, self->index);
   g_autofree char *count = describe_count (view);
-  g_autofree char *done = g_strdup_printf (ngettext ("Show %u Example", "Show %u Examples", view->entries->len), view->entries->len);
+  g_autofree char *done =
+    g_strdup_printf (ngettext ("Show %u Example", "Show %u Examples", view->entries->len), view->entries->len);
 
   show_entries (self, view);
   show_facets (self, view);
@@ -150,8 +146,7 @@ show (TerExamplesView *self)
 }
 
 static void
-set_filter (TerExamplesView  *self,
-            TerExampleFilter *filter)
+set_filter (TerExamplesView *self, TerExampleFilter *filter)
 {
   g_clear_object (&self->filter);
   self->filter = filter;
@@ -177,9 +172,7 @@ sort_changed_cb (TerExamplesView *self)
 }
 
 static void
-facet_toggled_cb (TerFacetBox     *box,
-                  const char      *value,
-                  TerExamplesView *self)
+facet_toggled_cb (TerFacetBox *box, const char *value, TerExamplesView *self)
 {
   const char *facet = g_object_get_data (G_OBJECT (box), "facet");
 
@@ -194,8 +187,7 @@ done_cb (TerExamplesView *self)
 }
 
 static void
-activate_cb (TerExamplesView *self,
-             guint            position)
+activate_cb (TerExamplesView *self, guint position)
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
@@ -206,9 +198,7 @@ activate_cb (TerExamplesView *self,
 /* Rows. The first one may be the section's head, which is no entry. */
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         TerExamplesView          *self)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TerExamplesView *self)
 {
   GObject *object = gtk_list_item_get_item (item);
   gboolean is_entry = TER_IS_ENTRY (object);
@@ -235,9 +225,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           TerExamplesView          *self)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TerExamplesView *self)
 {
   if (gtk_list_item_get_child (item) == self->head)
     gtk_list_item_set_child (item, NULL);
@@ -255,7 +243,8 @@ make_model (TerExamplesView *self)
       g_list_store_append (models, head);
     }
   g_list_store_append (models, self->store);
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&models))))));
+  return GTK_SELECTION_MODEL (
+    gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&models))))));
 }
 
 static void
@@ -360,9 +349,7 @@ ter_examples_view_init (TerExamplesView *self)
 }
 
 GtkWidget *
-ter_examples_view_new (TerExampleIndex *index,
-                       GtkWidget       *head,
-                       const char      *name)
+ter_examples_view_new (TerExampleIndex *index, GtkWidget *head, const char *name)
 {
   TerExamplesView *self;
 

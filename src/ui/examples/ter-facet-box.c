@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 /* One choice: what its check button says now. */
-typedef struct {
+typedef struct
+{
   char *value;
   char *title;
   guint count;
@@ -23,12 +24,13 @@ struct _TerFacetBox
 
   GtkWidget *expander;
   GtkWidget *label;
-  GtkWidget *list;   /* NULL until it was opened */
+  GtkWidget *list; /* NULL until it was opened */
   GPtrArray *choices;
   char *title;
 };
 
-enum {
+enum
+{
   TOGGLED,
   N_SIGNALS
 };
@@ -46,8 +48,7 @@ choice_free (Choice *choice)
 }
 
 static void
-toggled_cb (GtkCheckButton *check,
-            TerFacetBox    *self)
+toggled_cb (GtkCheckButton *check, TerFacetBox *self)
 {
   Choice *choice = g_object_get_data (G_OBJECT (check), "choice");
 
@@ -63,7 +64,7 @@ show_choice (Choice *choice)
 {
   g_autofree char *count = g_strdup_printf ("%u", choice->count);
   /* Translators: a choice of a filter and how many entries it has, as read aloud. */
-  g_autofree char *name = g_strdup_printf (_("%s, %u"), choice->title, choice->count);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %u"), choice->title, choice->count);
 
   if (choice->check == NULL)
     return;
@@ -74,18 +75,11 @@ show_choice (Choice *choice)
 }
 
 static void
-make_check (TerFacetBox *self,
-            Choice      *choice)
+make_check (TerFacetBox *self, Choice *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL,
-                                   "label", choice->title,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0f,
-                                   "hexpand", TRUE,
-                                   NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", choice->title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, "hexpand", TRUE, NULL);
 
   choice->count_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (choice->count_label, "numeric");
@@ -139,7 +133,8 @@ ter_facet_box_class_init (TerFacetBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_facet_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = ter_facet_box_finalize;
-  signals[TOGGLED] = g_signal_new ("toggled", TER_TYPE_FACET_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOGGLED] =
+    g_signal_new ("toggled", TER_TYPE_FACET_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -148,12 +143,8 @@ ter_facet_box_init (TerFacetBox *self)
 {
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   self->expander = gtk_expander_new (NULL);
-  self->label = g_object_new (GTK_TYPE_LABEL,
-                              "wrap", TRUE,
-                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                              "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                              "xalign", 0.0f,
-                              NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                              GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->label);
   gtk_widget_add_css_class (self->expander, "facet");
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
@@ -161,8 +152,7 @@ ter_facet_box_init (TerFacetBox *self)
 }
 
 GtkWidget *
-ter_facet_box_new (const TerExampleFacet *facet,
-                   gboolean               open)
+ter_facet_box_new (const TerExampleFacet *facet, gboolean open)
 {
   TerFacetBox *self = g_object_new (TER_TYPE_FACET_BOX, NULL);
 
@@ -183,8 +173,7 @@ ter_facet_box_new (const TerExampleFacet *facet,
 
 /* @facet has the same choices in the same order as at the beginning: only counts and states change. */
 void
-ter_facet_box_update (TerFacetBox           *self,
-                      const TerExampleFacet *facet)
+ter_facet_box_update (TerFacetBox *self, const TerExampleFacet *facet)
 {
   g_autofree char *label = NULL;
 
@@ -201,7 +190,7 @@ ter_facet_box_update (TerFacetBox           *self,
       show_choice (choice);
     }
   /* Translators: the title of a filter and how many of its choices are chosen. */
-  label = facet->n_active > 0 ? g_strdup_printf (_("%s (%u)"), self->title, facet->n_active) : g_strdup (self->title);
+  label = facet->n_active > 0 ? g_strdup_printf (_ ("%s (%u)"), self->title, facet->n_active) : g_strdup (self->title);
   gtk_label_set_text (GTK_LABEL (self->label), label);
   /* Not the names of all its choices one after the other. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (TerGoalPage, ter_goal_page, TER_TYPE_DETAIL_PAGE)
 static char *
 dup_tag (TerEntry *goal)
 {
-  const char * const *tags = ter_entry_get_tags (goal);
+  const char *const *tags = ter_entry_get_tags (goal);
   g_autofree char *number = g_strdup_printf (":%d", ter_goal_get_number (goal));
 
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
@@ -37,15 +37,13 @@ dup_tag (TerEntry *goal)
 }
 
 static gboolean
-is_same (gconstpointer a,
-         gconstpointer b)
+is_same (gconstpointer a, gconstpointer b)
 {
   return g_str_equal (ter_entry_get_id (TER_ENTRY ((gpointer) a)), ter_entry_get_id (TER_ENTRY ((gpointer) b)));
 }
 
 static void
-take_out (GPtrArray *from,
-          TerEntry  *entry)
+take_out (GPtrArray *from, TerEntry *entry)
 {
   guint index;
 
@@ -55,9 +53,7 @@ take_out (GPtrArray *from,
 
 /* What is tied to the goal is listed by kind: it need not be listed again below. */
 static gboolean
-ter_goal_page_prepare (TerDetailPage  *page,
-                       TerReading     *reading,
-                       GError        **error)
+ter_goal_page_prepare (TerDetailPage *page, TerReading *reading, GError **error)
 {
   TerGoalPage *self = TER_GOAL_PAGE (page);
   TerEntry *goal = ter_detail_page_get_entry (page);
@@ -78,8 +74,7 @@ ter_goal_page_prepare (TerDetailPage  *page,
 }
 
 static GtkWidget *
-ter_goal_page_wrap_head (TerDetailPage *page,
-                         GtkWidget     *head)
+ter_goal_page_wrap_head (TerDetailPage *page, GtkWidget *head)
 {
   TerEntry *goal = ter_detail_page_get_entry (page);
   GtkWidget *box;
@@ -95,8 +90,7 @@ ter_goal_page_wrap_head (TerDetailPage *page,
 
 /* A target: its code, its text, and below, smaller, where it comes from. */
 static GtkWidget *
-target_new (TerEntry   *goal,
-            JsonObject *target)
+target_new (TerEntry *goal, JsonObject *target)
 {
   const char *title = ter_entry_get_text (goal, target, "title");
   const char *note = ter_entry_get_text (goal, target, "note");
@@ -130,8 +124,7 @@ target_new (TerEntry   *goal,
 
 /* Targets in the pack's order; a new list where the group changes. */
 static void
-add_targets (GtkBox   *content,
-             TerEntry *goal)
+add_targets (GtkBox *content, TerEntry *goal)
 {
   JsonArray *targets = ter_json_get_array (ter_entry_get_object (goal), "targets");
   guint n_targets = ter_json_array_length (targets);
@@ -165,8 +158,7 @@ add_targets (GtkBox   *content,
 }
 
 static void
-show_all_cb (GtkWidget *button,
-             gpointer   user_data)
+show_all_cb (GtkWidget *button, gpointer user_data)
 {
   GtkWidget *list = user_data;
   gboolean focused = FALSE;
@@ -184,8 +176,7 @@ show_all_cb (GtkWidget *button,
 }
 
 static GtkWidget *
-kind_list_new (const char *kind,
-               GPtrArray  *entries)
+kind_list_new (const char *kind, GPtrArray *entries)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *heading = g_strdup_printf ("%s (%u)", ter_kind_get_plural (kind), entries->len);
@@ -202,7 +193,8 @@ kind_list_new (const char *kind,
   gtk_box_append (GTK_BOX (box), list);
   if (cut)
     {
-      g_autofree char *label = g_strdup_printf (_("Show the %u Others: %s"), entries->len - FIRST_ROWS, ter_kind_get_plural (kind));
+      g_autofree char *label =
+        g_strdup_printf (_ ("Show the %u Others: %s"), entries->len - FIRST_ROWS, ter_kind_get_plural (kind));
       GtkWidget *button = gtk_button_new_with_label (label);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -214,10 +206,9 @@ kind_list_new (const char *kind,
 
 /* Kinds in the order that serves: what others did, then what one can use. */
 static void
-add_tagged (GtkBox    *content,
-            GPtrArray *tagged)
+add_tagged (GtkBox *content, GPtrArray *tagged)
 {
-  static const char * const kinds[] = { "example", "kit", "webinar", "dashboard", "document", "theme", "page", "organisation" };
+  static const char *const kinds[] = { "example", "kit", "webinar", "dashboard", "document", "theme", "page", "organisation" };
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
@@ -232,8 +223,7 @@ add_tagged (GtkBox    *content,
 }
 
 static void
-ter_goal_page_add_after (TerDetailPage *page,
-                         GtkBox        *content)
+ter_goal_page_add_after (TerDetailPage *page, GtkBox *content)
 {
   add_targets (content, ter_detail_page_get_entry (page));
   add_tagged (content, TER_GOAL_PAGE (page)->tagged);
@@ -264,8 +254,7 @@ ter_goal_page_init (TerGoalPage *self)
 }
 
 TerPage *
-ter_goal_page_new (TerContext *context,
-                   TerEntry   *entry)
+ter_goal_page_new (TerContext *context, TerEntry *entry)
 {
   return ter_detail_page_new (TER_TYPE_GOAL_PAGE, context, entry);
 }

@@ -27,24 +27,17 @@ get_color (TerEntry *goal)
 }
 
 static GtkWidget *
-label_new (const char *text,
-           const char *css_class)
+label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0f,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
 static GtkWidget *
-number_new (TerEntry   *goal,
-            const char *css_class)
+number_new (TerEntry *goal, const char *css_class)
 {
   int number = ter_goal_get_number (goal);
   g_autofree char *text = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
@@ -54,16 +47,15 @@ number_new (TerEntry   *goal,
 
 /* A button that opens @goal and is called "Goal 17: its title". */
 static GtkWidget *
-button_new (TerEntry   *goal,
-            GtkWidget  *child,
-            const char *css_class)
+button_new (TerEntry *goal, GtkWidget *child, const char *css_class)
 {
   GtkWidget *button = gtk_button_new ();
   int number = ter_goal_get_number (goal);
   g_autofree char *name = NULL;
 
   /* Translators: the number of a Sustainable Development Goal and its title. */
-  name = number > 0 ? g_strdup_printf (_("Goal %d: %s"), number, ter_entry_get_title (goal)) : g_strdup (ter_entry_get_title (goal));
+  name =
+    number > 0 ? g_strdup_printf (_ ("Goal %d: %s"), number, ter_entry_get_title (goal)) : g_strdup (ter_entry_get_title (goal));
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_add_css_class (button, css_class);
   ter_widget_set_color (button, get_color (goal));

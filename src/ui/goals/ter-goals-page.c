@@ -23,8 +23,7 @@ struct _TerGoalsPage
 G_DEFINE_FINAL_TYPE (TerGoalsPage, ter_goals_page, TER_TYPE_PAGE)
 
 static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
   return ter_goal_get_number (TER_ENTRY ((gpointer) a)) - ter_goal_get_number (TER_ENTRY ((gpointer) b));
 }
@@ -44,8 +43,7 @@ goals_new (GPtrArray *goals)
 }
 
 static GtkWidget *
-content_new (TerGoalsPage *self,
-             GPtrArray    *entries)
+content_new (TerGoalsPage *self, GPtrArray *entries)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *head = ter_section_head_new (self->pack, self->section);
@@ -83,9 +81,9 @@ ter_goals_page_load (TerPage *page)
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
 
   if (entries == NULL)
-    ter_page_set_error (page, _("The Goals Cannot Be Read"), error);
+    ter_page_set_error (page, _ ("The Goals Cannot Be Read"), error);
   else if (entries->len == 0)
-    ter_page_set_empty (page, ter_kind_get_icon ("goal"), _("No Goal Yet"), _("The pack has no goal in this section."));
+    ter_page_set_empty (page, ter_kind_get_icon ("goal"), _ ("No Goal Yet"), _ ("The pack has no goal in this section."));
   else
     ter_page_set_content (page, content_new (self, entries), 1000);
 }
@@ -111,9 +109,7 @@ ter_goals_page_init (TerGoalsPage *self)
 }
 
 TerPage *
-ter_goals_page_new (TerContext       *context,
-                    TerPack          *pack,
-                    const TerSection *section)
+ter_goals_page_new (TerContext *context, TerPack *pack, const TerSection *section)
 {
   TerGoalsPage *self = g_object_new (TER_TYPE_GOALS_PAGE, "context", context, "title", section->title, NULL);
 

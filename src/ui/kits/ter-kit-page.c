@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (TerKitPage, ter_kit_page, TER_TYPE_DETAIL_PAGE)
 static const char *
 icon_for (TerKitFile *file)
 {
-  static const struct {
+  static const struct
+  {
     const char *part;
     const char *icon;
   } icons[] = {
@@ -53,8 +54,7 @@ icon_for (TerKitFile *file)
 
 /* The licence's name in words, when the pack says it; else its short name. */
 static char *
-dup_license_title (TerEntry   *entry,
-                   const char *license)
+dup_license_title (TerEntry *entry, const char *license)
 {
   JsonNode *node = json_object_get_member (ter_pack_get_manifest (ter_entry_get_pack (entry)), "licenses");
 
@@ -71,11 +71,7 @@ dup_license_title (TerEntry   *entry,
 }
 
 static GtkWidget *
-file_button_new (TerKitPage *self,
-                 TerKitFile *file,
-                 const char *icon_name,
-                 const char *name,
-                 GCallback   callback)
+file_button_new (TerKitPage *self, TerKitFile *file, const char *icon_name, const char *name, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
@@ -89,15 +85,13 @@ file_button_new (TerKitPage *self,
 }
 
 static void
-open_cb (GtkWidget  *button,
-         TerKitPage *self)
+open_cb (GtkWidget *button, TerKitPage *self)
 {
   ter_kit_saver_open (self->saver, g_object_get_data (G_OBJECT (button), "file"));
 }
 
 static void
-save_cb (GtkWidget  *button,
-         TerKitPage *self)
+save_cb (GtkWidget *button, TerKitPage *self)
 {
   ter_kit_saver_save (self->saver, g_object_get_data (G_OBJECT (button), "file"));
 }
@@ -127,23 +121,20 @@ describe_file (TerKitFile *file)
 }
 
 static GtkWidget *
-file_row_new (TerKitPage *self,
-              TerKitFile *file)
+file_row_new (TerKitPage *self, TerKitFile *file)
 {
   g_autofree char *subtitle = describe_file (file);
   GtkWidget *row = ter_row_new (ter_kit_file_get_title (file), subtitle);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", icon_for (file),
-                                  "pixel-size", 24,
-                                  NULL);
-  g_autofree char *open_name = g_strdup_printf (_("Open “%s”"), ter_kit_file_get_title (file));
-  g_autofree char *save_name = g_strdup_printf (_("Save “%s”…"), ter_kit_file_get_title (file));
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_for (file),
+                                  "pixel-size", 24, NULL);
+  g_autofree char *open_name = g_strdup_printf (_ ("Open “%s”"), ter_kit_file_get_title (file));
+  g_autofree char *save_name = g_strdup_printf (_ ("Save “%s”…"), ter_kit_file_get_title (file));
   GtkWidget *open = file_button_new (self, file, "document-open-symbolic", open_name, G_CALLBACK (open_cb));
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), file_button_new (self, file, "document-save-symbolic", save_name, G_CALLBACK (save_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             file_button_new (self, file, "document-save-symbolic", save_name, G_CALLBACK (save_cb)));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
   return row;
 }
@@ -153,7 +144,7 @@ save_all_new (TerKitPage *self)
 {
   g_autofree char *size = ter_number_format_size (ter_kit_get_size (self->kit));
   /* Translators: %s is a size, such as "1.2 MB". */
-  g_autofree char *label = g_strdup_printf (_("Save _All… (%s)"), size);
+  g_autofree char *label = g_strdup_printf (_ ("Save _All… (%s)"), size);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_add_css_class (button, "suggested-action");
@@ -168,7 +159,7 @@ files_new (TerKitPage *self)
   GPtrArray *files = ter_kit_get_files (self->kit);
   const char *license = ter_kit_get_license (self->kit);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *list = ter_list_new (_("Contents"));
+  GtkWidget *list = ter_list_new (_ ("Contents"));
 
   for (guint i = 0; i < files->len; i++)
     ter_list_append (list, file_row_new (self, files->pdata[i]));
@@ -176,7 +167,7 @@ files_new (TerKitPage *self)
   if (license != NULL)
     {
       g_autofree char *title = dup_license_title (ter_kit_get_entry (self->kit), license);
-      g_autofree char *text = g_strdup_printf (_("Licence: %s"), title);
+      g_autofree char *text = g_strdup_printf (_ ("Licence: %s"), title);
 
       gtk_box_append (GTK_BOX (box), ter_text_new (text, "dimmed"));
     }
@@ -199,8 +190,7 @@ has_web_link (TerEntry *entry)
 }
 
 static void
-ter_kit_page_add_before (TerDetailPage *page,
-                         GtkBox        *content)
+ter_kit_page_add_before (TerDetailPage *page, GtkBox *content)
 {
   TerKitPage *self = TER_KIT_PAGE (page);
 
@@ -208,9 +198,14 @@ ter_kit_page_add_before (TerDetailPage *page,
   if (ter_kit_get_files (self->kit)->len > 0)
     gtk_box_append (content, files_new (self));
   else if (has_web_link (ter_kit_get_entry (self->kit)))
-    gtk_box_append (content, ter_notice_new (_("This pack does not hold the files of this kit, only the link to its source. Following the link needs the network.")));
+    gtk_box_append (
+      content,
+      ter_notice_new (
+        _ ("This pack does not hold the files of this kit, only the link to its source. Following the link needs the network.")));
   else
-    gtk_box_append (content, ter_notice_new (_("This pack holds neither the files of this kit nor an address where to find them, only what is known of it.")));
+    gtk_box_append (
+      content, ter_notice_new (
+                 _ ("This pack holds neither the files of this kit nor an address where to find them, only what is known of it.")));
 }
 
 static void
@@ -234,8 +229,7 @@ ter_kit_page_init (TerKitPage *self)
 }
 
 TerPage *
-ter_kit_page_new (TerContext *context,
-                  TerEntry   *entry)
+ter_kit_page_new (TerContext *context, TerEntry *entry)
 {
   TerPage *page = ter_detail_page_new (TER_TYPE_KIT_PAGE, context, entry);
 

@@ -24,11 +24,12 @@ struct _TerKitSaver
 G_DEFINE_FINAL_TYPE (TerKitSaver, ter_kit_saver, GTK_TYPE_WIDGET)
 
 /* What a file dialog or a launcher was called for. */
-typedef struct {
+typedef struct
+{
   TerKitSaver *self;
-  TerKitFile *file;  /* nullable */
-  GPtrArray *files;  /* nullable */
-  GFile *folder;     /* nullable */
+  TerKitFile *file; /* nullable */
+  GPtrArray *files; /* nullable */
+  GFile *folder;    /* nullable */
 } Request;
 
 static void
@@ -44,9 +45,7 @@ request_free (Request *request)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static Request *
-request_new (TerKitSaver *self,
-             TerKitFile  *file,
-             GPtrArray   *files)
+request_new (TerKitSaver *self, TerKitFile *file, GPtrArray *files)
 {
   Request *request = g_new0 (Request, 1);
 
@@ -65,16 +64,14 @@ get_window (TerKitSaver *self)
 }
 
 static void
-show_error (TerKitSaver *self,
-            const char  *title,
-            const char  *text)
+show_error (TerKitSaver *self, const char *title, const char *text)
 {
   AdwDialog *dialog;
 
   if (get_window (self) == NULL)
     return;
   dialog = adw_alert_dialog_new (title, text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -92,7 +89,7 @@ begin (TerKitSaver *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_label_set_text (self->label, _("Saving…"));
+  gtk_label_set_text (self->label, _ ("Saving…"));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
@@ -104,39 +101,34 @@ end (TerKitSaver *self)
 }
 
 static void
-progress_cb (guint64  done,
-             guint64  total,
-             gpointer user_data)
+progress_cb (guint64 done, guint64 total, gpointer user_data)
 {
   TerKitSaver *self = ((Request *) user_data)->self;
   g_autofree char *done_text = ter_number_format_size (done);
   g_autofree char *total_text = ter_number_format_size (total);
   /* Translators: two sizes, such as "1.2 MB of 8 MB saved". */
-  g_autofree char *text = g_strdup_printf (_("%s of %s saved"), done_text, total_text);
+  g_autofree char *text = g_strdup_printf (_ ("%s of %s saved"), done_text, total_text);
 
   gtk_progress_bar_set_fraction (self->bar, total > 0 ? (double) done / (double) total : 1);
   gtk_label_set_text (self->label, text);
 }
 
 static char *
-describe_result (GPtrArray *files,
-                 GFile     *folder)
+describe_result (GPtrArray *files, GFile *folder)
 {
   g_autofree char *name = NULL;
 
   if (folder == NULL)
     {
       name = g_file_get_basename (files->pdata[0]);
-      return g_strdup_printf (_("Saved: %s"), name);
+      return g_strdup_printf (_ ("Saved: %s"), name);
     }
   name = g_file_get_basename (folder);
   return g_strdup_printf (ngettext ("%u file saved in “%s”", "%u files saved in “%s”", files->len), files->len, name);
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
@@ -149,10 +141,10 @@ saved_cb (GObject      *source,
       if (is_dismissal (error))
         {
           if (get_window (request->self) != NULL)
-            ter_toast (GTK_WIDGET (request->self), _("Saving was cancelled"));
+            ter_toast (GTK_WIDGET (request->self), _ ("Saving was cancelled"));
         }
       else
-        show_error (request->self, _("Not Everything Was Saved"), error->message);
+        show_error (request->self, _ ("Not Everything Was Saved"), error->message);
       return;
     }
   text = describe_result (files, request->folder);
@@ -161,9 +153,7 @@ saved_cb (GObject      *source,
 }
 
 static void
-folder_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
@@ -173,7 +163,7 @@ folder_chosen_cb (GObject      *source,
   if (request->folder == NULL)
     {
       if (!is_dismissal (error))
-        show_error (request->self, _("Nothing Was Saved"), error->message);
+        show_error (request->self, _ ("Nothing Was Saved"), error->message);
       return;
     }
   begin (request->self);
@@ -182,9 +172,7 @@ folder_chosen_cb (GObject      *source,
 }
 
 static void
-place_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
@@ -194,19 +182,17 @@ place_chosen_cb (GObject      *source,
   if (target == NULL)
     {
       if (!is_dismissal (error))
-        show_error (request->self, _("Nothing Was Saved"), error->message);
+        show_error (request->self, _ ("Nothing Was Saved"), error->message);
       return;
     }
   begin (request->self);
   data = g_steal_pointer (&request);
-  ter_save_file_async (ter_kit_file_get_file (data->file), ter_kit_file_get_sha256 (data->file), target,
-                       data->self->cancellable, saved_cb, data);
+  ter_save_file_async (ter_kit_file_get_file (data->file), ter_kit_file_get_sha256 (data->file), target, data->self->cancellable,
+                       saved_cb, data);
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
@@ -214,9 +200,9 @@ opened_cb (GObject      *source,
 
   if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) || is_dismissal (error))
     return;
-  text = g_strdup_printf (_("No application of this computer opened “%s”. You can save it, then open it elsewhere."),
+  text = g_strdup_printf (_ ("No application of this computer opened “%s”. You can save it, then open it elsewhere."),
                           ter_kit_file_get_name (request->file));
-  show_error (request->self, _("File Not Opened"), text);
+  show_error (request->self, _ ("File Not Opened"), text);
 }
 
 static void
@@ -265,8 +251,7 @@ ter_kit_saver_new (void)
 
 /* The pack's own file: the reader is asked not to change it by its rights, and the next check would tell. */
 void
-ter_kit_saver_open (TerKitSaver *self,
-                    TerKitFile  *file)
+ter_kit_saver_open (TerKitSaver *self, TerKitFile *file)
 {
   g_autoptr (GtkFileLauncher) launcher = NULL;
 
@@ -277,8 +262,7 @@ ter_kit_saver_open (TerKitSaver *self,
 }
 
 void
-ter_kit_saver_save (TerKitSaver *self,
-                    TerKitFile  *file)
+ter_kit_saver_save (TerKitSaver *self, TerKitFile *file)
 {
   g_autoptr (GtkFileDialog) dialog = NULL;
 
@@ -287,14 +271,13 @@ ter_kit_saver_save (TerKitSaver *self,
   if (self->cancellable != NULL)
     return;
   dialog = gtk_file_dialog_new ();
-  gtk_file_dialog_set_title (dialog, _("Save the File"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the File"));
   gtk_file_dialog_set_initial_name (dialog, ter_kit_file_get_name (file));
   gtk_file_dialog_save (dialog, get_window (self), NULL, place_chosen_cb, request_new (self, file, NULL));
 }
 
 void
-ter_kit_saver_save_all (TerKitSaver *self,
-                        TerKit      *kit)
+ter_kit_saver_save_all (TerKitSaver *self, TerKit *kit)
 {
   g_autoptr (GtkFileDialog) dialog = NULL;
 
@@ -303,7 +286,8 @@ ter_kit_saver_save_all (TerKitSaver *self,
   if (self->cancellable != NULL)
     return;
   dialog = gtk_file_dialog_new ();
-  gtk_file_dialog_set_title (dialog, _("Choose Where to Save the Kit"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Save Here"));
-  gtk_file_dialog_select_folder (dialog, get_window (self), NULL, folder_chosen_cb, request_new (self, NULL, ter_kit_get_files (kit)));
+  gtk_file_dialog_set_title (dialog, _ ("Choose Where to Save the Kit"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Save Here"));
+  gtk_file_dialog_select_folder (dialog, get_window (self), NULL, folder_chosen_cb,
+                                 request_new (self, NULL, ter_kit_get_files (kit)));
 }

@@ -51,32 +51,31 @@ describe_origin (TerKit *kit)
 }
 
 static void
-append_row (GtkWidget *list,
-            TerKit    *kit)
+append_row (GtkWidget *list, TerKit *kit)
 {
   TerEntry *entry = ter_kit_get_entry (kit);
   g_autofree char *subtitle = describe_origin (kit);
 
   gtk_widget_set_visible (list, TRUE);
-  ter_list_append (list, ter_row_new_for_action (ter_entry_get_title (entry), subtitle, ter_kind_get_icon (ter_entry_get_kind (entry)),
-                                                  TER_ACTION_OPEN_ENTRY, ter_entry_target (entry)));
+  ter_list_append (list,
+                   ter_row_new_for_action (ter_entry_get_title (entry), subtitle, ter_kind_get_icon (ter_entry_get_kind (entry)),
+                                           TER_ACTION_OPEN_ENTRY, ter_entry_target (entry)));
 }
 
 /* Those that can be used at once are cards; the others are rows. */
 static GtkWidget *
-content_new (TerKitsPage *self,
-             GPtrArray   *entries)
+content_new (TerKitsPage *self, GPtrArray *entries)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *head = ter_section_head_new (self->pack, self->section);
   GtkWidget *ready = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *grid = ter_card_grid_new (300);
-  GtkWidget *links = ter_list_new (_("To Find at Their Source"));
+  GtkWidget *links = ter_list_new (_ ("To Find at Their Source"));
   GtkWidget *documents = ter_list_new (ter_kind_get_plural ("document"));
 
   if (head != NULL)
     gtk_box_append (GTK_BOX (content), head);
-  gtk_box_append (GTK_BOX (ready), ter_heading_new (_("Ready to Use"), 3));
+  gtk_box_append (GTK_BOX (ready), ter_heading_new (_ ("Ready to Use"), 3));
   gtk_box_append (GTK_BOX (ready), grid);
   gtk_box_append (GTK_BOX (content), ready);
   gtk_box_append (GTK_BOX (content), links);
@@ -110,9 +109,9 @@ ter_kits_page_load (TerPage *page)
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
 
   if (entries == NULL)
-    ter_page_set_error (page, _("The Kits Cannot Be Read"), error);
+    ter_page_set_error (page, _ ("The Kits Cannot Be Read"), error);
   else if (entries->len == 0)
-    ter_page_set_empty (page, "package-x-generic-symbolic", _("No Kit Yet"), _("The pack has no kit in this section."));
+    ter_page_set_empty (page, "package-x-generic-symbolic", _ ("No Kit Yet"), _ ("The pack has no kit in this section."));
   else
     ter_page_set_content (page, content_new (self, entries), 1000);
 }
@@ -138,9 +137,7 @@ ter_kits_page_init (TerKitsPage *self)
 }
 
 TerPage *
-ter_kits_page_new (TerContext       *context,
-                   TerPack          *pack,
-                   const TerSection *section)
+ter_kits_page_new (TerContext *context, TerPack *pack, const TerSection *section)
 {
   TerKitsPage *self = g_object_new (TER_TYPE_KITS_PAGE, "context", context, "title", section->title, NULL);
 

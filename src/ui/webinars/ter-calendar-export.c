@@ -13,7 +13,8 @@
 #include "ter-widgets.h"
 
 /* One export under way. The widget may leave its window meanwhile: then nothing is said. */
-typedef struct {
+typedef struct
+{
   GtkWidget *parent;
   TerWebinar *webinar;
   GDateTime *now;
@@ -21,9 +22,7 @@ typedef struct {
 } Export;
 
 static Export *
-export_new (GtkWidget  *parent,
-            TerWebinar *webinar,
-            GDateTime  *now)
+export_new (GtkWidget *parent, TerWebinar *webinar, GDateTime *now)
 {
   Export *self = g_new0 (Export, 1);
 
@@ -63,23 +62,19 @@ export_write (Export *self)
 }
 
 static void
-show_error (Export     *self,
-            const char *title,
-            const char *text)
+show_error (Export *self, const char *title, const char *text)
 {
   AdwDialog *dialog;
 
   if (export_window (self) == NULL)
     return;
   dialog = adw_alert_dialog_new (title, text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, self->parent);
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -89,19 +84,17 @@ saved_cb (GObject      *source,
 
   if (files == NULL)
     {
-      show_error (self, _("File Not Saved"), error->message);
+      show_error (self, _ ("File Not Saved"), error->message);
       return;
     }
   name = g_file_get_basename (self->file);
-  text = g_strdup_printf (_("Saved: %s"), name);
+  text = g_strdup_printf (_ ("Saved: %s"), name);
   if (export_window (self) != NULL)
     ter_toast (self->parent, text);
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -112,7 +105,7 @@ chosen_cb (GObject      *source,
   if (self->file == NULL)
     {
       if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        show_error (self, _("File Not Saved"), error->message);
+        show_error (self, _ ("File Not Saved"), error->message);
       return;
     }
   file = self->file;
@@ -121,9 +114,7 @@ chosen_cb (GObject      *source,
 }
 
 void
-ter_calendar_export_save (GtkWidget  *parent,
-                          TerWebinar *webinar,
-                          GDateTime  *now)
+ter_calendar_export_save (GtkWidget *parent, TerWebinar *webinar, GDateTime *now)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -135,20 +126,18 @@ ter_calendar_export_save (GtkWidget  *parent,
 
   self = export_new (parent, webinar, now);
   name = ter_icalendar_dup_name (webinar);
-  gtk_file_filter_set_name (filter, _("Calendar files"));
+  gtk_file_filter_set_name (filter, _ ("Calendar files"));
   gtk_file_filter_add_mime_type (filter, "text/calendar");
   gtk_file_filter_add_suffix (filter, "ics");
   g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Save the Calendar File"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the Calendar File"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_save (dialog, export_window (self), NULL, chosen_cb, self);
 }
 
 static void
-response_cb (AdwAlertDialog *dialog,
-             const char     *response,
-             Export         *self)
+response_cb (AdwAlertDialog *dialog, const char *response, Export *self)
 {
   if (g_str_equal (response, "save"))
     ter_calendar_export_save (self->parent, self->webinar, self->now);
@@ -162,9 +151,10 @@ offer_to_save (Export *self)
 
   if (export_window (self) == NULL)
     return;
-  dialog = adw_alert_dialog_new (_("No Calendar Found"),
-                                 _("You can save the webinar as a file, then open this file in your calendar or send it to someone."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "save", _("_Save…"), NULL);
+  dialog =
+    adw_alert_dialog_new (_ ("No Calendar Found"),
+                          _ ("You can save the webinar as a file, then open this file in your calendar or send it to someone."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "save", _ ("_Save…"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
@@ -174,9 +164,7 @@ offer_to_save (Export *self)
 }
 
 static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -187,9 +175,7 @@ launched_cb (GObject      *source,
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -199,7 +185,7 @@ written_cb (GObject      *source,
 
   if (files == NULL)
     {
-      show_error (self, _("File Not Saved"), error->message);
+      show_error (self, _ ("File Not Saved"), error->message);
       return;
     }
   launcher = gtk_file_launcher_new (self->file);
@@ -207,9 +193,7 @@ written_cb (GObject      *source,
 }
 
 void
-ter_calendar_export_open (GtkWidget  *parent,
-                          TerWebinar *webinar,
-                          GDateTime  *now)
+ter_calendar_export_open (GtkWidget *parent, TerWebinar *webinar, GDateTime *now)
 {
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;

@@ -30,14 +30,13 @@ mark_new (gboolean last)
 }
 
 static GtkWidget *
-item_new (const TerAgendaItem *item,
-          GtkSizeGroup        *times,
-          gboolean             last)
+item_new (const TerAgendaItem *item, GtkSizeGroup *times, gboolean last)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 12, NULL);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *speakers = g_strjoinv (", ", item->speakers);
-  g_autofree char *name = g_strjoin (" ", item->time != NULL ? item->time : item->title, item->time != NULL ? item->title : NULL, NULL);
+  g_autofree char *name =
+    g_strjoin (" ", item->time != NULL ? item->time : item->title, item->time != NULL ? item->title : NULL, NULL);
 
   if (times != NULL)
     {
@@ -66,10 +65,8 @@ item_new (const TerAgendaItem *item,
 GtkWidget *
 ter_webinar_agenda_new (GPtrArray *items)
 {
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                                  "orientation", GTK_ORIENTATION_VERTICAL,
-                                  NULL);
+  GtkWidget *list =
+    g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
   g_autoptr (GtkSizeGroup) times = NULL;
 
   gtk_widget_add_css_class (list, "card");

@@ -56,13 +56,12 @@ dup_zone (TerWebinar *webinar)
     return NULL;
   city = g_strdup (strrchr (name, '/') != NULL ? strrchr (name, '/') + 1 : name);
   /* Translators: a time zone, after the name of its main city. */
-  return g_strdup_printf (_("%s time"), g_strdelimit (city, "_", ' '));
+  return g_strdup_printf (_ ("%s time"), g_strdelimit (city, "_", ' '));
 }
 
 /* The hour on the clock of who reads, when it is another one. */
 static char *
-dup_local_hour (TerWebinar *webinar,
-                GDateTime  *now)
+dup_local_hour (TerWebinar *webinar, GDateTime *now)
 {
   g_autoptr (GDateTime) start = ter_webinar_dup_start_time (webinar);
   g_autoptr (GDateTime) local = NULL;
@@ -75,12 +74,11 @@ dup_local_hour (TerWebinar *webinar,
     return NULL;
   hour = ter_webinar_dup_hour (g_date_time_get_hour (local), g_date_time_get_minute (local));
   /* Translators: an hour, such as "07:00". */
-  return g_strdup_printf (_("%s by your computer’s clock"), hour);
+  return g_strdup_printf (_ ("%s by your computer’s clock"), hour);
 }
 
 static char *
-dup_details (TerWebinar *webinar,
-             GDateTime  *now)
+dup_details (TerWebinar *webinar, GDateTime *now)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -93,27 +91,25 @@ dup_details (TerWebinar *webinar,
   if ((part = dup_local_hour (webinar, now)) != NULL)
     g_strv_builder_take (builder, part);
   if (!ter_webinar_has_hour (webinar) && ter_webinar_get_start (webinar)->day > 0)
-    g_strv_builder_add (builder, _("The hour is not known"));
+    g_strv_builder_add (builder, _ ("The hour is not known"));
   parts = g_strv_builder_end (builder);
   return g_strjoinv (" · ", parts);
 }
 
 static const char *
-phase_text (TerWebinar *webinar,
-            GDateTime  *now)
+phase_text (TerWebinar *webinar, GDateTime *now)
 {
   switch (ter_webinar_get_phase (webinar, now))
     {
-    case TER_WEBINAR_UPCOMING: return _("Upcoming");
-    case TER_WEBINAR_LIVE: return _("Under way");
+    case TER_WEBINAR_UPCOMING: return _ ("Upcoming");
+    case TER_WEBINAR_LIVE: return _ ("Under way");
     case TER_WEBINAR_PAST:
-    default: return _("This webinar is over");
+    default: return _ ("This webinar is over");
     }
 }
 
 static GtkWidget *
-when_new (TerWebinarPage *self,
-          GDateTime      *now)
+when_new (TerWebinarPage *self, GDateTime *now)
 {
   g_autofree char *when = ter_webinar_dup_when (self->webinar);
   g_autofree char *details = dup_details (self->webinar, now);
@@ -136,10 +132,7 @@ when_new (TerWebinarPage *self,
 }
 
 static GtkWidget *
-pill_new (const char *label,
-          const char *icon_name,
-          GCallback   callback,
-          gpointer    data)
+pill_new (const char *label, const char *icon_name, GCallback callback, gpointer data)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
@@ -155,12 +148,11 @@ pill_new (const char *label,
 }
 
 static GtkWidget *
-calendar_buttons_new (TerWebinarPage *self,
-                      GDateTime      *now)
+calendar_buttons_new (TerWebinarPage *self, GDateTime *now)
 {
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 9, "line-spacing", 9, NULL);
-  GtkWidget *add = pill_new (_("_Add to My Calendar"), "x-office-calendar-symbolic", G_CALLBACK (add_to_calendar_cb), self);
-  GtkWidget *save = pill_new (_("_Save as a Calendar File…"), "document-save-symbolic", G_CALLBACK (save_calendar_cb), self);
+  GtkWidget *add = pill_new (_ ("_Add to My Calendar"), "x-office-calendar-symbolic", G_CALLBACK (add_to_calendar_cb), self);
+  GtkWidget *save = pill_new (_ ("_Save as a Calendar File…"), "document-save-symbolic", G_CALLBACK (save_calendar_cb), self);
 
   if (ter_webinar_get_phase (self->webinar, now) != TER_WEBINAR_PAST)
     gtk_widget_add_css_class (add, "suggested-action");
@@ -171,8 +163,7 @@ calendar_buttons_new (TerWebinarPage *self,
 
 /* Registering for what is over would be of no use. */
 static GtkWidget *
-links_new (TerWebinarPage *self,
-           GDateTime      *now)
+links_new (TerWebinarPage *self, GDateTime *now)
 {
   const char *registration = ter_webinar_get_registration (self->webinar);
   const char *replay = ter_webinar_get_replay (self->webinar);
@@ -184,17 +175,17 @@ links_new (TerWebinarPage *self,
     return NULL;
   list = ter_list_new (NULL);
   if (registration != NULL)
-    ter_list_append (list, ter_row_new_for_action (_("Register (needs the network)"), registration, "contact-new-symbolic",
+    ter_list_append (list, ter_row_new_for_action (_ ("Register (needs the network)"), registration, "contact-new-symbolic",
                                                    TER_ACTION_OPEN_LINK, g_variant_new_string (registration)));
   if (replay != NULL)
-    ter_list_append (list, ter_row_new_for_action (_("Watch the recording (needs the network)"), replay, "media-playback-start-symbolic",
-                                                   TER_ACTION_OPEN_LINK, g_variant_new_string (replay)));
+    ter_list_append (list,
+                     ter_row_new_for_action (_ ("Watch the recording (needs the network)"), replay, "media-playback-start-symbolic",
+                                             TER_ACTION_OPEN_LINK, g_variant_new_string (replay)));
   return list;
 }
 
 static void
-ter_webinar_page_add_before (TerDetailPage *page,
-                             GtkBox        *content)
+ter_webinar_page_add_before (TerDetailPage *page, GtkBox *content)
 {
   TerWebinarPage *self = TER_WEBINAR_PAGE (page);
   g_autoptr (GDateTime) now = get_now (self);
@@ -212,8 +203,7 @@ ter_webinar_page_add_before (TerDetailPage *page,
 }
 
 static void
-add_agenda (TerWebinarPage *self,
-            GtkBox         *content)
+add_agenda (TerWebinarPage *self, GtkBox *content)
 {
   GPtrArray *items = ter_webinar_get_agenda (self->webinar);
   GtkWidget *box;
@@ -221,7 +211,7 @@ add_agenda (TerWebinarPage *self,
   if (items->len == 0)
     return;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (box), ter_heading_new (_("Agenda"), 3));
+  gtk_box_append (GTK_BOX (box), ter_heading_new (_ ("Agenda"), 3));
   gtk_box_append (GTK_BOX (box), ter_webinar_agenda_new (items));
   gtk_box_append (content, box);
 }
@@ -230,10 +220,8 @@ static GtkWidget *
 speaker_row_new (const TerSpeaker *speaker)
 {
   g_autofree char *subtitle = NULL;
-  GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR,
-                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                    "size", 36, "text", speaker->name, "show-initials", TRUE,
-                                    NULL);
+  GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "size", 36, "text",
+                                    speaker->name, "show-initials", TRUE, NULL);
   GtkWidget *row;
 
   /* An organisation that speaks for itself is not said twice. */
@@ -247,28 +235,27 @@ speaker_row_new (const TerSpeaker *speaker)
 }
 
 static void
-add_speakers (TerWebinarPage *self,
-              GtkBox         *content)
+add_speakers (TerWebinarPage *self, GtkBox *content)
 {
   GPtrArray *speakers = ter_webinar_get_speakers (self->webinar);
   GtkWidget *list;
 
   if (speakers->len == 0)
     return;
-  list = ter_list_new (_("Speakers"));
+  list = ter_list_new (_ ("Speakers"));
   for (guint i = 0; i < speakers->len; i++)
     ter_list_append (list, speaker_row_new (speakers->pdata[i]));
   gtk_box_append (content, list);
 }
 
 static GtkWidget *
-resource_row_new (TerWebinarPage           *self,
-                  const TerWebinarResource *resource)
+resource_row_new (TerWebinarPage *self, const TerWebinarResource *resource)
 {
   TerPack *pack = ter_entry_get_pack (ter_webinar_get_entry (self->webinar));
   const char *icon = resource->is_event ? "x-office-calendar-symbolic" : "text-x-generic-symbolic";
   TerDate date;
-  g_autofree char *day = resource->date != NULL && ter_date_parse (resource->date, &date) ? ter_date_format (&date, TER_DATE_MEDIUM) : NULL;
+  g_autofree char *day =
+    resource->date != NULL && ter_date_parse (resource->date, &date) ? ter_date_format (&date, TER_DATE_MEDIUM) : NULL;
   GtkWidget *row;
 
   if (resource->entry_id != NULL)
@@ -288,10 +275,7 @@ resource_row_new (TerWebinarPage           *self,
 }
 
 static void
-add_resources (TerWebinarPage *self,
-               GtkBox         *content,
-               gboolean        events,
-               const char     *heading)
+add_resources (TerWebinarPage *self, GtkBox *content, gboolean events, const char *heading)
 {
   GPtrArray *resources = ter_webinar_get_resources (self->webinar);
   GtkWidget *list = NULL;
@@ -312,43 +296,38 @@ add_resources (TerWebinarPage *self,
 }
 
 static void
-ter_webinar_page_add_after (TerDetailPage *page,
-                            GtkBox        *content)
+ter_webinar_page_add_after (TerDetailPage *page, GtkBox *content)
 {
   TerWebinarPage *self = TER_WEBINAR_PAGE (page);
 
   add_agenda (self, content);
   add_speakers (self, content);
-  add_resources (self, content, FALSE, _("Resources"));
-  add_resources (self, content, TRUE, _("Events of This Time"));
+  add_resources (self, content, FALSE, _ ("Resources"));
+  add_resources (self, content, TRUE, _ ("Events of This Time"));
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerWebinarPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-      gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    ter_toast (GTK_WIDGET (self), _("No application opened this file"));
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    ter_toast (GTK_WIDGET (self), _ ("No application opened this file"));
 }
 
 static void
-open_file_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+open_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWebinarPage *self = TER_WEBINAR_PAGE (widget);
-  g_autoptr (GFile) file = ter_pack_dup_file (ter_entry_get_pack (ter_webinar_get_entry (self->webinar)), g_variant_get_string (parameter, NULL));
+  g_autoptr (GFile) file =
+    ter_pack_dup_file (ter_entry_get_pack (ter_webinar_get_entry (self->webinar)), g_variant_get_string (parameter, NULL));
   g_autoptr (GtkFileLauncher) launcher = NULL;
 
   if (file == NULL)
     {
-      ter_toast (widget, _("The pack does not hold this file"));
+      ter_toast (widget, _ ("The pack does not hold this file"));
       return;
     }
   launcher = gtk_file_launcher_new (file);
@@ -380,8 +359,7 @@ ter_webinar_page_init (TerWebinarPage *self)
 }
 
 TerPage *
-ter_webinar_page_new (TerContext *context,
-                      TerEntry   *entry)
+ter_webinar_page_new (TerContext *context, TerEntry *entry)
 {
   TerPage *page = ter_detail_page_new (TER_TYPE_WEBINAR_PAGE, context, entry);
 

@@ -24,8 +24,7 @@ capitalise (const char *text)
 }
 
 char *
-ter_webinar_dup_hour (int hour,
-                      int minute)
+ter_webinar_dup_hour (int hour, int minute)
 {
   return g_strdup_printf ("%02d:%02d", hour, minute);
 }
@@ -40,7 +39,7 @@ dup_when (TerWebinar *webinar)
   g_autofree char *last = NULL;
 
   if (start->year == 0)
-    return g_strdup (_("Date not known"));
+    return g_strdup (_ ("Date not known"));
   if (end->year == 0 || ter_date_compare (start, end) == 0)
     return ter_date_format (start, TER_DATE_LONG);
   day.hour = -1;
@@ -51,12 +50,12 @@ dup_when (TerWebinar *webinar)
 
       first = ter_date_format (&day, TER_DATE_LONG);
       /* Translators: a day and two hours: "Thursday 28 May 2020, 13:00 to 14:00". */
-      return g_strdup_printf (_("%s, %s to %s"), first, from, to);
+      return g_strdup_printf (_ ("%s, %s to %s"), first, from, to);
     }
   first = ter_date_format (start, TER_DATE_LONG);
   last = ter_date_format (end, TER_DATE_LONG);
   /* Translators: from a day to another one. */
-  return g_strdup_printf (C_("dates", "%s to %s"), first, last);
+  return g_strdup_printf (C_ ("dates", "%s to %s"), first, last);
 }
 
 char *
@@ -86,31 +85,29 @@ ter_webinar_dup_duration (TerWebinar *webinar)
 }
 
 GtkWidget *
-ter_webinar_tag_new (TerWebinar *webinar,
-                     GDateTime  *now)
+ter_webinar_tag_new (TerWebinar *webinar, GDateTime *now)
 {
   GtkWidget *tag;
 
   if (ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED)
     {
-      tag = ter_tag_new (_("Cancelled"), NULL);
+      tag = ter_tag_new (_ ("Cancelled"), NULL);
       gtk_widget_add_css_class (tag, "error");
     }
   else if (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_LIVE)
     {
-      tag = ter_tag_new (_("Under way"), NULL);
+      tag = ter_tag_new (_ ("Under way"), NULL);
       gtk_widget_add_css_class (tag, "success");
     }
   else if (ter_webinar_get_status (webinar) == TER_WEBINAR_TENTATIVE)
-    tag = ter_tag_new (_("Provisional"), NULL);
+    tag = ter_tag_new (_ ("Provisional"), NULL);
   else
     return NULL;
   return tag;
 }
 
 static GtkWidget *
-block_line_new (const char *text,
-                const char *css_class)
+block_line_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -130,7 +127,8 @@ ter_webinar_date_block_new (TerWebinar *webinar)
   /* Its date is in the text beside it too. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   number = start->day > 0 ? g_strdup_printf ("%d", start->day) : g_strdup_printf ("%d", start->year);
-  gtk_box_append (GTK_BOX (block), block_line_new (start->year > 0 ? number : "–", start->day > 0 ? "webinar-day" : "webinar-year"));
+  gtk_box_append (GTK_BOX (block),
+                  block_line_new (start->year > 0 ? number : "–", start->day > 0 ? "webinar-day" : "webinar-year"));
   if (start->month > 0)
     {
       TerDate month = { .year = start->year, .month = start->month, .hour = -1 };
@@ -156,8 +154,7 @@ describe (TerWebinar *webinar)
 }
 
 GtkWidget *
-ter_webinar_row_new (TerWebinar *webinar,
-                     GDateTime  *now)
+ter_webinar_row_new (TerWebinar *webinar, GDateTime *now)
 {
   g_autofree char *subtitle = describe (webinar);
   GtkWidget *row = ter_entry_row_new (ter_webinar_get_entry (webinar), subtitle);
@@ -170,18 +167,17 @@ ter_webinar_row_new (TerWebinar *webinar,
 }
 
 static GtkWidget *
-wrapped_label_new (const char *text,
-                   const char *css_class)
+wrapped_label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
 GtkWidget *
-ter_webinar_card_new (TerWebinar *webinar,
-                      GDateTime  *now)
+ter_webinar_card_new (TerWebinar *webinar, GDateTime *now)
 {
   TerEntry *entry = ter_webinar_get_entry (webinar);
   g_autofree char *description = describe (webinar);
@@ -207,9 +203,7 @@ ter_webinar_card_new (TerWebinar *webinar,
   gtk_widget_add_css_class (button, "webinar-next");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (entry));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return button;
 }

@@ -22,15 +22,13 @@ G_DEFINE_FINAL_TYPE (TerWebinarsPage, ter_webinars_page, TER_TYPE_PAGE)
 
 /* Latest first. */
 static int
-compare_backwards (gconstpointer a,
-                   gconstpointer b)
+compare_backwards (gconstpointer a, gconstpointer b)
 {
   return ter_webinar_compare (TER_WEBINAR ((gpointer) b), TER_WEBINAR ((gpointer) a));
 }
 
 static int
-compare_forwards (gconstpointer a,
-                  gconstpointer b)
+compare_forwards (gconstpointer a, gconstpointer b)
 {
   return ter_webinar_compare (TER_WEBINAR ((gpointer) a), TER_WEBINAR ((gpointer) b));
 }
@@ -52,9 +50,7 @@ find_next (GPtrArray *upcoming)
 }
 
 static void
-add_upcoming (GtkWidget *content,
-              GPtrArray *upcoming,
-              GDateTime *now)
+add_upcoming (GtkWidget *content, GPtrArray *upcoming, GDateTime *now)
 {
   TerWebinar *next = find_next (upcoming);
   GtkWidget *box;
@@ -64,16 +60,19 @@ add_upcoming (GtkWidget *content,
       gboolean live = ter_webinar_get_phase (next, now) == TER_WEBINAR_LIVE;
 
       box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-      gtk_box_append (GTK_BOX (box), ter_heading_new (live ? _("Now") : _("Next Webinar"), 2));
+      gtk_box_append (GTK_BOX (box), ter_heading_new (live ? _ ("Now") : _ ("Next Webinar"), 2));
       gtk_box_append (GTK_BOX (box), ter_webinar_card_new (next, now));
       gtk_box_append (GTK_BOX (content), box);
     }
   else
-    gtk_box_append (GTK_BOX (content), ter_notice_new (_("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources.")));
+    gtk_box_append (
+      GTK_BOX (content),
+      ter_notice_new (
+        _ ("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources.")));
 
   if (upcoming->len > (next != NULL ? 1 : 0))
     {
-      GtkWidget *list = ter_list_new (_("Upcoming"));
+      GtkWidget *list = ter_list_new (_ ("Upcoming"));
 
       for (guint i = 0; i < upcoming->len; i++)
         if (upcoming->pdata[i] != next)
@@ -84,9 +83,7 @@ add_upcoming (GtkWidget *content,
 
 /* A list a year, the last year first. */
 static void
-add_past (GtkWidget *content,
-          GPtrArray *past,
-          GDateTime *now)
+add_past (GtkWidget *content, GPtrArray *past, GDateTime *now)
 {
   GtkWidget *list = NULL;
   int year = -1;
@@ -98,7 +95,7 @@ add_past (GtkWidget *content,
 
       if (its_year != year)
         {
-          g_autofree char *heading = its_year > 0 ? g_strdup_printf ("%d", its_year) : g_strdup (_("Date not known"));
+          g_autofree char *heading = its_year > 0 ? g_strdup_printf ("%d", its_year) : g_strdup (_ ("Date not known"));
 
           year = its_year;
           list = ter_list_new (heading);
@@ -109,8 +106,7 @@ add_past (GtkWidget *content,
 }
 
 static GtkWidget *
-content_new (TerWebinarsPage *self,
-             GPtrArray       *entries)
+content_new (TerWebinarsPage *self, GPtrArray *entries)
 {
   g_autoptr (GDateTime) now = ter_context_now (ter_page_get_context (TER_PAGE (self)));
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
@@ -145,9 +141,9 @@ ter_webinars_page_load (TerPage *page)
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
 
   if (entries == NULL)
-    ter_page_set_error (page, _("The Webinars Cannot Be Read"), error);
+    ter_page_set_error (page, _ ("The Webinars Cannot Be Read"), error);
   else if (entries->len == 0)
-    ter_page_set_empty (page, "x-office-calendar-symbolic", _("No Webinar Yet"), _("The pack has no webinar in this section."));
+    ter_page_set_empty (page, "x-office-calendar-symbolic", _ ("No Webinar Yet"), _ ("The pack has no webinar in this section."));
   else
     ter_page_set_content (page, content_new (self, entries), 860);
 }
@@ -173,9 +169,7 @@ ter_webinars_page_init (TerWebinarsPage *self)
 }
 
 TerPage *
-ter_webinars_page_new (TerContext       *context,
-                       TerPack          *pack,
-                       const TerSection *section)
+ter_webinars_page_new (TerContext *context, TerPack *pack, const TerSection *section)
 {
   TerWebinarsPage *self = g_object_new (TER_TYPE_WEBINARS_PAGE, "context", context, "title", section->title, NULL);
 

@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* What each component must have exactly once (RFC 5545, 3.6), and what it may have at most once. */
-static const struct {
+static const struct
+{
   const char *component;
   const char *required;
   const char *optional;
@@ -92,8 +93,7 @@ read_property (const char *line)
 }
 
 static guint
-count (IcalComponent *component,
-       const char    *name)
+count (IcalComponent *component, const char *name)
 {
   guint n = 0;
 
@@ -134,9 +134,7 @@ check_component (IcalComponent *component)
 }
 
 static IcalComponent *
-read_component (GPtrArray  *lines,
-                guint      *position,
-                const char *name)
+read_component (GPtrArray *lines, guint *position, const char *name)
 {
   IcalComponent *component = g_new0 (IcalComponent, 1);
 
@@ -204,9 +202,7 @@ ical_read (const char *text)
 }
 
 IcalComponent *
-ical_find (IcalComponent *parent,
-           const char    *name,
-           guint          index)
+ical_find (IcalComponent *parent, const char *name, guint index)
 {
   for (guint i = 0; i < parent->components->len; i++)
     {
@@ -219,8 +215,7 @@ ical_find (IcalComponent *parent,
 }
 
 IcalProperty *
-ical_get (IcalComponent *component,
-          const char    *name)
+ical_get (IcalComponent *component, const char *name)
 {
   IcalProperty *found = NULL;
 
@@ -237,8 +232,7 @@ ical_get (IcalComponent *component,
 }
 
 char *
-ical_dup_text (IcalComponent *component,
-               const char    *name)
+ical_dup_text (IcalComponent *component, const char *name)
 {
   IcalProperty *property = ical_get (component, name);
   GString *text = g_string_new (NULL);
@@ -282,8 +276,7 @@ read_offset (const char *text)
 
 /* The last onset of an observance that is not after @local; NULL when there is none yet. */
 static GDateTime *
-last_onset (IcalComponent *observance,
-            GDateTime     *local)
+last_onset (IcalComponent *observance, GDateTime *local)
 {
   g_autoptr (GDateTime) start = read_local (ical_get (observance, "DTSTART")->value);
   IcalProperty *rule = ical_get (observance, "RRULE");
@@ -317,8 +310,7 @@ last_onset (IcalComponent *observance,
 }
 
 int
-ical_zone_offset (IcalComponent *zone,
-                  const char    *local_text)
+ical_zone_offset (IcalComponent *zone, const char *local_text)
 {
   g_autoptr (GDateTime) local = read_local (local_text);
   g_autoptr (GDateTime) best = NULL;

@@ -9,8 +9,7 @@
 #define PARIS "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'"
 
 static char *
-write_at (TerWebinar *webinar,
-          const char *stamp)
+write_at (TerWebinar *webinar, const char *stamp)
 {
   g_autoptr (GPtrArray) webinars = g_ptr_array_new ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (stamp, NULL);
@@ -47,7 +46,8 @@ test_a_timed_webinar_is_local_to_a_described_zone (void)
 static void
 test_dates_are_written_as_precisely_as_they_are_known (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *members;
     const char *parameters;
     const char *start;
@@ -78,7 +78,7 @@ test_dates_are_written_as_precisely_as_they_are_known (void)
 static void
 test_a_webinar_without_a_day_is_left_out (void)
 {
-  static const char * const cases[] = { "", "'start': '2020'", "'start': '2020-05'", "'start': 'bientôt'" };
+  static const char *const cases[] = { "", "'start': '2020'", "'start': '2020-05'", "'start': 'bientôt'" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -93,7 +93,7 @@ test_a_webinar_without_a_day_is_left_out (void)
 static void
 test_texts_come_back_exactly (void)
 {
-  static const char * const texts[] = {
+  static const char *const texts[] = {
     "Voirie & réseaux ; l’eau, l’air \\\\ et <b>le feu</b>",
     "BEGIN:VEVENT",
     "Une phrase assez longue pour que la ligne soit pliée au milieu des caractères accentués : éééééééééééééééééééééééééééééééééééé 🏛️🏛️🏛️",
@@ -141,14 +141,16 @@ static void
 test_the_description_tells_agenda_speakers_and_addresses (void)
 {
   g_autoptr (IcalComponent) calendar = read_written (
-    PARIS ", 'summary': 'Bref.', 'notice': 'Titre à confirmer.', 'registration': 'https://exemple.fr/a,b;c', "
-          "'agenda': [{'time': '13:05', 'title': 'Ouverture', 'speakers': ['Élodie', 'ANCT']}], 'speakers': [{'name': 'Élodie', 'role': 'Secrétaire', 'organisation': 'Réseau'}]");
+    PARIS
+    ", 'summary': 'Bref.', 'notice': 'Titre à confirmer.', 'registration': 'https://exemple.fr/a,b;c', "
+    "'agenda': [{'time': '13:05', 'title': 'Ouverture', 'speakers': ['Élodie', 'ANCT']}], 'speakers': [{'name': 'Élodie', 'role': 'Secrétaire', 'organisation': 'Réseau'}]");
   IcalComponent *event = ical_find (calendar, "VEVENT", 0);
   g_autofree char *description = ical_dup_text (event, "DESCRIPTION");
 
-  g_assert_cmpstr (description, ==,
-                   "Bref.\nTitre à confirmer.\n\nAgenda:\n- 13:05 Ouverture (Élodie, ANCT)\n\nSpeakers:\n- Élodie, Secrétaire, Réseau\n\n"
-                   "Registration: https://exemple.fr/a,b;c");
+  g_assert_cmpstr (
+    description, ==,
+    "Bref.\nTitre à confirmer.\n\nAgenda:\n- 13:05 Ouverture (Élodie, ANCT)\n\nSpeakers:\n- Élodie, Secrétaire, Réseau\n\n"
+    "Registration: https://exemple.fr/a,b;c");
   g_assert_cmpstr (ical_get (event, "URL")->value, ==, "https://exemple.fr/a,b;c");
 }
 
@@ -165,7 +167,7 @@ test_an_address_cannot_break_its_line (void)
 static void
 test_the_same_webinar_keeps_its_uid_and_a_later_version_replaces_it (void)
 {
-  static const char * const versions[] = { "0.9.9", "1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0" };
+  static const char *const versions[] = { "0.9.9", "1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0" };
   int before = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
@@ -258,18 +260,20 @@ test_its_file_is_named_after_day_and_entry (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/icalendar/a timed webinar is local to a described zone", test_a_timed_webinar_is_local_to_a_described_zone);
-  g_test_add_func ("/icalendar/dates are written as precisely as they are known", test_dates_are_written_as_precisely_as_they_are_known);
+  g_test_add_func ("/icalendar/dates are written as precisely as they are known",
+                   test_dates_are_written_as_precisely_as_they_are_known);
   g_test_add_func ("/icalendar/a webinar without a day is left out", test_a_webinar_without_a_day_is_left_out);
   g_test_add_func ("/icalendar/texts come back exactly", test_texts_come_back_exactly);
   g_test_add_func ("/icalendar/lines fold at every length", test_lines_fold_at_every_length);
-  g_test_add_func ("/icalendar/the description tells agenda, speakers and addresses", test_the_description_tells_agenda_speakers_and_addresses);
+  g_test_add_func ("/icalendar/the description tells agenda, speakers and addresses",
+                   test_the_description_tells_agenda_speakers_and_addresses);
   g_test_add_func ("/icalendar/an address cannot break its line", test_an_address_cannot_break_its_line);
-  g_test_add_func ("/icalendar/the same webinar keeps its UID and a later version replaces it", test_the_same_webinar_keeps_its_uid_and_a_later_version_replaces_it);
+  g_test_add_func ("/icalendar/the same webinar keeps its UID and a later version replaces it",
+                   test_the_same_webinar_keeps_its_uid_and_a_later_version_replaces_it);
   g_test_add_func ("/icalendar/status and changes are told", test_status_and_changes_are_told);
   g_test_add_func ("/icalendar/only an upcoming webinar rings", test_only_an_upcoming_webinar_rings);
   g_test_add_func ("/icalendar/several webinars share one calendar", test_several_webinars_share_one_calendar);

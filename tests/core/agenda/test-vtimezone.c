@@ -6,14 +6,13 @@
 #include "ter-vtimezone.h"
 
 static IcalComponent *
-read_zone (const char *name,
-           gint64      from,
-           gint64      to)
+read_zone (const char *name, gint64 from, gint64 to)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
   g_auto (GStrv) lines = ter_vtimezone_write (zone, name, from, to);
   g_autofree char *body = g_strjoinv ("\r\n", lines);
-  g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//FR\r\n", body, "\r\nEND:VCALENDAR\r\n", NULL);
+  g_autofree char *text =
+    g_strconcat ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//FR\r\n", body, "\r\nEND:VCALENDAR\r\n", NULL);
 
   return ical_read (text);
 }
@@ -22,10 +21,11 @@ read_zone (const char *name,
 static void
 test_each_zone_reads_as_the_system_knows_it (void)
 {
-  static const char * const names[] = {
-    "Europe/Paris", "Europe/London", "Europe/Dublin", "America/New_York", "America/Martinique", "America/Cayenne", "America/Miquelon",
-    "America/St_Johns", "Indian/Reunion", "Indian/Mayotte", "Pacific/Noumea", "Pacific/Tahiti", "Pacific/Marquesas", "Pacific/Wallis",
-    "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata", "Asia/Tehran", "America/Sao_Paulo", "Asia/Gaza",
+  static const char *const names[] = {
+    "Europe/Paris",      "Europe/London",    "Europe/Dublin",     "America/New_York",  "America/Martinique",
+    "America/Cayenne",   "America/Miquelon", "America/St_Johns",  "Indian/Reunion",    "Indian/Mayotte",
+    "Pacific/Noumea",    "Pacific/Tahiti",   "Pacific/Marquesas", "Pacific/Wallis",    "Australia/Lord_Howe",
+    "Africa/Casablanca", "Asia/Kolkata",     "Asia/Tehran",       "America/Sao_Paulo", "Asia/Gaza",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -103,13 +103,13 @@ test_changes_are_found_to_the_second (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vtimezone/each zone reads as the system knows it", test_each_zone_reads_as_the_system_knows_it);
   g_test_add_func ("/vtimezone/Paris is two yearly rules", test_paris_is_two_yearly_rules);
-  g_test_add_func ("/vtimezone/a zone whose clocks never change is one offset", test_a_zone_whose_clocks_never_change_is_one_offset);
+  g_test_add_func ("/vtimezone/a zone whose clocks never change is one offset",
+                   test_a_zone_whose_clocks_never_change_is_one_offset);
   g_test_add_func ("/vtimezone/changes are found to the second", test_changes_are_found_to_the_second);
   return g_test_run ();
 }

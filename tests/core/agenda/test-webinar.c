@@ -5,8 +5,7 @@
 #include "webinar-maker.h"
 
 static TerWebinarPhase
-phase_at (TerWebinar *webinar,
-          const char *now)
+phase_at (TerWebinar *webinar, const char *now)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (now, NULL);
 
@@ -17,16 +16,22 @@ phase_at (TerWebinar *webinar,
 static void
 test_a_webinar_is_upcoming_then_live_then_past (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *members;
     const char *now;
     TerWebinarPhase phase;
   } cases[] = {
-    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T12:59:59+02:00", TER_WEBINAR_UPCOMING },
-    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T13:00:00+02:00", TER_WEBINAR_LIVE },
-    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T11:30:00Z", TER_WEBINAR_LIVE },
-    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T14:00:00+02:00", TER_WEBINAR_PAST },
-    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'America/New_York'", "2020-05-28T13:30:00+02:00", TER_WEBINAR_UPCOMING },
+    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T12:59:59+02:00",
+      TER_WEBINAR_UPCOMING },
+    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T13:00:00+02:00",
+      TER_WEBINAR_LIVE },
+    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T11:30:00Z",
+      TER_WEBINAR_LIVE },
+    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'Europe/Paris'", "2020-05-28T14:00:00+02:00",
+      TER_WEBINAR_PAST },
+    { "'start': '2020-05-28T13:00', 'end': '2020-05-28T14:00', 'timezone': 'America/New_York'", "2020-05-28T13:30:00+02:00",
+      TER_WEBINAR_UPCOMING },
     /* No end: two hours. */
     { "'start': '2020-05-28T13:00', 'timezone': 'Europe/Paris'", "2020-05-28T14:59:00+02:00", TER_WEBINAR_LIVE },
     { "'start': '2020-05-28T13:00', 'timezone': 'Europe/Paris'", "2020-05-28T15:00:00+02:00", TER_WEBINAR_PAST },
@@ -54,7 +59,8 @@ test_a_webinar_is_upcoming_then_live_then_past (void)
 static void
 test_its_duration_counts_real_minutes (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *members;
     int minutes;
   } cases[] = {
@@ -79,7 +85,10 @@ test_its_duration_counts_real_minutes (void)
 static void
 test_a_zone_must_be_an_iana_name (void)
 {
-  static const char * const refused[] = { "+02:00", "Europe/Nowhere", "../../../etc/passwd", "Europe/../../passwd", "CET-1CEST,M3.5.0,M10.5.0/3", "/etc/localtime", "Europe/Paris\\n" };
+  static const char *const refused[] = {
+    "+02:00",         "Europe/Nowhere", "../../../etc/passwd", "Europe/../../passwd", "CET-1CEST,M3.5.0,M10.5.0/3",
+    "/etc/localtime", "Europe/Paris\\n"
+  };
   g_autoptr (TerWebinar) paris = make_webinar ("'start': '2020-05-28T13:00', 'timezone': 'Europe/Paris'");
   g_autoptr (TerWebinar) none = make_webinar ("'start': '2020-05-28T13:00'");
 
@@ -152,7 +161,8 @@ test_speakers_agenda_and_resources_are_read (void)
 static void
 test_members_of_the_wrong_type_are_left_out (void)
 {
-  g_autoptr (TerWebinar) webinar = make_webinar ("'start': 3, 'end': [], 'timezone': {}, 'status': 1, 'speakers': 'x', 'agenda': {}, 'resources': null, 'replay': 4");
+  g_autoptr (TerWebinar) webinar = make_webinar (
+    "'start': 3, 'end': [], 'timezone': {}, 'status': 1, 'speakers': 'x', 'agenda': {}, 'resources': null, 'replay': 4");
 
   g_assert_cmpint (ter_webinar_get_start (webinar)->year, ==, 0);
   g_assert_cmpuint (ter_webinar_get_speakers (webinar)->len, ==, 0);
@@ -162,8 +172,7 @@ test_members_of_the_wrong_type_are_left_out (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/webinar/a webinar is upcoming, then live, then past", test_a_webinar_is_upcoming_then_live_then_past);

@@ -18,8 +18,7 @@ static const char examples[] =
   " {'id': 'd', 'kind': 'example', 'title': 'Zone sans lieu', 'tags': ['odd:inconnu']}]";
 
 static char *
-name (const char *territory,
-      gpointer    user_data)
+name (const char *territory, gpointer user_data)
 {
   if (g_str_equal (territory, "departement:59"))
     return g_strdup ("Nord");
@@ -31,8 +30,7 @@ name (const char *territory,
 }
 
 static char *
-parent (const char *territory,
-        gpointer    user_data)
+parent (const char *territory, gpointer user_data)
 {
   if (g_str_equal (territory, "commune:91223"))
     return g_strdup ("departement:91");
@@ -44,8 +42,7 @@ parent (const char *territory,
 }
 
 static char *
-loop (const char *territory,
-      gpointer    user_data)
+loop (const char *territory, gpointer user_data)
 {
   return g_strdup (territory);
 }
@@ -63,7 +60,7 @@ parse (const char *text)
 static TerExampleIndex *
 make_index_with (TerTerritoryFunc parent_func)
 {
-  static const char * const facets[] = { TER_FACET_REGION, TER_FACET_DEPARTEMENT, "odd", "field", NULL };
+  static const char *const facets[] = { TER_FACET_REGION, TER_FACET_DEPARTEMENT, "odd", "field", NULL };
   g_autoptr (JsonNode) root = parse (manifest);
   g_autoptr (JsonNode) words = parse (vocabularies);
   g_autoptr (JsonNode) list = parse (examples);
@@ -97,8 +94,7 @@ shown (TerExampleFilter *filter)
 
 /* "Nord 2, Pas-de-Calais 1*": the choices of a facet, with a star when active. */
 static char *
-choices (TerExampleFilter *filter,
-         guint             facet)
+choices (TerExampleFilter *filter, guint facet)
 {
   g_autoptr (TerExampleIndex) index = make_index ();
   g_autoptr (TerExampleView) view = ter_example_filter_apply (filter, index);
@@ -140,7 +136,8 @@ filter_for (const char *steps)
 static void
 test_facets_restrict_and_their_values_add (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *steps;
     const char *ids;
   } cases[] = {
@@ -174,7 +171,8 @@ test_facets_restrict_and_their_values_add (void)
 static void
 test_words_are_found_whatever_their_accents (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *steps;
     const char *ids;
   } cases[] = {
@@ -205,7 +203,8 @@ test_words_are_found_whatever_their_accents (void)
 static void
 test_counts_say_what_a_choice_would_show (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *steps;
     guint facet;
     const char *choices;
@@ -239,7 +238,7 @@ test_active_choices_are_listed_in_the_order_of_choosing (void)
   g_autoptr (TerExampleIndex) index = make_index ();
   g_autoptr (TerExampleFilter) filter = filter_for ("field=eau | odd=8 | odd=99 | odd=4");
   g_autoptr (TerExampleView) view = ter_example_filter_apply (filter, index);
-  static const char * const titles[] = { "Eau", "Travail", "Éducation" };
+  static const char *const titles[] = { "Eau", "Travail", "Éducation" };
 
   g_assert_cmpuint (view->active->len, ==, 3);
   for (guint i = 0; i < 3; i++)
@@ -287,7 +286,7 @@ test_places_are_named (void)
   g_autoptr (TerExampleIndex) index = make_index ();
   g_autoptr (TerExampleFilter) filter = ter_example_filter_new ();
   g_autoptr (TerExampleView) view = ter_example_filter_apply (filter, index);
-  static const char * const places[] = { "Nord", "Étampes", "Pas-de-Calais, Nord", "" };
+  static const char *const places[] = { "Nord", "Étampes", "Pas-de-Calais, Nord", "" };
 
   for (guint i = 0; i < 4; i++)
     {
@@ -308,15 +307,16 @@ test_a_territory_inside_itself_does_not_hang (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/example-filter/facets restrict and their values add", test_facets_restrict_and_their_values_add);
   g_test_add_func ("/example-filter/words are found whatever their accents", test_words_are_found_whatever_their_accents);
   g_test_add_func ("/example-filter/counts say what a choice would show", test_counts_say_what_a_choice_would_show);
-  g_test_add_func ("/example-filter/active choices are listed in the order of choosing", test_active_choices_are_listed_in_the_order_of_choosing);
-  g_test_add_func ("/example-filter/transitions leave the former filter as it was", test_transitions_leave_the_former_filter_as_it_was);
+  g_test_add_func ("/example-filter/active choices are listed in the order of choosing",
+                   test_active_choices_are_listed_in_the_order_of_choosing);
+  g_test_add_func ("/example-filter/transitions leave the former filter as it was",
+                   test_transitions_leave_the_former_filter_as_it_was);
   g_test_add_func ("/example-filter/entries are sorted as asked", test_entries_are_sorted_as_asked);
   g_test_add_func ("/example-filter/places are named", test_places_are_named);
   g_test_add_func ("/example-filter/a territory inside itself does not hang", test_a_territory_inside_itself_does_not_hang);

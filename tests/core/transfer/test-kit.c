@@ -4,10 +4,12 @@
 
 #include "kit-maker.h"
 
-#define GUIDE "{'name': 'guide', 'path': 'files/atelier/guide.pdf', 'role': 'attachment', 'mediatype': 'application/pdf', 'bytes': 1200, " \
-              "'hash': 'sha256:ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789', 'title': 'Guide du manifeste', " \
-              "'licenses': [{'name': 'CC-BY-4.0'}, {'title': 'sans nom'}, {'name': 'etalab-2.0'}]}"
-#define TABLE "{'name': 'table', 'path': 'files/table.csv', 'role': 'attachment', 'mediatype': 'text/csv', 'bytes': 300, 'hash': 'sha256:00'}"
+#define GUIDE \
+  "{'name': 'guide', 'path': 'files/atelier/guide.pdf', 'role': 'attachment', 'mediatype': 'application/pdf', 'bytes': 1200, " \
+  "'hash': 'sha256:ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789', 'title': 'Guide du manifeste', " \
+  "'licenses': [{'name': 'CC-BY-4.0'}, {'title': 'sans nom'}, {'name': 'etalab-2.0'}]}"
+#define TABLE \
+  "{'name': 'table', 'path': 'files/table.csv', 'role': 'attachment', 'mediatype': 'text/csv', 'bytes': 300, 'hash': 'sha256:00'}"
 #define OTHER "{'name': 'autre', 'path': 'files/autre.pdf', 'role': 'attachment', 'mediatype': 'application/pdf', 'bytes': -4}"
 
 static void
@@ -49,7 +51,9 @@ static void
 test_files_that_the_manifest_does_not_list_are_left_out (void)
 {
   g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent");
-  g_autoptr (TerKit) kit = make_kit (folder, TABLE, "'files': [{'path': '../secret'}, {'path': '/etc/passwd'}, {'path': 'files/absent.pdf'}, {}, 3, {'path': 4}]");
+  g_autoptr (TerKit) kit =
+    make_kit (folder, TABLE,
+              "'files': [{'path': '../secret'}, {'path': '/etc/passwd'}, {'path': 'files/absent.pdf'}, {}, 3, {'path': 4}]");
 
   g_assert_cmpuint (ter_kit_get_files (kit)->len, ==, 0);
 }
@@ -57,7 +61,7 @@ test_files_that_the_manifest_does_not_list_are_left_out (void)
 static void
 test_a_kit_may_hold_only_a_link (void)
 {
-  static const char * const cases[] = { "", "'files': []", "'files': null", "'files': {}" };
+  static const char *const cases[] = { "", "'files': []", "'files': null", "'files': {}" };
   g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -73,12 +77,12 @@ test_a_kit_may_hold_only_a_link (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kit/a kit lists its files", test_a_kit_lists_its_files);
-  g_test_add_func ("/kit/files that the manifest does not list are left out", test_files_that_the_manifest_does_not_list_are_left_out);
+  g_test_add_func ("/kit/files that the manifest does not list are left out",
+                   test_files_that_the_manifest_does_not_list_are_left_out);
   g_test_add_func ("/kit/a kit may hold only a link", test_a_kit_may_hold_only_a_link);
   return g_test_run ();
 }

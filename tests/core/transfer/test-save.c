@@ -12,7 +12,8 @@
 #define BIG (3 * 1024 * 1024)
 
 /* A pack's folder and a folder to save into, made anew for each test. */
-typedef struct {
+typedef struct
+{
   char *root;
   GFile *pack;
   GFile *target;
@@ -26,17 +27,13 @@ typedef struct {
 } Fixture;
 
 static GFile *
-child (GFile      *folder,
-       const char *path)
+child (GFile *folder, const char *path)
 {
   return g_file_resolve_relative_path (folder, path);
 }
 
 static void
-write_file (GFile      *folder,
-            const char *path,
-            const char *bytes,
-            gssize      length)
+write_file (GFile *folder, const char *path, const char *bytes, gssize length)
 {
   g_autoptr (GFile) file = child (folder, path);
   g_autofree char *name = g_file_get_path (file);
@@ -45,8 +42,7 @@ write_file (GFile      *folder,
 }
 
 static char *
-read_file (GFile      *folder,
-           const char *path)
+read_file (GFile *folder, const char *path)
 {
   g_autoptr (GFile) file = child (folder, path);
   char *bytes = NULL;
@@ -68,9 +64,7 @@ count_files (GFile *folder)
 }
 
 static char *
-resource (const char *path,
-          const char *bytes,
-          gsize       length)
+resource (const char *path, const char *bytes, gsize length)
 {
   g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
 
@@ -78,8 +72,7 @@ resource (const char *path,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *big = g_strnfill (BIG, 'x');
   g_autofree char *one = resource ("files/plan.pdf", "plan", 4);
@@ -122,8 +115,7 @@ remove_folder (const char *path)
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   remove_folder (fixture->root);
   g_free (fixture->root);
@@ -135,9 +127,7 @@ tear_down (Fixture       *fixture,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
@@ -146,9 +136,7 @@ saved_cb (GObject      *source,
 }
 
 static void
-progress_cb (guint64  done,
-             guint64  total,
-             gpointer user_data)
+progress_cb (guint64 done, guint64 total, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
@@ -172,8 +160,7 @@ wait_until_done (Fixture *fixture)
 }
 
 static gboolean
-save_all (Fixture      *fixture,
-          GCancellable *cancellable)
+save_all (Fixture *fixture, GCancellable *cancellable)
 {
   g_clear_pointer (&fixture->saved, g_ptr_array_unref);
   g_clear_error (&fixture->error);
@@ -184,9 +171,7 @@ save_all (Fixture      *fixture,
 }
 
 static gboolean
-save_one (Fixture *fixture,
-          guint    index,
-          GFile   *target)
+save_one (Fixture *fixture, guint index, GFile *target)
 {
   TerKitFile *file = ter_kit_get_files (fixture->kit)->pdata[index];
 
@@ -198,8 +183,7 @@ save_one (Fixture *fixture,
 }
 
 static void
-test_all_files_are_saved (Fixture       *fixture,
-                          gconstpointer  data)
+test_all_files_are_saved (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *plan = NULL;
   g_autofree char *big = NULL;
@@ -219,8 +203,7 @@ test_all_files_are_saved (Fixture       *fixture,
 }
 
 static void
-test_saving_again_changes_nothing (Fixture       *fixture,
-                                   gconstpointer  data)
+test_saving_again_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (save_all (fixture, NULL));
   g_assert_true (save_all (fixture, NULL));
@@ -228,8 +211,7 @@ test_saving_again_changes_nothing (Fixture       *fixture,
 }
 
 static void
-test_another_file_of_that_name_is_kept (Fixture       *fixture,
-                                        gconstpointer  data)
+test_another_file_of_that_name_is_kept (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *mine = NULL;
   g_autofree char *also_mine = NULL;
@@ -247,8 +229,7 @@ test_another_file_of_that_name_is_kept (Fixture       *fixture,
 }
 
 static void
-test_a_link_of_that_name_is_not_followed (Fixture       *fixture,
-                                          gconstpointer  data)
+test_a_link_of_that_name_is_not_followed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) link = child (fixture->target, "plan.pdf");
   g_autofree char *new = NULL;
@@ -260,8 +241,7 @@ test_a_link_of_that_name_is_not_followed (Fixture       *fixture,
 }
 
 static void
-test_one_file_takes_the_place_that_was_chosen (Fixture       *fixture,
-                                               gconstpointer  data)
+test_one_file_takes_the_place_that_was_chosen (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) target = child (fixture->target, "Mon plan.pdf");
   g_autofree char *bytes = NULL;
@@ -274,8 +254,7 @@ test_one_file_takes_the_place_that_was_chosen (Fixture       *fixture,
 }
 
 static void
-test_a_damaged_file_is_not_saved (Fixture       *fixture,
-                                  gconstpointer  data)
+test_a_damaged_file_is_not_saved (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) target = child (fixture->target, "plan.pdf");
   g_autofree char *bytes = NULL;
@@ -291,8 +270,7 @@ test_a_damaged_file_is_not_saved (Fixture       *fixture,
 }
 
 static void
-test_a_missing_file_is_told (Fixture       *fixture,
-                             gconstpointer  data)
+test_a_missing_file_is_told (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) source = child (fixture->pack, "files/plan.pdf");
 
@@ -304,8 +282,7 @@ test_a_missing_file_is_told (Fixture       *fixture,
 }
 
 static void
-test_a_folder_that_is_gone_is_told (Fixture       *fixture,
-                                    gconstpointer  data)
+test_a_folder_that_is_gone_is_told (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (g_file_delete (fixture->target, NULL, NULL));
   g_assert_false (save_all (fixture, NULL));
@@ -314,8 +291,7 @@ test_a_folder_that_is_gone_is_told (Fixture       *fixture,
 }
 
 static void
-test_a_protected_folder_is_told (Fixture       *fixture,
-                                 gconstpointer  data)
+test_a_protected_folder_is_told (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) target = g_file_new_for_path ("/sys/plan.pdf");
 
@@ -326,8 +302,7 @@ test_a_protected_folder_is_told (Fixture       *fixture,
 }
 
 static void
-test_a_place_that_is_no_folder_of_this_computer_is_told (Fixture       *fixture,
-                                                         gconstpointer  data)
+test_a_place_that_is_no_folder_of_this_computer_is_told (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) target = g_file_new_for_uri ("sftp://exemple.fr/plan.pdf");
 
@@ -337,8 +312,7 @@ test_a_place_that_is_no_folder_of_this_computer_is_told (Fixture       *fixture,
 
 /* A disk that refuses in the middle: no file may grow over one mebibyte. */
 static void
-test_a_write_that_fails_leaves_nothing_half_done (Fixture       *fixture,
-                                                  gconstpointer  data)
+test_a_write_that_fails_leaves_nothing_half_done (Fixture *fixture, gconstpointer data)
 {
   struct rlimit before, limit;
 
@@ -358,8 +332,7 @@ test_a_write_that_fails_leaves_nothing_half_done (Fixture       *fixture,
 }
 
 static void
-test_a_cancel_leaves_nothing_half_done (Fixture       *fixture,
-                                        gconstpointer  data)
+test_a_cancel_leaves_nothing_half_done (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) at_once = g_cancellable_new ();
   g_autoptr (GCancellable) midway = g_cancellable_new ();
@@ -387,8 +360,7 @@ test_a_cancel_leaves_nothing_half_done (Fixture       *fixture,
 }
 
 static void
-test_a_text_is_saved_whole (Fixture       *fixture,
-                            gconstpointer  data)
+test_a_text_is_saved_whole (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) target = child (fixture->target, "webinaire.ics");
   g_autofree char *bytes = NULL;
@@ -403,8 +375,7 @@ test_a_text_is_saved_whole (Fixture       *fixture,
 #define ADD(name, function) g_test_add ("/save/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("all files are saved", test_all_files_are_saved);
