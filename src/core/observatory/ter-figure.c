@@ -11,36 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-csv.h"
-#include "ter-date.h"
-#include "ter-figure-spec-private.h"
-#include "ter-figure-values-private.h"
+#include "ter-figure-private.h"
 #include "ter-json.h"
 #include "ter-number.h"
-#include "ter-scale.h"
-
-/* More bars than anyone can read; such a figure is a table. */
-#define MOST_BARS 1000
-
-struct _TerFigure
-{
-  GObject parent_instance;
-  JsonObject *spec;             /* keeps what is borrowed from it */
-  TerFigureSpec parsed;
-  TerFrame *frame;
-  char *problem;
-
-  GArray *categories, *groups, *series; /* of TerFigureValue */
-  GArray *bars;                 /* of TerBar */
-  gboolean has_legend;
-  double domain[2];
-
-  GPtrArray *shown;             /* of TerFrameColumn: the table twin's */
-  GArray *rows;                 /* of guint: its rows */
-  TerFrameColumn *value;        /* nullable */
-  TerFrameColumn *category_column, *series_column; /* nullable */
-  int decimals;
-};
 
 G_DEFINE_FINAL_TYPE (TerFigure, ter_figure, G_TYPE_OBJECT)
 
@@ -159,10 +132,10 @@ aggregate_channels (TerFigure *self)
 
 /* ---- Columns ---- */
 
-static char *
-find_column (TerFigure        *self,
-             const TerChannel *channel,
-             TerFrameColumn  **column)
+char *
+ter_figure_find_column (TerFigure        *self,
+                        const TerChannel *channel,
+                        TerFrameColumn  **column)
 {
   *column = NULL;
   if (channel == NULL || channel->field == NULL)
@@ -178,225 +151,12 @@ find_column (TerFigure        *self,
   return NULL;
 }
 
-static void
-show_column (TerFigure      *self,
-             TerFrameColumn *column)
+void
+ter_figure_show_column (TerFigure      *self,
+                        TerFrameColumn *column)
 {
   if (column != NULL && !g_ptr_array_find (self->shown, column, NULL))
     g_ptr_array_add (self->shown, column);
-}
-
-static int
-count_decimals (TerFrameColumn *column,
-                guint           n_rows)
-{
-  int decimals = 0;
-
-  for (guint row = 0; column->numbers != NULL && row < n_rows; row++)
-    while (decimals < 3 && isfinite (column->numbers[row]) &&
-           fabs (column->numbers[row] * pow (10, decimals) - round (column->numbers[row] * pow (10, decimals))) > 1e-6)
-      decimals++;
-  return decimals;
-}
-
-/* ---- Bars ---- */
-
-typedef struct {
-  guint  row;
-  guint  category, group, series;
-  double order;
-  const char *order_text;
-  double value;
-} Item;
-
-typedef struct {
-  gboolean by_order;
-  gboolean descending;
-} ItemOrder;
-
-static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  const Item *first = a, *second = b;
-  const ItemOrder *how = user_data;
-  int order;
-
-  if (first->category != second->category)
-    return first->category < second->category ? -1 : 1;
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-  order = isnan (first->order) || isnan (second->order) ? strcmp (first->order_text, second->order_text)
-                                                         : (first->order > second->order) - (first->order < second->order);
-  return how->descending ? -order : order;
-}
-
-/* In which order bars stand on one another: that of the channel `order`, or else of the colour's values, ascending along x and
- * descending along y, so that a vertical stack reads from the top as its legend does (Vega-Lite 5.23, compile/data/stack). */
-static void
-order_items (TerFigure *self,
-             GArray    *items)
-{
-  const TerChannel *order = &self->parsed.channels[TER_CHANNEL_ORDER];
-  TerFrameColumn *column = order->field != NULL ? ter_frame_find (self->frame, order->field) : NULL;
-  ItemOrder how = { .by_order = column != NULL, .descending = !self->parsed.horizontal };
-
-  if (column != NULL)
-    how.descending = g_strcmp0 (ter_json_get_string (order->object, "sort"), "descending") == 0;
-  else
-    column = self->series_column;
-  for (guint i = 0; i < items->len; i++)
-    {
-      Item *item = &g_array_index (items, Item, i);
-
-      item->order = column != NULL && column->numbers != NULL ? column->numbers[item->row] : NAN;
-      item->order_text = column != NULL ? ter_frame_column_text (column, item->row) : "";
-    }
-  g_array_sort_with_data (items, compare_items, &how);
-}
-
-static double
-sum_stack (GArray *items,
-           guint   from)
-{
-  const Item *first = &g_array_index (items, Item, from);
-  double sum = 0;
-
-  for (guint i = from; i < items->len; i++)
-    {
-      const Item *item = &g_array_index (items, Item, i);
-
-      if (item->category != first->category || item->group != first->group)
-        break;
-      sum += isnan (item->value) ? 0 : fabs (item->value);
-    }
-  return sum;
-}
-
-/* Bars on one another: positive ones upwards from zero, negative ones downwards (Vega's stack transform). */
-static void
-stack_items (TerFigure *self,
-             GArray    *items)
-{
-  double above = 0, below = 0, total = 1;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const Item *item = &g_array_index (items, Item, i);
-      const Item *before = i > 0 ? item - 1 : NULL;
-      double value = isnan (item->value) ? 0 : item->value;
-      TerBar bar = { item->category, item->group, item->series, item->value, 0, 0, self->rows->len };
-      double *base;
-
-      if (before == NULL || before->category != item->category || before->group != item->group || self->parsed.overlaid)
-        {
-          above = below = 0;
-          total = self->parsed.stack == TER_STACK_NORMALIZE ? sum_stack (items, i) : 1;
-        }
-      base = value < 0 ? &below : &above;
-      bar.start = *base;
-      *base += total > 0 ? value / total : 0;
-      bar.end = *base;
-      g_array_append_val (self->bars, bar);
-      g_array_append_val (self->rows, item->row);
-    }
-}
-
-static void
-find_domain (TerFigure *self)
-{
-  JsonArray *domain = ter_json_get_array (ter_json_get_object (self->parsed.value->object, "scale"), "domain");
-  TerLinearScale scale = { .domain = { 0, 0 } };
-  double from, to;
-
-  for (guint i = 0; i < self->bars->len; i++)
-    {
-      const TerBar *bar = &g_array_index (self->bars, TerBar, i);
-
-      scale.domain[0] = MIN (scale.domain[0], MIN (bar->start, bar->end));
-      scale.domain[1] = MAX (scale.domain[1], MAX (bar->start, bar->end));
-    }
-  if (self->parsed.stack == TER_STACK_NORMALIZE)
-    scale.domain[1] = 1;
-  if (ter_json_array_length (domain) == 2 && ter_json_node_is_number (json_array_get_element (domain, 0)) &&
-      ter_json_node_is_number (json_array_get_element (domain, 1)))
-    {
-      from = MIN (0, json_array_get_double_element (domain, 0));
-      to = MAX (0, json_array_get_double_element (domain, 1));
-      if (from < to && from <= scale.domain[0] && to >= scale.domain[1])
-        {
-          self->domain[0] = from;
-          self->domain[1] = to;
-          return;
-        }
-    }
-  if (scale.domain[0] == scale.domain[1])
-    scale.domain[1] = 1;
-  ter_linear_scale_nice (&scale, 10);
-  self->domain[0] = scale.domain[0];
-  self->domain[1] = scale.domain[1];
-}
-
-static char *
-resolve_columns (TerFigure       *self,
-                 TerFrameColumn **group)
-{
-  char *problem = find_column (self, self->parsed.category, &self->category_column);
-
-  if (problem == NULL)
-    problem = find_column (self, self->parsed.offset, group);
-  if (problem == NULL)
-    problem = find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->series_column);
-  if (problem == NULL)
-    problem = find_column (self, self->parsed.value, &self->value);
-  if (problem == NULL && (self->value == NULL || self->value->numbers == NULL))
-    problem = g_strdup (_("bars without an axis of numbers"));
-  if (problem != NULL)
-    return problem;
-  self->has_legend = self->series_column != NULL && self->series_column != self->category_column;
-  /* What would be drawn one over the other is drawn side by side. */
-  if (self->parsed.overlaid && *group == NULL && self->has_legend)
-    *group = self->series_column;
-  return NULL;
-}
-
-static char *
-resolve_bars (TerFigure *self)
-{
-  TerFrameColumn *group = NULL;
-  char *problem = resolve_columns (self, &group);
-  guint n = self->frame->n_rows;
-  g_autofree guint *categories = g_new0 (guint, n + 1), *groups = g_new0 (guint, n + 1), *series = g_new0 (guint, n + 1);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-  const TerChannel *color = &self->parsed.channels[TER_CHANNEL_COLOR];
-  const TerChannel *offset = self->parsed.offset != NULL ? self->parsed.offset : color;
-
-  if (problem != NULL)
-    return problem;
-  if (n > MOST_BARS)
-    /* Translators: %s is a number. */
-    return g_strdup_printf (_("%u bars"), n);
-  self->categories = ter_figure_values_new (self->frame, self->category_column,
-                                            self->parsed.category != NULL ? self->parsed.category->object : NULL,
-                                            self->value, !self->parsed.overlaid, categories);
-  self->groups = ter_figure_values_new (self->frame, group, offset->object, self->value, FALSE, groups);
-  self->series = ter_figure_values_new (self->frame, self->series_column, color->object, self->value, FALSE, series);
-  for (guint row = 0; row < n; row++)
-    {
-      Item item = { .row = row, .category = categories[row], .group = groups[row], .series = series[row],
-                    .value = self->value->numbers[row] };
-
-      g_array_append_val (items, item);
-    }
-  order_items (self, items);
-  stack_items (self, items);
-  find_domain (self);
-  show_column (self, self->category_column);
-  show_column (self, group);
-  show_column (self, self->series_column);
-  show_column (self, self->value);
-  return NULL;
 }
 
 /* ---- Other marks ---- */
@@ -404,7 +164,7 @@ resolve_bars (TerFigure *self)
 static char *
 resolve_text (TerFigure *self)
 {
-  char *problem = find_column (self, &self->parsed.channels[TER_CHANNEL_TEXT], &self->value);
+  char *problem = ter_figure_find_column (self, &self->parsed.channels[TER_CHANNEL_TEXT], &self->value);
 
   if (problem != NULL)
     return problem;
@@ -412,7 +172,7 @@ resolve_text (TerFigure *self)
     return g_strdup (_("a text without the channel “text”"));
   if (self->frame->n_rows > 1)
     return g_strdup (_("one text for several rows"));
-  show_column (self, self->value);
+  ter_figure_show_column (self, self->value);
   return NULL;
 }
 
@@ -435,7 +195,7 @@ resolve_map (TerFigure *self)
   const char *key = ter_json_get_string (lookup, "lookup");
   JsonNode *tooltip = json_object_get_member (ter_json_get_object (self->spec, "encoding"), "tooltip");
   JsonArray *tooltips = ter_json_node_array (tooltip);
-  char *problem = find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->value);
+  char *problem = ter_figure_find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->value);
 
   if (problem != NULL)
     return problem;
@@ -445,10 +205,10 @@ resolve_map (TerFigure *self)
   if (self->category_column == NULL)
     return g_strdup_printf (_("the column “%s”, which the table does not have"), key);
   for (guint i = 0; i < ter_json_array_length (tooltips); i++)
-    show_column (self, ter_frame_find (self->frame, ter_json_get_string (ter_json_array_object (tooltips, i), "field")));
+    ter_figure_show_column (self, ter_frame_find (self->frame, ter_json_get_string (ter_json_array_object (tooltips, i), "field")));
   if (self->shown->len == 0)
-    show_column (self, self->category_column);
-  show_column (self, self->value);
+    ter_figure_show_column (self, self->category_column);
+  ter_figure_show_column (self, self->value);
   return NULL;
 }
 
@@ -457,7 +217,7 @@ resolve (TerFigure *self)
 {
   switch (self->parsed.mark)
     {
-    case TER_MARK_BAR: return resolve_bars (self);
+    case TER_MARK_BAR: return ter_figure_resolve_bars (self);
     case TER_MARK_TEXT: return resolve_text (self);
     case TER_MARK_MAP: return resolve_map (self);
     case TER_MARK_TABLE: default: return NULL;
@@ -473,7 +233,7 @@ become_table (TerFigure *self)
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->frame->columns->len; i++)
-    show_column (self, g_ptr_array_index (self->frame->columns, i));
+    ter_figure_show_column (self, g_ptr_array_index (self->frame->columns, i));
 }
 
 const char *
@@ -505,7 +265,7 @@ ter_figure_new (JsonObject *spec,
     for (guint row = 0; row < self->frame->n_rows; row++)
       g_array_append_val (self->rows, row);
   if (self->value != NULL)
-    self->decimals = count_decimals (self->value, self->frame->n_rows);
+    self->decimals = ter_frame_column_count_decimals (self->value, self->frame->n_rows);
   return self;
 }
 
@@ -773,135 +533,4 @@ ter_figure_get_code_value (TerFigure  *self,
     if (strcmp (ter_frame_column_text (self->category_column, row), code) == 0)
       return self->value->numbers[row];
   return NAN;
-}
-
-/* ---- The table twin ---- */
-
-static TerFrameColumn *
-get_shown (TerFigure *self,
-           guint      column)
-{
-  return g_ptr_array_index (self->shown, column);
-}
-
-guint
-ter_figure_get_n_rows (TerFigure *self)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
-  return self->rows->len;
-}
-
-guint
-ter_figure_get_n_columns (TerFigure *self)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
-  return self->shown->len;
-}
-
-const char *
-ter_figure_get_column_title (TerFigure *self,
-                             guint      column)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, "");
-  return get_shown (self, column)->title;
-}
-
-gboolean
-ter_figure_is_column_number (TerFigure *self,
-                             guint      column)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, FALSE);
-  return get_shown (self, column)->type == TER_COLUMN_NUMBER;
-}
-
-double
-ter_figure_get_cell_number (TerFigure *self,
-                            guint      row,
-                            guint      column)
-{
-  TerFrameColumn *shown;
-
-  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, NAN);
-
-  shown = get_shown (self, column);
-  return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)] : NAN;
-}
-
-char *
-ter_figure_dup_cell_text (TerFigure *self,
-                          guint      row,
-                          guint      column)
-{
-  TerFrameColumn *shown;
-  TerDate date;
-  guint place;
-
-  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
-
-  shown = get_shown (self, column);
-  place = g_array_index (self->rows, guint, row);
-  switch (shown->type)
-    {
-    case TER_COLUMN_NUMBER:
-      if (isnan (shown->numbers[place]))
-        return g_strdup ("");
-      return shown->unit != NULL ? ter_number_format_unit (shown->numbers[place], count_decimals (shown, self->frame->n_rows), shown->unit)
-                                 : ter_number_format (shown->numbers[place], count_decimals (shown, self->frame->n_rows));
-    case TER_COLUMN_BOOLEAN:
-      return g_strdup (isnan (shown->numbers[place]) ? "" : shown->numbers[place] != 0 ? _("yes") : _("no"));
-    case TER_COLUMN_DATE:
-      if (ter_date_parse (ter_frame_column_text (shown, place), &date))
-        return ter_date_format (&date, TER_DATE_MEDIUM);
-      G_GNUC_FALLTHROUGH;
-    case TER_COLUMN_TEXT: default:
-      return g_strdup (shown->labels != NULL && shown->labels[place] != NULL ? shown->labels[place] : "");
-    }
-}
-
-static void
-append_csv_cell (TerFigure *self,
-                 GString   *csv,
-                 guint      row,
-                 guint      column)
-{
-  TerFrameColumn *shown = get_shown (self, column);
-  guint place = g_array_index (self->rows, guint, row);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (shown->type == TER_COLUMN_NUMBER && !isnan (shown->numbers[place]))
-    ter_csv_append_field (csv, g_ascii_formatd (number, sizeof number, "%.15g", shown->numbers[place]));
-  else if (shown->type == TER_COLUMN_TEXT && shown->labels != NULL)
-    ter_csv_append_field (csv, shown->labels[place]);
-  else
-    ter_csv_append_field (csv, ter_frame_column_text (shown, place));
-}
-
-char *
-ter_figure_dup_csv (TerFigure *self)
-{
-  GString *csv = g_string_new (NULL);
-
-  g_return_val_if_fail (TER_IS_FIGURE (self), g_string_free (csv, FALSE));
-
-  for (guint column = 0; column < self->shown->len; column++)
-    {
-      TerFrameColumn *shown = get_shown (self, column);
-      g_autofree char *title = shown->unit != NULL ? g_strdup_printf ("%s (%s)", shown->title, shown->unit) : g_strdup (shown->title);
-
-      if (column > 0)
-        g_string_append_c (csv, ',');
-      ter_csv_append_field (csv, title);
-    }
-  g_string_append (csv, "\r\n");
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      for (guint column = 0; column < self->shown->len; column++)
-        {
-          if (column > 0)
-            g_string_append_c (csv, ',');
-          append_csv_cell (self, csv, row, column);
-        }
-      g_string_append (csv, "\r\n");
-    }
-  return g_string_free (csv, FALSE);
 }

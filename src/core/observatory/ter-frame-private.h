@@ -40,6 +40,8 @@ TerAggregate    ter_aggregate_parse   (const char *name); /* NONE for %NULL */
 
 /* The text that tells values of a column apart, as Vega would compare them; "" for a missing one. */
 const char     *ter_frame_column_text (TerFrameColumn *column, guint row);
+/* How many decimals its numbers need, at most 3. */
+int             ter_frame_column_count_decimals (TerFrameColumn *column, guint n_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFrame, ter_frame_free)
 

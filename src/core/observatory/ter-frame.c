@@ -106,6 +106,19 @@ ter_frame_column_text (TerFrameColumn *column,
   return column->texts != NULL && column->texts[row] != NULL ? column->texts[row] : "";
 }
 
+int
+ter_frame_column_count_decimals (TerFrameColumn *column,
+                                 guint           n_rows)
+{
+  int decimals = 0;
+
+  for (guint row = 0; column->numbers != NULL && row < n_rows; row++)
+    while (decimals < 3 && isfinite (column->numbers[row]) &&
+           fabs (column->numbers[row] * pow (10, decimals) - round (column->numbers[row] * pow (10, decimals))) > 1e-6)
+      decimals++;
+  return decimals;
+}
+
 /* ---- Filters (https://vega.github.io/vega-lite/docs/predicate.html) ---- */
 
 /* -1, 0, 1, or 2 when they cannot be compared. A number compares with numbers, and with the year of a date; a text with texts. */

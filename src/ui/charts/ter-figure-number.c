@@ -5,20 +5,36 @@
 #include "ter-figure-number.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ter-date.h"
 #include "ter-figure-loader.h"
 #include "ter-json.h"
+#include "ter-number.h"
 #include "ter-widgets.h"
+
+/* Longer units stand under the number, smaller: "68 287 487 habitants" in large letters is wider than a telephone. */
+#define SHORT_UNIT 3
+
+static gboolean
+is_unit_apart (TerFigure *figure)
+{
+  const char *unit = ter_figure_get_value_unit (figure);
+
+  return unit != NULL && g_utf8_strlen (unit, -1) > SHORT_UNIT && !isnan (ter_figure_get_number (figure));
+}
 
 static GtkWidget *
 number_new (TerFigure *figure)
 {
-  g_autofree char *text = ter_figure_dup_text (figure);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (is_unit_apart (figure))
+    text = ter_number_format (ter_figure_get_number (figure), ter_figure_get_value_decimals (figure));
+  else
+    text = ter_figure_dup_text (figure);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "ter-figure-number-text");
   return label;
@@ -77,6 +93,8 @@ ter_figure_number_new (TerEntry   *dashboard,
   base = ter_figure_loader_dup_base (dashboard, object);
   value = ter_figure_dup_text (figure);
   gtk_box_append (GTK_BOX (box), number_new (figure));
+  if (is_unit_apart (figure))
+    append_text (box, ter_figure_get_value_unit (figure), NULL);
   append_text (box, title, "heading");
   append_text (box, ter_entry_get_text (dashboard, object, "note"), NULL);
   append_detail (box, _("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
@@ -159,6 +177,8 @@ ter_figure_number_new_for_action (TerContext *context,
   title = ter_entry_get_text (dashboard, object, "title");
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), number_new (figure));
+  if (is_unit_apart (figure))
+    append_text (box, ter_figure_get_value_unit (figure), NULL);
   append_text (box, title, NULL);
   append_text (box, provenance, "caption");
   append_detail (box, _("Confidence: %s"), confidence);

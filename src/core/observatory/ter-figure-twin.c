@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-csv.h"
+#include "ter-date.h"
+#include "ter-figure-private.h"
+#include "ter-number.h"
+
+/* The table twin of a figure. */
+
+static TerFrameColumn *
+get_shown (TerFigure *self,
+           guint      column)
+{
+  return g_ptr_array_index (self->shown, column);
+}
+
+guint
+ter_figure_get_n_rows (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->rows->len;
+}
+
+guint
+ter_figure_get_n_columns (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->shown->len;
+}
+
+const char *
+ter_figure_get_column_title (TerFigure *self,
+                             guint      column)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, "");
+  return get_shown (self, column)->title;
+}
+
+gboolean
+ter_figure_is_column_number (TerFigure *self,
+                             guint      column)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, FALSE);
+  return get_shown (self, column)->type == TER_COLUMN_NUMBER;
+}
+
+double
+ter_figure_get_cell_number (TerFigure *self,
+                            guint      row,
+                            guint      column)
+{
+  TerFrameColumn *shown;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, NAN);
+
+  shown = get_shown (self, column);
+  return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)] : NAN;
+}
+
+char *
+ter_figure_dup_cell_text (TerFigure *self,
+                          guint      row,
+                          guint      column)
+{
+  TerFrameColumn *shown;
+  TerDate date;
+  guint place;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
+
+  shown = get_shown (self, column);
+  place = g_array_index (self->rows, guint, row);
+  switch (shown->type)
+    {
+    case TER_COLUMN_NUMBER:
+      if (isnan (shown->numbers[place]))
+        return g_strdup ("");
+      return shown->unit != NULL ? ter_number_format_unit (shown->numbers[place], ter_frame_column_count_decimals (shown, self->frame->n_rows), shown->unit)
+                                 : ter_number_format (shown->numbers[place], ter_frame_column_count_decimals (shown, self->frame->n_rows));
+    case TER_COLUMN_BOOLEAN:
+      return g_strdup (isnan (shown->numbers[place]) ? "" : shown->numbers[place] != 0 ? _("yes") : _("no"));
+    case TER_COLUMN_DATE:
+      if (ter_date_parse (ter_frame_column_text (shown, place), &date))
+        return ter_date_format (&date, TER_DATE_MEDIUM);
+      G_GNUC_FALLTHROUGH;
+    case TER_COLUMN_TEXT: default:
+      return g_strdup (shown->labels != NULL && shown->labels[place] != NULL ? shown->labels[place] : "");
+    }
+}
+
+static void
+append_csv_cell (TerFigure *self,
+                 GString   *csv,
+                 guint      row,
+                 guint      column)
+{
+  TerFrameColumn *shown = get_shown (self, column);
+  guint place = g_array_index (self->rows, guint, row);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (shown->type == TER_COLUMN_NUMBER && !isnan (shown->numbers[place]))
+    ter_csv_append_field (csv, g_ascii_formatd (number, sizeof number, "%.15g", shown->numbers[place]));
+  else if (shown->type == TER_COLUMN_TEXT && shown->labels != NULL)
+    ter_csv_append_field (csv, shown->labels[place]);
+  else
+    ter_csv_append_field (csv, ter_frame_column_text (shown, place));
+}
+
+char *
+ter_figure_dup_csv (TerFigure *self)
+{
+  GString *csv = g_string_new (NULL);
+
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_string_free (csv, FALSE));
+
+  for (guint column = 0; column < self->shown->len; column++)
+    {
+      TerFrameColumn *shown = get_shown (self, column);
+      g_autofree char *title = shown->unit != NULL ? g_strdup_printf ("%s (%s)", shown->title, shown->unit) : g_strdup (shown->title);
+
+      if (column > 0)
+        g_string_append_c (csv, ',');
+      ter_csv_append_field (csv, title);
+    }
+  g_string_append (csv, "\r\n");
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      for (guint column = 0; column < self->shown->len; column++)
+        {
+          if (column > 0)
+            g_string_append_c (csv, ',');
+          append_csv_cell (self, csv, row, column);
+        }
+      g_string_append (csv, "\r\n");
+    }
+  return g_string_free (csv, FALSE);
+}
