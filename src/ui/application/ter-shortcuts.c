@@ -19,7 +19,7 @@ typedef struct
 static const Shortcut shortcuts[] = {
   { N_("Finding"), N_("Search"), "win.search", { "<Control>f" } },
   { NULL, N_("Go back"), "win.back", { "<Alt>Left", "Back" } },
-  { NULL, N_("Go forward"), NULL, { "<Alt>Right" } },
+  { NULL, N_("Go forward"), "win.forward", { "<Alt>Right", "Forward" } },
   { NULL, N_("Go to the home page"), "win.home", { "<Alt>Home" } },
   { NULL, N_("Go to the list of sections"), "win.focus-sidebar", { "F9" } },
   { N_("Showing to a room"), N_("Full screen"), "win.toggle-fullscreen", { "F11" } },

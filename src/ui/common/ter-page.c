@@ -19,7 +19,6 @@ typedef struct
   AdwWindowTitle *window_title;
 
   GtkWidget *state;   /* what the page shows now, borrowed from the view */
-  GtkWidget *body;    /* in it, what takes the focus for the whole page; nullable */
   AdwClamp *clamp;    /* in it, what keeps the lines short; nullable */
   int maximum_size;
   gboolean loaded;
@@ -48,7 +47,6 @@ show_state (TerPage   *self,
                        (gtk_widget_get_focus_child (priv->state) != NULL || gtk_widget_has_focus (priv->state));
 
   priv->state = state;
-  priv->body = NULL;
   priv->clamp = NULL;
   adw_toolbar_view_set_content (priv->view, state);
   if (had_focus || priv->awaits_focus)
@@ -163,18 +161,30 @@ ter_page_css_changed (GtkWidget         *widget,
   update_clamp (TER_PAGE (widget));
 }
 
-static gboolean
-ter_page_grab_focus (GtkWidget *widget)
+/* The body in what fills the page by itself: @widget or one below it; %NULL when it has none. */
+static GtkWidget *
+find_body (GtkWidget *widget)
 {
-  TerPagePrivate *priv = PRIVATE (TER_PAGE (widget));
+  GtkWidget *found = gtk_widget_has_css_class (widget, "ter-body") ? widget : NULL;
 
-  if (priv->state == NULL)
-    return FALSE;
-  if (priv->body != NULL)
-    return gtk_widget_grab_focus (priv->body);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_body (child);
 
-  /* A content of its own may have a body too. */
-  return gtk_widget_grab_focus (priv->state) || gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
+  return found;
+}
+
+static gboolean
+ter_page_real_focus_content (TerPage *self)
+{
+  TerPagePrivate *priv = PRIVATE (self);
+  GtkWidget *body = priv->state ? find_body (priv->state) : NULL;
+
+  if (body != NULL)
+    return gtk_widget_grab_focus (body);
+
+  return priv->state != NULL && gtk_widget_child_focus (priv->state, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -182,7 +192,7 @@ ter_page_dispose (GObject *object)
 {
   TerPagePrivate *priv = PRIVATE (TER_PAGE (object));
 
-  priv->state = priv->body = NULL;
+  priv->state = NULL;
   priv->clamp = NULL;
   g_clear_object (&priv->context);
 
@@ -232,7 +242,7 @@ ter_page_class_init (TerPageClass *klass)
   object_class->set_property = ter_page_set_property;
   widget_class->root = ter_page_root;
   widget_class->css_changed = ter_page_css_changed;
-  widget_class->grab_focus = ter_page_grab_focus;
+  klass->focus_content = ter_page_real_focus_content;
 
   properties[PROP_CONTEXT] =
     g_param_spec_object ("context", NULL, NULL, TER_TYPE_CONTEXT,
@@ -279,7 +289,7 @@ ter_page_focus_content (TerPage *self)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 
-  PRIVATE (self)->awaits_focus = !gtk_widget_grab_focus (GTK_WIDGET (self));
+  PRIVATE (self)->awaits_focus = !TER_PAGE_GET_CLASS (self)->focus_content (self);
 }
 
 void
@@ -353,7 +363,6 @@ ter_page_set_content (TerPage   *self,
                            "child", body,
                            NULL);
   show_state (self, scroller);
-  priv->body = body;
   priv->clamp = maximum_size > 0 ? ADW_CLAMP (child) : NULL;
   priv->maximum_size = maximum_size;
   update_clamp (self);

@@ -19,6 +19,10 @@ struct _TerPageClass
 
   /* Fills the page: sets a state. Called when the page is first needed, on retry, and when its pack has changed. */
   void (*load) (TerPage *self);
+  /* Takes the keyboard when the page is opened: the page as a whole, unless a subclass knows better (a search field).
+   * Not GtkWidgetClass.grab_focus: that one is also asked when Tab comes to the page's end, and would keep Tab in it.
+   * %FALSE when nothing can take it yet: it is asked again once the page shows something. */
+  gboolean (*focus_content) (TerPage *self);
 };
 
 TerContext *ter_page_get_context (TerPage *self);   /* construct-only property "context" */

@@ -22,6 +22,7 @@ struct _TerHomePage
   TerPack *pack;
   const TerSection *section; /* owned by the pack */
   GtkWidget *box;            /* borrowed from the page's content */
+  GtkWidget *recent;         /* in it, at its end; nullable */
   guint rest_id;
 };
 
@@ -189,19 +190,22 @@ ways_in_new (TerHomePage *self,
   return keep_if_filled (grid);
 }
 
+/* What was read lately, as it is now. */
 static void
-append_recent (TerHomePage *self,
-               GtkWidget   *box)
+update_recent (TerHomePage *self)
 {
   g_autoptr (GPtrArray) entries = ter_recent_list (ter_page_get_context (TER_PAGE (self)), N_RECENT, NULL);
-  GtkWidget *list;
+  GtkWidget *child, *list;
 
+  while ((child = gtk_widget_get_first_child (self->recent)) != NULL)
+    gtk_box_remove (GTK_BOX (self->recent), child);
+  gtk_widget_set_visible (self->recent, entries != NULL && entries->len > 0);
   if (entries == NULL || entries->len == 0)
     return;
   list = ter_list_new (NULL);
   for (guint i = 0; i < entries->len; i++)
     ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
-  append_part (box, _("Recently Read"), list);
+  append_part (self->recent, _("Recently Read"), list);
 }
 
 /* What stands on the first screen. */
@@ -236,7 +240,9 @@ append_rest_cb (gpointer user_data)
       if (ways_in != NULL)
         append_part (self->box, _("All Ways In"), ways_in);
     }
-  append_recent (self, self->box);
+  self->recent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  append (self->box, self->recent);
+  update_recent (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -251,6 +257,7 @@ ter_home_page_load (TerPage *page)
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->recent = NULL;
   if (entries == NULL)
     {
       ter_page_set_error (page, _("The Home Page Cannot Be Read"), error);
@@ -271,6 +278,18 @@ ter_home_page_load (TerPage *page)
   self->rest_id = g_idle_add_full (G_PRIORITY_LOW, append_rest_cb, self, NULL);
 }
 
+/* Shown again, after something was read. */
+static void
+ter_home_page_showing (AdwNavigationPage *page)
+{
+  TerHomePage *self = TER_HOME_PAGE (page);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (ter_home_page_parent_class)->showing)
+    ADW_NAVIGATION_PAGE_CLASS (ter_home_page_parent_class)->showing (page);
+  if (self->recent != NULL && gtk_widget_get_focus_child (self->recent) == NULL)
+    update_recent (self);
+}
+
 static void
 ter_home_page_dispose (GObject *object)
 {
@@ -286,6 +305,7 @@ static void
 ter_home_page_class_init (TerHomePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_home_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ter_home_page_showing;
   TER_PAGE_CLASS (klass)->load = ter_home_page_load;
 }
 

@@ -222,12 +222,6 @@ add_side (TerReadingView *self)
   return bin;
 }
 
-static gboolean
-ter_reading_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (TER_READING_VIEW (widget)->body);
-}
-
 /* The text, then its list, though the list stands higher than the text's middle, by which GTK would go. */
 static gboolean
 ter_reading_view_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -276,7 +270,6 @@ ter_reading_view_class_init (TerReadingViewClass *class)
   object_class->dispose = ter_reading_view_dispose;
   object_class->get_property = ter_reading_view_get_property;
   GTK_WIDGET_CLASS (class)->focus = ter_reading_view_focus;
-  GTK_WIDGET_CLASS (class)->grab_focus = ter_reading_view_grab_focus;
   properties[PROP_CONTENTS_BESIDE] = g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

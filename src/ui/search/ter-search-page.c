@@ -174,10 +174,33 @@ stop_cb (TerSearchPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+/* Whoever types on the results types into the field. (GtkSearchEntry's key capture would also take Enter from the rows.) */
 static gboolean
-ter_search_page_grab_focus (GtkWidget *widget)
+key_pressed_cb (TerSearchPage   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
 {
-  TerSearchPage *self = TER_SEARCH_PAGE (widget);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  char text[7] = "";
+  int position;
+
+  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  g_unichar_to_utf8 (letter, text);
+  position = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+ter_search_page_focus_content (TerPage *page)
+{
+  TerSearchPage *self = TER_SEARCH_PAGE (page);
 
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 
@@ -199,14 +222,15 @@ static void
 ter_search_page_class_init (TerSearchPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_search_page_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = ter_search_page_grab_focus;
   TER_PAGE_CLASS (klass)->load = ter_search_page_load;
+  TER_PAGE_CLASS (klass)->focus_content = ter_search_page_focus_content;
 }
 
 static void
 ter_search_page_init (TerSearchPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY,
                               "placeholder-text", _("Search titles and texts"),
@@ -214,8 +238,8 @@ ter_search_page_init (TerSearchPage *self)
                               "hexpand", TRUE,
                               NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search titles and texts"), -1);
-  /* Whoever types on the results types into the field. */
-  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (ter_page_reload), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (stop_cb), self);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);

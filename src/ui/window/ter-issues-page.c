@@ -8,7 +8,6 @@
 
 #include "ter-widgets.h"
 
-/* More than this is no help to anyone; the command line tells all. */
 #define MAX_ROWS 100
 
 struct _TerIssuesPage
@@ -70,31 +69,54 @@ retry_button_new (void)
   return button;
 }
 
+/* Those of one severity, as a list with their count; the rest of them is no help to anyone: the command line tells all. */
+static void
+append_issues (GtkWidget   *box,
+               GListModel  *issues,
+               TerSeverity  severity)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *heading = NULL;
+  GtkWidget *list;
+  guint n = 0;
+
+  for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+
+      if (ter_issue_get_severity (issue) != severity)
+        continue;
+      if (n++ < MAX_ROWS)
+        g_ptr_array_add (rows, issue_row_new (issue));
+    }
+  if (n == 0)
+    return;
+
+  if (severity == TER_SEVERITY_ERROR)
+    heading = g_strdup_printf (ngettext ("%u Error", "%u Errors", n), n);
+  else if (severity == TER_SEVERITY_WARNING)
+    heading = g_strdup_printf (ngettext ("%u Warning", "%u Warnings", n), n);
+  else
+    heading = g_strdup_printf (ngettext ("%u Remark", "%u Remarks", n), n);
+  list = ter_list_new (heading);
+  for (guint i = 0; i < rows->len; i++)
+    ter_list_append (list, g_ptr_array_index (rows, i));
+  gtk_box_append (GTK_BOX (box), list);
+}
+
 static void
 ter_issues_page_load (TerPage *page)
 {
   TerPack *pack = TER_ISSUES_PAGE (page)->pack;
-  GListModel *issues = ter_pack_get_issues (pack);
-  guint n_issues = issues ? g_list_model_get_n_items (issues) : 0;
   g_autofree char *path = g_file_get_parse_name (ter_pack_get_folder (pack));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u Problem", "%u Problems", n_issues), n_issues);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *list;
 
   gtk_box_append (GTK_BOX (box), ter_heading_new (_("This Pack Cannot Be Opened"), 1));
   gtk_box_append (GTK_BOX (box), ter_text_new (_("The other packs go on working. Here is what is wrong, and how its author can mend it."), "ter-lead"));
   gtk_box_append (GTK_BOX (box), ter_text_new (path, "dimmed"));
-  if (n_issues > 0)
-    {
-      list = ter_list_new (count);
-      for (guint i = 0; i < MIN (n_issues, MAX_ROWS); i++)
-        {
-          g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-
-          ter_list_append (list, issue_row_new (issue));
-        }
-      gtk_box_append (GTK_BOX (box), list);
-    }
+  append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_ERROR);
+  append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_WARNING);
+  append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_INFO);
   gtk_box_append (GTK_BOX (box), retry_button_new ());
   ter_page_set_content (page, box, 860);
 }

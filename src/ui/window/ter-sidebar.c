@@ -74,6 +74,20 @@ row_new (const char *title,
 }
 
 static void
+append_broken_pack (TerSidebar *self,
+                    TerPack    *pack)
+{
+  const char *heading = ter_pack_get_title (pack);
+  GtkWidget *row = row_new (_("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
+                            ter_place_new (ter_pack_get_id (pack), TER_PLACE_ISSUES, NULL), heading);
+  /* Translators: a screen reader says which pack (%s) cannot be opened. */
+  g_autofree char *name = g_strdup_printf (_("%s cannot be opened"), heading);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
 append_pack (TerSidebar *self,
              TerPack    *pack)
 {
@@ -81,15 +95,20 @@ append_pack (TerSidebar *self,
   const char *id = ter_pack_get_id (pack);
 
   if (ter_pack_is_broken (pack))
-    gtk_list_box_append (self->list, row_new (_("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
-                                              ter_place_new (id, TER_PLACE_ISSUES, NULL), heading));
+    {
+      append_broken_pack (self, pack);
+      return;
+    }
 
-  for (guint i = 0; !ter_pack_is_broken (pack) && i < ter_pack_get_n_sections (pack); i++)
+  for (guint i = 0; i < ter_pack_get_n_sections (pack); i++)
     {
       const TerSection *section = ter_pack_get_section (pack, i);
+      GtkWidget *row = row_new (section->title, known_icon (GTK_WIDGET (self), section->icon),
+                                ter_place_new (id, section->id, NULL), i == 0 ? heading : NULL);
 
-      gtk_list_box_append (self->list, row_new (section->title, known_icon (GTK_WIDGET (self), section->icon),
-                                                ter_place_new (id, section->id, NULL), i == 0 ? heading : NULL));
+      /* Two packs may both have a section of this name. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heading, -1);
+      gtk_list_box_append (self->list, row);
     }
 }
 

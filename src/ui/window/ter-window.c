@@ -392,21 +392,42 @@ fullscreened_cb (TerWindow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "ter-presentation");
   ter_text_scale_set_presentation (self->text_scale, self->fullscreen);
-  if (self->fullscreen)
-    adw_navigation_split_view_set_show_content (self->split, TRUE);
   update_collapsed (self);
+  if (self->fullscreen)
+    {
+      /* A split view that folds up shows the side where the keyboard was. */
+      adw_navigation_split_view_set_show_content (self->split, TRUE);
+      focus_page (self);
+    }
 }
 
+/* Escape leaves the full screen, before any view takes it as a way back; a dialog and the search come first. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   user_data)
 {
-  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+  TerWindow *self = TER_WINDOW (widget);
+  g_autoptr (GVariant) search = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
+
+  if (!self->fullscreen || is_at (self, search) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
-  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  gtk_window_unfullscreen (GTK_WINDOW (self));
 
   return GDK_EVENT_STOP;
+}
+
+static void
+add_escape (TerWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -580,6 +601,18 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
+forward_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  g_autoptr (GVariant) place = self->forward ? g_variant_ref (self->forward) : NULL;
+
+  if (place != NULL)
+    go_to (self, place);
+}
+
+static void
 focus_sidebar_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -675,6 +708,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.recent", NULL, recent_cb);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
@@ -682,7 +716,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, text_cb);
   gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, text_cb);
   gtk_widget_class_install_action (widget_class, "win.normal-text", NULL, text_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -717,6 +750,7 @@ ter_window_init (TerWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "ter-window");
+  add_escape (self);
   self->history = ter_history_new (self->view);
 }
 
