@@ -100,7 +100,6 @@ ter_preferences_dialog_dispose (GObject *object)
   TerPreferencesDialog *self = TER_PREFERENCES_DIALOG (object);
 
   g_clear_object (&self->context);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_PREFERENCES_DIALOG);
 
   G_OBJECT_CLASS (ter_preferences_dialog_parent_class)->dispose (object);
 }

@@ -186,7 +186,6 @@ ter_sidebar_dispose (GObject *object)
 {
   TerSidebar *self = TER_SIDEBAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_SIDEBAR);
   g_clear_object (&self->context);
   g_clear_pointer (&self->place, g_variant_unref);
 
