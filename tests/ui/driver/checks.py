@@ -217,4 +217,6 @@ def focus_among(app, known):
 
 
 def holder(node):
+    if node.role == 'radio button':  # Tab comes to the chosen one, the arrow keys to the others
+        return next(iter(node.ancestors()), None)
     return next((a for a in node.ancestors() if a.role in ARROWS), None)
