@@ -92,17 +92,16 @@ TYPOGRAPHY = (
 
 @check
 def french_typography():
-    for path in [SOURCE / 'po/fr.po', *sources('po/parts/*.po')]:
-        for source, translations in messages(path):
-            if not source or (source.count(';') > 2 and source.endswith(';')):  # the header; search terms of the desktop file
-                continue
-            for text in translations:
-                prose = NOT_PROSE.sub('x', text)
-                for expression, rule in TYPOGRAPHY:
-                    if expression.search(prose):
-                        yield f'{path.name}: {rule}: “{text}”'
-                if '\\"' in text and '\\"' not in source:
-                    yield f'{path.name}: quotation marks are « »: “{text}”'
+    for source, translations in messages(SOURCE / 'po/fr.po'):
+        if not source or (source.count(';') > 2 and source.endswith(';')):  # the header; search terms of the desktop file
+            continue
+        for text in translations:
+            prose = NOT_PROSE.sub('x', text)
+            for expression, rule in TYPOGRAPHY:
+                if expression.search(prose):
+                    yield f'{rule}: “{text}”'
+            if '\\"' in text and '\\"' not in source:
+                yield f'quotation marks are « »: “{text}”'
 
 
 run()

@@ -119,14 +119,10 @@ def where(node):
 
 @functools.cache
 def translations():
-    """English source string → French, from po/fr.po and po/parts, where they differ."""
-    table = {}
-    for path in [*sorted((SOURCE / 'po').glob('parts/*.po')), SOURCE / 'po/fr.po']:
-        text = subprocess.run(['msgcat', '--no-wrap', str(path)], capture_output=True, text=True).stdout
-        for source, french in re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE):
-            if source != french and '%' not in source:
-                table[unquote(source)] = unquote(french)
-    return table
+    """English source string → French, from po/fr.po, where they differ."""
+    text = subprocess.run(['msgcat', '--no-wrap', str(SOURCE / 'po/fr.po')], capture_output=True, text=True).stdout
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE)
+    return {unquote(source): unquote(french) for source, french in pairs if source != french and '%' not in source}
 
 
 def unquote(text):
