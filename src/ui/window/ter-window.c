@@ -97,21 +97,29 @@ new_page (TerWindow *self,
   return page;
 }
 
+/* Goes to a place, unless one is there, and shows it where there is room for one side only. */
+static void
+show_place (TerWindow *self,
+            GVariant  *place,
+            void (*add) (TerHistory *history, AdwNavigationPage *page))
+{
+  if (!is_at (self, place))
+    {
+      AdwNavigationPage *page = new_page (self, place);
+
+      if (page == NULL)
+        return;
+      add (self->history, page);
+    }
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
 /* Goes from a page to another: back leads to where one was. */
 static void
 go_to (TerWindow *self,
        GVariant  *place)
 {
-  AdwNavigationPage *page;
-
-  if (!is_at (self, place))
-    {
-      page = new_page (self, place);
-      if (page == NULL)
-        return;
-      ter_history_push (self->history, page);
-    }
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  show_place (self, place, ter_history_push);
 }
 
 /* Goes to a section from the sidebar: a stack of its own. */
@@ -119,16 +127,7 @@ static void
 switch_to (TerWindow *self,
            GVariant  *place)
 {
-  AdwNavigationPage *page;
-
-  if (!is_at (self, place))
-    {
-      page = new_page (self, place);
-      if (page == NULL)
-        return;
-      ter_history_switch (self->history, page);
-    }
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  show_place (self, place, ter_history_switch);
 }
 
 static void
