@@ -28,7 +28,10 @@ describe_position (TerIssue *issue)
   if (ter_issue_get_line (issue) > 0)
     {
       g_string_append (text, ", ");
-      g_string_append_printf (text, _("line %u, column %u"), ter_issue_get_line (issue), ter_issue_get_column (issue));
+      if (ter_issue_get_column (issue) > 0)
+        g_string_append_printf (text, _("line %u, column %u"), ter_issue_get_line (issue), ter_issue_get_column (issue));
+      else
+        g_string_append_printf (text, _("line %u"), ter_issue_get_line (issue));
     }
   if (*ter_issue_get_pointer (issue))
     g_string_append_printf (text, " (%s)", ter_issue_get_pointer (issue));
