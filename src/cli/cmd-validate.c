@@ -200,6 +200,7 @@ cli_validate (int    argc,
               char **argv)
 {
   g_autoptr(GFile) folder = NULL;
+  g_autoptr (TerPackFiles) files = NULL;
   g_autoptr(GListModel) issues = NULL;
   g_autoptr(GError) error = NULL;
   Counts counts;
@@ -220,7 +221,8 @@ cli_validate (int    argc,
     }
 
   folder = g_file_new_for_commandline_arg (argv[1]);
-  issues = ter_pack_check (folder, NULL, &error);
+  files = ter_pack_files_new_for_folder (folder);
+  issues = ter_pack_check (files, NULL, &error);
   if (issues == NULL)
     {
       cli_complain ("%s", error->message);

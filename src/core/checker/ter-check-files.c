@@ -4,113 +4,69 @@
 
 #include "ter-check-private.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-picture-size.h"
-#include "ter-safe-file.h"
 #include "ter-sha256.h"
 
-#define MANIFEST   "datapackage.json"
-#define SIGNATURE  "datapackage.json.sig"
-#define MAX_LEVELS 16
+#define MANIFEST  TER_PACK_MANIFEST
+#define SIGNATURE TER_PACK_SIGNATURE
 
-/* ---- The folder ---- */
+/* ---- All files ---- */
 
-typedef struct {
+typedef struct
+{
   TerCheck *check;
-  guint     n_files;
-  guint64   n_bytes;
-  gboolean  full;
-} FolderWalk;
+  guint n_files;
+  guint64 n_bytes;
+} FileCount;
 
-static void
-add_file (FolderWalk *walk,
-          const char *path,
-          guint64     size)
+static gboolean
+count_cb (const char *path, TerPackFileType type, guint64 size, gint64 modified, gpointer user_data)
 {
-  walk->n_files++;
-  walk->n_bytes += size;
-  if (walk->n_files > TER_LIMIT_FILES)
+  FileCount *count = user_data;
+
+  switch (type)
     {
-      walk->full = TRUE;
-      return;
+    case TER_PACK_FILE_TOO_DEEP: ter_check_add (count->check, TER_ISSUE_PATH_INVALID, "path", path, NULL); break;
+    case TER_PACK_FILE_UNREADABLE:
+      ter_check_add (count->check, TER_ISSUE_FILE_UNREADABLE, "path", path, "@reason", "unreadable", NULL);
+      break;
+    case TER_PACK_FILE_OTHER:
+      count->n_files++;
+      g_hash_table_add (count->check->others, g_strdup (path));
+      break;
+    case TER_PACK_FILE_REGULAR:
+    default:
+      count->n_files++;
+      count->n_bytes += size;
+      if (count->n_files <= TER_LIMIT_FILES)
+        g_hash_table_insert (count->check->files, g_strdup (path), g_memdup2 (&size, sizeof size));
+      break;
     }
-  g_hash_table_insert (walk->check->files, g_strdup (path), g_memdup2 (&size, sizeof size));
-}
-
-static void walk_folder (FolderWalk *walk, const char *path, guint level);
-
-static void
-walk_name (FolderWalk *walk,
-           const char *path,
-           guint       level)
-{
-  g_autofree char *full = g_build_filename (g_file_peek_path (walk->check->folder), path, NULL);
-  struct stat info;
-
-  if (lstat (full, &info) != 0)
-    return;
-  if (S_ISDIR (info.st_mode))
-    walk_folder (walk, path, level + 1);
-  else if (S_ISREG (info.st_mode))
-    add_file (walk, path, info.st_size);
-  else
-    {
-      walk->n_files++;
-      g_hash_table_add (walk->check->others, g_strdup (path));
-    }
-}
-
-static void
-walk_folder (FolderWalk *walk,
-             const char *path,
-             guint       level)
-{
-  g_autofree char *full = g_build_filename (g_file_peek_path (walk->check->folder), path, NULL);
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-
-  if (level > MAX_LEVELS)
-    {
-      ter_check_add (walk->check, TER_ISSUE_PATH_INVALID, "path", path, NULL);
-      return;
-    }
-  dir = g_dir_open (full, 0, NULL);
-  if (dir == NULL)
-    {
-      ter_check_add (walk->check, TER_ISSUE_FILE_UNREADABLE, "path", path, "@reason", "unreadable", NULL);
-      return;
-    }
-  while (!walk->full && !ter_check_is_cancelled (walk->check) && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = *path != '\0' ? g_strconcat (path, "/", name, NULL) : g_strdup (name);
-
-      walk_name (walk, inner, level);
-    }
+  return count->n_files <= TER_LIMIT_FILES;
 }
 
 void
-ter_check_walk_folder (TerCheck *check)
+ter_check_walk (TerCheck *check)
 {
-  FolderWalk walk = { check };
+  FileCount count = { check };
   g_autofree char *files = g_strdup_printf ("%u", TER_LIMIT_FILES);
   g_autofree char *bytes = g_format_size_full (TER_LIMIT_PACK_BYTES, G_FORMAT_SIZE_IEC_UNITS);
 
   ter_check_begin (check, "");
-  walk_folder (&walk, "", 1);
-  if (walk.full)
+  /* Cancelled, or gone since it was opened: then the files that are listed are missing. */
+  ter_pack_files_walk (check->pack_files, count_cb, &count, check->cancellable, NULL);
+  if (count.n_files > TER_LIMIT_FILES)
     ter_check_add (check, TER_ISSUE_FILES_TOO_MANY, "limit", files, NULL);
-  if (walk.n_bytes > TER_LIMIT_PACK_BYTES)
+  if (count.n_bytes > TER_LIMIT_PACK_BYTES)
     ter_check_add (check, TER_ISSUE_PACK_TOO_LARGE, "limit", bytes, NULL);
 }
 
-/* ---- The list against the folder ---- */
+/* ---- The list against the files ---- */
 
 static void
 check_hash (TerCheck   *check,
@@ -118,7 +74,7 @@ check_hash (TerCheck   *check,
             const char *expected)
 {
   g_autoptr(GError) error = NULL;
-  g_autofd int fd = ter_safe_file_open (check->folder, path, &error);
+  g_autofd int fd = ter_pack_files_open (check->pack_files, path, &error);
   g_autofree char *found = NULL;
   guint64 size;
   gsize mark;

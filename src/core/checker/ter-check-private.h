@@ -9,6 +9,7 @@
 
 #include "ter-issue.h"
 #include "ter-json-scanner.h"
+#include "ter-pack-files.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ typedef struct {
 } TerCheckTable;
 
 typedef struct {
-  GFile        *folder;
+  TerPackFiles *pack_files;
   GCancellable *cancellable;
   GPtrArray    *issues;        /* of TerIssue */
   guint         n_more;        /* issues beyond the limit */
@@ -158,7 +159,7 @@ void         ter_check_text_file   (TerCheck *check, const char *path);
 void         ter_check_reference   (TerCheck *check, TerValueType type, const char *text);
 
 /* The rest: a subject a file */
-void         ter_check_walk_folder   (TerCheck *check);
+void         ter_check_walk          (TerCheck *check);
 void         ter_check_files         (TerCheck *check);
 void         ter_check_collect       (TerCheck *check);
 void         ter_check_resource      (TerCheck *check, JsonObject *resource); /* hook of the resource's shape */

@@ -153,7 +153,7 @@ ter_check_load (TerCheck   *check,
                 gboolean    quiet)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = ter_safe_file_load (check->folder, path, limit, check->cancellable, &error);
+  GBytes *bytes = ter_pack_files_load (check->pack_files, path, limit, check->cancellable, &error);
 
   if (bytes == NULL && !quiet)
     tell_unreadable (check, path, limit, error);

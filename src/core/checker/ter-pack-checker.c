@@ -4,13 +4,15 @@
 
 #include "ter-pack-checker.h"
 
+#include <glib/gstdio.h>
+
 #include "ter-check-private.h"
 #include "ter-config.h"
 #include "ter-issue-private.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 
-#define MANIFEST "datapackage.json"
+#define MANIFEST TER_PACK_MANIFEST
 
 static GHashTable *
 new_set (void)
@@ -19,12 +21,12 @@ new_set (void)
 }
 
 static TerCheck *
-check_new (GFile        *folder,
+check_new (TerPackFiles *files,
            GCancellable *cancellable)
 {
   TerCheck *check = g_new0 (TerCheck, 1);
 
-  check->folder = g_object_ref (folder);
+  check->pack_files = g_object_ref (files);
   check->cancellable = cancellable;
   check->issues = g_ptr_array_new_with_free_func (g_object_unref);
   check->file = "";
@@ -56,7 +58,7 @@ check_free (TerCheck *check)
     g_hash_table_unref (sets[i]);
   g_ptr_array_unref (check->issues);
   g_string_free (check->pointer, TRUE);
-  g_object_unref (check->folder);
+  g_object_unref (check->pack_files);
   g_free (check);
 }
 
@@ -132,7 +134,7 @@ static void
 check_all (TerCheck    *check,
            TerJsonScan *scan)
 {
-  ter_check_walk_folder (check);
+  ter_check_walk (check);
   ter_check_collect (check);
   ter_check_files (check);
   foreach_file (check, look_first);
@@ -144,24 +146,33 @@ check_all (TerCheck    *check,
   ter_check_end (check, scan);
 }
 
-static void
-check_folder (TerCheck *check)
+/* Whether there is a manifest that is a file; tells when there is not. */
+static gboolean
+has_manifest (TerCheck *check)
 {
-  g_autoptr(TerJsonScan) scan = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *path = g_build_filename (g_file_peek_path (check->folder), MANIFEST, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofd int fd = ter_pack_files_open (check->pack_files, MANIFEST, &error);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       ter_check_add (check, TER_ISSUE_MANIFEST_MISSING, NULL);
-      return;
+      return FALSE;
     }
-  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      ter_check_begin (check, MANIFEST);
-      ter_check_add (check, TER_ISSUE_FILE_NOT_REGULAR, "path", MANIFEST, NULL);
-      return;
-    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    return TRUE;
+  ter_check_begin (check, MANIFEST);
+  ter_check_add (check, TER_ISSUE_FILE_NOT_REGULAR, "path", MANIFEST, NULL);
+  return FALSE;
+}
+
+static void
+check_pack (TerCheck *check)
+{
+  g_autoptr (TerJsonScan) scan = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (!has_manifest (check))
+    return;
   ter_check_begin (check, MANIFEST);
   scan = ter_check_scan (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, FALSE);
   if (scan == NULL)
@@ -194,26 +205,19 @@ report (TerCheck *check)
 }
 
 GListModel *
-ter_pack_check (GFile         *folder,
+ter_pack_check (TerPackFiles  *files,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_autoptr(TerCheck) check = NULL;
-  g_autoptr(GDir) dir = NULL;
+  g_autoptr (TerCheck) check = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files), NULL);
 
-  if (g_file_peek_path (folder) == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "only local folders can be checked");
-      return NULL;
-    }
-  dir = g_dir_open (g_file_peek_path (folder), 0, error);
-  if (dir == NULL)
+  if (!ter_pack_files_are_there (files, error))
     return NULL;
 
-  check = check_new (folder, cancellable);
-  check_folder (check);
+  check = check_new (files, cancellable);
+  check_pack (check);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return report (check);

@@ -4,20 +4,20 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "ter-pack-files.h"
 
 G_BEGIN_DECLS
 
 /**
  * ter_pack_check:
- * @folder: a folder that should hold a pack
+ * @files: the files that should be a pack
  * @cancellable: (nullable):
- * @error: the folder could not be read at all
+ * @error: the files could not be listed at all
  *
  * Looks at every byte of the pack and tells all problems at once, in the order of file, line, column. Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): a list of #TerIssue, empty when the pack is sound
  */
-GListModel *ter_pack_check (GFile *folder, GCancellable *cancellable, GError **error);
+GListModel *ter_pack_check (TerPackFiles *files, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -8,67 +8,26 @@
 
 /* Twice what a sound pack may hold: beyond, the checker will refuse it whatever the rest is. */
 #define MAX_FILES 40000
-#define MAX_DEPTH 8
 #define MAX_MANIFEST (64 * 1024 * 1024)
 
-#define ATTRIBUTES \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE \
-                                 "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC
-
 static gboolean
-list_folder (GFile *folder, const char *path, guint depth, GPtrArray *lines, GCancellable *cancellable, GError **error)
+add_line_cb (const char *path, TerPackFileType type, guint64 size, gint64 modified, gpointer user_data)
 {
-  g_autoptr (GFileEnumerator) files = NULL;
+  GPtrArray *lines = user_data;
 
-  files = g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
-  if (files == NULL)
-    return FALSE;
-
-  while (lines->len < MAX_FILES)
-    {
-      g_autofree char *child_path = NULL;
-      GFileInfo *info;
-      GFile *child;
-      GFileType type;
-
-      if (!g_file_enumerator_iterate (files, &info, &child, cancellable, error))
-        return FALSE;
-      if (info == NULL)
-        break;
-      type = g_file_info_get_file_type (info);
-      child_path = g_strconcat (path, "/", g_file_info_get_name (info), NULL);
-      if (type == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH)
-        {
-          if (!list_folder (child, child_path, depth + 1, lines, cancellable, error))
-            return FALSE;
-        }
-      g_ptr_array_add (lines, g_strdup_printf ("%s\n%d %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT ".%06u", child_path, type,
-                                               type == G_FILE_TYPE_DIRECTORY ? 0 : g_file_info_get_size (info),
-                                               type == G_FILE_TYPE_DIRECTORY
-                                                 ? 0
-                                                 : g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
-                                               type == G_FILE_TYPE_DIRECTORY
-                                                 ? 0
-                                                 : g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC)));
-    }
-  return TRUE;
+  g_ptr_array_add (
+    lines, g_strdup_printf ("%s\n%d %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT, path, type, size, modified));
+  return lines->len < MAX_FILES;
 }
 
 /* A manifest that is missing or unreadable counts as an empty one: the checker says what is wrong with it. */
 static void
-add_manifest (GChecksum *sum, GFile *folder, GCancellable *cancellable)
+add_manifest (GChecksum *sum, TerPackFiles *files, GCancellable *cancellable)
 {
-  g_autoptr (GFile) file = g_file_get_child (folder, "datapackage.json");
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = ter_pack_files_load (files, TER_PACK_MANIFEST, MAX_MANIFEST, cancellable, NULL);
   gsize size;
   gconstpointer data;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_MANIFEST)
-    return;
-  bytes = g_file_load_bytes (file, cancellable, NULL, NULL);
   if (bytes == NULL)
     return;
   data = g_bytes_get_data (bytes, &size);
@@ -82,18 +41,18 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 char *
-ter_fingerprint_of_folder (GFile *folder, GCancellable *cancellable, GError **error)
+ter_fingerprint_of_files (TerPackFiles *files, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  if (!list_folder (folder, "", 0, lines, cancellable, error))
+  if (!ter_pack_files_walk (files, add_line_cb, lines, cancellable, error))
     return NULL;
   g_ptr_array_sort (lines, compare_lines);
 
   /* Another version of the app may check otherwise. */
   g_checksum_update (sum, (const guchar *) TER_VERSION, -1);
-  add_manifest (sum, folder, cancellable);
+  add_manifest (sum, files, cancellable);
   for (guint i = 0; i < lines->len; i++)
     {
       const char *line = g_ptr_array_index (lines, i);

@@ -20,7 +20,7 @@ typedef struct
   GCancellable *cancellable;
 } Indexer;
 
-/* What the index knows of a folder. */
+/* What the index knows of a pack. */
 typedef struct
 {
   gint64 number;
@@ -43,9 +43,9 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Appends the sub-folders of a place, by name. A place that is not there holds none. */
+/* Appends the packs in the sub-folders of a place, by name. A place that is not there holds none. */
 static gboolean
-list_place (GFile *place, GPtrArray *folders, GCancellable *cancellable, GError **error)
+list_place (GFile *place, GPtrArray *packs, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -63,7 +63,11 @@ list_place (GFile *place, GPtrArray *folders, GCancellable *cancellable, GError 
     }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (folders, g_file_get_child (place, g_ptr_array_index (names, i)));
+    {
+      g_autoptr (GFile) folder = g_file_get_child (place, g_ptr_array_index (names, i));
+
+      g_ptr_array_add (packs, ter_pack_files_new_for_folder (folder));
+    }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -129,13 +133,12 @@ write_issues (Indexer *self, gint64 number, GListModel *issues, GError **error)
   return TRUE;
 }
 
-/* Writes the pack's own row. @pack: (nullable): %NULL for a broken one, which is known by its folder's name */
+/* Writes the pack's own row. @pack: (nullable): %NULL for a broken one, which is known by its files' name */
 static gboolean
-write_row (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, TerPack *pack, gint64 *number, GError **error)
+write_row (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, TerPack *pack, gint64 *number, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
-  g_autofree char *uri = g_file_get_uri (folder);
-  g_autofree char *name = g_file_get_basename (folder);
+  g_autofree char *name = ter_pack_files_dup_name (files);
   g_autofree char *manifest = NULL;
   g_autofree char *vocabularies = NULL;
 
@@ -154,7 +157,7 @@ write_row (Indexer *self, GFile *folder, const char *fingerprint, gint64 positio
       vocabularies = json_to_string (array, FALSE);
     }
   sqlite3_bind_int64 (insert, 1, position);
-  ter_sqlite_bind_text (insert, 2, uri);
+  ter_sqlite_bind_text (insert, 2, ter_pack_files_get_uri (files));
   ter_sqlite_bind_text (insert, 3, fingerprint);
   sqlite3_bind_int (insert, 4, pack == NULL);
   ter_sqlite_bind_text (insert, 5, pack != NULL ? ter_pack_get_id (pack) : name);
@@ -168,14 +171,14 @@ write_row (Indexer *self, GFile *folder, const char *fingerprint, gint64 positio
 
 /* Within a transaction. */
 static gboolean
-write_pack (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, const Known *known, TerPack *pack,
+write_pack (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, const Known *known, TerPack *pack,
             GListModel *issues, GError **error)
 {
   gint64 number;
 
   if (known != NULL && !ter_pack_writer_forget (self->catalogue, known->number, error))
     return FALSE;
-  if (!write_row (self, folder, fingerprint, position, pack, &number, error) || !write_issues (self, number, issues, error))
+  if (!write_row (self, files, fingerprint, position, pack, &number, error) || !write_issues (self, number, issues, error))
     return FALSE;
   return pack == NULL ||
          ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), self->cancellable, error);
@@ -206,29 +209,29 @@ is_fatal (const GError *error)
 }
 
 static gboolean
-index_folder (Indexer *self, GFile *folder, const char *fingerprint, gint64 position, const Known *known, GError **error)
+index_files (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, const Known *known, GError **error)
 {
   g_autoptr (GListModel) issues = NULL;
   g_autoptr (TerPack) pack = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean done;
 
-  issues = ter_pack_check (folder, self->cancellable, &local_error);
+  issues = ter_pack_check (files, self->cancellable, &local_error);
   if (issues != NULL && !has_errors (issues))
-    pack = ter_pack_read (folder, NULL, self->cancellable, &local_error);
+    pack = ter_pack_read (files, NULL, self->cancellable, &local_error);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (issues == NULL)
     issues = G_LIST_MODEL (g_list_store_new (TER_TYPE_ISSUE));
   if (local_error != NULL)
     {
-      g_info ("%s: %s", g_file_peek_path (folder), local_error->message);
+      g_info ("%s: %s", ter_pack_files_get_uri (files), local_error->message);
       g_clear_error (&local_error);
     }
 
   if (!ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  done = write_pack (self, folder, fingerprint, position, known, pack, issues, &local_error);
+  done = write_pack (self, files, fingerprint, position, known, pack, issues, &local_error);
   if (end_transaction (self, done, done ? error : NULL))
     return TRUE;
   if (done)
@@ -240,10 +243,10 @@ index_folder (Indexer *self, GFile *folder, const char *fingerprint, gint64 posi
     }
 
   /* It passed the check and could not be read all the same: it changed meanwhile, or its disk fails. Next time is another try. */
-  g_info ("%s: %s", g_file_peek_path (folder), local_error->message);
+  g_info ("%s: %s", ter_pack_files_get_uri (files), local_error->message);
   if (!ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  done = write_pack (self, folder, "", position, known, NULL, issues, error);
+  done = write_pack (self, files, "", position, known, NULL, issues, error);
   return end_transaction (self, done, done ? error : NULL);
 }
 
@@ -264,14 +267,13 @@ move_pack (Indexer *self, const Known *known, gint64 position, GError **error)
 }
 
 static gboolean
-refresh_folder (Indexer *self, GFile *folder, gint64 position, GHashTable *known, GError **error)
+refresh_files (Indexer *self, TerPackFiles *files, gint64 position, GHashTable *known, GError **error)
 {
-  g_autofree char *uri = g_file_get_uri (folder);
   g_autofree char *fingerprint = NULL;
   g_autoptr (GError) local_error = NULL;
-  const Known *row = g_hash_table_lookup (known, uri);
+  const Known *row = g_hash_table_lookup (known, ter_pack_files_get_uri (files));
 
-  fingerprint = ter_fingerprint_of_folder (folder, self->cancellable, &local_error);
+  fingerprint = ter_fingerprint_of_files (files, self->cancellable, &local_error);
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -279,11 +281,11 @@ refresh_folder (Indexer *self, GFile *folder, gint64 position, GHashTable *known
     }
   if (fingerprint != NULL && row != NULL && g_str_equal (row->fingerprint, fingerprint))
     return row->position == position || move_pack (self, row, position, error);
-  return index_folder (self, folder, fingerprint != NULL ? fingerprint : "", position, row, error);
+  return index_files (self, files, fingerprint != NULL ? fingerprint : "", position, row, error);
 }
 
 static gboolean
-forget_folder (Indexer *self, gint64 number, GError **error)
+forget_pack (Indexer *self, gint64 number, GError **error)
 {
   gboolean done;
 
@@ -295,17 +297,17 @@ forget_folder (Indexer *self, gint64 number, GError **error)
 
 /* Forgets the packs of the index that are no more in any place. */
 static gboolean
-forget_vanished (Indexer *self, GPtrArray *folders, GHashTable *known, GError **error)
+forget_vanished (Indexer *self, GPtrArray *packs, GHashTable *known, GError **error)
 {
   g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer uri, row;
 
-  for (guint i = 0; i < folders->len; i++)
-    g_hash_table_add (present, g_file_get_uri (g_ptr_array_index (folders, i)));
+  for (guint i = 0; i < packs->len; i++)
+    g_hash_table_add (present, g_strdup (ter_pack_files_get_uri (g_ptr_array_index (packs, i))));
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &uri, &row))
-    if (!g_hash_table_contains (present, uri) && !forget_folder (self, ((Known *) row)->number, error))
+    if (!g_hash_table_contains (present, uri) && !forget_pack (self, ((Known *) row)->number, error))
       return FALSE;
   return TRUE;
 }
@@ -314,7 +316,7 @@ gboolean
 ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerIndexerFunc changed, gpointer user_data, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) known = NULL;
   Indexer self = { catalogue, ter_catalogue_get_db (catalogue), changed, user_data, cancellable };
 
@@ -325,12 +327,12 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerIndexerFunc chan
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < places->len; i++)
-    if (!list_place (g_ptr_array_index (places, i), folders, cancellable, error))
+    if (!list_place (g_ptr_array_index (places, i), packs, cancellable, error))
       return FALSE;
-  if (!forget_vanished (&self, folders, known, error))
+  if (!forget_vanished (&self, packs, known, error))
     return FALSE;
-  for (guint i = 0; i < folders->len; i++)
-    if (!refresh_folder (&self, g_ptr_array_index (folders, i), i, known, error))
+  for (guint i = 0; i < packs->len; i++)
+    if (!refresh_files (&self, g_ptr_array_index (packs, i), i, known, error))
       return FALSE;
   /* Leaves no long log behind; a reader at work may keep it from being emptied now. */
   ter_sqlite_exec (self.db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);

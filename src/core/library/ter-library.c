@@ -98,31 +98,32 @@ read_issues (TerLibrary *self, gint64 number, GListStore *issues)
 }
 
 static TerPack *
-read_broken_pack (TerLibrary *self, sqlite3_stmt *row, GFile *folder)
+read_broken_pack (TerLibrary *self, sqlite3_stmt *row, TerPackFiles *files)
 {
   g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
 
   read_issues (self, sqlite3_column_int64 (row, 0), issues);
-  return ter_pack_new_broken (folder, ter_sqlite_column_text (row, 3), G_LIST_MODEL (issues));
+  return ter_pack_new_broken (files, ter_sqlite_column_text (row, 3), G_LIST_MODEL (issues));
 }
 
 static TerPack *
 read_pack (TerLibrary *self, sqlite3_stmt *row, GError **error)
 {
   g_autoptr (GFile) folder = g_file_new_for_uri (ter_sqlite_column_text (row, 1));
+  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
   g_autoptr (JsonObject) manifest = NULL;
   g_autoptr (JsonArray) vocabularies = NULL;
   TerPack *pack;
 
   if (sqlite3_column_int (row, 2))
-    return read_broken_pack (self, row, folder);
+    return read_broken_pack (self, row, files);
   manifest = ter_record_parse (sqlite3_column_blob (row, 4), sqlite3_column_bytes (row, 4), error);
   if (manifest == NULL)
     return NULL;
   vocabularies = ter_record_parse_array (sqlite3_column_blob (row, 5), sqlite3_column_bytes (row, 5), error);
   if (vocabularies == NULL)
     return NULL;
-  pack = ter_pack_new (folder, manifest, vocabularies, self->language);
+  pack = ter_pack_new (files, manifest, vocabularies, self->language);
   /* Its warnings: nobody else has seen the pack yet. */
   read_issues (self, sqlite3_column_int64 (row, 0), G_LIST_STORE (ter_pack_get_issues (pack)));
   return pack;

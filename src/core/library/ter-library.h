@@ -5,6 +5,8 @@
 #pragma once
 
 #include "ter-entry.h"
+#include "ter-import.h"
+#include "ter-store.h"
 #include "ter-table.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,42 @@ gboolean     ter_library_is_refreshing   (TerLibrary *self); /* property "refres
 
 GListModel  *ter_library_get_packs       (TerLibrary *self); /* of TerPack, broken ones included */
 TerPack     *ter_library_get_pack        (TerLibrary *self, const char *pack_id); /* (transfer none) (nullable) */
+
+/* ---- Packs that the reader installs ---- */
+
+/* Before ter_library_open(): where they are kept. Without a store there are only those of the places. */
+void         ter_library_set_store       (TerLibrary *self, TerStore *store);
+TerStore    *ter_library_get_store       (TerLibrary *self); /* nullable */
+/* (transfer full): begins to check a .tpack or a folder. The library has to have a store. */
+TerImport   *ter_library_import          (TerLibrary *self, GFile *source);
+/* (transfer full), of TerImport in the state INTERRUPTED: those that an earlier run of the app could not finish. Blocks briefly. */
+GPtrArray   *ter_library_list_unfinished (TerLibrary *self);
+/* (nullable): what the store knows of an installed pack; %NULL for a pack of a place, which is read where it is. */
+const TerStoreRecord *ter_library_get_record (TerLibrary *self, TerPack *pack);
+
+/* Octets done, of how many. Where the operation was begun, a few times a second. */
+typedef void (*TerLibraryProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/* Off the main loop; each emits ::changed when it has changed something. */
+void         ter_library_roll_back_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_roll_back_finish (TerLibrary *self, GAsyncResult *result, GError **error);
+/* Removal can be undone until the app ends or ter_library_sweep_async(). */
+void         ter_library_remove_async    (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_remove_finish   (TerLibrary *self, GAsyncResult *result, GError **error);
+void         ter_library_restore_async   (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_restore_finish  (TerLibrary *self, GAsyncResult *result, GError **error);
+void         ter_library_sweep_async     (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_sweep_finish    (TerLibrary *self, GAsyncResult *result, GError **error);
+/* Reads every byte of a pack again. Of an installed pack or of one of a place. */
+void         ter_library_verify_async    (TerLibrary *self, TerPack *pack, TerLibraryProgressFunc progress, gpointer progress_data,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GListModel  *ter_library_verify_finish   (TerLibrary *self, GAsyncResult *result, GError **error); /* (transfer full), of TerIssue: empty when it is intact */
+/* Writes a pack as a .tpack for a colleague, then reads it back and compares. @target is whole or not there. */
+void         ter_library_export_async    (TerLibrary *self, TerPack *pack, GFile *target, TerLibraryProgressFunc progress, gpointer progress_data,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     ter_library_export_finish   (TerLibrary *self, GAsyncResult *result, GError **error);
+
+/* ---- What the packs hold ---- */
 
 /* All (transfer full); arrays of TerEntry. Entries come from the index. */
 TerEntry    *ter_library_dup_entry       (TerLibrary *self, const char *pack_id, const char *entry_id, GError **error);

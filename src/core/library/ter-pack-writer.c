@@ -11,7 +11,6 @@
 #include "ter-limits.h"
 #include "ter-localized.h"
 #include "ter-pack-reader.h"
-#include "ter-safe-file.h"
 #include "ter-search-text.h"
 #include "ter-section-writer.h"
 #include "ter-territories.h"
@@ -164,7 +163,7 @@ fold_file (Writer *self, const char *path)
 
   if (ter_pack_find_resource (self->pack, path) == NULL)
     return;
-  bytes = ter_safe_file_load (ter_pack_get_folder (self->pack), path, TER_LIMIT_JSON_BYTES, self->cancellable, NULL);
+  bytes = ter_pack_files_load (ter_pack_get_files (self->pack), path, TER_LIMIT_JSON_BYTES, self->cancellable, NULL);
   if (bytes == NULL)
     return;
   text = g_bytes_get_data (bytes, &length);
@@ -285,7 +284,7 @@ write_file (Writer *self, sqlite3_stmt *insert, const char *path, GError **error
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  bytes = ter_safe_file_load (ter_pack_get_folder (self->pack), path, TER_LIMIT_JSON_BYTES, self->cancellable, error);
+  bytes = ter_pack_files_load (ter_pack_get_files (self->pack), path, TER_LIMIT_JSON_BYTES, self->cancellable, error);
   if (bytes == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, self->number);
@@ -349,7 +348,7 @@ list_languages (TerPack *pack, JsonArray *vocabularies)
     {
       const char *language = ter_json_array_string (languages, i);
 
-      g_ptr_array_add (packs, ter_pack_new (ter_pack_get_folder (pack), ter_pack_get_manifest (pack), vocabularies,
+      g_ptr_array_add (packs, ter_pack_new (ter_pack_get_files (pack), ter_pack_get_manifest (pack), vocabularies,
                                             language != NULL ? language : ""));
     }
   if (packs->len == 0)

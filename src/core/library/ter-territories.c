@@ -6,7 +6,6 @@
 
 #include "ter-json.h"
 #include "ter-limits.h"
-#include "ter-safe-file.h"
 #include "ter-table.h"
 
 /* The tables in the order to read: a commune's name tells its département's. */
@@ -94,7 +93,7 @@ read_table (TerPack *pack, const char *name, const char *language, GCancellable 
 
   if (path == NULL)
     return NULL;
-  bytes = ter_safe_file_load (ter_pack_get_folder (pack), path, TER_LIMIT_JSON_BYTES, cancellable, NULL);
+  bytes = ter_pack_files_load (ter_pack_get_files (pack), path, TER_LIMIT_JSON_BYTES, cancellable, NULL);
   return bytes != NULL ? ter_table_new_from_bytes (bytes, resource, language, NULL) : NULL;
 }
 

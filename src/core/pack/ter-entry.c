@@ -8,7 +8,6 @@
 #include "ter-limits.h"
 #include "ter-localized.h"
 #include "ter-pack-private.h"
-#include "ter-safe-file.h"
 
 struct _TerEntry
 {
@@ -335,7 +334,7 @@ ter_entry_dup_body (TerEntry  *self,
   if (body == NULL || !is_path)
     return g_strdup (body);
 
-  bytes = ter_safe_file_load (ter_pack_get_folder (self->pack), body, TER_LIMIT_TEXT_BYTES, NULL, error);
+  bytes = ter_pack_files_load (ter_pack_get_files (self->pack), body, TER_LIMIT_TEXT_BYTES, NULL, error);
   if (bytes == NULL)
     return NULL;
   body = g_bytes_get_data (bytes, &length);

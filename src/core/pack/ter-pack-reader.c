@@ -11,20 +11,19 @@
 #include "ter-json.h"
 #include "ter-json-scanner.h"
 #include "ter-limits.h"
-#include "ter-safe-file.h"
 
-#define MANIFEST "datapackage.json"
+#define MANIFEST TER_PACK_MANIFEST
 
 /* (transfer full) (nullable): a JSON file of the pack, scanned. */
 static TerJsonScan *
-scan_file (GFile         *folder,
+scan_file (TerPackFiles  *files,
            const char    *path,
            gsize          limit,
            const char    *records,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr(GBytes) bytes = ter_safe_file_load (folder, path, limit, cancellable, error);
+  g_autoptr(GBytes) bytes = ter_pack_files_load (files, path, limit, cancellable, error);
   g_autoptr(TerJsonScan) scan = NULL;
   TerJsonProblem *problem;
 
@@ -66,13 +65,13 @@ check_format (JsonObject  *manifest,
 }
 
 static gboolean
-read_vocabulary_file (GFile         *folder,
+read_vocabulary_file (TerPackFiles  *files,
                       const char    *path,
                       JsonArray     *vocabularies,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr(TerJsonScan) scan = scan_file (folder, path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
+  g_autoptr(TerJsonScan) scan = scan_file (files, path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
 
   if (scan == NULL)
     return FALSE;
@@ -88,7 +87,7 @@ read_vocabulary_file (GFile         *folder,
 }
 
 TerPack *
-ter_pack_read (GFile         *folder,
+ter_pack_read (TerPackFiles  *files,
                const char    *language,
                GCancellable  *cancellable,
                GError       **error)
@@ -99,9 +98,9 @@ ter_pack_read (GFile         *folder,
   JsonObject *manifest;
   JsonArray *resources;
 
-  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files), NULL);
 
-  scan = scan_file (folder, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, cancellable, error);
+  scan = scan_file (files, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, cancellable, error);
   if (scan == NULL || (root = ter_json_scan_build (scan, error)) == NULL)
     return NULL;
   manifest = ter_json_node_object (root);
@@ -119,10 +118,10 @@ ter_pack_read (GFile         *folder,
       JsonObject *resource = ter_json_array_object (resources, i);
 
       if (has_role (resource, "vocabularies") &&
-          !read_vocabulary_file (folder, ter_json_get_string (resource, "path"), vocabularies, cancellable, error))
+          !read_vocabulary_file (files, ter_json_get_string (resource, "path"), vocabularies, cancellable, error))
         return NULL;
     }
-  return ter_pack_new (folder, manifest, vocabularies, language);
+  return ter_pack_new (files, manifest, vocabularies, language);
 }
 
 static gboolean
@@ -133,7 +132,7 @@ read_entry_file (TerPack       *pack,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr(TerJsonScan) scan = scan_file (ter_pack_get_folder (pack), path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
+  g_autoptr(TerJsonScan) scan = scan_file (ter_pack_get_files (pack), path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
 
   if (scan == NULL)
     return FALSE;

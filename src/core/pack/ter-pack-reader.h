@@ -16,14 +16,14 @@ typedef gboolean (*TerEntryFunc) (JsonObject *entry, gpointer user_data, GError 
  * ter_pack_read:
  * @language: the language to show
  *
- * Reads the manifest and the vocabularies of a pack that is a folder. Lenient: unknown members are kept, and what the
+ * Reads the manifest and the vocabularies of a pack. Lenient: unknown members are kept, and what the
  * checker would refuse is read as far as it can be.
  * Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): the pack, or %NULL with @error in the locale's words (G_IO_ERROR_INVALID_DATA,
  *   G_IO_ERROR_NOT_SUPPORTED for another major version of the format, or what the disk says)
  */
-TerPack *ter_pack_read         (GFile *folder, const char *language, GCancellable *cancellable, GError **error);
+TerPack *ter_pack_read         (TerPackFiles *files, const char *language, GCancellable *cancellable, GError **error);
 /* Calls @func for each entry, one record in memory at a time. */
 gboolean ter_pack_read_entries (TerPack *pack, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 

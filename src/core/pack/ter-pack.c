@@ -12,7 +12,7 @@
 struct _TerPack
 {
   GObject     parent_instance;
-  GFile      *folder;
+  TerPackFiles *files;
   JsonObject *manifest;
   JsonArray  *vocabularies;       /* nullable */
   GListModel *issues;
@@ -177,7 +177,7 @@ ter_pack_finalize (GObject *object)
 {
   TerPack *self = TER_PACK (object);
 
-  g_clear_object (&self->folder);
+  g_clear_object (&self->files);
   g_clear_pointer (&self->sections, g_array_unref);
   g_clear_pointer (&self->terms_in_order, g_ptr_array_unref);
   g_clear_pointer (&self->terms, g_hash_table_unref);
@@ -211,19 +211,19 @@ ter_pack_init (TerPack *self)
 }
 
 TerPack *
-ter_pack_new (GFile      *folder,
-              JsonObject *manifest,
-              JsonArray  *vocabularies,
-              const char *language)
+ter_pack_new (TerPackFiles *files,
+              JsonObject   *manifest,
+              JsonArray    *vocabularies,
+              const char   *language)
 {
   TerPack *self;
   const char *title;
 
-  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files), NULL);
   g_return_val_if_fail (manifest != NULL, NULL);
 
   self = g_object_new (TER_TYPE_PACK, NULL);
-  self->folder = g_object_ref (folder);
+  self->files = g_object_ref (files);
   self->manifest = json_object_ref (manifest);
   self->vocabularies = vocabularies != NULL ? json_array_ref (vocabularies) : NULL;
   self->issues = G_LIST_MODEL (g_list_store_new (TER_TYPE_ISSUE));
@@ -240,18 +240,18 @@ ter_pack_new (GFile      *folder,
 }
 
 TerPack *
-ter_pack_new_broken (GFile      *folder,
-                     const char *name,
-                     GListModel *issues)
+ter_pack_new_broken (TerPackFiles *files,
+                     const char   *name,
+                     GListModel   *issues)
 {
   TerPack *self;
 
-  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (G_IS_LIST_MODEL (issues), NULL);
 
   self = g_object_new (TER_TYPE_PACK, NULL);
-  self->folder = g_object_ref (folder);
+  self->files = g_object_ref (files);
   self->manifest = json_object_new ();
   self->issues = g_object_ref (issues);
   self->broken = TRUE;
@@ -279,12 +279,12 @@ ter_pack_get_issues (TerPack *self)
   return self->issues;
 }
 
-GFile *
-ter_pack_get_folder (TerPack *self)
+TerPackFiles *
+ter_pack_get_files (TerPack *self)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
 
-  return self->folder;
+  return self->files;
 }
 
 const char *
@@ -470,5 +470,5 @@ ter_pack_dup_file (TerPack    *self,
   resource = g_hash_table_lookup (self->resources, path);
   if (resource == NULL || g_strcmp0 (ter_json_get_string (resource, "path"), path) != 0)
     return NULL;
-  return g_file_resolve_relative_path (self->folder, path);
+  return ter_pack_files_dup_file (self->files, path);
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include "ter-issue.h"
+#include "ter-pack-files.h"
 
 G_BEGIN_DECLS
 
@@ -35,18 +36,18 @@ typedef struct {
 
 /**
  * ter_pack_new:
- * @folder: where the pack's files are
+ * @files: the pack's files
  * @manifest: the root of datapackage.json
  * @vocabularies: (nullable): array of vocabularies
  * @language: the language to show, as a BCP 47 tag
  */
-TerPack          *ter_pack_new               (GFile *folder, JsonObject *manifest, JsonArray *vocabularies, const char *language);
-/* A pack that cannot be used: only its folder, a name for it and its issues (array of TerIssue). */
-TerPack          *ter_pack_new_broken        (GFile *folder, const char *name, GListModel *issues);
+TerPack          *ter_pack_new               (TerPackFiles *files, JsonObject *manifest, JsonArray *vocabularies, const char *language);
+/* A pack that cannot be used: only its files, a name for it and its issues (array of TerIssue). */
+TerPack          *ter_pack_new_broken        (TerPackFiles *files, const char *name, GListModel *issues);
 
 gboolean          ter_pack_is_broken         (TerPack *self);
 GListModel       *ter_pack_get_issues        (TerPack *self); /* of TerIssue */
-GFile            *ter_pack_get_folder        (TerPack *self);
+TerPackFiles     *ter_pack_get_files         (TerPack *self);
 const char       *ter_pack_get_id            (TerPack *self); /* the manifest's "name" */
 const char       *ter_pack_get_title         (TerPack *self);
 const char       *ter_pack_get_version       (TerPack *self);

@@ -111,12 +111,14 @@ static void
 ter_issues_page_load (TerPage *page)
 {
   TerPack *pack = TER_ISSUES_PAGE (page)->pack;
-  g_autofree char *path = g_file_get_parse_name (ter_pack_get_folder (pack));
+  GFile *folder = ter_pack_files_get_folder (ter_pack_get_files (pack));
+  g_autofree char *path = folder != NULL ? g_file_get_parse_name (folder) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   gtk_box_append (GTK_BOX (box), ter_heading_new (_("This Pack Cannot Be Opened"), 1));
   gtk_box_append (GTK_BOX (box), ter_text_new (_("The other packs go on working. Here is what is wrong, and how its author can mend it."), "ter-lead"));
-  gtk_box_append (GTK_BOX (box), ter_text_new (path, "dimmed"));
+  if (path != NULL)
+    gtk_box_append (GTK_BOX (box), ter_text_new (path, "dimmed"));
   append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_ERROR);
   append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_WARNING);
   append_issues (box, ter_pack_get_issues (pack), TER_SEVERITY_INFO);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ter-webinar.h"
+#include "../pack-files.h"
 
 /* A webinar of a small pack, from the members that a test is about: make_webinar ("'start': '2020-05-28'"). Quotes are
  * written as ' to keep tests legible. */
@@ -25,7 +26,7 @@ make_webinar_of_version (const char *version,
   object = json_from_string (g_strdelimit (entry_text, "'", '"'), NULL);
   g_assert_nonnull (manifest);
   g_assert_nonnull (object);
-  pack = ter_pack_new (folder, json_node_get_object (manifest), NULL, "fr");
+  pack = ter_pack_new (fixture_files (folder), json_node_get_object (manifest), NULL, "fr");
   entry = ter_entry_new (pack, json_node_get_object (object));
   return ter_webinar_new (entry);
 }

@@ -9,6 +9,7 @@
 
 #include "ter-issue.h"
 #include "ter-pack-reader.h"
+#include "../pack-files.h"
 
 /* Packs whose bytes were damaged at random: whatever they hold, they are told or read, within two seconds, without a
  * crash and without a word on the log (G_DEBUG=fatal-warnings). A failure names its number: TER_HOSTILE_FIRST starts there. */
@@ -123,7 +124,7 @@ check_and_read (const char *path)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) issues = ter_pack_check (folder, NULL, &error);
+  g_autoptr(GListModel) issues = ter_pack_check (fixture_files (folder), NULL, &error);
   g_autoptr(TerPack) pack = NULL;
 
   g_assert_no_error (error);
@@ -134,7 +135,7 @@ check_and_read (const char *path)
 
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
     }
-  pack = ter_pack_read (folder, "en", NULL, &error);
+  pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
   if (pack != NULL)
     ter_pack_read_entries (pack, read_cb, pack, NULL, &error);
 }

@@ -16,6 +16,7 @@
 #include "ter-limits.h"
 #include "ter-pack-reader.h"
 #include "ter-sha256.h"
+#include "../pack-files.h"
 
 /* Every pack of tests/corpus/packs/invalid is told exactly the code that its folder's name begins with; those of valid, no
  * error. What no folder can hold in a repository (pipes, 20,001 files, 2 GiB) is made here. */
@@ -31,7 +32,7 @@ check_path (const char *path)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  GListModel *issues = ter_pack_check (folder, NULL, &error);
+  GListModel *issues = ter_pack_check (fixture_files (folder), NULL, &error);
 
   g_assert_no_error (error);
   return issues;
@@ -103,7 +104,7 @@ test_the_reader_gets_through (gconstpointer data)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (data);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TerPack) pack = ter_pack_read (folder, "en", NULL, &error);
+  g_autoptr(TerPack) pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
 
   if (pack != NULL)
     ter_pack_read_entries (pack, ignore_cb, pack, NULL, &error);
@@ -359,10 +360,10 @@ test_what_is_no_folder_is_an_error (void)
   g_autoptr(GFile) remote = g_file_new_for_uri ("https://example.org/");
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (ter_pack_check (nothing, NULL, &error));
+  g_assert_null (ter_pack_check (fixture_files (nothing), NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_null (ter_pack_check (remote, NULL, &error));
+  g_assert_null (ter_pack_check (fixture_files (remote), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
@@ -375,7 +376,7 @@ test_checking_can_be_cancelled (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (ter_pack_check (folder, cancellable, &error));
+  g_assert_null (ter_pack_check (fixture_files (folder), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -167,7 +167,7 @@ static void
 test_tables_come_from_the_index (Fixture *self, gconstpointer data)
 {
   TerPack *pack = get_pack (self);
-  g_autoptr (GFile) file = g_file_resolve_relative_path (ter_pack_get_folder (pack), "data/mesures.csv");
+  g_autoptr (GFile) file = g_file_resolve_relative_path (ter_pack_files_get_folder (ter_pack_get_files (pack)), "data/mesures.csv");
   g_autoptr (GError) error = NULL;
   g_autoptr (TerTable) table = NULL;
 

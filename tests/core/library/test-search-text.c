@@ -6,6 +6,7 @@
 
 #include "ter-record.h"
 #include "ter-search-text.h"
+#include "../pack-files.h"
 
 static void
 test_commonmark_becomes_plain_text (void)
@@ -57,7 +58,7 @@ assert_texts (const char *language, const char *json, const char *expected)
   g_autoptr (GString) texts = g_string_new (NULL);
   g_autoptr (TerPack) pack = NULL;
 
-  pack = ter_pack_new (folder, root, terms, language);
+  pack = ter_pack_new (fixture_files (folder), root, terms, language);
   ter_search_text_foreach (pack, entry, append_cb, texts);
   g_assert_cmpstr (texts->str, ==, expected);
 }

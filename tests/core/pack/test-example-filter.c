@@ -3,6 +3,7 @@
  */
 
 #include "ter-example-filter.h"
+#include "../pack-files.h"
 
 static const char manifest[] =
   "{'name': 'essai', 'title': 'Essai', 'version': '1.0.0', 'languages': ['fr'], 'format': [1, 0], 'sections': [], 'resources': []}";
@@ -65,7 +66,7 @@ make_index_with (TerTerritoryFunc parent_func)
   g_autoptr (JsonNode) words = parse (vocabularies);
   g_autoptr (JsonNode) list = parse (examples);
   g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent");
-  g_autoptr (TerPack) pack = ter_pack_new (folder, json_node_get_object (root), json_node_get_array (words), "fr");
+  g_autoptr (TerPack) pack = ter_pack_new (fixture_files (folder), json_node_get_object (root), json_node_get_array (words), "fr");
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)

@@ -5,6 +5,7 @@
 #include "ter-pack-reader.h"
 
 #include "ter-json.h"
+#include "../pack-files.h"
 
 /* The pack of these tests is written here: what matters stands beside what is expected of it. */
 static const char manifest_text[] =
@@ -102,7 +103,7 @@ read_pack (Fixture    *fixture,
            const char *language)
 {
   g_autoptr(GError) error = NULL;
-  TerPack *pack = ter_pack_read (fixture->folder, language, NULL, &error);
+  TerPack *pack = ter_pack_read (fixture_files (fixture->folder), language, NULL, &error);
 
   g_assert_no_error (error);
   return pack;
@@ -243,7 +244,7 @@ test_what_cannot_be_read_says_why (Fixture       *fixture,
 
       write_file (fixture, cases[i].file, cases[i].text);
       g_test_message ("%s", cases[i].text);
-      g_assert_null (ter_pack_read (fixture->folder, "fr", NULL, &error));
+      g_assert_null (ter_pack_read (fixture_files (fixture->folder), "fr", NULL, &error));
       g_assert_error (error, G_IO_ERROR, cases[i].code);
     }
 }
@@ -273,7 +274,7 @@ test_a_broken_pack_has_a_name_and_its_issues (Fixture       *fixture,
   g_autoptr(TerPack) pack = NULL;
 
   g_list_store_append (issues, issue);
-  pack = ter_pack_new_broken (fixture->folder, "demo", G_LIST_MODEL (issues));
+  pack = ter_pack_new_broken (fixture_files (fixture->folder), "demo", G_LIST_MODEL (issues));
   g_assert_true (ter_pack_is_broken (pack));
   g_assert_cmpstr (ter_pack_get_title (pack), ==, "demo");
   g_assert_cmpuint (g_list_model_get_n_items (ter_pack_get_issues (pack)), ==, 1);
@@ -290,7 +291,7 @@ test_reading_can_be_cancelled (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (ter_pack_read (fixture->folder, "fr", cancellable, &error));
+  g_assert_null (ter_pack_read (fixture_files (fixture->folder), "fr", cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ter-kit.h"
+#include "../pack-files.h"
 
 /* A kit of a pack in @folder; in @resources and @members, quotes are written as ' to keep tests legible. */
 static inline TerKit *
@@ -22,7 +23,7 @@ make_kit (GFile      *folder,
 
   g_assert_nonnull (manifest);
   g_assert_nonnull (object);
-  pack = ter_pack_new (folder, json_node_get_object (manifest), NULL, "fr");
+  pack = ter_pack_new (fixture_files (folder), json_node_get_object (manifest), NULL, "fr");
   entry = ter_entry_new (pack, json_node_get_object (object));
   return ter_kit_new (entry);
 }
