@@ -29,6 +29,7 @@ struct _TerLibrary {
   guint         heal_source;
   gboolean      damaged;
   gboolean      refreshing;
+  gboolean      swept;     /* what an earlier run of the app left has been swept */
 };
 
 /* Opens the connection of the main thread, unless it is open. */

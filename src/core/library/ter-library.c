@@ -499,6 +499,10 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!done)
     ter_library_reload (self, NULL);
   set_refreshing (self, FALSE);
+  /* Removals of an earlier run are final, and what a crash left is freed. Once the packs are shown: it can wait. */
+  if (self->store != NULL && !self->swept)
+    ter_library_sweep_async (self, NULL, NULL, NULL);
+  self->swept = TRUE;
   if (done)
     g_task_return_boolean (task, TRUE);
   else

@@ -234,7 +234,8 @@ sweep (TerStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!ter_store_sweep (store, FALSE, NULL, &error))
+  /* The mark of an earlier run may have gone with its sweep, which left what could be resumed. */
+  if (!ter_store_begin (store, &error) || !ter_store_sweep (store, FALSE, NULL, &error))
     g_info ("Not swept: %s", error->message);
 }
 
