@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli-pack.h"
 #include "cli.h"
 #include "ter-language.h"
 #include "ter-pack-diff.h"
@@ -18,25 +19,26 @@ static const GOptionEntry entries[] = {
   { NULL }
 };
 
-/* (transfer full) (nullable): the one place that knows what a version of a pack may be on the command line. */
 static TerPack *
-open_pack (const char  *argument,
-           GError     **error)
+read_pack (CliPack *opened, GError **error)
 {
-  g_autoptr(GFile) folder = g_file_new_for_commandline_arg (argument);
-  g_autoptr(TerPackFiles) files = ter_pack_files_new_for_folder (folder);
-
-  if (!ter_pack_files_are_there (files, error))
-    return NULL;
-  return ter_pack_read (files, ter_language_get_tag (), NULL, error);
+  if (opened->files != NULL && opened->issues->len == 0)
+    return ter_pack_read (opened->files, ter_language_get_tag (), NULL, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _ ("this pack is damaged; “territoires-pack validate” says where."));
+  return NULL;
 }
 
+/* @opened: (out): to be freed after the pack */
 static TerPack *
-open_or_complain (const char *argument)
+open_or_complain (const char *argument, CliPack **opened)
 {
-  g_autoptr(GError) error = NULL;
-  TerPack *pack = open_pack (argument, &error);
+  g_autoptr (GError) error = NULL;
+  TerPack *pack = NULL;
 
+  *opened = cli_pack_open (argument, &error);
+  if (*opened != NULL)
+    pack = read_pack (*opened, &error);
   if (pack == NULL)
     {
       g_autofree char *shown = cli_dup_shown (argument);
@@ -126,6 +128,8 @@ CliStatus
 cli_diff (int    argc,
           char **argv)
 {
+  g_autoptr (CliPack) opened_before = NULL;
+  g_autoptr (CliPack) opened_after = NULL;
   g_autoptr(TerPack) before = NULL;
   g_autoptr(TerPack) after = NULL;
   g_autoptr(GPtrArray) changes = NULL;
@@ -137,12 +141,12 @@ cli_diff (int    argc,
     return CLI_FAILED;
   if (argc != 3)
     {
-      cli_complain (_("“diff” wants two folders."));
+      cli_complain (_("“diff” wants two packs: folders or .tpack files."));
       return CLI_FAILED;
     }
 
-  before = open_or_complain (argv[1]);
-  after = before != NULL ? open_or_complain (argv[2]) : NULL;
+  before = open_or_complain (argv[1], &opened_before);
+  after = before != NULL ? open_or_complain (argv[2], &opened_after) : NULL;
   if (after == NULL)
     return CLI_FAILED;
   changes = ter_pack_diff (before, after, NULL, &error);
