@@ -100,11 +100,11 @@ add_resource (GPtrArray *items, GHashTable *folded, JsonObject *resource, GError
   if (path == NULL || !ter_pack_path_is_valid (path) || hash == NULL || !g_str_has_prefix (hash, HASH_PREFIX) || bytes < 0 ||
       bytes > (double) TER_LIMIT_PACK_BYTES)
     /* Translators: a file's name */
-    return fail_invalid (error, _ ("The manifest does not say the path, the size and the hash of “%s”."),
+    return fail_invalid (error, _ ("datapackage.json does not say the path, the size and the hash of “%s”."),
                          path != NULL ? path : "?");
   if (!g_hash_table_add (folded, g_ascii_strdown (path, -1)))
     /* Translators: a file's name */
-    return fail_invalid (error, _ ("The manifest lists “%s” twice."), path);
+    return fail_invalid (error, _ ("datapackage.json lists “%s” twice."), path);
 
   item = g_new0 (Item, 1);
   item->path = g_strdup (path);
@@ -128,8 +128,7 @@ list_items (GBytes *manifest, GError **error)
     root = ter_json_scan_build (scan, NULL);
   if (ter_json_node_object (root) == NULL)
     {
-      /* Translators: a file's name */
-      fail_invalid (error, _ ("“%s” is not a manifest."), TER_PACK_MANIFEST);
+      fail_invalid (error, "%s", _ ("datapackage.json is not the description of a pack."));
       return NULL;
     }
   g_hash_table_add (folded, g_strdup (TER_PACK_MANIFEST));
@@ -311,7 +310,7 @@ copy_data (Writer *self, const Item *item, int fd, GError **error)
   found = ter_sha256_finish (sha256);
   if (n > 0 || left > 0 || !g_str_equal (found, item->hash))
     /* Translators: a file's name */
-    return fail_invalid (error, _ ("“%s” is not the file that the manifest lists."), item->path);
+    return fail_invalid (error, _ ("“%s” is not the file that datapackage.json lists."), item->path);
   return TRUE;
 }
 
