@@ -13,7 +13,7 @@
 #include "cli.h"
 #include "ter-limits.h"
 #include "ter-signify.h"
-#include "ter-verify.h"
+#include "ter-integrity.h"
 
 static char *key_file, *passphrase_file;
 
@@ -69,7 +69,7 @@ check_files (TerPackFiles *files, JsonNode *manifest)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  if (!ter_verify_files (files, json_node_get_object (manifest), issues, NULL, &error))
+  if (!ter_integrity_check (files, json_node_get_object (manifest), issues, NULL, &error))
     {
       cli_complain ("%s", error->message);
       return CLI_FAILED;

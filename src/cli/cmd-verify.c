@@ -14,7 +14,7 @@
 #include "ter-limits.h"
 #include "ter-signify.h"
 #include "ter-trust.h"
-#include "ter-verify.h"
+#include "ter-integrity.h"
 
 #define MAX_SIGNATURE 4096
 
@@ -91,7 +91,7 @@ read_folder (Report *report, GFile *folder, GError **error)
   report->manifest = cli_manifest_parse (report->bytes);
   if (report->manifest == NULL)
     return FALSE;
-  return ter_verify_files (files, json_node_get_object (report->manifest), report->issues, NULL, error);
+  return ter_integrity_check (files, json_node_get_object (report->manifest), report->issues, NULL, error);
 }
 
 /* (transfer full) (nullable): the publishers who count: the one of --key, if any. */

@@ -275,12 +275,12 @@ static const char *const wrong[] = {
   "KEY\n",
   " KEY",
   "KEYA",
-  "untrusted comment: a\nRWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDN\n",
-  "RXQAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDNVfEq9GYM",
-  "RWUAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDNVfEq9GYM",
-  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDNVfEq9GY=",
-  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDNVfEq9G-_",
-  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfryckCzPLsSWjMDNVfEq9G\xc3\xa9",
+  "untrusted comment: a\nRWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDN\n",
+  "RXQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM",
+  "RWUAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM",
+  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GY=",
+  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9G-_",
+  "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9G\xc3\xa9",
 };
 
 static void

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * ter_verify_files:
+ * ter_integrity_check:
  * @files: a pack
  * @manifest: its manifest, whatever it holds
  * @issues: (element-type TerIssue): a file that is missing, damaged, too many or no file is appended: by its path
@@ -20,6 +20,6 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE with @error when it was cancelled, or the pack's place cannot be listed
  */
-gboolean ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, GCancellable *cancellable, GError **error);
+gboolean ter_integrity_check (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
