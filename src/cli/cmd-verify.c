@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli-manifest.h"
+#include "cli-pack.h"
 #include "cli.h"
 #include "ter-issue.h"
 #include "ter-json.h"
@@ -30,11 +31,11 @@ static const GOptionEntry entries[] = {
 /* What is known of one pack. */
 typedef struct
 {
-  GBytes *bytes;   /* of the manifest */
-  char *signature; /* nullable */
-  JsonNode *manifest;
-  GPtrArray *issues; /* of TerIssue */
-  TerAssessment *assessment;
+  GBytes *bytes;             /* of the manifest */
+  char *signature;           /* nullable */
+  JsonNode *manifest;        /* nullable: a .tpack that is damaged */
+  GPtrArray *issues;         /* of TerIssue */
+  TerAssessment *assessment; /* nullable: the same */
 } Report;
 
 static void
@@ -79,19 +80,25 @@ read_signature (Report *report, TerPackFiles *files, GError **error)
   return TRUE;
 }
 
-/* %FALSE with @error, or with nothing when the manifest has faults. */
+/* %FALSE with @error, or with nothing when the manifest has faults. A .tpack that is damaged is not read any further: its issues say all. */
 static gboolean
-read_folder (Report *report, GFile *folder, GError **error)
+read_pack (Report *report, const char *argument, GError **error)
 {
-  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
+  g_autoptr (CliPack) pack = cli_pack_open (argument, error);
 
-  report->bytes = ter_pack_files_load (files, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, error);
-  if (report->bytes == NULL || !read_signature (report, files, error))
+  if (pack == NULL)
+    return FALSE;
+  for (guint i = 0; i < pack->issues->len; i++)
+    g_ptr_array_add (report->issues, g_object_ref (g_ptr_array_index (pack->issues, i)));
+  if (report->issues->len > 0)
+    return TRUE;
+  report->bytes = ter_pack_files_load (pack->files, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, error);
+  if (report->bytes == NULL || !read_signature (report, pack->files, error))
     return FALSE;
   report->manifest = cli_manifest_parse (report->bytes);
   if (report->manifest == NULL)
     return FALSE;
-  return ter_integrity_check (files, json_node_get_object (report->manifest), report->issues, NULL, error);
+  return ter_integrity_check (pack->files, json_node_get_object (report->manifest), report->issues, NULL, error);
 }
 
 /* (transfer full) (nullable): the publishers who count: the one of --key, if any. */
@@ -123,7 +130,7 @@ read_publishers (void)
 static gboolean
 is_other_key (const Report *report)
 {
-  return key_file != NULL && report->assessment->signature == TER_SIGNATURE_UNKNOWN;
+  return key_file != NULL && report->assessment != NULL && report->assessment->signature == TER_SIGNATURE_UNKNOWN;
 }
 
 static gboolean
@@ -138,7 +145,7 @@ is_good (const Report *report)
 static char *
 dup_seal (const Report *report)
 {
-  if (report->issues->len > 0 && report->assessment->signature != TER_SIGNATURE_BAD)
+  if (report->issues->len > 0 && (report->assessment == NULL || report->assessment->signature != TER_SIGNATURE_BAD))
     {
       g_autofree char *sentence = ter_issue_dup_sentence (g_ptr_array_index (report->issues, 0), NULL);
 
@@ -153,24 +160,15 @@ dup_seal (const Report *report)
 static void
 print_text (const Report *report)
 {
-  g_autofree char *seal = dup_seal (report), *expiry = ter_assessment_dup_expiry (report->assessment);
+  const TerAssessment *assessment = report->assessment;
+  g_autofree char *seal = dup_seal (report), *expiry = assessment != NULL ? ter_assessment_dup_expiry (assessment) : NULL;
 
   cli_print_issues (report->issues);
   g_print ("%s\n", seal);
-  if (report->assessment->key != NULL)
-    g_print (_ ("Key: %s\n"), report->assessment->key);
+  if (assessment != NULL && assessment->key != NULL)
+    g_print (_ ("Key: %s\n"), assessment->key);
   if (expiry != NULL)
     g_print ("%s\n", expiry);
-}
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
 }
 
 static void
@@ -185,9 +183,9 @@ add_issues (JsonBuilder *builder, GPtrArray *issues)
       g_autofree char *file = g_utf8_make_valid (ter_issue_get_file (issue), -1);
 
       json_builder_begin_object (builder);
-      add_string (builder, "code", ter_issue_get_code (issue));
-      add_string (builder, "file", file);
-      add_string (builder, "sentence", sentence);
+      cli_add_string (builder, "code", ter_issue_get_code (issue));
+      cli_add_string (builder, "file", file);
+      cli_add_string (builder, "sentence", sentence);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -196,6 +194,8 @@ add_issues (JsonBuilder *builder, GPtrArray *issues)
 static const char *
 signature_name (const Report *report)
 {
+  if (report->assessment == NULL)
+    return "unknown";
   switch (report->assessment->signature)
     {
     case TER_SIGNATURE_NONE: return "none";
@@ -207,28 +207,28 @@ signature_name (const Report *report)
 static void
 print_json (const Report *report)
 {
+  const TerAssessment *assessment = report->assessment;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL, *seal = dup_seal (report);
+  g_autofree char *seal = dup_seal (report);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "verified");
   json_builder_add_boolean_value (builder, is_good (report));
-  add_string (builder, "signature", signature_name (report));
-  add_string (builder, "seal", seal);
-  add_string (builder, "key", report->assessment->key);
-  add_string (builder, "version", report->assessment->version);
+  cli_add_string (builder, "signature", signature_name (report));
+  cli_add_string (builder, "seal", seal);
+  cli_add_string (builder, "key", assessment != NULL ? assessment->key : NULL);
+  cli_add_string (builder, "version", assessment != NULL ? assessment->version : NULL);
   json_builder_set_member_name (builder, "expired");
-  json_builder_add_boolean_value (builder, report->assessment->expired);
+  json_builder_add_boolean_value (builder, assessment != NULL && assessment->expired);
   add_issues (builder, report->issues);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  cli_print_json (root);
 }
 
 static CliStatus
-verify (GFile *place)
+verify (const char *argument)
 {
   g_auto (Report) report = { .issues = g_ptr_array_new_with_free_func (g_object_unref) };
   g_autoptr (GPtrArray) publishers = read_publishers ();
@@ -236,7 +236,7 @@ verify (GFile *place)
 
   if (publishers == NULL)
     return CLI_FAILED;
-  if (!read_folder (&report, place, &error))
+  if (!read_pack (&report, argument, &error))
     {
       if (error != NULL)
         {
@@ -246,8 +246,9 @@ verify (GFile *place)
       cli_complain (_ ("datapackage.json has faults: “territoires-pack validate” tells which."));
       return CLI_PROBLEM;
     }
-  report.assessment = ter_trust_assess (report.bytes, json_node_get_object (report.manifest), report.signature, publishers, NULL,
-                                        g_get_real_time () / G_USEC_PER_SEC);
+  if (report.manifest != NULL)
+    report.assessment = ter_trust_assess (report.bytes, json_node_get_object (report.manifest), report.signature, publishers, NULL,
+                                          g_get_real_time () / G_USEC_PER_SEC);
   if (as_json)
     print_json (&report);
   else
@@ -258,23 +259,17 @@ verify (GFile *place)
 CliStatus
 cli_verify (int argc, char **argv)
 {
-  g_autoptr (GFile) place = NULL;
-
-  if (!cli_parse (
-        &argc, &argv, entries, "verify", _ ("DIR"),
-        _ ("Checks the signature of a pack, and the size and hash of each of its files. Exits with 0 when it is intact and signed\n"
-           "(with --key: by that key), 1 when it is not, 2 when it could not be read.")))
+  if (
+    !cli_parse (
+      &argc, &argv, entries, "verify", _ ("PACK"),
+      _ (
+        "Checks the signature of a pack, a folder or a .tpack, and the size and hash of each of its files. Exits with 0 when it is\n"
+        "intact and signed (with --key: by that key), 1 when it is not, 2 when it could not be read.")))
     return CLI_FAILED;
   if (argc != 2)
     {
       cli_complain (_ ("“verify” wants one pack."));
       return CLI_FAILED;
     }
-  place = g_file_new_for_commandline_arg (argv[1]);
-  if (g_file_peek_path (place) == NULL)
-    {
-      cli_complain (_ ("“%s” is not on this computer."), argv[1]);
-      return CLI_FAILED;
-    }
-  return verify (place);
+  return verify (argv[1]);
 }
