@@ -24,6 +24,9 @@ typedef struct {
 CliStatus cli_validate (int argc, char **argv);
 CliStatus cli_issues   (int argc, char **argv);
 CliStatus cli_diff     (int argc, char **argv);
+CliStatus cli_keygen   (int argc, char **argv);
+CliStatus cli_sign     (int argc, char **argv);
+CliStatus cli_verify   (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
 gboolean  cli_parse    (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary);

@@ -13,6 +13,9 @@
 static const CliCommand commands[] = {
   { "validate", N_("tell all problems of a pack"), cli_validate },
   { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
+  { "keygen", N_("make the keys of a publisher"), cli_keygen },
+  { "sign", N_("sign a pack"), cli_sign },
+  { "verify", N_("check signature and files of a pack"), cli_verify },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 
