@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-number.h"
 #include "ter-user-state-private.h"
 
 void
@@ -20,6 +21,15 @@ ter_favourite_free (TerFavourite *self)
   g_free (self->name.pack_title);
   g_free (self->note);
   g_free (self);
+}
+
+TerEntryName
+ter_entry_name_of (TerEntry *entry)
+{
+  TerPack *pack = ter_entry_get_pack (entry);
+
+  return (TerEntryName) { (char *) ter_pack_get_id (pack), (char *) ter_entry_get_id (entry), (char *) ter_entry_get_title (entry),
+                          (char *) ter_entry_get_kind (entry), (char *) ter_pack_get_title (pack) };
 }
 
 /* @name as the parameters 1 to 5. */
@@ -236,7 +246,10 @@ ter_user_state_set_note (TerUserState *self, const TerEntryName *name, const cha
     return delete_note (self, name, error);
   if (g_utf8_strlen (text, -1) > TER_NOTE_MAX_LENGTH)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("A note holds at most %d characters."), TER_NOTE_MAX_LENGTH);
+      g_autofree char *most = ter_number_format (TER_NOTE_MAX_LENGTH, 0);
+
+      /* Translators: %s is a number, as "10,000". */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("A note holds at most %s characters."), most);
       return FALSE;
     }
   statement = ter_user_state_prepare (self,
