@@ -154,10 +154,15 @@ describe (const TerEntryName *name, const char *missing, const char *note)
 static const char *
 tell_missing (TerContext *context, const TerEntryName *name, TerEntry *entry)
 {
+  TerPack *pack;
+
   if (entry != NULL)
     return NULL;
-  if (ter_library_get_pack (ter_context_get_library (context), name->pack_id) == NULL)
+  pack = ter_library_get_pack (ter_context_get_library (context), name->pack_id);
+  if (pack == NULL)
     return _ ("Its pack is not installed");
+  if (ter_pack_is_broken (pack))
+    return _ ("Its pack cannot be opened");
   return _ ("No longer in this pack");
 }
 

@@ -219,6 +219,7 @@ text_new (TerNoteView *self)
 static void
 ter_note_view_init (TerNoteView *self)
 {
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *heading = ter_heading_new (_ ("My Note"), 3);
   GtkWidget *card;
 
@@ -231,9 +232,11 @@ ter_note_view_init (TerNoteView *self)
   gtk_widget_add_css_class (card, "ter-note-card");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  gtk_box_append (GTK_BOX (self), heading);
+  /* What is said of the note stands above it: a screen that shows the note shows it too. */
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (head), self->status);
+  gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), card);
-  gtk_box_append (GTK_BOX (self), self->status);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL,
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->status, NULL, -1);
 }
