@@ -7,8 +7,11 @@ import hashlib
 import json
 import re
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
+
+from gi.repository import GLib
 
 from driver import SOURCE, check, run, test, wait_until
 
@@ -216,6 +219,37 @@ def a_removed_note_can_be_put_back(app):
     app.find(None, 'Pas encore de favoris')
     app.click('button', 'Annuler')
     check(NOTE in text_within(app, row(app, LEVERS)), 'the note is not as it was')
+
+
+@test()
+def a_note_that_is_too_long_is_cut_and_says_so(app):
+    open_levers(app)
+    note = app.click('text', 'Ma note')
+    text = '🌍é' * 6000
+    check(app.tree.ask(note.address, 'org.a11y.atspi.EditableText', 'InsertText', GLib.Variant('(isi)', (0, text, len(text.encode())))) is not None,
+          'a screen reader cannot write the note')
+    app.find('label', 'Enregistré. Une note compte au plus 10\u202f000 caractères.')
+    check(app.text_of('text', 'Ma note') == text[:10000], 'the note is not cut at ten thousand characters')
+    restart(app)
+    wait_until(lambda: app.text_of('text', 'Ma note') == text[:10000], 10, 'the long note is not as it was')
+
+
+@test()
+def many_are_shown_some_at_a_time(app):
+    app.press('ctrl+q')
+    app.process.wait(10)
+    with sqlite3.connect(app.desktop.folder / 'home/.local/share/territoires/user.sqlite') as state:
+        state.executemany("INSERT INTO favourite (pack_id, entry_id, added_at, title, kind, pack_title) VALUES ('essai', ?, ?, ?, 'page', 'Essai')",
+                          [(f'e{number}', number, f'Favori {number}') for number in range(250)])
+    app.start()
+    open_favourites(app)
+    row(app, 'Favori 249')
+    check(not app.shows('list item', 'Favori 149'), 'all are shown at once')
+    app.act('button', 'En montrer plus')
+    row(app, 'Favori 50')
+    app.act('button', 'En montrer plus')
+    row(app, 'Favori 0')
+    check(not app.shows('button', 'En montrer plus'), 'there is more than all')
 
 
 @test(sizes=('360x720', '1280x800', '1920x1080'))

@@ -70,6 +70,17 @@ show_problem (TerNoteView *self, const char *message, gboolean is_error)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* A note that is full may have been cut. */
+static void
+show_saved (TerNoteView *self)
+{
+  g_autofree char *most = ter_number_format (TER_NOTE_MAX_LENGTH, 0);
+  /* Translators: %s is a number, as "10,000". */
+  g_autofree char *full = g_strdup_printf (_ ("Saved. A note holds at most %s characters."), most);
+
+  show_status (self, gtk_text_buffer_get_char_count (self->buffer) < TER_NOTE_MAX_LENGTH ? _ ("Saved") : full, FALSE);
+}
+
 static void
 save (TerNoteView *self)
 {
@@ -82,7 +93,7 @@ save (TerNoteView *self)
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (ter_user_state_set_note (ter_context_get_user_state (self->context), &name, text, g_date_time_to_unix (now), &error))
     {
-      show_status (self, _ ("Saved"), FALSE);
+      show_saved (self);
       return;
     }
   /* Translators: of a note; %s is why. */
