@@ -21,6 +21,7 @@ typedef struct {
 } CliCommand;
 
 CliStatus cli_validate (int argc, char **argv);
+CliStatus cli_lint     (int argc, char **argv);
 CliStatus cli_issues   (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */

@@ -134,14 +134,17 @@ test_every_code_has_a_pack (void)
     "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "file-unreadable", NULL
   };
   g_autofree char *path = corpus ("invalid");
+  g_autofree char *lint = corpus ("lint");
 
   for (guint code = 0; code < TER_N_ISSUES; code++)
     {
       const char *name = ter_issue_code_get_name (code);
       g_autofree char *folder = g_build_filename (path, name, NULL);
+      g_autofree char *quality = g_build_filename (lint, name, NULL); /* test-lint.c looks at these */
 
       g_test_message ("%s", name);
-      g_assert_true (g_strv_contains (elsewhere, name) != g_file_test (folder, G_FILE_TEST_IS_DIR));
+      g_assert_cmpint (g_strv_contains (elsewhere, name) + g_file_test (folder, G_FILE_TEST_IS_DIR) +
+                       g_file_test (quality, G_FILE_TEST_IS_DIR), ==, 1);
     }
 }
 
