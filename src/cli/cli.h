@@ -22,6 +22,7 @@ typedef struct {
 
 CliStatus cli_validate (int argc, char **argv);
 CliStatus cli_lint     (int argc, char **argv);
+CliStatus cli_import   (int argc, char **argv);
 CliStatus cli_issues   (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */

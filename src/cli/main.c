@@ -13,6 +13,7 @@
 static const CliCommand commands[] = {
   { "validate", N_("tell all problems of a pack"), cli_validate },
   { "lint", N_("tell what a pack could do better"), cli_lint },
+  { "import", N_("make a table of a CSV"), cli_import },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 

@@ -432,6 +432,27 @@ ter_json_edit_replace (TerJsonEdit *self,
 }
 
 void
+ter_json_edit_replace_node (TerJsonEdit *self,
+                            const char  *pointer,
+                            JsonNode    *value)
+{
+  g_autofree char *indent = NULL;
+  g_autofree char *json = NULL;
+  Layout layout;
+  Span *span;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (value != NULL);
+
+  span = get_span (self, pointer);
+  indent = dup_indent (self, span->name_start);
+  layout = (Layout) { g_string_new (NULL), self->unit, self->newline, ": ", indent == NULL };
+  write_node (&layout, value, indent != NULL ? indent : "");
+  json = g_string_free_and_steal (layout.out);
+  ter_json_edit_replace (self, pointer, json);
+}
+
+void
 ter_json_edit_rename (TerJsonEdit *self,
                       const char  *pointer,
                       const char  *name)

@@ -32,6 +32,8 @@ gboolean     ter_json_edit_is_changed (TerJsonEdit *self);
 /* In all of these @pointer has to lead somewhere, and @json is one value as JSON text, on one line: see ter_json_quote(). A
  * value is replaced at most once, and not together with one that it holds. */
 void         ter_json_edit_replace  (TerJsonEdit *self, const char *pointer, const char *json);
+/* The same with a tree, laid out as the text around it. */
+void         ter_json_edit_replace_node (TerJsonEdit *self, const char *pointer, JsonNode *value);
 /* Gives a member another name; its value stays. */
 void         ter_json_edit_rename   (TerJsonEdit *self, const char *pointer, const char *name);
 /* Adds the member @name to the object at @pointer: behind its member @after when there is one, else at its end. */

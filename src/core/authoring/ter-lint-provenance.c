@@ -23,6 +23,18 @@ has_sources (JsonObject *object)
   return ter_json_array_length (ter_json_get_array (object, "sources")) > 0;
 }
 
+/* Whether one of its sources says of when it is. */
+static gboolean
+has_dated_source (JsonObject *object)
+{
+  JsonArray *sources = ter_json_get_array (object, "sources");
+
+  for (guint i = 0; i < ter_json_array_length (sources); i++)
+    if (ter_json_get_string (ter_json_array_object (sources, i), "date") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 void
 ter_lint_provenance (TerLint    *lint,
                      JsonObject *entry)
@@ -124,7 +136,7 @@ look_at_figure (TerLint    *lint,
     ter_check_add (lint->check, TER_ISSUE_FIGURE_DESCRIPTION_MISSING, NULL);
   if (!has_sources (figure) && ter_json_get_string (figure, "institute") == NULL && !has_sources (table))
     ter_check_add (lint->check, TER_ISSUE_SOURCE_MISSING, NULL);
-  if (ter_json_get_string (figure, "date") == NULL && ter_json_get_string (table, "vintage") == NULL)
+  if (ter_json_get_string (figure, "date") == NULL && ter_json_get_string (table, "vintage") == NULL && !has_dated_source (figure))
     ter_check_add (lint->check, TER_ISSUE_DATE_MISSING, NULL);
   if (survey && ter_json_get_object (figure, "base") == NULL && shows_percentages (figure, table))
     ter_check_add (lint->check, TER_ISSUE_BASE_MISSING, NULL);
