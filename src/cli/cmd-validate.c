@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cli-pack.h"
 #include "cli-report.h"
+#include "ter-issue.h"
 #include "ter-pack-checker.h"
 
 static gboolean as_json, strict, quiet;
@@ -20,30 +22,43 @@ static const GOptionEntry entries[] = {
   { NULL }
 };
 
+/* (transfer full) (nullable): what is wrong with an archive, then, once that is sound, with the pack in it. */
+static GListModel *
+check (CliPack *pack, GError **error)
+{
+  GListStore *issues;
+
+  if (pack->issues->len == 0)
+    return ter_pack_check (pack->files, NULL, error);
+  issues = g_list_store_new (TER_TYPE_ISSUE);
+  g_ptr_array_sort (pack->issues, ter_issue_compare);
+  g_list_store_splice (issues, 0, 0, pack->issues->pdata, pack->issues->len);
+  return G_LIST_MODEL (issues);
+}
+
 CliStatus
 cli_validate (int    argc,
               char **argv)
 {
-  g_autoptr(GFile) folder = NULL;
-  g_autoptr (TerPackFiles) files = NULL;
+  g_autoptr (CliPack) pack = NULL;
   g_autoptr(GListModel) issues = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "validate", _("DIR"),
-                  _("Looks at every byte of the pack in the folder DIR and tells all its problems at once: where, what is\n"
+  if (!cli_parse (&argc, &argv, entries, "validate", _("PACK"),
+                  _("Looks at every byte of PACK, a folder or a .tpack, and tells all its problems at once: where, what is\n"
                     "wrong, how to mend it. Exits with 0 when the pack is sound, 1 when it has errors, 2 when it could not be read.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“validate” wants one folder."));
+      cli_complain (_("“validate” wants one folder or one .tpack file."));
       return CLI_FAILED;
     }
   if (!cli_is_language (language))
     return CLI_FAILED;
 
-  folder = g_file_new_for_commandline_arg (argv[1]);
-  files = ter_pack_files_new_for_folder (folder);
-  issues = ter_pack_check (files, NULL, &error);
+  pack = cli_pack_open (argv[1], &error);
+  if (pack != NULL)
+    issues = check (pack, &error);
   if (issues == NULL)
     {
       cli_complain ("%s", error->message);

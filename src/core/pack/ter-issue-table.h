@@ -84,6 +84,11 @@ TER_ISSUE (FILE_ENCODING, "file-encoding", ERROR,
   "Save the file as UTF-8, without a byte order mark.",
   "À partir d’ici, le texte n’est plus de l’UTF-8.",
   "Enregistrez le fichier en UTF-8, sans marque d’ordre des octets (BOM).")
+TER_ISSUE (INSTALLATION_DAMAGED, "installation-damaged", ERROR,
+  "The files of this installed pack are damaged or missing on this computer’s disk.",
+  "Import the pack again, go back to its previous version, or remove it: your favourites and notes stay.",
+  "Les fichiers de ce pack installé sont abîmés ou manquent sur le disque de cet ordinateur.",
+  "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
 /* JSON */
 TER_ISSUE (JSON_SYNTAX, "json-syntax", ERROR,
   "“{found}” was not expected here: this is not JSON.",
