@@ -12,9 +12,10 @@
 
 static const CliCommand commands[] = {
   { "new", N_("write a small pack to start from"), cli_new },
+  { "preview", N_("open the app on a pack and follow its changes"), cli_preview },
   { "validate", N_("tell all problems of a pack"), cli_validate },
-  { "build", N_("renew the list and write a .tpack"), cli_build },
   { "lint", N_("tell what a pack could do better"), cli_lint },
+  { "build", N_("renew the list and write a .tpack"), cli_build },
   { "info", N_("tell what a pack holds and weighs"), cli_info },
   { "import", N_("make a table of a CSV"), cli_import },
   { "translations", N_("extract texts for translators, merge their work"), cli_translations },
