@@ -43,22 +43,6 @@ count (GListModel *issues)
 
 /* ---- Text ---- */
 
-char *
-cli_dup_shown (const char *name)
-{
-  GString *shown = g_string_new (NULL);
-
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (shown, g_unichar_isprint (c) ? c : 0xfffd);
-    }
-  return g_string_free_and_steal (shown);
-}
-
 static const char *
 severity_word (TerSeverity severity)
 {
@@ -122,15 +106,6 @@ print_text (GListModel             *issues,
 /* ---- JSON ---- */
 
 void
-cli_json_add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-void
 cli_json_add_int (JsonBuilder *builder,
          const char  *name,
          gint64       value)
@@ -148,14 +123,14 @@ add_issue (JsonBuilder            *builder,
   g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
 
   json_builder_begin_object (builder);
-  cli_json_add_string (builder, "code", ter_issue_get_code (issue));
-  cli_json_add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
-  cli_json_add_string (builder, "file", ter_issue_get_file (issue));
-  cli_json_add_string (builder, "pointer", ter_issue_get_pointer (issue));
+  cli_add_string (builder, "code", ter_issue_get_code (issue));
+  cli_add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
+  cli_add_string (builder, "file", ter_issue_get_file (issue));
+  cli_add_string (builder, "pointer", ter_issue_get_pointer (issue));
   cli_json_add_int (builder, "line", ter_issue_get_line (issue));
   cli_json_add_int (builder, "column", ter_issue_get_column (issue));
-  cli_json_add_string (builder, "sentence", sentence);
-  cli_json_add_string (builder, "advice", advice);
+  cli_add_string (builder, "sentence", sentence);
+  cli_add_string (builder, "advice", advice);
   json_builder_end_object (builder);
 }
 
@@ -187,9 +162,8 @@ void
 cli_json_print (JsonBuilder *builder)
 {
   g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  cli_print_json (root);
 }
 
 gboolean

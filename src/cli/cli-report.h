@@ -23,9 +23,7 @@ CliStatus cli_report          (GListModel *issues, const CliReportOptions *optio
 
 /* Whether @language is one in which issues are told, or %NULL; complains. */
 gboolean  cli_is_language     (const char *language);
-/* (transfer full): an author's text that cannot play with the terminal. */
-char     *cli_dup_shown       (const char *name);
 
-void      cli_json_add_string (JsonBuilder *builder, const char *name, const char *value);
+/* What cli-text.c leaves to do. */
 void      cli_json_add_int    (JsonBuilder *builder, const char *name, gint64 value);
 void      cli_json_print      (JsonBuilder *builder); /* the tree that was built, and a line break */

@@ -64,9 +64,12 @@ print_files (const TerManifestRefresh *refresh)
     {
       const TerListedFile *file = g_ptr_array_index (refresh->files, i);
 
+      g_autofree char *line = file->line != NULL ? cli_dup_shown (file->line) : NULL;
+
+      /* The paths themselves are plain letters: see ter_manifest_refresh(). */
       g_print ("%s: %s\n", file->path, get_state_words (file->state));
-      if (file->line != NULL)
-        g_print ("    %s\n", file->line);
+      if (line != NULL)
+        g_print ("    %s\n", line);
     }
 }
 
@@ -96,7 +99,7 @@ print_json (const Outcome *outcome)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  cli_json_add_string (builder, "outcome", outcome->outcome);
+  cli_add_string (builder, "outcome", outcome->outcome);
   json_builder_set_member_name (builder, "manifestChanged");
   json_builder_add_boolean_value (builder, outcome->refresh->changed);
   json_builder_set_member_name (builder, "files");
@@ -106,16 +109,16 @@ print_json (const Outcome *outcome)
       const TerListedFile *file = g_ptr_array_index (outcome->refresh->files, i);
 
       json_builder_begin_object (builder);
-      cli_json_add_string (builder, "path", file->path);
-      cli_json_add_string (builder, "state", get_state_name (file->state));
+      cli_add_string (builder, "path", file->path);
+      cli_add_string (builder, "state", get_state_name (file->state));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   if (outcome->sha256 != NULL)
     {
-      cli_json_add_string (builder, "output", g_file_peek_path (outcome->target));
+      cli_add_string (builder, "output", g_file_peek_path (outcome->target));
       cli_json_add_int (builder, "bytes", outcome->size);
-      cli_json_add_string (builder, "sha256", outcome->sha256);
+      cli_add_string (builder, "sha256", outcome->sha256);
     }
   json_builder_end_object (builder);
   cli_json_print (builder);

@@ -102,10 +102,10 @@ print_json (const TerTableImport *import)
   char sign[] = { import->delimiter, '\0' };
 
   json_builder_begin_object (builder);
-  cli_json_add_string (builder, "path", import->path);
+  cli_add_string (builder, "path", import->path);
   cli_json_add_int (builder, "rows", import->n_rows);
-  cli_json_add_string (builder, "encoding", import->was_utf8 ? "UTF-8" : "windows-1252");
-  cli_json_add_string (builder, "delimiter", sign);
+  cli_add_string (builder, "encoding", import->was_utf8 ? "UTF-8" : "windows-1252");
+  cli_add_string (builder, "delimiter", sign);
   json_builder_set_member_name (builder, "replaced");
   json_builder_add_boolean_value (builder, import->replaced);
   json_builder_set_member_name (builder, "columns");
@@ -115,11 +115,11 @@ print_json (const TerTableImport *import)
       const TerCsvColumn *column = g_ptr_array_index (import->columns, i);
 
       json_builder_begin_object (builder);
-      cli_json_add_string (builder, "name", column->name);
-      cli_json_add_string (builder, "title", column->title);
-      cli_json_add_string (builder, "type", column->type);
+      cli_add_string (builder, "name", column->name);
+      cli_add_string (builder, "title", column->title);
+      cli_add_string (builder, "type", column->type);
       if (column->unit != NULL)
-        cli_json_add_string (builder, "unit", column->unit);
+        cli_add_string (builder, "unit", column->unit);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -116,9 +116,9 @@ add_counts (JsonBuilder *builder,
       const TerPackCount *count = g_ptr_array_index (counts, i);
 
       json_builder_begin_object (builder);
-      cli_json_add_string (builder, key, count->name);
+      cli_add_string (builder, key, count->name);
       if (count->title != NULL)
-        cli_json_add_string (builder, "title", count->title);
+        cli_add_string (builder, "title", count->title);
       if (n)
         cli_json_add_int (builder, "count", count->n);
       if (bytes)
@@ -134,11 +134,11 @@ print_json (const TerPackInfo *info)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  cli_json_add_string (builder, "name", info->id);
-  cli_json_add_string (builder, "title", info->title);
-  cli_json_add_string (builder, "version", info->version);
-  cli_json_add_string (builder, "created", info->created);
-  cli_json_add_string (builder, "publisher", info->publisher);
+  cli_add_string (builder, "name", info->id);
+  cli_add_string (builder, "title", info->title);
+  cli_add_string (builder, "version", info->version);
+  cli_add_string (builder, "created", info->created);
+  cli_add_string (builder, "publisher", info->publisher);
   add_list (builder, "languages", info->languages);
   add_list (builder, "licenses", info->licenses);
   json_builder_set_member_name (builder, "signed");

@@ -58,8 +58,8 @@ cli_new (int    argc,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      cli_json_add_string (builder, "name", made);
-      cli_json_add_string (builder, "folder", g_file_peek_path (folder));
+      cli_add_string (builder, "name", made);
+      cli_add_string (builder, "folder", g_file_peek_path (folder));
       json_builder_end_object (builder);
       cli_json_print (builder);
       return CLI_SOUND;

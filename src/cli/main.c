@@ -19,6 +19,7 @@ static const CliCommand commands[] = {
   { "info", N_("tell what a pack holds and weighs"), cli_info },
   { "import", N_("make a table of a CSV"), cli_import },
   { "translations", N_("extract texts for translators, merge their work"), cli_translations },
+  { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 
