@@ -13,7 +13,13 @@
 static gboolean
 is_harmless (gunichar c)
 {
-  return (g_unichar_isprint (c) && g_unichar_type (c) != G_UNICODE_FORMAT) || c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_FORMAT: return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR: return FALSE;
+    default: return g_unichar_isprint (c);
+    }
 }
 
 char *

@@ -38,11 +38,7 @@ open_or_complain (const char *argument)
   TerPack *pack = open_pack (argument, &error);
 
   if (pack == NULL)
-    {
-      g_autofree char *shown = cli_dup_shown (argument);
-
-      cli_complain ("%s: %s", shown, error->message);
-    }
+    cli_complain ("%s: %s", argument, error->message);
   return pack;
 }
 

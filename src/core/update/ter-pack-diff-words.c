@@ -190,12 +190,14 @@ char *
 ter_moment_dup_move (const TerMoment *before,
                      const TerMoment *after)
 {
+  gboolean other_start = ter_date_compare (&before->start, &after->start) != 0;
   gboolean other_zone = g_strcmp0 (before->zone, after->zone) != 0;
-  gboolean with_zone = other_zone || !is_local (before) || !is_local (after);
+  gboolean both_zones = before->zone != NULL && after->zone != NULL;
+  gboolean with_zone = (other_zone && (both_zones || !other_start)) || !is_local (before) || !is_local (after);
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  if (other_zone || ter_date_compare (&before->start, &after->start) != 0)
+  if (other_zone || other_start)
     start = dup_start_move (before, after, with_zone);
   /* The end follows the start: it is told when the webinar gets longer or shorter. */
   if (start == NULL || get_minutes (before) != get_minutes (after))
