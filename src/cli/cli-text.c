@@ -7,7 +7,7 @@
 #include "cli.h"
 
 #define ZERO_WIDTH_NON_JOINER 0x200c
-#define ZERO_WIDTH_JOINER     0x200d
+#define ZERO_WIDTH_JOINER 0x200d
 
 /* Of the characters that are not seen, two only shape their neighbours: letters of some languages, families of emoji. */
 static gboolean
@@ -39,8 +39,7 @@ cli_dup_shown (const char *text)
 
 /* RFC 8259, 7: beyond the basic plane as two halves of a surrogate pair. */
 static void
-append_escape (GString  *text,
-               gunichar  c)
+append_escape (GString *text, gunichar c)
 {
   if (c < 0x10000)
     g_string_append_printf (text, "\\u%04x", c);
@@ -52,7 +51,7 @@ void
 cli_print_json (JsonNode *root)
 {
   g_autofree char *text = json_to_string (root, TRUE);
-  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL);
 
   /* What is not ASCII stands in strings alone, and json-glib has escaped what is below U+0020 there. */
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -68,9 +67,7 @@ cli_print_json (JsonNode *root)
 }
 
 void
-cli_add_string (JsonBuilder *builder,
-                const char  *name,
-                const char  *value)
+cli_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
   if (value != NULL)

@@ -13,18 +13,15 @@
 
 static gboolean as_json;
 
-static const GOptionEntry entries[] = {
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the changes as JSON"), NULL },
-  { NULL }
-};
+static const GOptionEntry entries[] = { { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the changes as JSON"), NULL },
+                                        { NULL } };
 
 /* (transfer full) (nullable): the one place that knows what a version of a pack may be on the command line. */
 static TerPack *
-open_pack (const char  *argument,
-           GError     **error)
+open_pack (const char *argument, GError **error)
 {
-  g_autoptr(GFile) folder = g_file_new_for_commandline_arg (argument);
-  g_autoptr(TerPackFiles) files = ter_pack_files_new_for_folder (folder);
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (argument);
+  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
 
   if (!ter_pack_files_are_there (files, error))
     return NULL;
@@ -34,7 +31,7 @@ open_pack (const char  *argument,
 static TerPack *
 open_or_complain (const char *argument)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   TerPack *pack = open_pack (argument, &error);
 
   if (pack == NULL)
@@ -68,9 +65,7 @@ print_text (GPtrArray *changes)
 /* ---- JSON ---- */
 
 static void
-add_pack (JsonBuilder *builder,
-          const char  *name,
-          TerPack     *pack)
+add_pack (JsonBuilder *builder, const char *name, TerPack *pack)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
@@ -80,8 +75,7 @@ add_pack (JsonBuilder *builder,
 }
 
 static void
-add_change (JsonBuilder     *builder,
-            const TerChange *change)
+add_change (JsonBuilder *builder, const TerChange *change)
 {
   g_autofree char *sentence = ter_change_dup_sentence (change);
 
@@ -96,12 +90,10 @@ add_change (JsonBuilder     *builder,
 }
 
 static void
-print_json (TerPack   *before,
-            TerPack   *after,
-            GPtrArray *changes)
+print_json (TerPack *before, TerPack *after, GPtrArray *changes)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autofree char *summary = ter_pack_diff_dup_summary (changes);
 
   json_builder_begin_object (builder);
@@ -119,21 +111,21 @@ print_json (TerPack   *before,
 }
 
 CliStatus
-cli_diff (int    argc,
-          char **argv)
+cli_diff (int argc, char **argv)
 {
-  g_autoptr(TerPack) before = NULL;
-  g_autoptr(TerPack) after = NULL;
-  g_autoptr(GPtrArray) changes = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (TerPack) before = NULL;
+  g_autoptr (TerPack) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "diff", _("OLD NEW"),
-                  _("Tells in words what a reader of the pack OLD will find changed in NEW, as the update dialog does. Exits with 0\n"
-                    "when nothing changes for the reader, 1 when something does, 2 when a pack could not be read.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "diff", _ ("OLD NEW"),
+        _ ("Tells in words what a reader of the pack OLD will find changed in NEW, as the update dialog does. Exits with 0\n"
+           "when nothing changes for the reader, 1 when something does, 2 when a pack could not be read.")))
     return CLI_FAILED;
   if (argc != 3)
     {
-      cli_complain (_("“diff” wants two folders."));
+      cli_complain (_ ("“diff” wants two folders."));
       return CLI_FAILED;
     }
 

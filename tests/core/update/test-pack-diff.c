@@ -13,7 +13,7 @@
 /* A version of the pack of these tests; what is NULL is as in every version. Quotes are written as '. */
 typedef struct
 {
-  const char *members;  /* of the manifest, ended by a comma */
+  const char *members; /* of the manifest, ended by a comma */
   const char *sections;
   const char *resources;
   const char *entries;
@@ -25,13 +25,15 @@ typedef struct
   } files[MAX_FILES];
 } Version;
 
-#define MEMBERS "'format': [1, 0], 'name': 'demo', 'version': '1.0.0', 'title': 'Essai', 'description': 'd', 'languages': ['fr', 'en'],"
-#define SECTIONS "{'id': 'one', 'title': 'Un', 'view': 'pages', 'show': {'kinds': ['page']}}, {'id': 'two', 'title': 'Deux', 'view': 'kits'}"
-#define RESOURCES                                                                                                                           \
-  "{'name': 'entries', 'path': 'e.json', 'role': 'entries'}, {'name': 'words', 'path': 'w.json', 'role': 'vocabularies'},"                  \
-  "{'name': 'text', 'path': 't.md', 'role': 'text'}, {'name': 'file', 'path': 'k.pdf', 'role': 'attachment'},"                              \
-  "{'name': 'free', 'path': 'f.txt', 'role': 'attachment', 'title': 'Libre'}, {'name': 'table', 'path': 'v.csv', 'role': 'table',"           \
-  " 'title': 'Valeurs', 'schema': {'fields': []}}, {'name': 'map', 'path': 'o.geojson', 'role': 'outline', 'title': 'Contours'},"          \
+#define MEMBERS \
+  "'format': [1, 0], 'name': 'demo', 'version': '1.0.0', 'title': 'Essai', 'description': 'd', 'languages': ['fr', 'en'],"
+#define SECTIONS \
+  "{'id': 'one', 'title': 'Un', 'view': 'pages', 'show': {'kinds': ['page']}}, {'id': 'two', 'title': 'Deux', 'view': 'kits'}"
+#define RESOURCES \
+  "{'name': 'entries', 'path': 'e.json', 'role': 'entries'}, {'name': 'words', 'path': 'w.json', 'role': 'vocabularies'}," \
+  "{'name': 'text', 'path': 't.md', 'role': 'text'}, {'name': 'file', 'path': 'k.pdf', 'role': 'attachment'}," \
+  "{'name': 'free', 'path': 'f.txt', 'role': 'attachment', 'title': 'Libre'}, {'name': 'table', 'path': 'v.csv', 'role': 'table'," \
+  " 'title': 'Valeurs', 'schema': {'fields': []}}, {'name': 'map', 'path': 'o.geojson', 'role': 'outline', 'title': 'Contours'}," \
   "{'name': 'picture', 'path': 'p.png', 'role': 'picture'}"
 #define WORDS "{'id': 'theme', 'title': 'Thèmes', 'terms': [{'id': 'water', 'title': 'Eau'}]}"
 
@@ -43,8 +45,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("diff-XXXXXX", NULL);
 }
@@ -68,18 +69,14 @@ remove_folder (const char *path)
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
 static void
-write_file (Fixture    *fixture,
-            const char *folder,
-            const char *name,
-            const char *text)
+write_file (Fixture *fixture, const char *folder, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->folder, folder, name, NULL);
 
@@ -97,16 +94,13 @@ double_quotes (char *text)
 }
 
 static const char *
-or_else (const char *text,
-         const char *fallback)
+or_else (const char *text, const char *fallback)
 {
   return text != NULL ? text : fallback;
 }
 
 static void
-write_version (Fixture       *fixture,
-               const char    *folder,
-               const Version *version)
+write_version (Fixture *fixture, const char *folder, const Version *version)
 {
   g_autofree char *path = g_build_filename (fixture->folder, folder, NULL);
   g_autofree char *manifest =
@@ -126,9 +120,7 @@ write_version (Fixture       *fixture,
 }
 
 static TerPack *
-read_version (Fixture    *fixture,
-              const char *name,
-              const char *language)
+read_version (Fixture *fixture, const char *name, const char *language)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
@@ -141,10 +133,7 @@ read_version (Fixture    *fixture,
 }
 
 static GPtrArray *
-diff_in (Fixture       *fixture,
-         const char    *language,
-         const Version *before,
-         const Version *after)
+diff_in (Fixture *fixture, const char *language, const Version *before, const Version *after)
 {
   g_autoptr (TerPack) old = NULL;
   g_autoptr (TerPack) new = NULL;
@@ -176,10 +165,7 @@ dup_sentences (GPtrArray *changes)
 }
 
 static void
-assert_diff (Fixture       *fixture,
-             const Version *before,
-             const Version *after,
-             const char    *expected)
+assert_diff (Fixture *fixture, const Version *before, const Version *after, const char *expected)
 {
   g_autoptr (GPtrArray) changes = diff_in (fixture, "fr", before, after);
   g_autofree char *sentences = dup_sentences (changes);
@@ -196,9 +182,7 @@ typedef struct
 
 /* Each case is told in both directions by its own row, and a version compared with itself is always the same. */
 static void
-check_entries (Fixture    *fixture,
-               const Case *cases,
-               guint       n_cases)
+check_entries (Fixture *fixture, const Case *cases, guint n_cases)
 {
   for (guint i = 0; i < n_cases; i++)
     {
@@ -212,18 +196,18 @@ check_entries (Fixture    *fixture,
 }
 
 static void
-test_entries_are_told_by_their_parts (Fixture       *fixture,
-                                      gconstpointer  data)
+test_entries_are_told_by_their_parts (Fixture *fixture, gconstpointer data)
 {
   static const Case cases[] = {
     { "", "{'id': 'a', 'kind': 'page', 'title': 'La rivière'}", "Page added: La rivière" },
     { "{'id': 'a', 'kind': 'kit', 'title': 'La rivière'}", "", "Kit withdrawn: La rivière" },
-    { "{'id': 'a', 'kind': 'page', 'title': 'Avant'}", "{'id': 'a', 'kind': 'page', 'title': 'Après'}", "Page changed: Après (title)" },
+    { "{'id': 'a', 'kind': 'page', 'title': 'Avant'}", "{'id': 'a', 'kind': 'page', 'title': 'Après'}",
+      "Page changed: Après (title)" },
     { "{'id': 'a', 'kind': 'page', 'title': 'A', 'summary': 'x', 'body': 'y', 'sources': []}",
       "{'id': 'a', 'kind': 'page', 'title': 'A', 'summary': 'X', 'body': 'Y', 'sources': [{'title': 'S'}]}",
       "Page changed: A (summary, text, sources)" },
-    { "{'id': 'a', 'kind': 'page', 'title': 'A'}", "{'id': 'a', 'kind': 'page', 'title': 'A', 'links': [], 'tags': ['theme:water']}",
-      "Page changed: A (keywords, links)" },
+    { "{'id': 'a', 'kind': 'page', 'title': 'A'}",
+      "{'id': 'a', 'kind': 'page', 'title': 'A', 'links': [], 'tags': ['theme:water']}", "Page changed: A (keywords, links)" },
     { "{'id': 'a', 'kind': 'page', 'title': 'A'}", "{'id': 'a', 'kind': 'document', 'title': 'A'}", "Document changed: A (kind)" },
     { "{'id': 'a', 'kind': 'page', 'title': 'A', 'later': 1}", "{'id': 'a', 'kind': 'page', 'title': 'A', 'later': 2}",
       "Page changed: A (other details)" },
@@ -242,29 +226,48 @@ test_entries_are_told_by_their_parts (Fixture       *fixture,
 }
 
 static void
-test_what_a_reader_cannot_see_is_no_change (Fixture       *fixture,
-                                            gconstpointer  data)
+test_what_a_reader_cannot_see_is_no_change (Fixture *fixture, gconstpointer data)
 {
   static const Case cases[] = {
-    { "{'id': 'a', 'kind': 'page', 'title': 'A', 'updated': '2020'}", "{'id': 'a', 'kind': 'page', 'title': 'A', 'updated': '2021-01-01'}", "" },
+    { "{'id': 'a', 'kind': 'page', 'title': 'A', 'updated': '2020'}",
+      "{'id': 'a', 'kind': 'page', 'title': 'A', 'updated': '2021-01-01'}", "" },
     /* Another order of members, other spaces, other ways to write the same character and number. */
     { "{'id': 'a', 'kind': 'goal', 'title': 'é', 'number': 1, 'archive': {'updated': '2020', 'notice': 'n'}}",
       "{ 'title' : '\\u00e9', 'archive':{'notice':'n','updated':'2020'}, 'number': 1.0, 'kind':'goal',   'id':'a'}", "" },
   };
   Version before = { .members = MEMBERS "'created': '2020-01-01'," };
-  Version after = { .members = "'format': [1, 1], 'name': 'demo', 'version': '2.0.0', 'created': '2021-01-01', 'title': 'Essai',"
-                               "'description': 'd', 'languages': ['fr', 'en'],", };
+  Version after = {
+    .members = "'format': [1, 1], 'name': 'demo', 'version': '2.0.0', 'created': '2021-01-01', 'title': 'Essai',"
+               "'description': 'd', 'languages': ['fr', 'en'],",
+  };
 
   check_entries (fixture, cases, G_N_ELEMENTS (cases));
   assert_diff (fixture, &before, &after, "");
 }
 
 static void
-test_values_that_look_alike_are_told_apart (Fixture       *fixture,
-                                            gconstpointer  data)
+test_values_that_look_alike_are_told_apart (Fixture *fixture, gconstpointer data)
 {
-  static const char *const values[] = { "1", "'1'", "true", "false", "null", "[]", "{}", "[1]", "['1', '']", "['', '1']", "[[], []]", "[[[]]]",
-                                        "''", "'[]'", "{'a': 'b'}", "{'b': 'a'}", "['a', 'b']", "['ab']", "9007199254740991", "9007199254740990" };
+  static const char *const values[] = { "1",
+                                        "'1'",
+                                        "true",
+                                        "false",
+                                        "null",
+                                        "[]",
+                                        "{}",
+                                        "[1]",
+                                        "['1', '']",
+                                        "['', '1']",
+                                        "[[], []]",
+                                        "[[[]]]",
+                                        "''",
+                                        "'[]'",
+                                        "{'a': 'b'}",
+                                        "{'b': 'a'}",
+                                        "['a', 'b']",
+                                        "['ab']",
+                                        "9007199254740991",
+                                        "9007199254740990" };
 
   g_autoptr (GString) old = g_string_new (NULL);
   g_autoptr (GString) new = g_string_new (NULL);
@@ -296,8 +299,7 @@ test_values_that_look_alike_are_told_apart (Fixture       *fixture,
 }
 
 static void
-test_other_languages_are_told_as_translations (Fixture       *fixture,
-                                               gconstpointer  data)
+test_other_languages_are_told_as_translations (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -333,8 +335,7 @@ test_other_languages_are_told_as_translations (Fixture       *fixture,
 #define PARIS "'timezone': 'Europe/Paris'"
 
 static void
-test_a_webinar_moves (Fixture       *fixture,
-                      gconstpointer  data)
+test_a_webinar_moves (Fixture *fixture, gconstpointer data)
 {
   static const Case cases[] = {
     { WEBINAR ("'start': '2020-05-28T13:00', " PARIS), WEBINAR ("'start': '2020-06-04T13:00', " PARIS),
@@ -364,12 +365,14 @@ test_a_webinar_moves (Fixture       *fixture,
     /* Another zone, or hours that are not those of the clock here. */
     { WEBINAR ("'start': '2020-05-28T13:00', " PARIS), WEBINAR ("'start': '2020-05-28T13:00', 'timezone': 'America/New_York'"),
       "Webinar moved: Faire alliance, from Thursday 28 May 2020, 13:00 (Paris time) to Thursday 28 May 2020, 13:00 (New York time)" },
-    { WEBINAR ("'start': '2020-05-28T13:00', 'timezone': 'Indian/Reunion'"), WEBINAR ("'start': '2020-05-28T14:00', 'timezone': 'Indian/Reunion'"),
+    { WEBINAR ("'start': '2020-05-28T13:00', 'timezone': 'Indian/Reunion'"),
+      WEBINAR ("'start': '2020-05-28T14:00', 'timezone': 'Indian/Reunion'"),
       "Webinar moved: Faire alliance, from Thursday 28 May 2020, 13:00 (Reunion time) to Thursday 28 May 2020, 14:00 (Reunion time)" },
     { WEBINAR ("'start': '2020-05-28T13:00'"), WEBINAR ("'start': '2020-05-28T13:00', " PARIS),
       "Webinar moved: Faire alliance, from Thursday 28 May 2020, 13:00 to Thursday 28 May 2020, 13:00 (Paris time)" },
     /* More than its time changed. */
-    { WEBINAR ("'start': '2020-05-28T13:00', 'body': 'x', " PARIS), WEBINAR ("'start': '2020-06-04T13:00', 'speakers': [{'name': 'Ada'}], " PARIS),
+    { WEBINAR ("'start': '2020-05-28T13:00', 'body': 'x', " PARIS),
+      WEBINAR ("'start': '2020-06-04T13:00', 'speakers': [{'name': 'Ada'}], " PARIS),
       "Webinar moved: Faire alliance, from Thursday 28 May 2020, 13:00 to Thursday 4 June 2020, 13:00; also: text, speakers" },
     { WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled', " PARIS), WEBINAR ("'start': '2020-06-04T13:00', " PARIS),
       "Webinar moved: Faire alliance, from Thursday 28 May 2020, 13:00 to Thursday 4 June 2020, 13:00; also: status" },
@@ -379,8 +382,7 @@ test_a_webinar_moves (Fixture       *fixture,
 }
 
 static void
-test_a_webinar_is_cancelled (Fixture       *fixture,
-                             gconstpointer  data)
+test_a_webinar_is_cancelled (Fixture *fixture, gconstpointer data)
 {
   static const Case cases[] = {
     { WEBINAR ("'start': '2020-05-28T13:00', " PARIS), WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled', " PARIS),
@@ -389,8 +391,8 @@ test_a_webinar_is_cancelled (Fixture       *fixture,
     { WEBINAR ("'start': '2020-05-28T13:00', " PARIS), WEBINAR ("'start': '2020-06-04', 'status': 'cancelled', 'notice': 'n'"),
       "Webinar cancelled: Faire alliance, planned for: Thursday 28 May 2020, 13:00; also: notice" },
     /* One that stays cancelled moves nowhere. */
-    { WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled'"), WEBINAR ("'start': '2020-06-04T13:00', 'status': 'cancelled'"),
-      "Webinar changed: Faire alliance (dates)" },
+    { WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled'"),
+      WEBINAR ("'start': '2020-06-04T13:00', 'status': 'cancelled'"), "Webinar changed: Faire alliance (dates)" },
     { WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled'"), WEBINAR ("'start': '2020-05-28T13:00'"),
       "Webinar changed: Faire alliance (status)" },
     { WEBINAR ("'start': '2020-05-28T13:00'"), WEBINAR ("'start': '2020-05-28T13:00', 'status': 'confirmed'"), "" },
@@ -399,7 +401,8 @@ test_a_webinar_is_cancelled (Fixture       *fixture,
     { "{'id': 'w', 'kind': 'page', 'title': 'P'}", WEBINAR ("'start': '2020-05-28T13:00', 'status': 'cancelled'"),
       "Webinar changed: Faire alliance (kind, title)" },
     { WEBINAR ("'start': 'soon'"), WEBINAR ("'start': 'later'"), "Webinar changed: Faire alliance (dates)" },
-    { WEBINAR ("'replay': 'https://example.org/'"), WEBINAR ("'replay': 'https://example.org/2'"), "Webinar changed: Faire alliance (replay)" },
+    { WEBINAR ("'replay': 'https://example.org/'"), WEBINAR ("'replay': 'https://example.org/2'"),
+      "Webinar changed: Faire alliance (replay)" },
   };
 
   check_entries (fixture, cases, G_N_ELEMENTS (cases));
@@ -408,16 +411,21 @@ test_a_webinar_is_cancelled (Fixture       *fixture,
 /* ---- What is no entry ---- */
 
 static void
-test_sections_are_added_withdrawn_and_renamed (Fixture       *fixture,
-                                               gconstpointer  data)
+test_sections_are_added_withdrawn_and_renamed (Fixture *fixture, gconstpointer data)
 {
   Version plain = { 0 };
-  Version other = { .sections = "{'id': 'one', 'title': 'Premier', 'view': 'kits', 'show': {'kinds': ['page']}},"
-                                "{'id': 'three', 'title': 'Trois', 'view': 'kits'}", };
-  Version renamed = { .sections = "{'id': 'one', 'title': 'Premier', 'view': 'pages', 'show': {'kinds': ['page']}},"
-                                  "{'id': 'two', 'title': 'Deux', 'view': 'kits'}", };
-  Version turned = { .sections = "{'id': 'two', 'title': 'Deux', 'view': 'kits'},"
-                                 "{'id': 'one', 'title': 'Un', 'view': 'pages', 'show': {'kinds': ['page', 'kit']}}", };
+  Version other = {
+    .sections = "{'id': 'one', 'title': 'Premier', 'view': 'kits', 'show': {'kinds': ['page']}},"
+                "{'id': 'three', 'title': 'Trois', 'view': 'kits'}",
+  };
+  Version renamed = {
+    .sections = "{'id': 'one', 'title': 'Premier', 'view': 'pages', 'show': {'kinds': ['page']}},"
+                "{'id': 'two', 'title': 'Deux', 'view': 'kits'}",
+  };
+  Version turned = {
+    .sections = "{'id': 'two', 'title': 'Deux', 'view': 'kits'},"
+                "{'id': 'one', 'title': 'Un', 'view': 'pages', 'show': {'kinds': ['page', 'kit']}}",
+  };
 
   assert_diff (fixture, &plain, &other,
                "Section added: Trois\nSection changed: Premier (formerly “Un”, appearance)\nSection withdrawn: Deux");
@@ -426,15 +434,20 @@ test_sections_are_added_withdrawn_and_renamed (Fixture       *fixture,
 }
 
 static void
-test_the_pack_and_its_vocabularies_are_told (Fixture       *fixture,
-                                             gconstpointer  data)
+test_the_pack_and_its_vocabularies_are_told (Fixture *fixture, gconstpointer data)
 {
   Version plain = { 0 };
-  Version other = { .members = "'format': [1, 0], 'name': 'demo', 'version': '1.0.0', 'title': 'Autre', 'description': 'd', 'languages': ['fr'],"
-                               "'licenses': [{'name': 'CC0-1.0'}], 'contributors': [{'title': 'Ada', 'roles': ['publisher']}],", };
-  Version stranger = { .members = "'format': [1, 0], 'name': 'other', 'version': '1.0.0', 'title': 'Essai', 'description': 'd',"
-                                  "'languages': ['fr', 'en'],", };
-  Version words = { .words = "{'id': 'theme', 'title': 'Thèmes', 'terms': [{'id': 'water', 'title': 'Les eaux'}]}, {'id': 'new', 'title': 'Neuf'}" };
+  Version other = {
+    .members = "'format': [1, 0], 'name': 'demo', 'version': '1.0.0', 'title': 'Autre', 'description': 'd', 'languages': ['fr'],"
+               "'licenses': [{'name': 'CC0-1.0'}], 'contributors': [{'title': 'Ada', 'roles': ['publisher']}],",
+  };
+  Version stranger = {
+    .members = "'format': [1, 0], 'name': 'other', 'version': '1.0.0', 'title': 'Essai', 'description': 'd',"
+               "'languages': ['fr', 'en'],",
+  };
+  Version words = {
+    .words = "{'id': 'theme', 'title': 'Thèmes', 'terms': [{'id': 'water', 'title': 'Les eaux'}]}, {'id': 'new', 'title': 'Neuf'}"
+  };
 
   assert_diff (fixture, &plain, &other, "Pack changed: Autre (title, publisher and contributors, licence, languages)");
   assert_diff (fixture, &plain, &stranger, "Pack changed: Essai (identifier)");
@@ -442,13 +455,15 @@ test_the_pack_and_its_vocabularies_are_told (Fixture       *fixture,
 }
 
 static void
-test_files_are_told_by_their_bytes (Fixture       *fixture,
-                                    gconstpointer  data)
+test_files_are_told_by_their_bytes (Fixture *fixture, gconstpointer data)
 {
   Version plain = { 0 };
   Version other = { .files = { { "v.csv", "a\n1\n" }, { "o.geojson", "{}" }, { "f.txt", "other" } } };
-  Version fewer = { .resources = "{'name': 'entries', 'path': 'e.json', 'role': 'entries'}, {'name': 'words', 'path': 'w.json', 'role': 'vocabularies'},"
-                                 "{'name': 'table', 'path': 'v.csv', 'role': 'table', 'title': 'Chiffres', 'schema': {'fields': [{'name': 'a'}]}}", };
+  Version fewer = {
+    .resources =
+      "{'name': 'entries', 'path': 'e.json', 'role': 'entries'}, {'name': 'words', 'path': 'w.json', 'role': 'vocabularies'},"
+      "{'name': 'table', 'path': 'v.csv', 'role': 'table', 'title': 'Chiffres', 'schema': {'fields': [{'name': 'a'}]}}",
+  };
 
   assert_diff (fixture, &plain, &other,
                "File brought up to date: Libre\nTable brought up to date: Valeurs\nMap outlines brought up to date: Contours");
@@ -461,27 +476,27 @@ test_files_are_told_by_their_bytes (Fixture       *fixture,
 }
 
 static void
-test_a_file_is_told_with_its_entry (Fixture       *fixture,
-                                    gconstpointer  data)
+test_a_file_is_told_with_its_entry (Fixture *fixture, gconstpointer data)
 {
   static const char entries[] = "{'id': 'k', 'kind': 'kit', 'title': 'Kit', 'files': [{'path': 'k.pdf', 'title': 'F'}]},"
                                 "{'id': 'p', 'kind': 'page', 'title': 'Page', 'bodyPath': 't.md', 'picture': {'path': 'p.png'}},"
                                 "{'id': 'w', 'kind': 'webinar', 'title': 'Web', 'resources': [{'title': 'R', 'path': 'f.txt'}]}";
   Version before = { .entries = entries };
-  Version after = { .entries = entries, .files = { { "k.pdf", "new" }, { "t.md", "new" }, { "p.png", "new" }, { "f.txt", "new" } } };
+  Version after = { .entries = entries,
+                    .files = { { "k.pdf", "new" }, { "t.md", "new" }, { "p.png", "new" }, { "f.txt", "new" } } };
   Version text = { .entries = entries, .files = { { "t.md", "new" } } };
   Version none = { .resources = "{'name': 'entries', 'path': 'e.json', 'role': 'entries'},"
                                 "{'name': 'words', 'path': 'w.json', 'role': 'vocabularies'}" };
 
-  assert_diff (fixture, &before, &after, "Kit changed: Kit (files)\nPage changed: Page (text, picture)\nWebinar changed: Web (resources)");
+  assert_diff (fixture, &before, &after,
+               "Kit changed: Kit (files)\nPage changed: Page (text, picture)\nWebinar changed: Web (resources)");
   assert_diff (fixture, &before, &text, "Page changed: Page (text)");
   assert_diff (fixture, &none, &before,
                "Kit added: Kit\nPage added: Page\nWebinar added: Web\nTable added: Valeurs\nMap outlines added: Contours");
 }
 
 static void
-test_a_file_that_is_lost_is_no_failure (Fixture       *fixture,
-                                        gconstpointer  data)
+test_a_file_that_is_lost_is_no_failure (Fixture *fixture, gconstpointer data)
 {
   Version plain = { .entries = "{'id': 'p', 'kind': 'page', 'title': 'Page', 'bodyPath': 't.md'}" };
   Version lost = { .entries = plain.entries, .files = { { "t.md", NULL }, { "v.csv", NULL } } };
@@ -495,8 +510,7 @@ test_a_file_that_is_lost_is_no_failure (Fixture       *fixture,
 /* ---- Order, words, limits ---- */
 
 static void
-test_changes_come_in_order (Fixture       *fixture,
-                            gconstpointer  data)
+test_changes_come_in_order (Fixture *fixture, gconstpointer data)
 {
   Version before = { .entries = "{'id': 'z', 'kind': 'page', 'title': 'Z'}, {'id': 'a', 'kind': 'page', 'title': 'A'},"
                                 "{'id': 'c', 'kind': 'webinar', 'title': 'C', 'start': '2020-05-28'},"
@@ -544,12 +558,12 @@ test_summaries_count (void)
 }
 
 static void
-test_hostile_titles_are_kept (Fixture       *fixture,
-                              gconstpointer  data)
+test_hostile_titles_are_kept (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *many = g_strnfill (10000, 'x');
-  g_autofree char *entries = g_strdup_printf ("{'id': 'a', 'kind': 'page', 'title': '\u202eDROITE <b>&amp;%%s'}, {'id': 'b', 'kind': 'page', 'title': '%s'}",
-                                              many);
+  g_autofree char *entries =
+    g_strdup_printf ("{'id': 'a', 'kind': 'page', 'title': '\u202eDROITE <b>&amp;%%s'}, {'id': 'b', 'kind': 'page', 'title': '%s'}",
+                     many);
   Version before = { 0 };
   Version after = { .entries = entries };
   g_autoptr (GPtrArray) changes = diff_in (fixture, "fr", &before, &after);
@@ -564,18 +578,17 @@ test_hostile_titles_are_kept (Fixture       *fixture,
 }
 
 static void
-test_of_two_with_one_id_the_first_counts (Fixture       *fixture,
-                                          gconstpointer  data)
+test_of_two_with_one_id_the_first_counts (Fixture *fixture, gconstpointer data)
 {
-  Version before = { .entries = "{'id': 'a', 'kind': 'page', 'title': 'A'}, {'id': 'a', 'kind': 'kit', 'title': 'B', 'body': 'x'}" };
+  Version before = { .entries =
+                       "{'id': 'a', 'kind': 'page', 'title': 'A'}, {'id': 'a', 'kind': 'kit', 'title': 'B', 'body': 'x'}" };
   Version after = { .entries = "{'id': 'a', 'kind': 'page', 'title': 'A'}, {'id': 'b', 'kind': 'page', 'title': 'B'}" };
 
   assert_diff (fixture, &before, &after, "Page added: B");
 }
 
 static void
-test_what_cannot_be_read_fails (Fixture       *fixture,
-                                gconstpointer  data)
+test_what_cannot_be_read_fails (Fixture *fixture, gconstpointer data)
 {
   Version plain = { .entries = "{'id': 'a', 'kind': 'page', 'title': 'A'}" };
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
@@ -605,8 +618,7 @@ test_what_cannot_be_read_fails (Fixture       *fixture,
 #define ADD(name, func) g_test_add ("/pack-diff/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   /* The hours of these tests are told by the clock of Paris. */
   g_setenv ("TZ", "Europe/Paris", TRUE);
