@@ -228,16 +228,14 @@ build (GFile *folder)
       outcome.outcome = "stale";
       return conclude (&outcome, CLI_PROBLEM, _("The list in datapackage.json is not in order."));
     }
-  if (refresh->changed && !check_only)
+  if (refresh->changed && !check_only && !ter_manifest_write (folder, refresh->manifest, &error))
+    return fail (error);
+  if (ter_manifest_is_signed (folder) && !ter_manifest_is_signature_sound (folder, refresh->manifest))
     {
-      if (!ter_manifest_write (folder, refresh->manifest, &error))
-        return fail (error);
-      if (ter_manifest_is_signed (folder))
-        {
-          outcome.outcome = "unsigned";
-          return conclude (&outcome, CLI_PROBLEM,
-                           _("datapackage.json has changed, and its signature is still that of before. Sign it again, then build: nothing else was written."));
-        }
+      outcome.outcome = "unsigned";
+      return conclude (&outcome, CLI_PROBLEM, refresh->changed
+                       ? _("datapackage.json has changed, and its signature is still that of before. Sign it again, then build: nothing else was written.")
+                       : _("The signature is not of this datapackage.json. Sign it again, then build: nothing was written."));
     }
   if (target == NULL && !check_only)
     {

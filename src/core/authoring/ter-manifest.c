@@ -11,6 +11,10 @@
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-safe-file.h"
+#include "ter-signify.h"
+
+/* Of a signature's file: a comment and a line. */
+#define MAX_SIGNATURE 4096
 
 GBytes *
 ter_manifest_load (GFile         *pack,
@@ -120,4 +124,27 @@ ter_manifest_is_signed (GFile *pack)
 
   signature = g_file_get_child (pack, TER_PACK_SIGNATURE);
   return g_file_query_exists (signature, NULL);
+}
+
+gboolean
+ter_manifest_is_signature_sound (GFile  *pack,
+                                 GBytes *manifest)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TerJsonEdit) edit = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *key = NULL;
+  const char *named;
+
+  g_return_val_if_fail (G_IS_FILE (pack), FALSE);
+  g_return_val_if_fail (manifest != NULL, FALSE);
+
+  bytes = ter_safe_file_load (pack, TER_PACK_SIGNATURE, MAX_SIGNATURE, NULL, NULL);
+  edit = ter_manifest_edit (manifest, NULL);
+  if (bytes == NULL || edit == NULL)
+    return FALSE;
+  signature = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  named = ter_json_get_string (ter_json_get_object (json_node_get_object (ter_json_edit_get_root (edit)), "publisher"), "key");
+  key = named != NULL ? ter_signify_parse_public (named, NULL) : NULL;
+  return key != NULL && ter_signify_verify (key, signature, manifest, NULL);
 }
