@@ -351,13 +351,11 @@ write_all (Writer *self, GBytes *manifest, GBytes *signature, GPtrArray *items, 
   return archive_write_close (self->archive) == ARCHIVE_OK || fail_archive (self, error);
 }
 
-/* What the reader would refuse is not written. */
+/* What the reader would refuse is not written. @n_files: with the manifest and its signature. */
 static gboolean
-check_limits (Writer *self, GPtrArray *items, GError **error)
+check_limits (Writer *self, guint n_files, GError **error)
 {
-  for (guint i = 0; i < items->len; i++)
-    self->total += ((const Item *) g_ptr_array_index (items, i))->bytes;
-  if (self->total <= TER_LIMIT_PACK_BYTES && items->len + 2 <= TER_LIMIT_FILES)
+  if (self->total <= TER_LIMIT_PACK_BYTES && n_files <= TER_LIMIT_FILES)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
   return FALSE;
@@ -390,7 +388,9 @@ ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress,
       return FALSE;
     }
   self.total = g_bytes_get_size (manifest) + (signature != NULL ? g_bytes_get_size (signature) : 0);
-  if (!check_limits (&self, items, error))
+  for (guint i = 0; i < items->len; i++)
+    self.total += ((const Item *) g_ptr_array_index (items, i))->bytes;
+  if (!check_limits (&self, 1 + (signature != NULL) + items->len, error))
     return FALSE;
 
   archive = archive_write_new ();
