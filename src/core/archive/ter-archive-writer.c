@@ -372,15 +372,14 @@ gboolean
 ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable,
                    GError **error)
 {
+  /* First, so that it outlives the archive, which writes to it when it is freed. */
+  Writer self = { .files = files, .fd = fd, .progress = progress, .user_data = user_data, .cancellable = cancellable };
   g_autoptr (GBytes) manifest = NULL;
   g_autoptr (GBytes) signature = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) missing = NULL;
   g_autoptr (LibArchive) archive = NULL;
   g_autofree guint8 *chunk = g_malloc (CHUNK);
-  Writer self = {
-    .files = files, .fd = fd, .chunk = chunk, .progress = progress, .user_data = user_data, .cancellable = cancellable
-  };
 
   g_return_val_if_fail (TER_IS_PACK_FILES (files), FALSE);
   g_return_val_if_fail (fd >= 0, FALSE);
@@ -402,6 +401,7 @@ ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress,
 
   archive = archive_write_new ();
   self.archive = archive;
+  self.chunk = chunk;
   if (write_all (&self, manifest, signature, items, error))
     return TRUE;
   /* Freeing it ends the archive: what is not whole is not to be ended. */
