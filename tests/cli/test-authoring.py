@@ -15,7 +15,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-PROGRAM, SOURCE = Path(sys.argv[1]), Path(sys.argv[2])
+PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 PACKS = SOURCE / 'tests/corpus/packs'
 tests = []
 
@@ -39,7 +39,7 @@ def sound(*arguments, **environment):
 
 def new(folder, *options):
     pack = Path(folder) / 'pack'
-    sound('new', pack, *options)
+    sound('new', pack, '--language', 'fr', *options)
     return pack
 
 

@@ -58,7 +58,7 @@ test_out_and_in_again_changes_nothing (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     before[i] = made_pack_read (&made, files[i]);
   done = extract (&made, "en", NULL);
-  g_assert_cmpuint (done->messages->len, >, 50);
+  g_assert_cmpuint (done->messages->len, >=, 50);
   messages = through_file (done->messages);
   g_assert_true (ter_translations_merge (made.folder, "en", messages, &merge, NULL, NULL));
   g_assert_cmpuint (merge.n_written, ==, 0);
