@@ -30,6 +30,9 @@ CliStatus cli_import       (int argc, char **argv);
 CliStatus cli_translations (int argc, char **argv);
 CliStatus cli_preview      (int argc, char **argv);
 CliStatus cli_diff         (int argc, char **argv);
+CliStatus cli_keygen       (int argc, char **argv);
+CliStatus cli_sign         (int argc, char **argv);
+CliStatus cli_verify       (int argc, char **argv);
 CliStatus cli_issues       (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */

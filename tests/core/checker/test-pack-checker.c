@@ -131,7 +131,8 @@ test_every_code_has_a_pack (void)
 {
   /* Made by tests below, but for what only a failing disk can show. */
   static const char * const elsewhere[] = {
-    "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "file-unreadable", NULL
+    "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "file-unreadable",
+    "installation-damaged", NULL
   };
   g_autofree char *path = corpus ("invalid");
   g_autofree char *lint = corpus ("lint");

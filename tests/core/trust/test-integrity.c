@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-verify.h"
+#include "ter-integrity.h"
 
 #include "ter-issue.h"
 
@@ -18,7 +18,7 @@ verify (const char *name, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_assert_true (json_parser_load_from_file (parser, manifest, NULL));
-  if (!ter_verify_files (files, json_node_get_object (json_parser_get_root (parser)), issues, NULL, NULL, cancellable, error))
+  if (!ter_integrity_check (files, json_node_get_object (json_parser_get_root (parser)), issues, NULL, NULL, cancellable, error))
     return NULL;
   return g_steal_pointer (&issues);
 }
@@ -88,7 +88,7 @@ test_a_folder_that_is_gone_is_an_error (void)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ter_verify_files (files, manifest, issues, NULL, NULL, NULL, &error));
+  g_assert_false (ter_integrity_check (files, manifest, issues, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
@@ -96,8 +96,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/verify/every-file-is-compared-with-the-list", test_every_file_is_compared_with_the_list);
-  g_test_add_func ("/verify/it-can-be-cancelled", test_it_can_be_cancelled);
-  g_test_add_func ("/verify/a-folder-that-is-gone-is-an-error", test_a_folder_that_is_gone_is_an_error);
+  g_test_add_func ("/integrity/every-file-is-compared-with-the-list", test_every_file_is_compared_with_the_list);
+  g_test_add_func ("/integrity/it-can-be-cancelled", test_it_can_be_cancelled);
+  g_test_add_func ("/integrity/a-folder-that-is-gone-is-an-error", test_a_folder_that_is_gone_is_an_error);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-verify-pack.h"
+#include "ter-verify.h"
 
 #include "ter-issue.h"
 #include "ter-limits.h"
@@ -41,7 +41,7 @@ load_manifest (TerPackFiles *files, GPtrArray *issues, GCancellable *cancellable
 }
 
 GListModel *
-ter_verify_pack (TerPackFiles *files, TerVerifyProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+ter_verify_pack (TerPackFiles *files, TerIntegrityProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GBytes) signature = NULL;
@@ -55,7 +55,7 @@ ter_verify_pack (TerPackFiles *files, TerVerifyProgressFunc progress, gpointer u
   if (ter_pack_files_get_sha256 (files, TER_PACK_SIGNATURE) != NULL)
     signature = load_whole (files, TER_PACK_SIGNATURE, issues, cancellable);
   manifest = load_manifest (files, issues, cancellable);
-  if (manifest != NULL && !ter_verify_files (files, manifest, issues, progress, user_data, cancellable, error))
+  if (manifest != NULL && !ter_integrity_check (files, manifest, issues, progress, user_data, cancellable, error))
     return NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

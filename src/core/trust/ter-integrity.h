@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /* Files read, of how many. In the reading thread. */
-typedef void (*TerVerifyProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+typedef void (*TerIntegrityProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 /**
- * ter_verify_files:
+ * ter_integrity_check:
  * @files: a pack
  * @manifest: its manifest, whatever it holds
  * @issues: (element-type TerIssue): a file that is missing, damaged, too many or no file is appended: by its path
@@ -23,7 +23,7 @@ typedef void (*TerVerifyProgressFunc) (guint64 done, guint64 total, gpointer use
  *
  * Returns: %FALSE with @error when it was cancelled, or the pack's place cannot be listed
  */
-gboolean ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerVerifyProgressFunc progress, gpointer user_data,
-                           GCancellable *cancellable, GError **error);
+gboolean ter_integrity_check (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerIntegrityProgressFunc progress,
+                              gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-verify.h"
+#include "ter-integrity.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -106,8 +106,8 @@ tell_others_cb (const char *path, TerPackFileType type, guint64 size, gint64 mod
 }
 
 gboolean
-ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerVerifyProgressFunc progress, gpointer user_data,
-                  GCancellable *cancellable, GError **error)
+ter_integrity_check (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerIntegrityProgressFunc progress,
+                     gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Verify verify = { files, listed, issues, cancellable };
