@@ -17,9 +17,7 @@
 #define MAX_SIGNATURE 4096
 
 GBytes *
-ter_manifest_load (GFile         *pack,
-                   GCancellable  *cancellable,
-                   GError       **error)
+ter_manifest_load (GFile *pack, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   GBytes *bytes;
@@ -28,17 +26,14 @@ ter_manifest_load (GFile         *pack,
 
   bytes = ter_safe_file_load (pack, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, cancellable, &problem);
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
   else if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return bytes;
 }
 
 GBytes *
-ter_manifest_load_file (GFile         *file,
-                        gsize          limit,
-                        GCancellable  *cancellable,
-                        GError       **error)
+ter_manifest_load_file (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
 
@@ -65,13 +60,12 @@ ter_manifest_load_file (GFile         *file,
     if (size <= limit)
       return g_bytes_new_take (g_steal_pointer (&data), size);
   }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _("the file is too large"));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _ ("the file is too large"));
   return NULL;
 }
 
 TerJsonEdit *
-ter_manifest_edit (GBytes  *manifest,
-                   GError **error)
+ter_manifest_edit (GBytes *manifest, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (TerJsonEdit) edit = NULL;
@@ -81,15 +75,14 @@ ter_manifest_edit (GBytes  *manifest,
   edit = ter_json_edit_new (manifest, &problem);
   if (edit != NULL && ter_json_node_object (ter_json_edit_get_root (edit)) != NULL)
     return g_steal_pointer (&edit);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s:%s: this is not a JSON object: “territoires-pack validate” says more"),
-               TER_PACK_MANIFEST, problem != NULL ? problem->message : "1:1");
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("%s:%s: this is not a JSON object: “territoires-pack validate” says more"), TER_PACK_MANIFEST,
+               problem != NULL ? problem->message : "1:1");
   return NULL;
 }
 
 gboolean
-ter_manifest_replace_file (GFile   *file,
-                           GBytes  *bytes,
-                           GError **error)
+ter_manifest_replace_file (GFile *file, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data;
@@ -103,9 +96,7 @@ ter_manifest_replace_file (GFile   *file,
 }
 
 gboolean
-ter_manifest_write (GFile   *pack,
-                    GBytes  *manifest,
-                    GError **error)
+ter_manifest_write (GFile *pack, GBytes *manifest, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -127,8 +118,7 @@ ter_manifest_is_signed (GFile *pack)
 }
 
 gboolean
-ter_manifest_is_signature_sound (GFile  *pack,
-                                 GBytes *manifest)
+ter_manifest_is_signature_sound (GFile *pack, GBytes *manifest)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TerJsonEdit) edit = NULL;

@@ -7,9 +7,7 @@
 #include <string.h>
 
 static GPtrArray *
-infer (const char    *text,
-       char           decimal,
-       TerCsvSource **source)
+infer (const char *text, char decimal, TerCsvSource **source)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
@@ -96,9 +94,10 @@ test_types_are_inferred_from_all_cells (void)
 static void
 test_names_become_plain_and_stay_apart (void)
 {
-  static const char * const names[] = { "taux_d_activite", "taux_d_activite_2", "nom", "nom@en", "column_5", "nom_en", "x_en" };
+  static const char *const names[] = { "taux_d_activite", "taux_d_activite_2", "nom", "nom@en", "column_5", "nom_en", "x_en" };
   g_autoptr (TerCsvSource) source = NULL;
-  g_autoptr (GPtrArray) columns = infer ("Taux d’activité (%);Taux d'activité;nom;nom@en;;nom@;x@en\n1;2;3;4;5;6;7\n", '\0', &source);
+  g_autoptr (GPtrArray) columns =
+    infer ("Taux d’activité (%);Taux d'activité;nom;nom@en;;nom@;x@en\n1;2;3;4;5;6;7\n", '\0', &source);
 
   g_assert_cmpuint (columns->len, ==, G_N_ELEMENTS (names));
   for (guint i = 0; i < columns->len; i++)
@@ -120,7 +119,7 @@ test_the_key_is_a_first_column_of_unique_codes (void)
     const char *text;
     const char *key;
   } cases[] = {
-    { "code;v\n01;1\n02;1\n", "code" }, { "code;v\n01;1\n01;2\n", NULL }, { "code;v\n01;1\n;2\n", NULL },
+    { "code;v\n01;1\n02;1\n", "code" },  { "code;v\n01;1\n01;2\n", NULL }, { "code;v\n01;1\n;2\n", NULL },
     { "nom;v\nAin;1\nAisne;2\n", NULL }, { "v;code\n1;01\n2;02\n", NULL },
   };
 
@@ -136,8 +135,7 @@ test_the_key_is_a_first_column_of_unique_codes (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-infer/types are inferred from all cells", test_types_are_inferred_from_all_cells);

@@ -7,10 +7,7 @@
 #include <string.h>
 
 static TerCsvSource *
-source_new (const char  *text,
-            gssize       length,
-            char         delimiter,
-            GError     **error)
+source_new (const char *text, gssize length, char delimiter, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length >= 0 ? (gsize) length : strlen (text));
 
@@ -27,12 +24,8 @@ test_the_delimiter_is_the_one_that_parts_the_first_line (void)
     char found;
     guint n_columns;
   } cases[] = {
-    { "a,b\n1,2\n", '\0', ',', 2 },
-    { "a;b\n1,5;2\n", '\0', ';', 2 },
-    { "a\tb\tc\n1\t2\t3\n", '\0', '\t', 3 },
-    { "a|b\n1|2\n", '\0', '|', 2 },
-    { "\"a,b,c\";d\n1;2\n", '\0', ';', 2 },
-    { "a\n1\n", '\0', ',', 1 },
+    { "a,b\n1,2\n", '\0', ',', 2 },    { "a;b\n1,5;2\n", '\0', ';', 2 },       { "a\tb\tc\n1\t2\t3\n", '\0', '\t', 3 },
+    { "a|b\n1|2\n", '\0', '|', 2 },    { "\"a,b,c\";d\n1;2\n", '\0', ';', 2 }, { "a\n1\n", '\0', ',', 1 },
     { "a;b,c\n1;2,3\n", ',', ',', 2 },
   };
 
@@ -64,7 +57,9 @@ test_windows_1252_is_read (void)
 static void
 test_a_byte_order_mark_is_no_part_of_the_first_name (void)
 {
-  g_autoptr (TerCsvSource) source = source_new ("\xef\xbb\xbf" "code;nom\n01;Ain\n", -1, '\0', NULL);
+  g_autoptr (TerCsvSource) source = source_new ("\xef\xbb\xbf"
+                                                "code;nom\n01;Ain\n",
+                                                -1, '\0', NULL);
 
   g_assert_true (ter_csv_source_was_utf8 (source));
   g_assert_cmpstr (ter_csv_source_get_name (source, 0), ==, "code");
@@ -116,13 +111,14 @@ test_a_nul_is_refused (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/csv-source/the delimiter is the one that parts the first line", test_the_delimiter_is_the_one_that_parts_the_first_line);
+  g_test_add_func ("/csv-source/the delimiter is the one that parts the first line",
+                   test_the_delimiter_is_the_one_that_parts_the_first_line);
   g_test_add_func ("/csv-source/windows 1252 is read", test_windows_1252_is_read);
-  g_test_add_func ("/csv-source/a byte order mark is no part of the first name", test_a_byte_order_mark_is_no_part_of_the_first_name);
+  g_test_add_func ("/csv-source/a byte order mark is no part of the first name",
+                   test_a_byte_order_mark_is_no_part_of_the_first_name);
   g_test_add_func ("/csv-source/blank ends are left out", test_blank_ends_are_left_out);
   g_test_add_func ("/csv-source/what is no table is refused with its line", test_what_is_no_table_is_refused_with_its_line);
   g_test_add_func ("/csv-source/a nul is refused", test_a_nul_is_refused);

@@ -8,8 +8,7 @@
 #include "ter-manifest.h"
 
 static TerManifestRefresh *
-refresh (MadePack *made,
-         gboolean  add)
+refresh (MadePack *made, gboolean add)
 {
   g_autoptr (GError) error = NULL;
   TerManifestRefresh *done = ter_manifest_refresh (made->folder, add, NULL, &error);
@@ -19,8 +18,7 @@ refresh (MadePack *made,
 }
 
 static const TerListedFile *
-find (TerManifestRefresh *done,
-      const char         *path)
+find (TerManifestRefresh *done, const char *path)
 {
   for (guint i = 0; i < done->files->len; i++)
     if (g_str_equal (((TerListedFile *) g_ptr_array_index (done->files, i))->path, path))
@@ -101,7 +99,7 @@ test_what_is_not_listed_and_what_is_missing_is_told (void)
 static void
 test_what_is_no_pack_is_an_error (void)
 {
-  static const char * const texts[] = { "[]", "{", "{\"a\": 1, \"a\": 2}" };
+  static const char *const texts[] = { "[]", "{", "{\"a\": 1, \"a\": 2}" };
   g_autoptr (GError) error = NULL;
   MadePack made;
 
@@ -117,13 +115,13 @@ test_what_is_no_pack_is_an_error (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/manifest-refresh/a list in order is left alone", test_a_list_in_order_is_left_alone);
   g_test_add_func ("/manifest-refresh/only sizes and hashes change", test_only_sizes_and_hashes_change);
-  g_test_add_func ("/manifest-refresh/what is not listed and what is missing is told", test_what_is_not_listed_and_what_is_missing_is_told);
+  g_test_add_func ("/manifest-refresh/what is not listed and what is missing is told",
+                   test_what_is_not_listed_and_what_is_missing_is_told);
   g_test_add_func ("/manifest-refresh/what is no pack is an error", test_what_is_no_pack_is_an_error);
   return g_test_run ();
 }

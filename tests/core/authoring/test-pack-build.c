@@ -11,8 +11,7 @@
 /* Both ways of looking at a pack: as one file, and told in numbers. */
 
 static GBytes *
-build (MadePack   *made,
-       const char *name)
+build (MadePack *made, const char *name)
 {
   g_autofree char *path = g_build_filename (made->around, name, NULL);
   g_autoptr (GFile) target = g_file_new_for_path (path);
@@ -80,7 +79,7 @@ test_a_pack_that_is_not_in_order_leaves_the_former_archive (void)
 static void
 test_an_archive_does_not_lie_in_its_own_pack (void)
 {
-  static const char * const places[] = { "a.tpack", "data/a.tpack" };
+  static const char *const places[] = { "a.tpack", "data/a.tpack" };
   MadePack made;
 
   made_pack_init (&made);
@@ -97,8 +96,7 @@ test_an_archive_does_not_lie_in_its_own_pack (void)
 }
 
 static guint
-get_count (GPtrArray  *counts,
-           const char *name)
+get_count (GPtrArray *counts, const char *name)
 {
   for (guint i = 0; i < counts->len; i++)
     {
@@ -168,12 +166,12 @@ test_what_is_no_pack_is_told (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pack-build/the same pack gives the same bytes", test_the_same_pack_gives_the_same_bytes);
-  g_test_add_func ("/pack-build/a pack that is not in order leaves the former archive", test_a_pack_that_is_not_in_order_leaves_the_former_archive);
+  g_test_add_func ("/pack-build/a pack that is not in order leaves the former archive",
+                   test_a_pack_that_is_not_in_order_leaves_the_former_archive);
   g_test_add_func ("/pack-build/an archive does not lie in its own pack", test_an_archive_does_not_lie_in_its_own_pack);
   g_test_add_func ("/pack-info/folder and archive tell the same", test_folder_and_archive_tell_the_same);
   g_test_add_func ("/pack-info/what is no pack is told", test_what_is_no_pack_is_told);

@@ -7,9 +7,7 @@
 #include <string.h>
 
 static GPtrArray *
-read_text (const char *text,
-           char      **language,
-           GError    **error)
+read_text (const char *text, char **language, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -24,7 +22,10 @@ test_what_is_written_is_read_again (void)
     const char *source;
     const char *translation;
   } cases[] = {
-    { "Un", "One" }, { "Deux", "" }, { "Deux\nlignes\n\nde plus", "Two\nlines" }, { "\"guillemets\" et \\ et\ttab", "\\n n’est pas un retour" },
+    { "Un", "One" },
+    { "Deux", "" },
+    { "Deux\nlignes\n\nde plus", "Two\nlines" },
+    { "\"guillemets\" et \\ et\ttab", "\\n n’est pas un retour" },
     { "émoji 🌳 et \u202e", "<b>&amp;" },
   };
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_po_message_free);
@@ -125,8 +126,7 @@ test_every_prefix_ends (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/po/what is written is read again", test_what_is_written_is_read_again);

@@ -9,10 +9,7 @@
 #include "made-pack.h"
 
 static TerTableImport *
-import (MadePack                    *made,
-        const char                  *csv,
-        const TerTableImportOptions *options,
-        GError                     **error)
+import (MadePack *made, const char *csv, const TerTableImportOptions *options, GError **error)
 {
   g_autofree char *path = g_build_filename (made->around, "sheet.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -36,7 +33,8 @@ test_a_table_is_added_and_the_rest_stays_as_it_is (void)
   g_assert_null (done); /* a quotation mark in a plain cell is not CSV */
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_clear_error (&error);
-  done = import (&made, "Code INSEE;Nom, dit;Part\r\n01001;\"L’\"\"Abergement\"\"\";1\u202f234,5\r\n2A004;Ajaccio;\r\n", &options, &error);
+  done = import (&made, "Code INSEE;Nom, dit;Part\r\n01001;\"L’\"\"Abergement\"\"\";1\u202f234,5\r\n2A004;Ajaccio;\r\n", &options,
+                 &error);
   g_assert_no_error (error);
   g_assert_cmpstr (done->path, ==, "data/communes-aidees.csv");
   csv = made_pack_read (&made, done->path);
@@ -102,7 +100,7 @@ test_a_file_that_is_not_listed_is_not_overwritten (void)
 static void
 test_a_name_leads_nowhere_else (void)
 {
-  static const char * const names[] = { "../evil", "a/b", "", "A", "a b", "." };
+  static const char *const names[] = { "../evil", "a/b", "", "A", "a b", "." };
   MadePack made;
 
   made_pack_init (&made);
@@ -136,8 +134,7 @@ test_a_link_in_the_pack_is_not_followed (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-import/a table is added and the rest stays as it is", test_a_table_is_added_and_the_rest_stays_as_it_is);

@@ -12,7 +12,7 @@ static const TerDate today = { 2026, 11, 23, -1, 0 };
 static void
 test_a_new_pack_is_sound_and_clean (void)
 {
-  static const char * const languages[] = { "fr", "en" };
+  static const char *const languages[] = { "fr", "en" };
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -78,7 +78,9 @@ test_what_no_pack_may_be_called_is_refused (void)
     const char *folder;
     const char *id;
     const char *title;
-  } cases[] = { { "été", "Été", NULL }, { "日本", NULL, NULL }, { "a", "a--b", NULL }, { "a", "a", "" }, { "a", "a", "deux\nlignes" } };
+  } cases[] = {
+    { "été", "Été", NULL }, { "日本", NULL, NULL }, { "a", "a--b", NULL }, { "a", "a", "" }, { "a", "a", "deux\nlignes" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -94,8 +96,7 @@ test_what_no_pack_may_be_called_is_refused (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/template/a new pack is sound and clean", test_a_new_pack_is_sound_and_clean);

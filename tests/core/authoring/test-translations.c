@@ -8,9 +8,7 @@
 #include "ter-manifest.h"
 
 static TerTranslations *
-extract (MadePack   *made,
-         const char *language,
-         GPtrArray  *before)
+extract (MadePack *made, const char *language, GPtrArray *before)
 {
   g_autoptr (GError) error = NULL;
   TerTranslations *done = ter_translations_extract (made->folder, language, before, NULL, &error);
@@ -20,8 +18,7 @@ extract (MadePack   *made,
 }
 
 static TerPoMessage *
-find (GPtrArray  *messages,
-      const char *context)
+find (GPtrArray *messages, const char *context)
 {
   for (guint i = 0; i < messages->len; i++)
     if (g_str_equal (((TerPoMessage *) g_ptr_array_index (messages, i))->context, context))
@@ -47,7 +44,7 @@ through_file (GPtrArray *messages)
 static void
 test_out_and_in_again_changes_nothing (void)
 {
-  static const char * const files[] = { "datapackage.json", "content/entries.json", "content/vocabularies.json" };
+  static const char *const files[] = { "datapackage.json", "content/entries.json", "content/vocabularies.json" };
   g_autoptr (TerTranslations) done = NULL;
   g_autoptr (GPtrArray) messages = NULL;
   TerTranslationsMerge merge;
@@ -94,7 +91,9 @@ test_a_new_language_comes_beside_its_source (void)
   g_assert_cmpuint (merge.n_written, ==, 1);
   g_assert_true (merge.language_added);
   entries = made_pack_read (&made, "content/entries.json");
-  g_assert_nonnull (strstr (entries, "    \"title\": \"Bienvenue\",\n    \"title@de\": \"Will\\\"kommen\\\\ & <b>\",\n    \"title@en\": \"Welcome\",\n"));
+  g_assert_nonnull (
+    strstr (entries,
+            "    \"title\": \"Bienvenue\",\n    \"title@de\": \"Will\\\"kommen\\\\ & <b>\",\n    \"title@en\": \"Welcome\",\n"));
   manifest = made_pack_read (&made, "datapackage.json");
   g_assert_nonnull (strstr (manifest, "    \"en\",\n    \"de\"\n  ]"));
   /* Sizes and hashes have followed. */
@@ -151,8 +150,9 @@ test_a_moved_text_is_found_and_a_lost_one_told (void)
   g_free (lost->translation);
   lost->translation = g_strdup ("Ein Thema");
   /* An entry before the others, and another title. */
-  made_pack_change (&made, "content/entries.json", "[\n  {\n    \"id\": \"welcome\"",
-                    "[\n  {\"id\": \"new\", \"kind\": \"page\", \"title\": \"Neuf\", \"title@en\": \"New\"},\n  {\n    \"id\": \"welcome\"");
+  made_pack_change (
+    &made, "content/entries.json", "[\n  {\n    \"id\": \"welcome\"",
+    "[\n  {\"id\": \"new\", \"kind\": \"page\", \"title\": \"Neuf\", \"title@en\": \"New\"},\n  {\n    \"id\": \"welcome\"");
   made_pack_change (&made, "content/entries.json", "\"kind\": \"theme\",\n    \"title\": \"Un premier thème\"",
                     "\"kind\": \"theme\",\n    \"title\": \"Autre chose\"");
   /* The vocabulary has a term of that very title: two messages of the source remain one place, which is taken. */
@@ -183,8 +183,7 @@ test_the_own_language_is_refused (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/translations/out and in again changes nothing", test_out_and_in_again_changes_nothing);
