@@ -4,6 +4,7 @@
 
 #include "ter-place.h"
 
+#include "ter-favourites-page.h"
 #include "ter-issues-page.h"
 #include "ter-recent-page.h"
 #include "ter-search-page.h"
@@ -157,6 +158,8 @@ ter_place_new_page (GVariant   *place,
     {
       if (g_str_equal (ter_place_get_section (place), TER_PLACE_RECENT))
         page = ter_recent_page_new (context);
+      else if (g_str_equal (ter_place_get_section (place), TER_PLACE_FAVOURITES))
+        page = ter_favourites_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_SEARCH))
         page = ter_search_page_new (context);
     }
