@@ -242,6 +242,11 @@ TER_ISSUE (HASH_INVALID, "hash-invalid", ERROR,
   "Write what sha256sum prints, after sha256:.",
   "« {value} » n’est pas sha256: suivi de 64 chiffres de 0-9a-f.",
   "Écrivez ce qu’affiche sha256sum, après sha256:.")
+TER_ISSUE (KEY_INVALID, "key-invalid", ERROR,
+  "“{value}” is not the text of a public key.",
+  "Copy the second line of the .pub file that “territoires-pack keygen” wrote: 56 characters.",
+  "« {value} » n’est pas le texte d’une clé publique.",
+  "Recopiez la deuxième ligne du fichier .pub écrit par « territoires-pack keygen » : 56 caractères.")
 TER_ISSUE (MEDIATYPE_INVALID, "mediatype-invalid", ERROR,
   "“{value}” is not a media type that suits here: {expected}.",
   "Correct “mediatype”.",

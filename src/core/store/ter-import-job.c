@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-json.h"
+#include "ter-limits.h"
 #include "ter-pack-checker.h"
 #include "ter-pack-reader.h"
+#include "ter-sha256.h"
 #include "ter-store-private.h"
 
 TerImportFindings *
@@ -53,6 +55,10 @@ assessment_copy (const TerAssessment *self)
 
   copy->key = g_strdup (self->key);
   copy->name = g_strdup (self->name);
+  copy->installed_name = g_strdup (self->installed_name);
+  copy->installed_version = g_strdup (self->installed_version);
+  copy->version = g_strdup (self->version);
+  copy->valid_until = g_strdup (self->valid_until);
   return copy;
 }
 
@@ -88,19 +94,33 @@ find_pack (GPtrArray *packs, const char *id)
   return NULL;
 }
 
+/* (transfer full): of a pack that is read where it is; "" when it cannot be read any more. */
+static char *
+hash_manifest (TerPack *pack)
+{
+  g_autoptr (GBytes) bytes =
+    ter_pack_files_load (ter_pack_get_files (pack), TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, NULL);
+
+  return bytes != NULL ? ter_sha256_of_bytes (bytes) : g_strdup ("");
+}
+
 /* What is installed under this id counts, or else what comes with the app. */
 static TerAssessment *
 assess (TerStage *stage, GPtrArray *publishers, const TerStoreRecord *record, TerPack *before)
 {
   JsonObject *publisher = before != NULL ? ter_json_get_object (ter_pack_get_manifest (before), "publisher") : NULL;
   TerInstalledVersion installed = { 0 };
+  g_autofree char *sha256 = NULL;
 
   if (record != NULL)
     installed = (TerInstalledVersion) { record->current->manifest, record->current->version,
                                         record->highest != NULL ? record->highest : record->current->version, record->current->key };
   else if (before != NULL)
-    installed = (TerInstalledVersion) { "", ter_pack_get_version (before), ter_pack_get_version (before),
-                                        ter_json_get_string (publisher, "key") };
+    {
+      sha256 = hash_manifest (before);
+      installed = (TerInstalledVersion) { sha256, ter_pack_get_version (before), ter_pack_get_version (before),
+                                          ter_json_get_string (publisher, "key") };
+    }
   return ter_trust_assess (ter_stage_get_manifest_bytes (stage), ter_stage_get_manifest (stage), ter_stage_get_signature (stage),
                            publishers, record != NULL || before != NULL ? &installed : NULL, g_get_real_time () / G_USEC_PER_SEC);
 }
