@@ -179,6 +179,20 @@ dup_partial (const char *path)
   return g_strconcat (folder, G_DIR_SEPARATOR_S, name, ".part", NULL);
 }
 
+/* Some media rename over no file: the old one goes first then, now that the new one is known to be whole. */
+static gboolean
+take_name (const char *partial, const char *path, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (ter_durable_rename (partial, path, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return ter_durable_remove (path, error) && ter_durable_rename (partial, path, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 gboolean
 ter_export_files (TerPackFiles *files, GFile *target, TerArchiveProgressFunc func, gpointer user_data, GCancellable *cancellable,
                   GError **error)
@@ -197,7 +211,7 @@ ter_export_files (TerPackFiles *files, GFile *target, TerArchiveProgressFunc fun
       ter_durable_fail (error, partial, errno);
       return explain (error, path);
     }
-  if (write_file (files, partial, fd, &progress, cancellable, error) && ter_durable_rename (partial, path, error))
+  if (write_file (files, partial, fd, &progress, cancellable, error) && take_name (partial, path, error))
     return TRUE;
   g_unlink (partial);
   return explain (error, path);

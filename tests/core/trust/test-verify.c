@@ -88,7 +88,7 @@ test_a_folder_that_is_gone_is_an_error (void)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ter_verify_files (files, manifest, issues, NULL, &error));
+  g_assert_false (ter_verify_files (files, manifest, issues, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
