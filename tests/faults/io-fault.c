@@ -160,7 +160,6 @@ allowed (char letter, size_t length)
         }
       if ((long) length > at - octets)
         length = (size_t) (at - octets);
-      octets += (long) length;
     }
   return (ssize_t) length;
 }
@@ -205,19 +204,36 @@ OPEN (open64, (const char *path, int flags, ...), (path, flags, mode), is_watche
 OPEN (openat, (int fd, const char *path, int flags, ...), (fd, path, flags, mode), is_watched_at (fd, path))
 OPEN (openat64, (int fd, const char *path, int flags, ...), (fd, path, flags, mode), is_watched_at (fd, path))
 
+/* Under these names when flags are not known to the compiler. */
+extern int __openat64_2 (int fd, const char *path, int flags);
+extern int __open64_2 (const char *path, int flags);
+int
+__openat64_2 (int fd, const char *path, int flags)
+{
+  return openat64 (fd, path, flags);
+}
+int
+__open64_2 (const char *path, int flags)
+{
+  return open64 (path, flags);
+}
+
 /* Reads and writes. */
 #define MOVE(name, letter, params, args)                                                                 \
   ssize_t name params                                                                                    \
   {                                                                                                      \
+    ssize_t now;                                                                                         \
     REAL (name);                                                                                         \
-    if (is_watched_fd (fd))                                                                              \
-      {                                                                                                  \
-        ssize_t now = allowed (letter, length);                                                          \
-        if (now < 0)                                                                                     \
-          return -1;                                                                                     \
-        length = (size_t) now;                                                                           \
-      }                                                                                                  \
-    return real args;                                                                                    \
+    if (!is_watched_fd (fd))                                                                             \
+      return real args;                                                                                  \
+    now = allowed (letter, length);                                                                      \
+    if (now < 0)                                                                                         \
+      return -1;                                                                                         \
+    length = (size_t) now;                                                                               \
+    now = real args;                                                                                     \
+    if (now > 0 && letter == (kind == FULL ? 'w' : 'r'))                                                 \
+      octets += (long) now;                                                                              \
+    return now;                                                                                          \
   }
 MOVE (read, 'r', (int fd, void *data, size_t length), (fd, data, length))
 MOVE (pread, 'r', (int fd, void *data, size_t length, off_t offset), (fd, data, length, offset))

@@ -249,7 +249,7 @@ make_old_user (const char *root)
                                   " read_at INTEGER NOT NULL, PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
                                   "CREATE INDEX recent_by_time ON recent (read_at);"
                                   "INSERT INTO recent VALUES ('alpha', 'un', 100);"
-                                  "PRAGMA application_id = 1415926101; PRAGMA user_version = 1",
+                                  "PRAGMA application_id = 1415926357; PRAGMA user_version = 1",
                                   NULL));
 }
 

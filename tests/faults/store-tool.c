@@ -11,7 +11,7 @@
  *   store-tool state ROOT                        starts, and says what is there
  *   store-tool list                              the operations
  *   store-tool count KIT WORK OPERATION          a letter for each call on the disk
- *   store-tool cases KIT WORK OPERATION KIND FROM TO
+ *   store-tool cases KIT WORK OPERATION KIND FROM TO CALLS
  *   store-tool damages KIT WORK SEED FROM TO
  */
 
@@ -100,7 +100,7 @@ count (char **args)
 static int
 cases (char **args)
 {
-  cases_run (args[0], args[1], operation_find (args[2]), args[3], atol (args[4]), atol (args[5]));
+  cases_run (args[0], args[1], operation_find (args[2]), args[3], atol (args[4]), atol (args[5]), args[6]);
   return 0;
 }
 
@@ -118,7 +118,7 @@ static const struct
   int (*func) (char **args);
 } commands[] = {
   { "make", 1, make }, { "run", 3, run },     { "import", 2, import }, { "export", 2, export },   { "state", 1, state },
-  { "list", 0, list }, { "count", 3, count }, { "cases", 6, cases },   { "damages", 5, damages },
+  { "list", 0, list }, { "count", 3, count }, { "cases", 7, cases },   { "damages", 5, damages },
 };
 
 int

@@ -58,8 +58,10 @@ Child       child_run          (ChildFunc func, gpointer data);
 void        child_clear        (Child *child);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Child, child_clear)
 
-/* Prints "ok N" and a line for each that is not. */
-void        cases_run          (const char *kit, const char *work, const Operation *operation, const char *kind, long from, long to);
+/* Prints "bad" and a story for each call between @from and @to at which it goes wrong, then "good" and a number. @calls: what cases_count()
+ * told. */
+void        cases_run          (const char *kit, const char *work, const Operation *operation, const char *kind, long from, long to,
+                                const char *calls);
 void        cases_count        (const char *kit, const char *work, const Operation *operation);
 void        damages_run        (const char *kit, const char *work, guint32 seed, long from, long to);
 

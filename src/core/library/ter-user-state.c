@@ -196,6 +196,17 @@ is_damaged (TerUserState *self, const GError *error)
           (sqlite3_errcode (self->db) & 0xff) == SQLITE_ERROR);
 }
 
+/* A disk that failed to read once makes a sound file look damaged: it is looked at again. @error: what was found; cleared when it opens. */
+static gboolean
+is_damaged_still (TerUserState *self, GError **error)
+{
+  if (!is_damaged (self, *error))
+    return FALSE;
+  g_clear_error (error);
+  g_clear_pointer (&self->db, sqlite3_close);
+  return !open_file (self, !has_backup (self), error) && is_damaged (self, *error);
+}
+
 /* Puts a damaged file aside, under a name that is free: nothing is deleted. Its log goes first: if the process is ended in the middle,
  * the file is still there to be found damaged, and no other file ever meets this log. */
 static void
@@ -313,7 +324,8 @@ ter_user_state_open (TerUserState *self, GError **error)
       if (recover (self, error))
         return TRUE;
     }
-  else if (open_file (self, !has_backup (self), &local_error) || (is_damaged (self, local_error) && recover (self, error)))
+  else if (open_file (self, !has_backup (self), &local_error) || (is_damaged_still (self, &local_error) && recover (self, error)) ||
+           local_error == NULL)
     return TRUE;
   g_clear_pointer (&self->db, sqlite3_close);
   if (error != NULL && *error == NULL)

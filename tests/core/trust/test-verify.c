@@ -18,7 +18,7 @@ verify (const char *name, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_assert_true (json_parser_load_from_file (parser, manifest, NULL));
-  if (!ter_verify_files (files, json_node_get_object (json_parser_get_root (parser)), issues, cancellable, error))
+  if (!ter_verify_files (files, json_node_get_object (json_parser_get_root (parser)), issues, NULL, NULL, cancellable, error))
     return NULL;
   return g_steal_pointer (&issues);
 }
