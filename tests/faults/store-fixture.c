@@ -153,6 +153,27 @@ make_pack (const char *kit, const char *place, const char *id, const char *versi
     }
 }
 
+/* A pack that takes some time to read. */
+static void
+make_slow_pack (const char *kit)
+{
+  g_autoptr (GFile) folder = g_file_new_build_filename (kit, "packs", "1", NULL);
+  g_autoptr (PackFixture) pack = pack_fixture_new (folder, "slow");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("files/part-%u.csv", i);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      while (text->len < 500000)
+        g_string_append_printf (text, "%u,%u\n", g_rand_int (rand), i);
+      pack_fixture_add (pack, path, "attachment", text->str, NULL);
+    }
+  pack_fixture_write (pack);
+}
+
 static void
 make_packs (const char *kit)
 {
@@ -170,6 +191,7 @@ make_packs (const char *kit)
   make_pack (kit, "2", "alpha", "2.0.0", "second", key, secret);
   make_pack (kit, "1", "beta", "1.0.0", "beta", NULL, NULL);
   make_pack (kit, "1", "gamma", "1.0.0", "gamma", NULL, NULL);
+  make_slow_pack (kit);
   files = ter_pack_files_new_for_folder (alpha);
   ter_export_files (files, target, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

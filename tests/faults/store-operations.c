@@ -8,6 +8,7 @@
 #include "ter-favourites.h"
 #include "ter-import-job.h"
 #include "ter-indexer.h"
+#include "ter-stage.h"
 #include "ter-store.h"
 
 static TerStore *
@@ -111,8 +112,14 @@ give_up (const char *kit, const char *root, GError **error)
   g_autoptr (TerStore) store = open_store (root);
   g_autoptr (GFile) source = g_file_new_build_filename (kit, "packs", "1", "alpha", NULL);
 
+  g_autoptr (GPtrArray) left = NULL;
+
   ter_import_job_give_up (store, source, NULL);
-  return TRUE;
+  left = ter_stage_list_unfinished (store);
+  if (left->len == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "it will be offered again, to be resumed or given up");
+  return FALSE;
 }
 
 static gboolean

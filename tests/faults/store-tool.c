@@ -49,6 +49,9 @@ import (char **args)
   GError *error = NULL;
   gboolean done = operation_import (args[0], source, &error);
 
+  if (g_getenv ("IMPORT_CANCEL_MS") != NULL)
+    g_print ("ended %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+
   return finish (done, error);
 }
 

@@ -196,15 +196,21 @@ is_damaged (TerUserState *self, const GError *error)
           (sqlite3_errcode (self->db) & 0xff) == SQLITE_ERROR);
 }
 
-/* A disk that failed to read once makes a sound file look damaged: it is looked at again. @error: what was found; cleared when it opens. */
+/* A disk that fails to read once makes a sound file look damaged: it is looked at twice. */
 static gboolean
-is_damaged_still (TerUserState *self, GError **error)
+open_with_care (TerUserState *self, gboolean may_be_new, GError **error)
 {
-  if (!is_damaged (self, *error))
-    return FALSE;
-  g_clear_error (error);
-  g_clear_pointer (&self->db, sqlite3_close);
-  return !open_file (self, !has_backup (self), error) && is_damaged (self, *error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (open_file (self, may_be_new, &local_error))
+    return TRUE;
+  if (is_damaged (self, local_error))
+    {
+      g_clear_pointer (&self->db, sqlite3_close);
+      return open_file (self, may_be_new, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* Puts a damaged file aside, under a name that is free: nothing is deleted. Its log goes first: if the process is ended in the middle,
@@ -251,7 +257,7 @@ recover (TerUserState *self, GError **error)
     {
       g_autoptr (GError) local_error = NULL;
 
-      if (restore_backup (self, n, &local_error) && open_file (self, FALSE, &local_error))
+      if (restore_backup (self, n, &local_error) && open_with_care (self, FALSE, &local_error))
         return TRUE;
       if (!is_damaged (self, local_error) && !g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         {
@@ -261,7 +267,7 @@ recover (TerUserState *self, GError **error)
       g_clear_pointer (&self->db, sqlite3_close);
       ter_catalogue_delete (self->path);
     }
-  return open_file (self, TRUE, error);
+  return open_with_care (self, TRUE, error);
 }
 
 static void
@@ -324,8 +330,7 @@ ter_user_state_open (TerUserState *self, GError **error)
       if (recover (self, error))
         return TRUE;
     }
-  else if (open_file (self, !has_backup (self), &local_error) || (is_damaged_still (self, &local_error) && recover (self, error)) ||
-           local_error == NULL)
+  else if (open_with_care (self, !has_backup (self), &local_error) || (is_damaged (self, local_error) && recover (self, error)))
     return TRUE;
   g_clear_pointer (&self->db, sqlite3_close);
   if (error != NULL && *error == NULL)

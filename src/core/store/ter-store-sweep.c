@@ -13,6 +13,7 @@
 #include "ter-limits.h"
 #include "ter-safe-file.h"
 #include "ter-sha256.h"
+#include "ter-store-file.h"
 
 #define HASH_PREFIX "sha256:"
 
@@ -124,23 +125,32 @@ add_folder (TerStore *self, GHashTable *needed, const char *name, GCancellable *
   return ids != NULL;
 }
 
-/* (transfer full) (nullable): what an import under way or interrupted brings; %NULL without @error when it has not even said so. */
+/* (transfer full) (nullable): what an import under way or interrupted brings; %NULL without @error when it has not even said so, or not
+ * where it came from. */
 static JsonObject *
 load_incoming (const char *path, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autofree char *source_path = g_build_filename (path, "source", NULL);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GBytes) bytes = ter_safe_file_load (folder, "manifest", TER_LIMIT_MANIFEST_BYTES, cancellable, &local_error);
-  g_autofree char *found = bytes != NULL ? ter_sha256_of_bytes (bytes) : NULL;
+  g_autoptr (JsonObject) source = ter_store_file_load (source_path, &local_error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *found = NULL;
 
+  if (source != NULL)
+    bytes = ter_safe_file_load (folder, "manifest", TER_LIMIT_MANIFEST_BYTES, cancellable, &local_error);
   if (bytes != NULL)
-    return g_str_equal (found, name) ? ter_store_parse_manifest (bytes, NULL) : NULL;
-  if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      found = ter_sha256_of_bytes (bytes);
+      return g_str_equal (found, name) ? ter_store_parse_manifest (bytes, NULL) : NULL;
+    }
+  if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }
 
-/* An import that had not even said what it imports cannot be resumed. */
+/* An import that nobody can be asked to resume is given up. */
 static gboolean
 add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GError **error)
 {
