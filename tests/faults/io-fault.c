@@ -259,7 +259,6 @@ CALL (int, -1, unlink, 'u', (const char *path), (path), is_watched (path))
 CALL (int, -1, unlinkat, 'u', (int fd, const char *path, int flags), (fd, path, flags), is_watched_at (fd, path))
 CALL (int, -1, rmdir, 'd', (const char *path), (path), is_watched (path))
 CALL (int, -1, mkdir, 'm', (const char *path, mode_t mode), (path, mode), is_watched (path))
-CALL (DIR *, NULL, opendir, 'D', (const char *path), (path), is_watched (path))
 CALL (struct dirent *, NULL, readdir, 'e', (DIR *dir), (dir), is_watched_fd (dirfd (dir)))
 CALL (struct dirent64 *, NULL, readdir64, 'e', (DIR *dir), (dir), is_watched_fd (dirfd (dir)))
 /* clang-format on */
@@ -296,6 +295,15 @@ rename (const char *from, const char *to)
       return -1;
     }
   return real (from, to);
+}
+
+DIR *
+opendir (const char *path)
+{
+  REAL (opendir);
+  if (is_watched (path) && (fails ('D') || refuses_name (path)))
+    return NULL;
+  return real (path);
 }
 
 /* FAT has neither links nor modes. */
