@@ -60,6 +60,10 @@ const char *ter_kind_get_icon   (const char *kind);
 /* The window's actions, for action-name and action-target: */
 #define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */
+/* In place of a section's id, one that no pack can have: */
+#define TER_SECTION_ISSUES      "@issues"           /* what is wrong with the pack */
+#define TER_SECTION_PACK        "@pack"             /* the pack itself: its version, its publisher, what can be done with it */
+#define TER_SECTION_PACKS       "packs"             /* without a pack id: all packs */
 #define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
 GVariant *ter_entry_target (TerEntry *entry);
 

@@ -249,6 +249,8 @@ ter_sidebar_refresh (TerSidebar *self)
   if (g_list_model_get_n_items (packs) > 0)
     gtk_list_box_append (self->list, row_new (_("Recently Read"), "document-open-recent-symbolic",
                                               ter_place_new (NULL, TER_PLACE_RECENT, NULL), ""));
+  gtk_list_box_append (self->list, row_new (_("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL),
+                                            g_list_model_get_n_items (packs) > 0 ? NULL : ""));
   select_place (self);
   if (had_focus)
     ter_sidebar_focus (self);
