@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "cli-pack.h"
 #include "cli.h"
 #include "ter-issue.h"
 #include "ter-pack-checker.h"
@@ -56,21 +57,6 @@ count (GListModel *issues)
 
 /* ---- Text ---- */
 
-/* (transfer full): a file's name that cannot play with the terminal. */
-static char *
-dup_shown (const char *name)
-{
-  GString *shown = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (shown, g_unichar_isprint (c) ? c : 0xfffd);
-    }
-  return g_string_free_and_steal (shown);
-}
-
 static const char *
 severity_word (TerSeverity severity)
 {
@@ -91,7 +77,7 @@ print_issue (TerIssue *issue)
 {
   g_autofree char *sentence = ter_issue_dup_sentence (issue, language);
   g_autofree char *advice = ter_issue_dup_advice (issue, language);
-  g_autofree char *file = dup_shown (ter_issue_get_file (issue));
+  g_autofree char *file = cli_dup_shown (ter_issue_get_file (issue));
   GString *place = g_string_new (*file != '\0' ? file : ".");
 
   if (ter_issue_get_line (issue) > 0)
@@ -132,15 +118,6 @@ print_text (GListModel *issues,
 /* ---- JSON ---- */
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_int (JsonBuilder *builder,
          const char  *name,
          gint64       value)
@@ -157,14 +134,14 @@ add_issue (JsonBuilder *builder,
   g_autofree char *advice = ter_issue_dup_advice (issue, language);
 
   json_builder_begin_object (builder);
-  add_string (builder, "code", ter_issue_get_code (issue));
-  add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
-  add_string (builder, "file", ter_issue_get_file (issue));
-  add_string (builder, "pointer", ter_issue_get_pointer (issue));
+  cli_add_string (builder, "code", ter_issue_get_code (issue));
+  cli_add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
+  cli_add_string (builder, "file", ter_issue_get_file (issue));
+  cli_add_string (builder, "pointer", ter_issue_get_pointer (issue));
   add_int (builder, "line", ter_issue_get_line (issue));
   add_int (builder, "column", ter_issue_get_column (issue));
-  add_string (builder, "sentence", sentence);
-  add_string (builder, "advice", advice);
+  cli_add_string (builder, "sentence", sentence);
+  cli_add_string (builder, "advice", advice);
   json_builder_end_object (builder);
 }
 
@@ -174,7 +151,6 @@ print_json (GListModel *issues,
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   add_int (builder, "errors", counts.errors);
@@ -191,27 +167,39 @@ print_json (GListModel *issues,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  cli_print_json (root);
+}
+
+/* (transfer full) (nullable): what is wrong with an archive, then, once that is sound, with the pack in it. */
+static GListModel *
+check (CliPack *pack, GError **error)
+{
+  GListStore *issues;
+
+  if (pack->issues->len == 0)
+    return ter_pack_check (pack->files, NULL, error);
+  issues = g_list_store_new (TER_TYPE_ISSUE);
+  g_ptr_array_sort (pack->issues, ter_issue_compare);
+  g_list_store_splice (issues, 0, 0, pack->issues->pdata, pack->issues->len);
+  return G_LIST_MODEL (issues);
 }
 
 CliStatus
 cli_validate (int    argc,
               char **argv)
 {
-  g_autoptr(GFile) folder = NULL;
-  g_autoptr (TerPackFiles) files = NULL;
+  g_autoptr (CliPack) pack = NULL;
   g_autoptr(GListModel) issues = NULL;
   g_autoptr(GError) error = NULL;
   Counts counts;
 
-  if (!cli_parse (&argc, &argv, entries, "validate", _("DIR"),
-                  _("Looks at every byte of the pack in the folder DIR and tells all its problems at once: where, what is\n"
+  if (!cli_parse (&argc, &argv, entries, "validate", _("PACK"),
+                  _("Looks at every byte of PACK, a folder or a .tpack, and tells all its problems at once: where, what is\n"
                     "wrong, how to mend it. Exits with 0 when the pack is sound, 1 when it has errors, 2 when it could not be read.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“validate” wants one folder."));
+      cli_complain (_("“validate” wants one folder or one .tpack file."));
       return CLI_FAILED;
     }
   if (language != NULL && !g_str_equal (language, "fr") && !g_str_equal (language, "en"))
@@ -220,9 +208,9 @@ cli_validate (int    argc,
       return CLI_FAILED;
     }
 
-  folder = g_file_new_for_commandline_arg (argv[1]);
-  files = ter_pack_files_new_for_folder (folder);
-  issues = ter_pack_check (files, NULL, &error);
+  pack = cli_pack_open (argv[1], &error);
+  if (pack != NULL)
+    issues = check (pack, &error);
   if (issues == NULL)
     {
       cli_complain ("%s", error->message);

@@ -50,9 +50,14 @@ def a_warning_alone_exits_with_0_unless_strict():
 
 
 @test
+def the_manifest_stands_for_its_folder():
+    assert run('validate', PACKS / 'valid/minimal/datapackage.json')[:2] == (0, 'The pack is sound.\n')
+
+
+@test
 def what_cannot_be_run_exits_with_2():
     for arguments in [(), ('validate',), ('validate', 'a', 'b'), ('validate', '/nonexistent'), ('validate', '--nothing', 'a'), ('nothing',),
-                      ('validate', '--language', 'de', PACKS / 'valid/minimal'), ('validate', PACKS / 'valid/minimal/datapackage.json')]:
+                      ('validate', '--language', 'de', PACKS / 'valid/minimal')]:
         status, _, err = run(*arguments)
         assert status == 2, (arguments, status)
         assert not arguments or err.startswith('territoires-pack'), (arguments, err)

@@ -29,7 +29,7 @@ const BEFORE = new Set(['json-syntax', 'json-truncated', 'json-duplicate', 'json
 // What a schema can judge, in the manifest, entries and vocabularies. All other codes need files, several objects at once,
 // a table, a time zone, a CommonMark parser; or are warnings, which a schema does not know.
 const JUDGED = new Set(['json-root', 'format-invalid', 'format-newer-major', 'version-invalid', 'language-invalid', 'license-invalid',
-  'hash-invalid', 'mediatype-invalid', 'member-missing', 'member-type', 'member-empty', 'id-invalid', 'text-too-long',
+  'hash-invalid', 'key-invalid', 'mediatype-invalid', 'member-missing', 'member-type', 'member-empty', 'id-invalid', 'text-too-long',
   'line-too-long', 'text-control', 'text-combining', 'date-invalid', 'url-invalid', 'color-invalid', 'tag-invalid',
   'territory-invalid', 'path-invalid', 'time-invalid', 'link-target']);
 

@@ -79,6 +79,7 @@ typedef enum {
   TER_VALUE_LANGUAGE,
   TER_VALUE_LICENSE,
   TER_VALUE_HASH,
+  TER_VALUE_KEY,           /* the text of a public key */
   TER_VALUE_MEDIATYPE,
   TER_VALUE_COLOR,
   TER_VALUE_URL,

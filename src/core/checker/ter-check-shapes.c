@@ -89,6 +89,14 @@ static const TerMember contributor_members[] = {
 };
 static const TerShape contributor_shape = { NULL, contributor_members };
 
+static const TerMember publisher_members[] = {
+  { "key", TER_VALUE_KEY, REQUIRED },
+  { "successor", TER_VALUE_KEY },
+  { "revoked", TER_VALUE_KEY, LIST },
+  { NULL }
+};
+static const TerShape publisher_shape = { NULL, publisher_members };
+
 static const TerMember territories_members[] = {
   { "vintage", TER_VALUE_DATE },
   { "communes", TER_VALUE_TABLE },
@@ -174,9 +182,11 @@ static const TerMember manifest_members[] = {
   { "description", TER_VALUE_COMMONMARK, REQUIRED | LOCALISED },
   { "languages", TER_VALUE_LANGUAGE, REQUIRED | FILLED },
   { "created", TER_VALUE_DATE_TIME, REQUIRED },
+  { "validUntil", TER_VALUE_DATE },
   { "homepage", TER_VALUE_URL },
   { "licenses", TER_VALUE_OBJECT, REQUIRED | FILLED, &license_shape },
   { "contributors", TER_VALUE_OBJECT, LIST, &contributor_shape },
+  { "publisher", OBJECT_OF (publisher_shape) },
   { "keywords", TER_VALUE_TEXT, LIST },
   { "territories", OBJECT_OF (territories_shape) },
   { "sections", TER_VALUE_OBJECT, REQUIRED | FILLED, &section_shape },

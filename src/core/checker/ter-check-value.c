@@ -36,6 +36,7 @@ static const PatternRow patterns[] = {
   { TER_VALUE_LANGUAGE, TER_ISSUE_LANGUAGE_INVALID, NULL, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
   { TER_VALUE_LICENSE, TER_ISSUE_LICENSE_INVALID, NULL, "^[A-Za-z0-9.+-]+$" },
   { TER_VALUE_HASH, TER_ISSUE_HASH_INVALID, NULL, "^sha256:[0-9a-f]{64}$" },
+  { TER_VALUE_KEY, TER_ISSUE_KEY_INVALID, NULL, "^RW[Q-T][A-Za-z0-9+/]{53}$" },
   { TER_VALUE_MEDIATYPE, TER_ISSUE_MEDIATYPE_INVALID, "any-media", "^[a-z0-9.+-]+/[A-Za-z0-9.+-]+$" },
   { TER_VALUE_COLOR, TER_ISSUE_COLOR_INVALID, NULL, "^#[0-9A-Fa-f]{6}$" },
   { TER_VALUE_URL, TER_ISSUE_URL_INVALID, NULL, "^https?://[!#-;=?-\\[\\]_a-z~]+$" },

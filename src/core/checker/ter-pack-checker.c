@@ -11,6 +11,7 @@
 #include "ter-issue-private.h"
 #include "ter-json.h"
 #include "ter-limits.h"
+#include "ter-sha256.h"
 
 #define MANIFEST TER_PACK_MANIFEST
 
@@ -165,6 +166,22 @@ has_manifest (TerCheck *check)
   return FALSE;
 }
 
+/* An object whose bytes are not those of its name any more: the disk has changed them. */
+static gboolean
+is_manifest_whole (TerCheck *check)
+{
+  const char *expected = ter_pack_files_get_sha256 (check->pack_files, MANIFEST);
+  g_autoptr (GBytes) bytes = expected != NULL ? ter_check_load (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, FALSE) : NULL;
+  g_autofree char *found = bytes != NULL ? ter_sha256_of_bytes (bytes) : NULL;
+
+  if (expected == NULL)
+    return TRUE;
+  if (found == NULL || g_str_equal (found, expected))
+    return found != NULL;
+  ter_check_add (check, TER_ISSUE_FILE_HASH, "path", MANIFEST, "found", found, NULL);
+  return FALSE;
+}
+
 static void
 check_pack (TerCheck *check)
 {
@@ -174,6 +191,8 @@ check_pack (TerCheck *check)
   if (!has_manifest (check))
     return;
   ter_check_begin (check, MANIFEST);
+  if (!is_manifest_whole (check))
+    return;
   scan = ter_check_scan (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, FALSE);
   if (scan == NULL)
     return;

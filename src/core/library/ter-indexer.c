@@ -11,6 +11,9 @@
 #include "ter-pack-reader.h"
 #include "ter-pack-writer.h"
 
+/* What stands for the fingerprint of a pack whose record is damaged. */
+#define DAMAGED "damaged"
+
 typedef struct
 {
   TerCatalogue *catalogue;
@@ -27,6 +30,36 @@ typedef struct
   gint64 position;
   char *fingerprint;
 } Known;
+
+/* A pack to look at. */
+typedef struct
+{
+  TerPackFiles *files;
+  char *id;         /* nullable: the id under which the store has it */
+  gboolean damaged; /* the store cannot say what it has under this id */
+} Item;
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+
+  g_object_unref (item->files);
+  g_free (item->id);
+  g_free (item);
+}
+
+/* @files: (transfer full) */
+static void
+add_item (GPtrArray *items, TerPackFiles *files, const char *id, gboolean damaged)
+{
+  Item *item = g_new0 (Item, 1);
+
+  item->files = files;
+  item->id = g_strdup (id);
+  item->damaged = damaged;
+  g_ptr_array_add (items, item);
+}
 
 static void
 known_free (gpointer data)
@@ -45,7 +78,7 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* Appends the packs in the sub-folders of a place, by name. A place that is not there holds none. */
 static gboolean
-list_place (GFile *place, GPtrArray *packs, GCancellable *cancellable, GError **error)
+list_place (GFile *place, GPtrArray *items, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -66,9 +99,35 @@ list_place (GFile *place, GPtrArray *packs, GCancellable *cancellable, GError **
     {
       g_autoptr (GFile) folder = g_file_get_child (place, g_ptr_array_index (names, i));
 
-      g_ptr_array_add (packs, ter_pack_files_new_for_folder (folder));
+      add_item (items, ter_pack_files_new_for_folder (folder), NULL, FALSE);
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Appends the packs of the store. A version whose manifest cannot be read is listed all the same: the checker says what is wrong. */
+static gboolean
+list_store (TerStore *store, GPtrArray *items, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) damaged = NULL;
+  g_autoptr (GPtrArray) records = ter_store_list (store, &damaged, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const TerStoreRecord *record = g_ptr_array_index (records, i);
+      TerPackFiles *files = ter_store_load_files (store, record->current, cancellable, NULL);
+
+      if (files == NULL)
+        files = ter_pack_files_new_for_objects (ter_store_get_objects (store), record->current->manifest, NULL, NULL);
+      add_item (items, files, record->id, FALSE);
+    }
+  for (guint i = 0; records != NULL && i < damaged->len; i++)
+    {
+      const char *id = g_ptr_array_index (damaged, i);
+      g_autoptr (GFile) file = g_file_new_build_filename (g_file_peek_path (ter_store_get_folder (store)), "packs", id, NULL);
+
+      add_item (items, ter_pack_files_new_for_folder (file), id, TRUE);
+    }
+  return records != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static GHashTable *
@@ -135,10 +194,10 @@ write_issues (Indexer *self, gint64 number, GListModel *issues, GError **error)
 
 /* Writes the pack's own row. @pack: (nullable): %NULL for a broken one, which is known by its files' name */
 static gboolean
-write_row (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, TerPack *pack, gint64 *number, GError **error)
+write_row (Indexer *self, const Item *item, const char *fingerprint, gint64 position, TerPack *pack, gint64 *number, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
-  g_autofree char *name = ter_pack_files_dup_name (files);
+  g_autofree char *name = item->id != NULL ? g_strdup (item->id) : ter_pack_files_dup_name (item->files);
   g_autofree char *manifest = NULL;
   g_autofree char *vocabularies = NULL;
 
@@ -157,7 +216,7 @@ write_row (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 p
       vocabularies = json_to_string (array, FALSE);
     }
   sqlite3_bind_int64 (insert, 1, position);
-  ter_sqlite_bind_text (insert, 2, ter_pack_files_get_uri (files));
+  ter_sqlite_bind_text (insert, 2, ter_pack_files_get_uri (item->files));
   ter_sqlite_bind_text (insert, 3, fingerprint);
   sqlite3_bind_int (insert, 4, pack == NULL);
   ter_sqlite_bind_text (insert, 5, pack != NULL ? ter_pack_get_id (pack) : name);
@@ -171,14 +230,14 @@ write_row (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 p
 
 /* Within a transaction. */
 static gboolean
-write_pack (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, const Known *known, TerPack *pack,
+write_pack (Indexer *self, const Item *item, const char *fingerprint, gint64 position, const Known *known, TerPack *pack,
             GListModel *issues, GError **error)
 {
   gint64 number;
 
   if (known != NULL && !ter_pack_writer_forget (self->catalogue, known->number, error))
     return FALSE;
-  if (!write_row (self, files, fingerprint, position, pack, &number, error) || !write_issues (self, number, issues, error))
+  if (!write_row (self, item, fingerprint, position, pack, &number, error) || !write_issues (self, number, issues, error))
     return FALSE;
   return pack == NULL ||
          ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), self->cancellable, error);
@@ -208,30 +267,41 @@ is_fatal (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+/* It was sound when it was installed: what is wrong with it now is no author's fault, and its reader can mend it. */
+static void
+tell_damage (GListStore *issues)
+{
+  g_autoptr (TerIssue) issue = ter_issue_new (TER_ISSUE_INSTALLATION_DAMAGED, "", NULL, 0, 0, NULL);
+
+  g_list_store_insert (issues, 0, issue);
+}
+
 static gboolean
-index_files (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64 position, const Known *known, GError **error)
+index_item (Indexer *self, const Item *item, const char *fingerprint, gint64 position, const Known *known, GError **error)
 {
   g_autoptr (GListModel) issues = NULL;
   g_autoptr (TerPack) pack = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean done;
 
-  issues = ter_pack_check (files, self->cancellable, &local_error);
+  issues = ter_pack_check (item->files, self->cancellable, &local_error);
   if (issues != NULL && !has_errors (issues))
-    pack = ter_pack_read (files, NULL, self->cancellable, &local_error);
+    pack = ter_pack_read (item->files, NULL, self->cancellable, &local_error);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (issues == NULL)
     issues = G_LIST_MODEL (g_list_store_new (TER_TYPE_ISSUE));
+  if (item->id != NULL && pack == NULL)
+    tell_damage (G_LIST_STORE (issues));
   if (local_error != NULL)
     {
-      g_info ("%s: %s", ter_pack_files_get_uri (files), local_error->message);
+      g_info ("%s: %s", ter_pack_files_get_uri (item->files), local_error->message);
       g_clear_error (&local_error);
     }
 
   if (!ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  done = write_pack (self, files, fingerprint, position, known, pack, issues, &local_error);
+  done = write_pack (self, item, fingerprint, position, known, pack, issues, &local_error);
   if (end_transaction (self, done, done ? error : NULL))
     return TRUE;
   if (done)
@@ -243,10 +313,10 @@ index_files (Indexer *self, TerPackFiles *files, const char *fingerprint, gint64
     }
 
   /* It passed the check and could not be read all the same: it changed meanwhile, or its disk fails. Next time is another try. */
-  g_info ("%s: %s", ter_pack_files_get_uri (files), local_error->message);
+  g_info ("%s: %s", ter_pack_files_get_uri (item->files), local_error->message);
   if (!ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  done = write_pack (self, files, "", position, known, NULL, issues, error);
+  done = write_pack (self, item, "", position, known, NULL, issues, error);
   return end_transaction (self, done, done ? error : NULL);
 }
 
@@ -267,13 +337,13 @@ move_pack (Indexer *self, const Known *known, gint64 position, GError **error)
 }
 
 static gboolean
-refresh_files (Indexer *self, TerPackFiles *files, gint64 position, GHashTable *known, GError **error)
+refresh_item (Indexer *self, const Item *item, gint64 position, GHashTable *known, GError **error)
 {
   g_autofree char *fingerprint = NULL;
   g_autoptr (GError) local_error = NULL;
-  const Known *row = g_hash_table_lookup (known, ter_pack_files_get_uri (files));
+  const Known *row = g_hash_table_lookup (known, ter_pack_files_get_uri (item->files));
 
-  fingerprint = ter_fingerprint_of_files (files, self->cancellable, &local_error);
+  fingerprint = item->damaged ? g_strdup (DAMAGED) : ter_fingerprint_of_files (item->files, self->cancellable, &local_error);
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -281,7 +351,7 @@ refresh_files (Indexer *self, TerPackFiles *files, gint64 position, GHashTable *
     }
   if (fingerprint != NULL && row != NULL && g_str_equal (row->fingerprint, fingerprint))
     return row->position == position || move_pack (self, row, position, error);
-  return index_files (self, files, fingerprint != NULL ? fingerprint : "", position, row, error);
+  return index_item (self, item, fingerprint != NULL ? fingerprint : "", position, row, error);
 }
 
 static gboolean
@@ -297,14 +367,18 @@ forget_pack (Indexer *self, gint64 number, GError **error)
 
 /* Forgets the packs of the index that are no more in any place. */
 static gboolean
-forget_vanished (Indexer *self, GPtrArray *packs, GHashTable *known, GError **error)
+forget_vanished (Indexer *self, GPtrArray *items, GHashTable *known, GError **error)
 {
   g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer uri, row;
 
-  for (guint i = 0; i < packs->len; i++)
-    g_hash_table_add (present, g_strdup (ter_pack_files_get_uri (g_ptr_array_index (packs, i))));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (items, i);
+
+      g_hash_table_add (present, g_strdup (ter_pack_files_get_uri (item->files)));
+    }
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &uri, &row))
     if (!g_hash_table_contains (present, uri) && !forget_pack (self, ((Known *) row)->number, error))
@@ -313,10 +387,10 @@ forget_vanished (Indexer *self, GPtrArray *packs, GHashTable *known, GError **er
 }
 
 gboolean
-ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerIndexerFunc changed, gpointer user_data, GCancellable *cancellable,
-                 GError **error)
+ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, TerIndexerFunc changed, gpointer user_data,
+                 GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GHashTable) known = NULL;
   Indexer self = { catalogue, ter_catalogue_get_db (catalogue), changed, user_data, cancellable };
 
@@ -327,14 +401,60 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerIndexerFunc chan
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < places->len; i++)
-    if (!list_place (g_ptr_array_index (places, i), packs, cancellable, error))
+    if (!list_place (g_ptr_array_index (places, i), items, cancellable, error))
       return FALSE;
-  if (!forget_vanished (&self, packs, known, error))
+  if (store != NULL && !list_store (store, items, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < packs->len; i++)
-    if (!refresh_files (&self, g_ptr_array_index (packs, i), i, known, error))
+  if (!forget_vanished (&self, items, known, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!refresh_item (&self, g_ptr_array_index (items, i), i, known, error))
       return FALSE;
   /* Leaves no long log behind; a reader at work may keep it from being emptied now. */
   ter_sqlite_exec (self.db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  return TRUE;
+}
+
+/* Writes a pack that was checked, and forgets nothing: the next run forgets its former version. Within a transaction. */
+static gboolean
+write_installed (Indexer *self, const Item *item, GError **error)
+{
+  g_autoptr (TerPack) pack = ter_pack_read (item->files, NULL, self->cancellable, error);
+  g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
+  g_autoptr (GHashTable) known = pack != NULL ? read_known (self, error) : NULL;
+  g_autofree char *fingerprint = NULL;
+  gint64 position;
+
+  if (known == NULL || !ter_sqlite_get_integer (self->db, "SELECT ifnull (max (position), -1) + 1 FROM pack", &position, error))
+    return FALSE;
+  fingerprint = ter_fingerprint_of_files (item->files, self->cancellable, error);
+  return fingerprint != NULL && write_pack (self, item, fingerprint, position,
+                                            g_hash_table_lookup (known, ter_pack_files_get_uri (item->files)), pack,
+                                            G_LIST_MODEL (issues), error);
+}
+
+gboolean
+ter_indexer_install (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerIndexerCommitFunc commit, gpointer user_data,
+                     GCancellable *cancellable, GError **error)
+{
+  Indexer self = { catalogue, ter_catalogue_get_db (catalogue), NULL, NULL, cancellable };
+  Item item = { files, (char *) id };
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (catalogue != NULL, FALSE);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files) && id != NULL && commit != NULL, FALSE);
+
+  if (!ter_sqlite_exec (self.db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!write_installed (&self, &item, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !commit (user_data, error))
+    {
+      if (!sqlite3_get_autocommit (self.db))
+        ter_sqlite_exec (self.db, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  /* The pack is installed. An index that does not follow is brought up to date by the next run. */
+  if (!end_transaction (&self, TRUE, &local_error))
+    g_info ("The index will be made again: %s", local_error->message);
   return TRUE;
 }

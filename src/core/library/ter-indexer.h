@@ -5,6 +5,8 @@
 #pragma once
 
 #include "ter-catalogue.h"
+#include "ter-pack-files.h"
+#include "ter-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,7 @@ typedef void (*TerIndexerFunc) (gpointer user_data);
  * ter_indexer_run:
  * @catalogue: the index, open to write
  * @places: (element-type GFile): folders that hold packs, one a sub-folder, in the order to show
+ * @store: (nullable): the packs that the reader installed: shown after the others
  * @changed: (nullable):
  *
  * Brings the index up to date: what is new or changed is checked and written, one transaction a pack; what has vanished is
@@ -25,9 +28,30 @@ typedef void (*TerIndexerFunc) (gpointer user_data);
  */
 gboolean ter_indexer_run (TerCatalogue   *catalogue,
                           GPtrArray      *places,
+                          TerStore       *store,
                           TerIndexerFunc  changed,
                           gpointer        user_data,
                           GCancellable   *cancellable,
                           GError        **error);
+
+/* What makes an installation true, when nothing else can fail any more. */
+typedef gboolean (*TerIndexerCommitFunc) (gpointer user_data, GError **error);
+
+/**
+ * ter_indexer_install:
+ * @files: a pack of the store that was checked and is sound
+ * @id: its id
+ *
+ * Writes a pack into the index and calls @commit before the index's own transaction ends. Blocks; any thread.
+ *
+ * Returns: %FALSE with @error, when the pack could not be written (then @commit was not called) or when @commit failed: nothing has changed
+ */
+gboolean ter_indexer_install (TerCatalogue         *catalogue,
+                              TerPackFiles         *files,
+                              const char           *id,
+                              TerIndexerCommitFunc  commit,
+                              gpointer              user_data,
+                              GCancellable         *cancellable,
+                              GError              **error);
 
 G_END_DECLS

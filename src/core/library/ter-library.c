@@ -11,6 +11,7 @@
 
 #include "ter-indexer.h"
 #include "ter-record.h"
+#include "ter-trust.h"
 
 enum
 {
@@ -28,8 +29,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TerLibrary, ter_library, G_TYPE_OBJECT)
-
-static gboolean reload (TerLibrary *self, GError **error);
 
 static void
 set_refreshing (TerLibrary *self, gboolean refreshing)
@@ -97,6 +96,19 @@ read_issues (TerLibrary *self, gint64 number, GListStore *issues)
     }
 }
 
+/* The files behind a row of the index, which knows them by their uri. */
+static TerPackFiles *
+new_files (TerLibrary *self, const char *uri, JsonObject *manifest)
+{
+  const char *sha256 = ter_pack_files_parse_uri (uri);
+  g_autoptr (GFile) folder = NULL;
+
+  if (sha256 != NULL && self->store != NULL)
+    return ter_pack_files_new_for_objects (ter_store_get_objects (self->store), sha256, NULL, manifest);
+  folder = g_file_new_for_uri (uri);
+  return ter_pack_files_new_for_folder (folder);
+}
+
 static TerPack *
 read_broken_pack (TerLibrary *self, sqlite3_stmt *row, TerPackFiles *files)
 {
@@ -109,17 +121,20 @@ read_broken_pack (TerLibrary *self, sqlite3_stmt *row, TerPackFiles *files)
 static TerPack *
 read_pack (TerLibrary *self, sqlite3_stmt *row, GError **error)
 {
-  g_autoptr (GFile) folder = g_file_new_for_uri (ter_sqlite_column_text (row, 1));
-  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
+  g_autoptr (TerPackFiles) files = NULL;
   g_autoptr (JsonObject) manifest = NULL;
   g_autoptr (JsonArray) vocabularies = NULL;
   TerPack *pack;
 
   if (sqlite3_column_int (row, 2))
-    return read_broken_pack (self, row, files);
+    {
+      files = new_files (self, ter_sqlite_column_text (row, 1), NULL);
+      return read_broken_pack (self, row, files);
+    }
   manifest = ter_record_parse (sqlite3_column_blob (row, 4), sqlite3_column_bytes (row, 4), error);
   if (manifest == NULL)
     return NULL;
+  files = new_files (self, ter_sqlite_column_text (row, 1), manifest);
   vocabularies = ter_record_parse_array (sqlite3_column_blob (row, 5), sqlite3_column_bytes (row, 5), error);
   if (vocabularies == NULL)
     return NULL;
@@ -143,21 +158,38 @@ find_numbered (TerLibrary *self, gint64 number)
   return NULL;
 }
 
+/* Of two sound packs of one id, the higher version is read; of equal ones the one that the reader installed. */
 static gboolean
-has_pack (GPtrArray *packs, const char *id)
+is_preferred (TerPack *pack, TerPack *other)
 {
-  for (guint i = 0; i < packs->len; i++)
-    {
-      TerPack *pack = g_ptr_array_index (packs, i);
+  const int order = ter_version_compare (ter_pack_get_version (pack), ter_pack_get_version (other));
 
-      if (!ter_pack_is_broken (pack) && g_str_equal (ter_pack_get_id (pack), id))
-        return TRUE;
-    }
-  return FALSE;
+  return order != 0 ? order > 0 : ter_pack_files_get_manifest_sha256 (ter_pack_get_files (pack)) != NULL &&
+                                  ter_pack_files_get_manifest_sha256 (ter_pack_get_files (other)) == NULL;
 }
 
-/* Reads the list of packs into @packs and @numbers; those that are known already stay the same objects. Of two sound packs with
- * the same id the first place's counts. */
+/* Adds a pack, or gives it the place of one of its id that it is preferred to. @pack: (transfer full) */
+static void
+add_pack (GPtrArray *packs, TerPack *pack)
+{
+  for (guint i = 0; i < packs->len && !ter_pack_is_broken (pack); i++)
+    {
+      TerPack *other = g_ptr_array_index (packs, i);
+
+      if (ter_pack_is_broken (other) || !g_str_equal (ter_pack_get_id (other), ter_pack_get_id (pack)))
+        continue;
+      if (is_preferred (pack, other))
+        {
+          packs->pdata[i] = pack;
+          pack = other;
+        }
+      g_object_unref (pack);
+      return;
+    }
+  g_ptr_array_add (packs, pack);
+}
+
+/* Reads the list of packs into @packs and @numbers; those that are known already stay the same objects. */
 static gboolean
 read_packs (TerLibrary *self, GPtrArray *packs, GHashTable *numbers, GError **error)
 {
@@ -170,15 +202,13 @@ read_packs (TerLibrary *self, GPtrArray *packs, GHashTable *numbers, GError **er
     {
       gint64 number = sqlite3_column_int64 (query, 0);
       TerPack *known = find_numbered (self, number);
-      g_autoptr (TerPack) pack = NULL;
+      TerPack *pack;
 
-      if (!sqlite3_column_int (query, 2) && has_pack (packs, ter_sqlite_column_text (query, 3)))
-        continue;
       pack = known != NULL ? g_object_ref (known) : read_pack (self, query, &local_error);
       if (pack == NULL)
         break;
       g_hash_table_insert (numbers, pack, g_memdup2 (&number, sizeof number));
-      g_ptr_array_add (packs, g_steal_pointer (&pack));
+      add_pack (packs, pack);
     }
   sqlite3_reset (query);
   if (local_error == NULL)
@@ -204,15 +234,15 @@ is_same_list (TerLibrary *self, GPtrArray *packs)
   return TRUE;
 }
 
-/* Brings the list of packs to what the index says; tells when something has changed. */
-static gboolean
-reload (TerLibrary *self, GError **error)
+gboolean
+ter_library_reload (TerLibrary *self, GError **error)
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   if (!ter_library_open_catalogue (self, error) || !read_packs (self, packs, numbers, error))
     return FALSE;
+  g_clear_pointer (&self->records, g_hash_table_unref);
   if (is_same_list (self, packs))
     return TRUE;
   g_clear_pointer (&self->numbers, g_hash_table_unref);
@@ -264,6 +294,8 @@ ter_library_finalize (GObject *object)
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_object (&self->packs);
   g_clear_object (&self->places);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->records, g_hash_table_unref);
   g_free (self->path);
   g_free (self->language);
   G_OBJECT_CLASS (ter_library_parent_class)->finalize (object);
@@ -322,7 +354,7 @@ ter_library_open (TerLibrary *self, GError **error)
 
   g_return_val_if_fail (TER_IS_LIBRARY (self), FALSE);
 
-  if (!reload (self, &local_error))
+  if (!ter_library_reload (self, &local_error))
     {
       g_info ("The index cannot be read: %s", local_error->message);
       ter_library_note_error (self, local_error);
@@ -336,6 +368,7 @@ typedef struct
 {
   char *path;
   GPtrArray *places;
+  TerStore *store; /* nullable */
   GMainContext *context;
   TerLibrary *library;
 } Refresh;
@@ -347,6 +380,7 @@ refresh_free (gpointer data)
 
   g_free (refresh->path);
   g_ptr_array_unref (refresh->places);
+  g_clear_object (&refresh->store);
   g_main_context_unref (refresh->context);
   g_free (refresh);
 }
@@ -354,7 +388,7 @@ refresh_free (gpointer data)
 static gboolean
 reload_cb (gpointer user_data)
 {
-  reload (user_data, NULL);
+  ter_library_reload (user_data, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -376,7 +410,7 @@ refresh_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   Refresh *refresh = task_data;
   GError *error = NULL;
   TerCatalogue *catalogue = ter_catalogue_open_to_write (refresh->path, &error);
-  gboolean done = catalogue != NULL && ter_indexer_run (catalogue, refresh->places, indexed_cb, refresh, cancellable, &error);
+  gboolean done = catalogue != NULL && ter_indexer_run (catalogue, refresh->places, refresh->store, indexed_cb, refresh, cancellable, &error);
 
   /* Closed before the task says that it is done. */
   g_clear_pointer (&catalogue, ter_catalogue_free);
@@ -387,8 +421,8 @@ refresh_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 /* An index whose folder cannot be written is made in a folder of its own, for as long as the library lives. */
-static void
-choose_path (TerLibrary *self)
+void
+ter_library_choose_path (TerLibrary *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
@@ -424,6 +458,7 @@ make_refresh (TerLibrary *self)
   refresh->places = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (self->places); i++)
     g_ptr_array_add (refresh->places, g_list_model_get_item (self->places, i));
+  g_set_object (&refresh->store, self->store);
   refresh->context = g_main_context_ref_thread_default ();
   refresh->library = self;
   return refresh;
@@ -450,7 +485,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (done && !reload (self, &error))
+  if (done && !ter_library_reload (self, &error))
     done = FALSE;
   /* A damage that shows only while it is read or written: once more, from nothing. The flag of the task says that it was tried. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && g_task_get_task_data (task) == NULL)
@@ -462,8 +497,12 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (!done)
-    reload (self, NULL);
+    ter_library_reload (self, NULL);
   set_refreshing (self, FALSE);
+  /* Removals of an earlier run are final, and what a crash left is freed. Once the packs are shown: it can wait. */
+  if (self->store != NULL && !self->swept)
+    ter_library_sweep_async (self, NULL, NULL, NULL);
+  self->swept = TRUE;
   if (done)
     g_task_return_boolean (task, TRUE);
   else
@@ -489,7 +528,7 @@ ter_library_refresh_async (TerLibrary *self, GCancellable *cancellable, GAsyncRe
       g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The packs are being read already."));
       return;
     }
-  choose_path (self);
+  ter_library_choose_path (self);
   delete_damaged (self);
   set_refreshing (self, TRUE);
   start_refresh (self, g_steal_pointer (&task));

@@ -84,6 +84,11 @@ TER_ISSUE (FILE_ENCODING, "file-encoding", ERROR,
   "Save the file as UTF-8, without a byte order mark.",
   "À partir d’ici, le texte n’est plus de l’UTF-8.",
   "Enregistrez le fichier en UTF-8, sans marque d’ordre des octets (BOM).")
+TER_ISSUE (INSTALLATION_DAMAGED, "installation-damaged", ERROR,
+  "The files of this installed pack are damaged or missing on this computer’s disk.",
+  "Import the pack again, go back to its previous version, or remove it: your favourites and notes stay.",
+  "Les fichiers de ce pack installé sont abîmés ou manquent sur le disque de cet ordinateur.",
+  "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
 /* JSON */
 TER_ISSUE (JSON_SYNTAX, "json-syntax", ERROR,
   "“{found}” was not expected here: this is not JSON.",
@@ -166,6 +171,11 @@ TER_ISSUE (HASH_INVALID, "hash-invalid", ERROR,
   "Write what sha256sum prints, after sha256:.",
   "« {value} » n’est pas sha256: suivi de 64 chiffres de 0-9a-f.",
   "Écrivez ce qu’affiche sha256sum, après sha256:.")
+TER_ISSUE (KEY_INVALID, "key-invalid", ERROR,
+  "“{value}” is not the text of a public key.",
+  "Copy the second line of the .pub file that “territoires-pack keygen” wrote: 56 characters.",
+  "« {value} » n’est pas le texte d’une clé publique.",
+  "Recopiez la deuxième ligne du fichier .pub écrit par « territoires-pack keygen » : 56 caractères.")
 TER_ISSUE (MEDIATYPE_INVALID, "mediatype-invalid", ERROR,
   "“{value}” is not a media type that suits here: {expected}.",
   "Correct “mediatype”.",

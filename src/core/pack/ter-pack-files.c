@@ -136,6 +136,14 @@ ter_pack_files_get_uri (TerPackFiles *self)
 }
 
 const char *
+ter_pack_files_parse_uri (const char *uri)
+{
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  return g_str_has_prefix (uri, URI_PREFIX) && is_sha256 (uri + strlen (URI_PREFIX)) ? uri + strlen (URI_PREFIX) : NULL;
+}
+
+const char *
 ter_pack_files_get_manifest_sha256 (TerPackFiles *self)
 {
   g_return_val_if_fail (TER_IS_PACK_FILES (self), NULL);

@@ -46,6 +46,8 @@ TerPackFiles *ter_pack_files_new_for_objects (GFile *objects, const char *manife
 
 /* Tells this pack's place from all others, and one version of an installed pack from another. */
 const char   *ter_pack_files_get_uri         (TerPackFiles *self);
+/* (transfer none) (nullable): the manifest's SHA-256 in a uri of objects; it points into @uri. */
+const char   *ter_pack_files_parse_uri       (const char *uri);
 /* (nullable): the manifest's SHA-256, for objects. */
 const char   *ter_pack_files_get_manifest_sha256 (TerPackFiles *self);
 /* (nullable): the folder, when they are in one. */

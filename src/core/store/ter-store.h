@@ -65,8 +65,14 @@ gboolean        ter_store_roll_back       (TerStore *self, const char *id, GErro
 /* Takes a pack away; ter_store_restore() brings it back until ter_store_sweep(). */
 gboolean        ter_store_remove          (TerStore *self, const char *id, GError **error);
 gboolean        ter_store_restore         (TerStore *self, const char *id, GError **error);
-/* Ends removals, and frees the objects that no pack and no unfinished import needs, and what a crash left. Frees nothing while a record is damaged. */
-gboolean        ter_store_sweep           (TerStore *self, GCancellable *cancellable, GError **error);
+/**
+ * ter_store_sweep:
+ * @end_removals: whether what was removed cannot be brought back any more
+ *
+ * Frees the objects that no pack and no unfinished import needs, and what a crash left. Frees none while a record or a manifest is damaged:
+ * then nobody knows what it needs. A store that was swept since the last change is left alone.
+ */
+gboolean        ter_store_sweep           (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error);
 
 /* (transfer full) (element-type TerPublisher): those accepted. A damaged list is set aside: its publishers are asked for again. */
 GPtrArray      *ter_store_list_publishers (TerStore *self, GError **error);

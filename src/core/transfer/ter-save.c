@@ -141,11 +141,11 @@ explain_target (GError **error, GFile *target)
     (*error)->message = g_strdup_printf (_ ("“%s” could not be saved: %s"), name, reason);
 }
 
-/* The same for the file of the pack. */
+/* The same for the file of the pack, which has no name of its own among the objects of the store: it is called as its copy. */
 static void
-explain_source (GError **error, GFile *source)
+explain_source (GError **error, GFile *target)
 {
-  g_autofree char *name = display_name (source);
+  g_autofree char *name = display_name (target);
   g_autofree char *reason = NULL;
 
   if (error == NULL || *error == NULL || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -196,7 +196,7 @@ pump (GTask *task, GInputStream *stream, Item *item, int fd, GCancellable *cance
       if (length < 0)
         {
           if (item->source != NULL)
-            explain_source (error, item->source);
+            explain_source (error, item->target);
           return NULL;
         }
       if (length == 0)
@@ -224,7 +224,7 @@ open_source (Item *item, GCancellable *cancellable, GError **error)
     return g_memory_input_stream_new_from_bytes (item->text);
   stream = G_INPUT_STREAM (g_file_read (item->source, cancellable, error));
   if (stream == NULL)
-    explain_source (error, item->source);
+    explain_source (error, item->target);
   return stream;
 }
 
@@ -254,7 +254,7 @@ fill (GTask *task, Item *item, int fd, GCancellable *cancellable, GError **error
     return FALSE;
   if (item->sha256 != NULL && !g_str_equal (sha256, item->sha256))
     {
-      g_autofree char *name = display_name (item->source);
+      g_autofree char *name = display_name (item->target);
 
       g_set_error (
         error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-number.h"
+#include "ter-file-opener.h"
 #include "ter-save.h"
 #include "ter-widgets.h"
 
@@ -198,7 +199,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) || is_dismissal (error))
+  if (ter_file_open_finish (result, &error) || is_dismissal (error))
     return;
   text = g_strdup_printf (_ ("No application of this computer opened “%s”. You can save it, then open it elsewhere."),
                           ter_kit_file_get_name (request->file));
@@ -253,12 +254,10 @@ ter_kit_saver_new (void)
 void
 ter_kit_saver_open (TerKitSaver *self, TerKitFile *file)
 {
-  g_autoptr (GtkFileLauncher) launcher = NULL;
-
   g_return_if_fail (TER_IS_KIT_SAVER (self) && file != NULL);
 
-  launcher = gtk_file_launcher_new (ter_kit_file_get_file (file));
-  gtk_file_launcher_launch (launcher, get_window (self), NULL, opened_cb, request_new (self, file, NULL));
+  ter_file_open_async (ter_kit_file_get_file (file), ter_kit_file_get_name (file), get_window (self), opened_cb,
+                       request_new (self, file, NULL));
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "ter-calendar-export.h"
 #include "ter-date.h"
+#include "ter-file-opener.h"
 #include "ter-icalendar.h"
 #include "ter-webinar-agenda.h"
 #include "ter-webinar-row.h"
@@ -312,7 +313,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TerWebinarPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
+  if (!ter_file_open_finish (result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     ter_toast (GTK_WIDGET (self), _ ("No application opened this file"));
 }
@@ -323,15 +324,14 @@ open_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TerWebinarPage *self = TER_WEBINAR_PAGE (widget);
   g_autoptr (GFile) file =
     ter_pack_dup_file (ter_entry_get_pack (ter_webinar_get_entry (self->webinar)), g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkFileLauncher) launcher = NULL;
+  g_autofree char *name = g_path_get_basename (g_variant_get_string (parameter, NULL));
 
   if (file == NULL)
     {
       ter_toast (widget, _ ("The pack does not hold this file"));
       return;
     }
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, opened_cb, g_object_ref (self));
+  ter_file_open_async (file, name, GTK_WINDOW (gtk_widget_get_root (widget)), opened_cb, g_object_ref (self));
 }
 
 static void

@@ -403,7 +403,7 @@ test_patterns_are_those_of_the_schemas (void)
     const char   *name;
   } cases[] = {
     { TER_VALUE_ID, "id" }, { TER_VALUE_VERSION, "version" }, { TER_VALUE_LANGUAGE, "language" }, { TER_VALUE_LICENSE, "license" },
-    { TER_VALUE_HASH, "hash" }, { TER_VALUE_MEDIATYPE, "mediatype" }, { TER_VALUE_COLOR, "color" }, { TER_VALUE_URL, "url" },
+    { TER_VALUE_HASH, "hash" }, { TER_VALUE_KEY, "key" }, { TER_VALUE_MEDIATYPE, "mediatype" }, { TER_VALUE_COLOR, "color" }, { TER_VALUE_URL, "url" },
     { TER_VALUE_DATE, "date" }, { TER_VALUE_DATE_TIME, "dateTime" }, { TER_VALUE_LOCAL_TIME, "localTime" },
     { TER_VALUE_TIME, "time" }, { TER_VALUE_PATH, "path" }, { TER_VALUE_TAG, "tag" }, { TER_VALUE_TERRITORY, "territory" },
   };

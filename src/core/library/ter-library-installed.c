@@ -1,0 +1,521 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include "ter-library-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-export.h"
+#include "ter-import-private.h"
+#include "ter-indexer.h"
+#include "ter-stage.h"
+#include "ter-verify.h"
+
+/* The packs that the reader installs: how the library drives the store. */
+
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+#define BUSY_WAIT (G_USEC_PER_SEC / 5)
+
+void
+ter_library_set_store (TerLibrary *self, TerStore *store)
+{
+  g_return_if_fail (TER_IS_LIBRARY (self));
+  g_return_if_fail (self->catalogue == NULL);
+
+  g_set_object (&self->store, store);
+}
+
+TerStore *
+ter_library_get_store (TerLibrary *self)
+{
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+
+  return self->store;
+}
+
+/* ---- Imports ---- */
+
+/* In the installing thread. A refresh may be writing another pack: it is waited for. */
+static gboolean
+install_when_free (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data,
+                   GCancellable *cancellable, GError **error)
+{
+  while (TRUE)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (ter_indexer_install (catalogue, files, id, commit, commit_data, cancellable, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_BUSY) || g_cancellable_is_cancelled (cancellable))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep (BUSY_WAIT);
+    }
+}
+
+static gboolean
+index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
+          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, error);
+
+  return catalogue != NULL && install_when_free (catalogue, files, id, commit, commit_data, cancellable, error);
+}
+
+/* What was just installed is shown at once; the refresh then forgets its former version. */
+static void
+import_state_cb (TerLibrary *self, GParamSpec *pspec, TerImport *import)
+{
+  if (ter_import_get_state (import) != TER_IMPORT_DONE)
+    return;
+  ter_library_reload (self, NULL);
+  if (!self->refreshing)
+    ter_library_refresh_async (self, NULL, NULL, NULL);
+}
+
+static TerImport *
+make_import (TerLibrary *self, GFile *source)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
+  TerImport *import;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->packs)); i++)
+    g_ptr_array_add (packs, g_list_model_get_item (G_LIST_MODEL (self->packs), i));
+  if (!self->refreshing)
+    ter_library_choose_path (self);
+  import = ter_import_new (self->store, source, packs, self->language, index_cb, g_strdup (self->path), g_free);
+  g_signal_connect_object (import, "notify::state", G_CALLBACK (import_state_cb), self, G_CONNECT_SWAPPED);
+  return import;
+}
+
+TerImport *
+ter_library_import (TerLibrary *self, GFile *source)
+{
+  TerImport *import;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (self->store != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (source), NULL);
+
+  import = make_import (self, source);
+  ter_import_begin (import);
+  return import;
+}
+
+GPtrArray *
+ter_library_list_unfinished (TerLibrary *self)
+{
+  GPtrArray *imports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (self), imports);
+
+  if (self->store == NULL)
+    return imports;
+  sources = ter_stage_list_unfinished (self->store);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TerImport *import = make_import (self, g_ptr_array_index (sources, i));
+
+      ter_import_set_unfinished (import);
+      g_ptr_array_add (imports, import);
+    }
+  return imports;
+}
+
+/* ---- What is installed ---- */
+
+static void
+read_records (TerLibrary *self)
+{
+  g_autoptr (GPtrArray) records = ter_store_list (self->store, NULL, NULL);
+
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ter_store_record_free);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      TerStoreRecord *record = ter_store_record_copy (g_ptr_array_index (records, i));
+
+      g_hash_table_insert (self->records, record->id, record);
+    }
+}
+
+const TerStoreRecord *
+ter_library_get_record (TerLibrary *self, TerPack *pack)
+{
+  const TerStoreRecord *record;
+  const char *sha256;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+
+  if (self->store == NULL)
+    return NULL;
+  if (self->records == NULL)
+    read_records (self);
+  record = g_hash_table_lookup (self->records, ter_pack_get_id (pack));
+  sha256 = ter_pack_files_get_manifest_sha256 (ter_pack_get_files (pack));
+  return record != NULL && g_strcmp0 (record->current->manifest, sha256) == 0 ? record : NULL;
+}
+
+/* ---- Changes of the store ---- */
+
+typedef gboolean (*StoreFunc) (TerStore *store, const char *id, GError **error);
+
+typedef struct
+{
+  StoreFunc func;
+  TerStore *store;
+  char *id;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_object_unref (change->store);
+  g_free (change->id);
+  g_free (change);
+}
+
+static void
+change_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Change *change = task_data;
+  GError *error = NULL;
+
+  if (change->func (change->store, change->id, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void refresh_then_return (TerLibrary *self, GTask *task);
+
+/* The change itself is done and stands, whatever becomes of the index. */
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ter_library_refresh_finish (TER_LIBRARY (source), result, &error))
+    g_info ("The index does not follow: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+free_again_cb (TerLibrary *self, GParamSpec *pspec, GTask *task)
+{
+  if (self->refreshing)
+    return;
+  g_signal_handlers_disconnect_by_func (self, free_again_cb, task);
+  refresh_then_return (self, task);
+}
+
+/* @task: (transfer full). A refresh under way may have passed by what has changed: another one follows. */
+static void
+refresh_then_return (TerLibrary *self, GTask *task)
+{
+  if (self->refreshing)
+    g_signal_connect (self, "notify::refreshing", G_CALLBACK (free_again_cb), task);
+  else
+    ter_library_refresh_async (self, NULL, refreshed_cb, task);
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      refresh_then_return (TER_LIBRARY (source), task);
+      return;
+    }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+change_async (TerLibrary *self, StoreFunc func, const char *pack_id, gpointer tag, GCancellable *cancellable,
+              GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) worker = NULL;
+  Change *change;
+
+  g_task_set_source_tag (task, tag);
+  if (self->store == NULL)
+    {
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This pack was not installed here."));
+      g_object_unref (task);
+      return;
+    }
+  change = g_new0 (Change, 1);
+  change->func = func;
+  change->store = g_object_ref (self->store);
+  change->id = g_strdup (pack_id);
+  worker = g_task_new (self, NULL, changed_cb, task);
+  g_task_set_source_tag (worker, change_async);
+  g_task_set_task_data (worker, change, change_free);
+  g_task_run_in_thread (worker, change_thread);
+}
+
+static gboolean
+change_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+ter_library_roll_back_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
+
+  change_async (self, ter_store_roll_back, pack_id, ter_library_roll_back_async, cancellable, callback, user_data);
+}
+
+gboolean
+ter_library_roll_back_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return change_finish (self, result, error);
+}
+
+void
+ter_library_remove_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
+
+  change_async (self, ter_store_remove, pack_id, ter_library_remove_async, cancellable, callback, user_data);
+}
+
+gboolean
+ter_library_remove_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return change_finish (self, result, error);
+}
+
+void
+ter_library_restore_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
+
+  change_async (self, ter_store_restore, pack_id, ter_library_restore_async, cancellable, callback, user_data);
+}
+
+gboolean
+ter_library_restore_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return change_finish (self, result, error);
+}
+
+static void
+sweep_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (task_data == NULL || ter_store_sweep (task_data, TRUE, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ter_library_sweep_async (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TER_IS_LIBRARY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ter_library_sweep_async);
+  if (self->store != NULL)
+    g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, sweep_thread);
+}
+
+gboolean
+ter_library_sweep_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return change_finish (self, result, error);
+}
+
+/* ---- Reading a whole pack ---- */
+
+typedef struct
+{
+  TerPackFiles *files;   /* nullable: those of @version, read in the thread */
+  TerStore *store;
+  TerStoreVersion *version;
+  GFile *target;         /* nullable: of a copy */
+  TerLibraryProgressFunc progress;
+  gpointer progress_data;
+  gint64 told_at;
+  GTask *task;           /* borrowed */
+} Whole;
+
+static void
+whole_free (gpointer data)
+{
+  Whole *whole = data;
+
+  g_clear_object (&whole->files);
+  g_clear_object (&whole->store);
+  g_clear_object (&whole->target);
+  ter_store_version_free (whole->version);
+  g_free (whole);
+}
+
+typedef struct
+{
+  GTask *task;
+  guint64 done;
+  guint64 total;
+} Told;
+
+static void
+told_free (gpointer data)
+{
+  g_object_unref (((Told *) data)->task);
+  g_free (data);
+}
+
+static gboolean
+told_cb (gpointer user_data)
+{
+  const Told *told = user_data;
+  const Whole *whole = g_task_get_task_data (told->task);
+
+  whole->progress (told->done, told->total, whole->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread. Same priority as the task's own callback, so that none comes after it. */
+static void
+progress_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  Whole *whole = user_data;
+  const gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
+  Told *told;
+
+  if (whole->progress == NULL || now - whole->told_at < PROGRESS_INTERVAL)
+    return;
+  whole->told_at = now;
+  told = g_new (Told, 1);
+  *told = (Told) { g_object_ref (whole->task), done, total };
+  source = g_idle_source_new ();
+  g_source_set_priority (source, g_task_get_priority (whole->task));
+  g_source_set_callback (source, told_cb, told, told_free);
+  g_source_attach (source, g_task_get_context (whole->task));
+}
+
+/* The signature of an installed pack is known to its record alone. A manifest that cannot be read is told by the verification. */
+static void
+find_files (Whole *whole, GCancellable *cancellable)
+{
+  TerPackFiles *files = whole->version != NULL ? ter_store_load_files (whole->store, whole->version, cancellable, NULL) : NULL;
+
+  if (files == NULL)
+    return;
+  g_clear_object (&whole->files);
+  whole->files = files;
+}
+
+static void
+verify_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Whole *whole = task_data;
+  GError *error = NULL;
+  GListModel *issues;
+
+  find_files (whole, cancellable);
+  issues = ter_verify_files (whole->files, progress_cb, whole, cancellable, &error);
+  if (issues != NULL)
+    g_task_return_pointer (task, issues, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Whole *whole = task_data;
+  GError *error = NULL;
+
+  find_files (whole, cancellable);
+  if (ter_export_files (whole->files, whole->target, progress_cb, whole, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static GTask *
+whole_task_new (TerLibrary *self, TerPack *pack, GFile *target, TerLibraryProgressFunc progress, gpointer progress_data,
+                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const TerStoreRecord *record = ter_library_get_record (self, pack);
+  Whole *whole = g_new0 (Whole, 1);
+
+  whole->files = g_object_ref (ter_pack_get_files (pack));
+  g_set_object (&whole->store, self->store);
+  whole->version = record != NULL ? ter_store_version_copy (record->current) : NULL;
+  g_set_object (&whole->target, target);
+  whole->progress = progress;
+  whole->progress_data = progress_data;
+  whole->task = task;
+  g_task_set_task_data (task, whole, whole_free);
+  return task;
+}
+
+void
+ter_library_verify_async (TerLibrary *self, TerPack *pack, TerLibraryProgressFunc progress, gpointer progress_data,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TER_IS_LIBRARY (self));
+  g_return_if_fail (TER_IS_PACK (pack));
+
+  task = whole_task_new (self, pack, NULL, progress, progress_data, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ter_library_verify_async);
+  g_task_run_in_thread (task, verify_thread);
+}
+
+GListModel *
+ter_library_verify_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ter_library_export_async (TerLibrary *self, TerPack *pack, GFile *target, TerLibraryProgressFunc progress, gpointer progress_data,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TER_IS_LIBRARY (self));
+  g_return_if_fail (TER_IS_PACK (pack) && G_IS_FILE (target));
+
+  task = whole_task_new (self, pack, target, progress, progress_data, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ter_library_export_async);
+  g_task_run_in_thread (task, export_thread);
+}
+
+gboolean
+ter_library_export_finish (TerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return change_finish (self, result, error);
+}
