@@ -12,7 +12,7 @@
 #include "ter-import-private.h"
 #include "ter-indexer.h"
 #include "ter-stage.h"
-#include "ter-verify.h"
+#include "ter-verify-pack.h"
 
 /* The packs that the reader installs: how the library drives the store. */
 
@@ -439,7 +439,7 @@ verify_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GListModel *issues;
 
   find_files (whole, cancellable);
-  issues = ter_verify_files (whole->files, progress_cb, whole, cancellable, &error);
+  issues = ter_verify_pack (whole->files, progress_cb, whole, cancellable, &error);
   if (issues != NULL)
     g_task_return_pointer (task, issues, g_object_unref);
   else

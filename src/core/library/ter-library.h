@@ -45,7 +45,7 @@ GPtrArray   *ter_library_list_unfinished (TerLibrary *self);
 /* (nullable): what the store knows of an installed pack; %NULL for a pack of a place, which is read where it is. */
 const TerStoreRecord *ter_library_get_record (TerLibrary *self, TerPack *pack);
 
-/* Octets done, of how many. Where the operation was begun, a few times a second. */
+/* How far it is: done, of total (octets, or files of a verification). Where the operation was begun, a few times a second. */
 typedef void (*TerLibraryProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 /* Off the main loop; each emits ::changed when it has changed something. */

@@ -106,7 +106,8 @@ tell_others_cb (const char *path, TerPackFileType type, guint64 size, gint64 mod
 }
 
 gboolean
-ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, GCancellable *cancellable, GError **error)
+ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerVerifyProgressFunc progress, gpointer user_data,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Verify verify = { files, listed, issues, cancellable };
@@ -119,6 +120,10 @@ ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, 
     return FALSE;
   for (guint i = 0;
        i < ter_json_array_length (resources) && issues->len < TER_LIMIT_ISSUES && !g_cancellable_is_cancelled (cancellable); i++)
-    verify_resource (&verify, ter_json_array_object (resources, i));
+    {
+      verify_resource (&verify, ter_json_array_object (resources, i));
+      if (progress != NULL)
+        progress (i + 1, ter_json_array_length (resources), user_data);
+    }
   return ter_pack_files_walk (files, tell_others_cb, &verify, cancellable, error);
 }

@@ -8,18 +8,22 @@
 
 G_BEGIN_DECLS
 
+/* Files read, of how many. In the reading thread. */
+typedef void (*TerVerifyProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
 /**
  * ter_verify_files:
  * @files: a pack
  * @manifest: its manifest, whatever it holds
  * @issues: (element-type TerIssue): a file that is missing, damaged, too many or no file is appended: by its path
- * @cancellable: (nullable):
+ * @progress: (nullable):
  *
  * Compares size and SHA-256 of every file with the list that the manifest holds: with a sound signature of the manifest, nothing
  * appended means that the whole pack is as it was signed. Nothing else is looked at: see ter_pack_check(). Blocks; any thread.
  *
  * Returns: %FALSE with @error when it was cancelled, or the pack's place cannot be listed
  */
-gboolean ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, GCancellable *cancellable, GError **error);
+gboolean ter_verify_files (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerVerifyProgressFunc progress, gpointer user_data,
+                           GCancellable *cancellable, GError **error);
 
 G_END_DECLS

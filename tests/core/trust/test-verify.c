@@ -18,7 +18,7 @@ verify (const char *name, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_assert_true (json_parser_load_from_file (parser, manifest, NULL));
-  if (!ter_verify_files (files, json_node_get_object (json_parser_get_root (parser)), issues, cancellable, error))
+  if (!ter_verify_files (files, json_node_get_object (json_parser_get_root (parser)), issues, NULL, NULL, cancellable, error))
     return NULL;
   return g_steal_pointer (&issues);
 }
@@ -88,7 +88,7 @@ test_a_folder_that_is_gone_is_an_error (void)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ter_verify_files (files, manifest, issues, NULL, &error));
+  g_assert_false (ter_verify_files (files, manifest, issues, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
