@@ -234,14 +234,9 @@ ter_import_ready_new (TerImport *import, const char *location)
 static gboolean
 is_damage (TerIssue *issue)
 {
-  static const char *const codes[] = { "file-hash", "file-size", "file-missing", "file-unreadable", "json-truncated" };
-  const char *code = ter_issue_get_code (issue);
+  static const char *const codes[] = { "file-hash", "file-size", "file-missing", "file-unreadable", "archive-file-damaged", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_str_equal (codes[i], code))
-      return TRUE;
-
-  return g_str_has_prefix (code, "archive-") && *ter_issue_get_file (issue) != '\0';
+  return g_strv_contains (codes, ter_issue_get_code (issue));
 }
 
 /* (transfer full) (nullable): the first file that is damaged. */

@@ -241,6 +241,22 @@ add_buttons (TerImportDialog *self, TerImportState state)
 
 /* ---- States ---- */
 
+/* As high as what it shows, so that nothing is hidden that there is room for. A dialog does not follow its content by itself unless
+ * it follows its width too. */
+static void
+fit_height (TerImportDialog *self)
+{
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int width = adw_dialog_get_content_width (ADW_DIALOG (self));
+  int height;
+
+  if (root != NULL && gtk_widget_get_width (root) > 0)
+    width = MIN (width, gtk_widget_get_width (root));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self), height);
+}
+
 static GtkWidget *
 content_new (TerImportDialog *self, TerImportState state)
 {
@@ -271,6 +287,7 @@ show_state (TerImportDialog *self, TerImportState state)
   gtk_scrolled_window_set_child (self->scroller, body);
   go_on = add_buttons (self, state);
   adw_dialog_set_default_widget (ADW_DIALOG (self), go_on);
+  fit_height (self);
   adw_dialog_set_can_close (ADW_DIALOG (self), state != TER_IMPORT_INSTALLING);
 
   /* What asks for thought is read before it is answered; else the keyboard is where the next step is. */
@@ -365,6 +382,7 @@ ter_import_dialog_init (TerImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (fit_height), NULL);
 }
 
 AdwDialog *
