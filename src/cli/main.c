@@ -11,8 +11,18 @@
 #include "ter-language.h"
 
 static const CliCommand commands[] = {
+  { "new", N_("write a small pack to start from"), cli_new },
+  { "preview", N_("open the app on a pack and follow its changes"), cli_preview },
   { "validate", N_("tell all problems of a pack"), cli_validate },
+  { "lint", N_("tell what a pack could do better"), cli_lint },
+  { "build", N_("renew the list and write a .tpack"), cli_build },
+  { "info", N_("tell what a pack holds and weighs"), cli_info },
+  { "import", N_("make a table of a CSV"), cli_import },
+  { "translations", N_("extract texts for translators, merge their work"), cli_translations },
   { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
+  { "keygen", N_("make the keys of a publisher"), cli_keygen },
+  { "sign", N_("sign a pack"), cli_sign },
+  { "verify", N_("check signature and files of a pack"), cli_verify },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 
@@ -57,7 +67,7 @@ print_help (void)
   g_print ("%s\n\n", _("Checks packs of Territoires. A pack is a folder with a datapackage.json."));
   g_print ("%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s  %s\n", commands[i].name, _(commands[i].summary));
+    g_print ("  %-12s  %s\n", commands[i].name, _(commands[i].summary));
   g_print ("\n%s\n", _("“territoires-pack COMMAND --help” says more."));
 }
 

@@ -12,7 +12,7 @@
 #include "ter-import-private.h"
 #include "ter-indexer.h"
 #include "ter-stage.h"
-#include "ter-verify-pack.h"
+#include "ter-verify.h"
 
 /* The packs that the reader installs: how the library drives the store. */
 

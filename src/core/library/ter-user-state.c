@@ -4,7 +4,7 @@
 
 #include "ter-config.h"
 
-#include "ter-user-state.h"
+#include "ter-user-state-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -23,11 +23,25 @@ struct _TerUserState
   sqlite3 *db; /* nullable: not open */
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TerUserState, ter_user_state, G_TYPE_OBJECT)
 
+/* A released step is never changed. */
 static const char *const steps[] = {
   "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL, PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
   "CREATE INDEX recent_by_time ON recent (read_at);",
+  /* The number tells the order of what was made within a second. The names are those that were last known. */
+  "CREATE TABLE favourite (number INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, added_at INTEGER NOT NULL,"
+  " title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));"
+  "CREATE TABLE note (number INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, text TEXT NOT NULL,"
+  " updated_at INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));",
   NULL
 };
 
@@ -192,6 +206,7 @@ static void
 ter_user_state_class_init (TerUserStateClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ter_user_state_finalize;
+  signals[CHANGED] = g_signal_new ("changed", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -241,13 +256,19 @@ ter_user_state_open (TerUserState *self, GError **error)
   return FALSE;
 }
 
-static sqlite3_stmt *
-prepare (TerUserState *self, const char *sql, GError **error)
+sqlite3_stmt *
+ter_user_state_prepare (TerUserState *self, const char *sql, GError **error)
 {
   if (self->db != NULL)
     return ter_sqlite_prepare (self->db, sql, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("What you do cannot be remembered now."));
   return NULL;
+}
+
+void
+ter_user_state_changed (TerUserState *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Keeps the latest ones only. */
@@ -256,9 +277,8 @@ trim_recent (TerUserState *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  statement =
-    prepare (self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)",
-             error);
+  statement = ter_user_state_prepare (
+    self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int (statement, 1, MAX_RECENT - 1);
@@ -279,7 +299,8 @@ ter_user_state_add_recent (TerUserState *self, const char *pack_id, const char *
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
   g_return_val_if_fail (pack_id != NULL && entry_id != NULL, FALSE);
 
-  statement = prepare (self, "INSERT OR REPLACE INTO recent (pack_id, entry_id, read_at) VALUES (?1, ?2, ?3)", error);
+  statement =
+    ter_user_state_prepare (self, "INSERT OR REPLACE INTO recent (pack_id, entry_id, read_at) VALUES (?1, ?2, ?3)", error);
   if (statement == NULL || !ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   ter_sqlite_bind_text (statement, 1, pack_id);
@@ -302,7 +323,8 @@ ter_user_state_list_recent (TerUserState *self, guint limit, GError **error)
   g_return_val_if_fail (TER_IS_USER_STATE (self), NULL);
 
   statement =
-    prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1", error);
+    ter_user_state_prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1",
+                            error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, limit);
@@ -328,6 +350,6 @@ ter_user_state_clear_recent (TerUserState *self, GError **error)
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
 
-  statement = prepare (self, "DELETE FROM recent", error);
+  statement = ter_user_state_prepare (self, "DELETE FROM recent", error);
   return statement != NULL && ter_sqlite_run (statement, error);
 }

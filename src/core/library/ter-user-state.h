@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What the user made, in a file of its own with numbered migrations. Survives any update or removal of a pack. Main thread. */
+/* What the user made, in a file of its own with numbered migrations. Survives any update or removal of a pack. Main thread.
+ * Signal "changed": a favourite or a note is no longer what it was (see ter-favourites.h). */
 #define TER_TYPE_USER_STATE (ter_user_state_get_type ())
 G_DECLARE_FINAL_TYPE (TerUserState, ter_user_state, TER, USER_STATE, GObject)
 

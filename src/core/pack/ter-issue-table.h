@@ -89,6 +89,77 @@ TER_ISSUE (INSTALLATION_DAMAGED, "installation-damaged", ERROR,
   "Import the pack again, go back to its previous version, or remove it: your favourites and notes stay.",
   "Les fichiers de ce pack installé sont abîmés ou manquent sur le disque de cet ordinateur.",
   "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
+/* The archive: a .tpack as a file */
+TER_ISSUE (ARCHIVE_NOT_ZIP, "archive-not-zip", ERROR,
+  "This file is not a pack: it is not a ZIP archive.",
+  "Choose a .tpack file, or ask for the pack again.",
+  "Ce fichier n’est pas un pack : ce n’est pas une archive ZIP.",
+  "Choisissez un fichier .tpack, ou redemandez le pack.")
+TER_ISSUE (ARCHIVE_TRUNCATED, "archive-truncated", ERROR,
+  "The end of this file is missing: it was not copied whole.",
+  "Copy it again, and take the key out only once the copy is done.",
+  "La fin de ce fichier manque : il n’a pas été copié en entier.",
+  "Copiez-le de nouveau, et ne retirez la clé qu’une fois la copie terminée.")
+TER_ISSUE (ARCHIVE_DAMAGED, "archive-damaged", ERROR,
+  "The archive is damaged: its list of files cannot be followed.",
+  "Copy it again, or ask for the pack again.",
+  "L’archive est abîmée : on ne peut pas suivre sa liste de fichiers.",
+  "Copiez-la de nouveau, ou redemandez le pack.")
+TER_ISSUE (ARCHIVE_FILE_DAMAGED, "archive-file-damaged", ERROR,
+  "“{path}” is damaged: it cannot be unpacked as it was packed.",
+  "Copy the pack again, or ask for it again.",
+  "« {path} » est abîmé : il ne se décompresse pas tel qu’il a été mis dans l’archive.",
+  "Copiez le pack de nouveau, ou redemandez-le.")
+TER_ISSUE (ARCHIVE_ENCRYPTED, "archive-encrypted", ERROR,
+  "“{path}” is protected by a password: a pack never is.",
+  "Make the archive again without a password.",
+  "« {path} » est protégé par un mot de passe : un pack ne l’est jamais.",
+  "Refaites l’archive sans mot de passe.")
+TER_ISSUE (ARCHIVE_METHOD, "archive-method", ERROR,
+  "“{path}” is compressed in a way that packs do not use (method {method}).",
+  "Make the archive again with territoires-pack build, or as an ordinary ZIP.",
+  "« {path} » est compressé d’une façon que les packs n’utilisent pas (méthode {method}).",
+  "Refaites l’archive avec territoires-pack build, ou comme un ZIP ordinaire.")
+TER_ISSUE (ARCHIVE_ZIP64, "archive-zip64", ERROR,
+  "The archive is of the kind made for very large files (Zip64), which packs do not use.",
+  "Make the archive again with territoires-pack build.",
+  "L’archive est du genre prévu pour les très gros fichiers (Zip64), que les packs n’utilisent pas.",
+  "Refaites l’archive avec territoires-pack build.")
+TER_ISSUE (ARCHIVE_SPLIT, "archive-split", ERROR,
+  "This is one part of an archive in several parts.",
+  "Make the archive again in one file.",
+  "Ceci est un morceau d’une archive en plusieurs parties.",
+  "Refaites l’archive en un seul fichier.")
+TER_ISSUE (ARCHIVE_HEADER_DIFFERS, "archive-header-differs", ERROR,
+  "The archive says two different things about “{path}”.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "L’archive dit deux choses différentes de « {path} ».",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_HIDDEN_DATA, "archive-hidden-data", ERROR,
+  "The archive holds data that belong to none of its files.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "L’archive contient des données qui n’appartiennent à aucun de ses fichiers.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_OVERLAP, "archive-overlap", ERROR,
+  "“{path}” takes the place of something else in the archive: traps are made like that.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "« {path} » empiète sur autre chose dans l’archive : on fabrique ainsi des pièges.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_RATIO, "archive-ratio", ERROR,
+  "Unpacked, this would be more than {limit} times larger: traps are made like that.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "Une fois décompressé, ceci serait plus de {limit} fois plus gros : on fabrique ainsi des pièges.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_TOO_LARGE, "archive-too-large", ERROR,
+  "This file is larger than {limit}, the most that a pack may be.",
+  "Leave out large files, or make two packs.",
+  "Ce fichier dépasse {limit}, le plus qu’un pack puisse faire.",
+  "Retirez de gros fichiers, ou faites deux packs.")
+TER_ISSUE (ARCHIVE_LIST_TOO_LARGE, "archive-list-too-large", ERROR,
+  "The archive’s list of files, or a remark in it, takes more than {limit}.",
+  "Make the archive again with territoires-pack build.",
+  "La liste des fichiers de l’archive, ou une remarque qui s’y trouve, dépasse {limit}.",
+  "Refaites l’archive avec territoires-pack build.")
 /* JSON */
 TER_ISSUE (JSON_SYNTAX, "json-syntax", ERROR,
   "“{found}” was not expected here: this is not JSON.",
@@ -451,6 +522,77 @@ TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "Write a GeoJSON FeatureCollection of polygons (RFC 7946), longitude first.",
   "Ce ne sont pas des contours : il faut ici {expected}.",
   "Écrivez une FeatureCollection GeoJSON de polygones (RFC 7946), longitude d’abord.")
+/* Quality: what a sound pack could do better. Told by “territoires-pack lint”, never by “validate” */
+TER_ISSUE (SOURCE_MISSING, "source-missing", WARNING,
+  "Nothing says where this comes from.",
+  "Add “sources”: a title, an address and a date each.",
+  "Rien ne dit d’où cela vient.",
+  "Ajoutez « sources » : pour chacune, un titre, une adresse et une date.")
+TER_ISSUE (DATE_MISSING, "date-missing", WARNING,
+  "Nothing says of when this is.",
+  "Add “date” or “updated”; to a figure, its “date”, or to its table a “vintage”.",
+  "Rien ne dit de quand cela date.",
+  "Ajoutez « date » ou « updated » ; pour une figure, sa « date », ou « vintage » à sa table.")
+TER_ISSUE (LICENSE_MISSING, "license-missing", WARNING,
+  "Nothing says what may be done with the files of this kit.",
+  "Add “license”, with the licence’s SPDX identifier.",
+  "Rien ne dit ce que l’on peut faire des fichiers de ce kit.",
+  "Ajoutez « license », avec l’identifiant SPDX de la licence.")
+TER_ISSUE (FIGURE_DESCRIPTION_MISSING, "figure-description-missing", WARNING,
+  "This figure has no description: who cannot see it will miss what it shows.",
+  "Say in “description”, in a sentence, what one sees.",
+  "Cette figure n’a pas de description : qui ne la voit pas manquera ce qu’elle montre.",
+  "Dites en une phrase, dans « description », ce que l’on y voit.")
+TER_ISSUE (BASE_MISSING, "base-missing", WARNING,
+  "These are percentages of a survey, and nothing says of whom.",
+  "Add “base”: how many were asked, and who they are.",
+  "Ce sont les pourcentages d’une enquête, et rien ne dit de qui.",
+  "Ajoutez « base » : combien de personnes ont été interrogées, et lesquelles.")
+TER_ISSUE (CONTRAST_WEAK, "contrast-weak", INFO,
+  "The colour {value} has a contrast of {ratio}:1 with a {page} page, less than the 3:1 of WCAG 2.2.",
+  "Choose a stronger colour, unless it is the official one.",
+  "La couleur {value} a un contraste de {ratio}:1 avec une page {page}, moins que les 3:1 de WCAG 2.2.",
+  "Choisissez une couleur plus marquée, sauf si c’est la couleur officielle.")
+TER_ISSUE (ENTRY_UNREACHABLE, "entry-unreachable", WARNING,
+  "No section shows “{id}” and nothing leads to it: only the search finds it.",
+  "Name it in a section, or link to it.",
+  "Aucune section ne montre « {id} » et rien n’y mène : seule la recherche la trouve.",
+  "Nommez-la dans une section, ou faites un lien vers elle.")
+TER_ISSUE (FILE_UNUSED, "file-unused", INFO,
+  "Nothing uses the file “{path}”.",
+  "Use it, or take it out of the pack.",
+  "Rien n’utilise le fichier « {path} ».",
+  "Utilisez-le, ou retirez-le du pack.")
+TER_ISSUE (CODE_UNKNOWN, "code-unknown", WARNING,
+  "Row {row}, column “{column}”: “{value}” is not {level}.",
+  "Correct the code: it may have changed, or lost its zeros in a spreadsheet.",
+  "Ligne {row}, colonne « {column} » : « {value} » n’est pas {level}.",
+  "Corrigez le code : il a pu changer, ou perdre ses zéros dans un tableur.")
+TER_ISSUE (TERRITORY_DOUBTFUL, "territory-doubtful", WARNING,
+  "The territory “{value}” has not {level}.",
+  "Correct the code.",
+  "Le territoire « {value} » n’a pas {level}.",
+  "Corrigez le code.")
+TER_ISSUE (TRANSLATION_MISSING, "translation-missing", INFO,
+  "“{member}” is not translated: there is no “{wanted}”.",
+  "Add it beside: “territoires-pack translations” makes a file for translators.",
+  "« {member} » n’est pas traduit : il n’y a pas de « {wanted} ».",
+  "Ajoutez-le à côté : « territoires-pack translations » prépare un fichier pour les traducteurs.")
+TER_ISSUE (TITLE_REPEATED, "title-repeated", WARNING,
+  "Another entry of the same kind has the title “{value}”: in a list they look the same.",
+  "Say in the title what tells them apart.",
+  "Une autre fiche du même genre a pour titre « {value} » : dans une liste, rien ne les distingue.",
+  "Dites dans le titre ce qui les distingue.")
+TER_ISSUE (SUMMARY_LONG, "summary-long", INFO,
+  "This summary has {found} characters: cards and lists will cut it.",
+  "Say it in {limit} characters, and the rest in the text.",
+  "Ce résumé fait {found} caractères : les cartes et les listes le couperont.",
+  "Dites-le en {limit} caractères, et le reste dans le texte.")
+TER_ISSUE (UPDATED_FUTURE, "updated-future", WARNING,
+  "“updated” is a day that has not come yet: {value}.",
+  "Write the day of the last change.",
+  "« updated » est un jour qui n’est pas encore venu : {value}.",
+  "Écrivez le jour de la dernière modification.")
 /* The report itself */
 TER_ISSUE (ISSUES_MORE, "issues-more", INFO,
   "{count} more problems are not told.",

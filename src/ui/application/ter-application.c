@@ -10,6 +10,7 @@
 #include "ter-config.h"
 #include "ter-context.h"
 #include "ter-preferences-dialog.h"
+#include "ter-preview.h"
 #include "ter-shortcuts.h"
 #include "ter-window.h"
 
@@ -18,7 +19,9 @@ struct _TerApplication
   AdwApplication parent_instance;
 
   GListStore *places;     /* of GFile: the folders that hold packs */
-  gboolean places_chosen; /* by --packs or TER_PACKS, in place of the usual ones */
+  gboolean places_chosen; /* by --packs, --preview or TER_PACKS, in place of the usual ones */
+  GFile *preview_folder;  /* nullable: a pack in the making, by --preview */
+  TerPreview *preview;    /* nullable */
   TerContext *context;
 };
 
@@ -239,6 +242,8 @@ ter_application_activate (GApplication *application)
         add_usual_places (self);
       if (self->context == NULL)
         make_context (self);
+      if (self->preview_folder != NULL && self->preview == NULL)
+        self->preview = ter_preview_new (self->preview_folder, ter_context_get_library (self->context));
       window = ter_window_new (GTK_APPLICATION (application), self->context);
     }
   gtk_window_present (window);
@@ -274,8 +279,16 @@ ter_application_handle_local_options (GApplication *application,
   TerApplication *self = TER_APPLICATION (application);
   const char *from_environment = g_getenv ("TER_PACKS");
   g_autofree const char **paths = NULL;
+  g_autofree char *preview = NULL;
 
-  if (g_variant_dict_lookup (options, "packs", "^a&ay", &paths))
+  if (g_variant_dict_lookup (options, "preview", "^ay", &preview))
+    {
+      self->preview_folder = g_file_new_for_commandline_arg (preview);
+      ter_preview_mark (self->preview_folder);
+      g_list_store_append (self->places, self->preview_folder);
+      self->places_chosen = TRUE;
+    }
+  else if (g_variant_dict_lookup (options, "packs", "^a&ay", &paths))
     {
       choose_places (self, paths);
     }
@@ -298,6 +311,8 @@ ter_application_finalize (GObject *object)
 {
   TerApplication *self = TER_APPLICATION (object);
 
+  g_clear_pointer (&self->preview, ter_preview_free);
+  g_clear_object (&self->preview_folder);
   g_clear_object (&self->places);
   g_clear_object (&self->context);
 
@@ -319,6 +334,7 @@ ter_application_class_init (TerApplicationClass *klass)
 static const GOptionEntry options[] = {
   { "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL,
     N_("Read the packs of this folder instead of the installed ones (can be repeated)"), N_("DIR") },
+  { "preview", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Show the pack in this folder, and follow its author’s changes"), N_("DIR") },
   { NULL }
 };
 

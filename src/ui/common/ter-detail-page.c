@@ -55,7 +55,7 @@ show (TerDetailPage *self, TerReading *reading)
     class->add_after (self, content);
   has_more = gtk_widget_get_next_sibling (head) != NULL;
   append_if_any (content, ter_reading_new_figures (reading, context));
-  append_if_any (content, ter_reading_new_foot (reading));
+  append_if_any (content, ter_reading_new_foot (reading, context));
 
   if (!has_more && ter_reading_is_empty (reading))
     {

@@ -125,7 +125,7 @@ show (TerDashboardPage *self,
   append_clamped (box, ter_reading_new_head (reading, ter_page_get_context (TER_PAGE (self))));
   append_clamped (box, ter_reading_new_text (reading));
   gtk_box_append (GTK_BOX (box), self->groups);
-  append_clamped (box, ter_reading_new_foot (reading));
+  append_clamped (box, ter_reading_new_foot (reading, ter_page_get_context (TER_PAGE (self))));
   for (guint i = 0; i < FIRST_FIGURES && step (self); i++)
     ;
   ter_page_set_content (TER_PAGE (self), box, WIDTH);

@@ -9,6 +9,7 @@
 
 #include "ter-date.h"
 #include "ter-figure-view.h"
+#include "ter-note-view.h"
 #include "ter-pack-picture.h"
 #include "ter-widgets.h"
 
@@ -287,7 +288,7 @@ ter_reading_new_figures (TerReading *self, TerContext *context)
 }
 
 GtkWidget *
-ter_reading_new_foot (TerReading *self)
+ter_reading_new_foot (TerReading *self, TerContext *context)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -295,5 +296,6 @@ ter_reading_new_foot (TerReading *self)
 
   append_if_any (box, ter_related_new (self->entry, self->related, self->referring));
   append_if_any (box, ter_provenance_new (self->entry));
+  append_if_any (box, ter_note_view_new (context, self->entry));
   return box;
 }

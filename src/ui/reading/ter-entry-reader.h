@@ -28,11 +28,11 @@ gboolean    ter_reading_is_empty      (TerReading *self);
 /* Remembers that this was read. */
 void        ter_reading_remember      (TerContext *context, TerEntry *entry);
 
-/* From top to bottom: notices, title, lead, what is known of it; then its text; then figures, links, provenance. */
+/* From top to bottom: notices, title, lead, what is known of it; then its text; then figures, links, provenance, the user's note. */
 GtkWidget  *ter_reading_new_head      (TerReading *self, TerContext *context);
 GtkWidget  *ter_reading_new_text      (TerReading *self); /* NULL when there is none; a TerCommonmarkView */
 GtkWidget  *ter_reading_new_figures   (TerReading *self, TerContext *context); /* NULL when there are none */
-GtkWidget  *ter_reading_new_foot      (TerReading *self);
+GtkWidget  *ter_reading_new_foot      (TerReading *self, TerContext *context);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerReading, ter_reading_free)
 

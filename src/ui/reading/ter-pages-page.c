@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-entry-reader.h"
+#include "ter-favourite-button.h"
 #include "ter-reading-content.h"
 #include "ter-widgets.h"
 
@@ -20,6 +21,7 @@ struct _TerPagesPage
   TerPack          *pack;
   const TerSection *section;
   GtkWidget        *contents; /* the header bar's place for the table of contents */
+  GtkWidget        *star;     /* its place for the star of the one page */
   GCancellable     *cancellable;
 };
 
@@ -86,6 +88,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), ter_section_head_new (self->pack, self->section), reading);
+  adw_bin_set_child (ADW_BIN (self->star), ter_favourite_button_new (TER_PAGE (self), reading->entry));
   ter_reading_remember (ter_page_get_context (TER_PAGE (self)), reading->entry);
 }
 
@@ -101,6 +104,7 @@ ter_pages_page_load (TerPage *page)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   adw_bin_set_child (ADW_BIN (self->contents), NULL);
+  adw_bin_set_child (ADW_BIN (self->star), NULL);
   if (entries == NULL)
     ter_page_set_error (page, _("This section cannot be read"), error);
   else if (entries->len == 0)
@@ -137,6 +141,8 @@ ter_pages_page_init (TerPagesPage *self)
 {
   self->contents = adw_bin_new ();
   ter_page_add_header_widget (TER_PAGE (self), self->contents);
+  self->star = adw_bin_new ();
+  ter_page_add_header_widget (TER_PAGE (self), self->star);
 }
 
 TerPage *

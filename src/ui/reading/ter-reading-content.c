@@ -32,7 +32,7 @@ ter_reading_content_show (TerPage *page, AdwBin *header, GtkWidget *top, TerRead
   append_if_any (box, ter_reading_new_head (reading, context));
   append_if_any (box, text);
   append_if_any (box, ter_reading_new_figures (reading, context));
-  append_if_any (box, ter_reading_new_foot (reading));
+  append_if_any (box, ter_reading_new_foot (reading, context));
   gtk_widget_add_css_class (box, "ter-content");
   view = ter_reading_view_new (box, text != NULL ? TER_COMMONMARK_VIEW (text) : NULL, ter_entry_get_title (reading->entry));
   adw_bin_set_child (header, ter_reading_view_has_contents (TER_READING_VIEW (view)) ? ter_reading_view_new_button (TER_READING_VIEW (view)) : NULL);

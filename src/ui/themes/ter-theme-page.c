@@ -9,6 +9,7 @@
 
 #include "ter-date.h"
 #include "ter-entry-reader.h"
+#include "ter-note-view.h"
 #include "ter-reading-view.h"
 #include "ter-theme.h"
 #include "ter-widgets.h"
@@ -127,6 +128,7 @@ show (TerThemePage *self, TerReading *reading, TerTheme *theme)
     }
   append_if_any (box, ter_related_new (self->theme, theme->related, NULL));
   append_if_any (box, ter_provenance_new (self->theme));
+  append_if_any (box, ter_note_view_new (context, self->theme));
   gtk_widget_add_css_class (box, "ter-content");
   ter_page_set_content_full (TER_PAGE (self), ter_reading_view_new (box, NULL, ter_entry_get_title (self->theme)));
 }

@@ -4,6 +4,7 @@
 
 #include "ter-place.h"
 
+#include "ter-favourites-page.h"
 #include "ter-issues-page.h"
 #include "ter-pack-page.h"
 #include "ter-packs-page.h"
@@ -167,6 +168,8 @@ ter_place_new_page (GVariant   *place,
         page = ter_recent_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_PACKS))
         page = ter_packs_page_new (context);
+      else if (g_str_equal (ter_place_get_section (place), TER_PLACE_FAVOURITES))
+        page = ter_favourites_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_SEARCH))
         page = ter_search_page_new (context);
     }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* A place that the window can show: a section or an entry of a pack, or a page of the window's own. A place can be
  * remembered and compared; it is a GVariant "(sss)" of pack id, section id, entry id, each possibly empty. */
 #define TER_PLACE_RECENT "recent"   /* section ids that no pack can have: they hold no pack */
+#define TER_PLACE_FAVOURITES "favourites"
 #define TER_PLACE_SEARCH "search"
 #define TER_PLACE_PACKS  TER_SECTION_PACKS
 #define TER_PLACE_ISSUES TER_SECTION_ISSUES /* with a pack id, these two */

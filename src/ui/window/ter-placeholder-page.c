@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-note-view.h"
 #include "ter-widgets.h"
 
 struct _TerPlaceholderPage
@@ -39,6 +40,7 @@ ter_placeholder_page_load (TerPage *page)
   append (box, ter_notice_new (_("This version of Territoires does not know this kind of page: it shows what it can.")));
   append (box, ter_related_new (entry, NULL, NULL));
   append (box, ter_provenance_new (entry));
+  append (box, ter_note_view_new (ter_page_get_context (page), entry));
   ter_page_set_content (page, box, 860);
 }
 

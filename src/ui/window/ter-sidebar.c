@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-config.h"
+#include "ter-favourites.h"
 #include "ter-place.h"
 
 #define KEY_PLACE "ter-place"
@@ -229,6 +230,16 @@ ter_sidebar_set_context (TerSidebar *self,
   ter_sidebar_refresh (self);
 }
 
+static gboolean
+has_favourites (TerSidebar *self)
+{
+  TerUserState *state = ter_context_get_user_state (self->context);
+  g_autoptr (GPtrArray) favourites = ter_user_state_list_favourites (state, 1, NULL);
+  g_autoptr (GPtrArray) notes = ter_user_state_list_notes (state, 1, NULL);
+
+  return (favourites != NULL && favourites->len > 0) || (notes != NULL && notes->len > 0);
+}
+
 void
 ter_sidebar_refresh (TerSidebar *self)
 {
@@ -249,8 +260,12 @@ ter_sidebar_refresh (TerSidebar *self)
   if (g_list_model_get_n_items (packs) > 0)
     gtk_list_box_append (self->list, row_new (_("Recently Read"), "document-open-recent-symbolic",
                                               ter_place_new (NULL, TER_PLACE_RECENT, NULL), ""));
+  /* What is kept can be looked at when its packs have gone. */
+  if (g_list_model_get_n_items (packs) > 0 || has_favourites (self))
+    gtk_list_box_append (self->list, row_new (_("Favourites"), "user-bookmarks-symbolic",
+                                              ter_place_new (NULL, TER_PLACE_FAVOURITES, NULL), NULL));
   gtk_list_box_append (self->list, row_new (_("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL),
-                                            g_list_model_get_n_items (packs) > 0 ? NULL : ""));
+                                            gtk_list_box_get_row_at_index (self->list, 0) != NULL ? NULL : ""));
   select_place (self);
   if (had_focus)
     ter_sidebar_focus (self);

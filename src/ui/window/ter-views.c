@@ -7,6 +7,7 @@
 #include "ter-dashboard-page.h"
 #include "ter-example-page.h"
 #include "ter-examples-page.h"
+#include "ter-favourite-button.h"
 #include "ter-goal-page.h"
 #include "ter-goals-page.h"
 #include "ter-home-page.h"
@@ -65,13 +66,24 @@ ter_views_new_section_page (TerContext       *context,
   return ter_list_page_new (context, pack, section);
 }
 
-TerPage *
-ter_views_new_entry_page (TerContext *context,
-                          TerEntry   *entry)
+static TerPage *
+new_page_of_kind (TerContext *context,
+                  TerEntry   *entry)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].kind, ter_entry_get_kind (entry)) == 0)
       return kinds[i].make (context, entry);
 
   return ter_placeholder_page_new (context, entry);
+}
+
+TerPage *
+ter_views_new_entry_page (TerContext *context,
+                          TerEntry   *entry)
+{
+  TerPage *page = new_page_of_kind (context, entry);
+
+  ter_page_add_header_widget (page, ter_favourite_button_new (page, entry));
+
+  return page;
 }

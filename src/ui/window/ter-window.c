@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-config.h"
+#include "ter-favourite-button.h"
 #include "ter-history.h"
 #include "ter-link-dialog.h"
 #include "ter-pack-actions.h"
@@ -602,6 +603,20 @@ recent_cb (GtkWidget  *widget,
   go_to (TER_WINDOW (widget), place);
 }
 
+/* Of the page that shows; a page that is no entry's has nothing to keep. */
+static void
+favourite_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  gboolean hidden = adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split);
+
+  if (page != NULL && !hidden)
+    gtk_widget_activate_action (GTK_WIDGET (page), TER_ACTION_FAVOURITE, NULL);
+}
+
 static void
 home_cb (GtkWidget  *widget,
          const char *action_name,
@@ -735,6 +750,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.recent", NULL, recent_cb);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_cb);
+  gtk_widget_class_install_action (widget_class, "win.favourite", NULL, favourite_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_cb);

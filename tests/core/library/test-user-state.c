@@ -3,6 +3,7 @@
  */
 
 #include "pack-fixture.h"
+#include "ter-favourites.h"
 #include "ter-sqlite.h"
 #include "ter-user-state.h"
 
@@ -154,10 +155,88 @@ test_a_newer_version_is_left_untouched (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (ter_user_state_list_recent (state, 10, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  g_assert_null (ter_user_state_list_favourites (state, 10, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_assert_true (ter_sqlite_get_integer (db, "PRAGMA user_version", &version, NULL));
   g_assert_true (ter_sqlite_get_integer (db, "SELECT count(*) FROM recent", &n, NULL));
   g_assert_cmpint (version, ==, 99);
   g_assert_cmpint (n, ==, 1);
+}
+
+/* A file as the first version of the app made it. */
+static void
+write_version_1 (Fixture *self, const char *more)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3) db = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  ter_sqlite_exec (db,
+                   "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL,"
+                   " PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
+                   "CREATE INDEX recent_by_time ON recent (read_at);"
+                   "INSERT INTO recent VALUES ('essai', 'un', 100), ('essai', 'deux', 200);"
+                   "PRAGMA application_id = 1415926357; PRAGMA user_version = 1",
+                   &error);
+  g_assert_no_error (error);
+  if (more != NULL)
+    g_assert_true (ter_sqlite_exec (db, more, NULL));
+}
+
+static void
+assert_version (const char *path, gint64 expected)
+{
+  g_autoptr (sqlite3) db = ter_sqlite_open (path, SQLITE_OPEN_READONLY, NULL);
+  gint64 version;
+
+  g_assert_true (ter_sqlite_get_integer (db, "PRAGMA user_version", &version, NULL));
+  g_assert_cmpint (version, ==, expected);
+}
+
+static void
+test_a_file_of_version_1_keeps_what_it_holds (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = NULL;
+  g_autoptr (GPtrArray) favourites = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".backup-1", NULL);
+  g_autofree char *ids = NULL;
+  TerEntryName name = { (char *) "essai", (char *) "un", (char *) "Un", (char *) "page", (char *) "Essai" };
+
+  write_version_1 (self, NULL);
+  state = open_state (self);
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "deux un");
+  favourites = ter_user_state_list_favourites (state, 10, NULL);
+  g_assert_cmpuint (favourites->len, ==, 0);
+  g_assert_true (ter_user_state_set_favourite (state, &name, 300, NULL));
+  g_assert_true (ter_user_state_set_note (state, &name, "Une note.", 300, NULL));
+  g_clear_object (&state);
+  assert_version (self->path, 2);
+  assert_version (backup, 1);
+}
+
+static void
+test_a_step_that_fails_leaves_the_file_as_it_was (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = ter_user_state_new (self->file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  gint64 n;
+
+  /* The second table of the step cannot be made. */
+  write_version_1 (self, "CREATE TABLE note (text TEXT)");
+  g_assert_false (ter_user_state_open (state, &error));
+  g_assert_nonnull (error);
+  assert_version (self->path, 1);
+  db = ter_sqlite_open (self->path, SQLITE_OPEN_READONLY, NULL);
+  g_assert_true (ter_sqlite_get_integer (db, "SELECT count(*) FROM recent", &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+  g_assert_true (ter_sqlite_get_integer (db, "SELECT count(*) FROM sqlite_schema WHERE name = 'favourite'", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
 }
 
 static void
@@ -285,7 +364,10 @@ write_for_ever (const char *path)
     {
       g_autofree char *id = g_strdup_printf ("entry-%u", i);
 
-      if (!ter_user_state_add_recent (state, "essai", id, i, NULL))
+      TerEntryName name = { (char *) "essai", id, (char *) "Un", (char *) "page", (char *) "Essai" };
+
+      if (!ter_user_state_add_recent (state, "essai", id, i, NULL) || !ter_user_state_set_favourite (state, &name, i, NULL) ||
+          !ter_user_state_set_note (state, &name, id, i, NULL))
         return 1;
       g_print ("%u\n", i);
     }
@@ -317,6 +399,28 @@ kill_after (GSubprocess *child, guint n_lines)
     }
 }
 
+/* Whether all that was said to be done is there; then it is cleared for the next round. */
+static void
+check_and_clear (TerUserState *state, guint last)
+{
+  g_autoptr (GPtrArray) favourites = ter_user_state_list_favourites (state, G_MAXINT, NULL);
+  g_autoptr (GPtrArray) notes = ter_user_state_list_notes (state, G_MAXINT, NULL);
+
+  g_assert_cmpuint (favourites->len, >=, last);
+  g_assert_cmpuint (notes->len, >=, last);
+  g_assert_cmpuint (notes->len, <=, favourites->len);
+  for (guint i = 0; i < favourites->len; i++)
+    {
+      TerFavourite *favourite = g_ptr_array_index (favourites, i);
+
+      if (favourite->note != NULL)
+        g_assert_cmpstr (favourite->note, ==, favourite->name.entry_id);
+      g_assert_true (ter_user_state_unset_favourite (state, "essai", favourite->name.entry_id, NULL));
+      g_assert_true (ter_user_state_set_note (state, &favourite->name, "", 0, NULL));
+    }
+  g_assert_true (ter_user_state_clear_recent (state, NULL));
+}
+
 static void
 test_what_was_acknowledged_survives_a_kill (Fixture *self, gconstpointer data)
 {
@@ -337,7 +441,7 @@ test_what_was_acknowledged_survives_a_kill (Fixture *self, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (recent->len, ==, 1);
       g_assert_cmpint (((TerRecent *) g_ptr_array_index (recent, 0))->read_at, >=, last);
-      g_assert_true (ter_user_state_clear_recent (state, NULL));
+      check_and_clear (state, last);
     }
 }
 
@@ -355,6 +459,8 @@ main (int argc, char *argv[])
   ADD ("it-can-be-cleared", test_it_can_be_cleared);
   ADD ("only-the-latest-are-kept", test_only_the_latest_are_kept);
   ADD ("a-newer-version-is-left-untouched", test_a_newer_version_is_left_untouched);
+  ADD ("a-file-of-version-1-keeps-what-it-holds", test_a_file_of_version_1_keeps_what_it_holds);
+  ADD ("a-step-that-fails-leaves-the-file-as-it-was", test_a_step_that_fails_leaves_the_file_as_it_was);
   ADD ("a-damaged-file-is-put-aside-and-its-backup-restored", test_a_damaged_file_is_put_aside_and_its_backup_restored);
   ADD ("a-damaged-file-without-a-backup-begins-anew", test_a_damaged_file_without_a_backup_begins_anew);
   ADD ("three-backups-are-kept", test_three_backups_are_kept);

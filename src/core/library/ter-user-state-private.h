@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-sqlite.h"
+#include "ter-user-state.h"
+
+G_BEGIN_DECLS
+
+/* What the files that share the user's state need of it. */
+sqlite3_stmt *ter_user_state_prepare (TerUserState *self, const char *sql, GError **error); /* G_IO_ERROR_CLOSED when it is not open */
+/* Emits ::changed. */
+void          ter_user_state_changed (TerUserState *self);
+
+G_END_DECLS
