@@ -50,6 +50,22 @@ add_usual_places (TerApplication *self)
     }
 }
 
+/* (transfer full) (nullable): where what the reader imports is kept. Packs of one's own choice are only looked at, unless TER_STORE names
+ * a folder to try importing in. */
+static TerStore *
+new_store (TerApplication *self)
+{
+  const char *chosen = g_getenv ("TER_STORE");
+  g_autoptr (GFile) folder = NULL;
+
+  if (chosen != NULL)
+    folder = g_file_new_for_path (chosen);
+  else if (!self->places_chosen)
+    folder = g_file_new_build_filename (g_get_user_data_dir (), "territoires", "store", NULL);
+
+  return folder != NULL ? ter_store_new (folder) : NULL;
+}
+
 /* Other places have another index, so that looking at a pack in the making costs nothing to the usual ones. */
 static GFile *
 dup_catalogue (TerApplication *self)
@@ -112,9 +128,11 @@ make_context (TerApplication *self)
   g_autoptr (GFile) user_file = g_file_new_build_filename (g_get_user_data_dir (), "territoires", "user.sqlite", NULL);
   g_autofree char *language = dup_language ();
   g_autoptr (TerLibrary) library = ter_library_new (catalogue, G_LIST_MODEL (self->places), language);
+  g_autoptr (TerStore) store = new_store (self);
   g_autoptr (TerUserState) user_state = ter_user_state_new (user_file);
   g_autoptr (GSettings) settings = new_settings ();
 
+  ter_library_set_store (library, store);
   if (settings != NULL)
     {
       g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), NULL);
@@ -232,6 +250,16 @@ ter_application_activate (GApplication *application)
 }
 
 static void
+ter_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  g_application_activate (application);
+  ter_window_import (TER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application))), files, n_files);
+}
+
+static void
 choose_places (TerApplication     *self,
                const char * const *paths)
 {
@@ -299,6 +327,7 @@ ter_application_class_init (TerApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ter_application_finalize;
   application_class->startup = ter_application_startup;
   application_class->activate = ter_application_activate;
+  application_class->open = ter_application_open;
   application_class->handle_local_options = ter_application_handle_local_options;
 }
 
@@ -322,6 +351,7 @@ ter_application_new (void)
 {
   return g_object_new (TER_TYPE_APPLICATION,
                        "application-id", TER_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", TER_APP_PATH,
                        NULL);
 }
