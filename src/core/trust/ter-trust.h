@@ -63,6 +63,13 @@ typedef struct {
   TerVerdict        verdict;
   char             *key;         /* nullable: key text of the signer, when the signature is sound */
   char             *name;        /* nullable: the signer's name: the accepted one, or what the manifest says of itself */
+  /* What the sentences need */
+  char             *installed_name;    /* nullable: the name of the signer of what is installed */
+  char             *installed_version; /* nullable */
+  char             *version;           /* nullable */
+  char             *valid_until;       /* nullable: the manifest's "validUntil", when it is a date */
+  gboolean          below_highest;     /* newer than what is installed, older than what once was */
+  gboolean          borrows_name;      /* an unknown signer gives itself the name of an accepted publisher */
 } TerAssessment;
 
 /* What is installed under the same id, as far as trust goes. */
@@ -82,7 +89,8 @@ typedef struct {
  * @installed: (nullable):
  * @today: seconds since 1970
  *
- * Pure: all scenarios of trust pass here. The signature is checked before the manifest is believed in anything but the key it names.
+ * Pure: all scenarios of trust pass here. The signature is checked before the manifest is believed in anything but the keys it names:
+ * it counts when it is sound under "key" or "successor" of the manifest, or a key that an accepted publisher has or announced.
  *
  * Returns: (transfer full):
  */
@@ -91,8 +99,11 @@ TerAssessment *ter_trust_assess         (GBytes *bytes, JsonObject *manifest, co
 void           ter_assessment_free      (TerAssessment *self);
 /* (transfer full): the seal in words: "Intact, signed by «name»", "Intact, unknown signer", "Not signed", … in the locale's language. */
 char          *ter_assessment_dup_seal    (const TerAssessment *self);
-/* (transfer full) (nullable): the plain question, or why it is refused; %NULL when it is welcome without a word. */
+/* (transfer full) (nullable): the plain question, or why it is refused; %NULL when it is welcome without a word. Paragraphs are
+ * parted by an empty line. */
 char          *ter_assessment_dup_caution (const TerAssessment *self);
+/* (transfer full) (nullable): that the pack is past its "validUntil"; %NULL when it is not. */
+char          *ter_assessment_dup_expiry  (const TerAssessment *self);
 
 /**
  * ter_trust_learn:
@@ -100,6 +111,8 @@ char          *ter_assessment_dup_caution (const TerAssessment *self);
  * @publishers: (element-type TerPublisher): changed in place: a publisher is added or renewed, its successor noted, revoked keys marked
  *
  * What an installation teaches. Only a key that is accepted already, or accepted by this very installation, can announce or revoke.
+ * The first successor that a key announces holds: who steals the key cannot put another in its place. A key is revoked by itself or
+ * by one that it announced, directly or through others: no publisher can withdraw another's key. A revoked key teaches nothing.
  */
 void           ter_trust_learn          (GPtrArray *publishers, JsonObject *manifest, const char *key, const char *name, gint64 today);
 
