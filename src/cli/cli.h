@@ -5,11 +5,12 @@
 #pragma once
 
 #include <glib.h>
+#include <json-glib/json-glib.h>
 
 /* What territoires-pack says when it ends. */
 typedef enum {
   CLI_SOUND   = 0,
-  CLI_PROBLEM = 1,  /* the pack has errors */
+  CLI_PROBLEM = 1,  /* the pack has errors; the packs differ */
   CLI_FAILED  = 2,  /* the command could not run */
 } CliStatus;
 
@@ -22,8 +23,18 @@ typedef struct {
 
 CliStatus cli_validate (int argc, char **argv);
 CliStatus cli_issues   (int argc, char **argv);
+CliStatus cli_diff     (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
 gboolean  cli_parse    (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary);
 /* Prints to stderr, with the program's name before. */
 void      cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* ---- cli-text.c: what packs say, on a terminal ---- */
+
+/* (transfer full): a text of a pack that cannot play with the terminal: on one line, in the direction of all others. */
+char     *cli_dup_shown  (const char *text);
+/* Prints @root for a program to read: as it is, but with what a terminal would obey written as \uXXXX. */
+void      cli_print_json (JsonNode *root);
+/* Adds a member; @value: (nullable): %NULL is null. */
+void      cli_add_string (JsonBuilder *builder, const char *name, const char *value);

@@ -56,21 +56,6 @@ count (GListModel *issues)
 
 /* ---- Text ---- */
 
-/* (transfer full): a file's name that cannot play with the terminal. */
-static char *
-dup_shown (const char *name)
-{
-  GString *shown = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (shown, g_unichar_isprint (c) ? c : 0xfffd);
-    }
-  return g_string_free_and_steal (shown);
-}
-
 static const char *
 severity_word (TerSeverity severity)
 {
@@ -91,7 +76,7 @@ print_issue (TerIssue *issue)
 {
   g_autofree char *sentence = ter_issue_dup_sentence (issue, language);
   g_autofree char *advice = ter_issue_dup_advice (issue, language);
-  g_autofree char *file = dup_shown (ter_issue_get_file (issue));
+  g_autofree char *file = cli_dup_shown (ter_issue_get_file (issue));
   GString *place = g_string_new (*file != '\0' ? file : ".");
 
   if (ter_issue_get_line (issue) > 0)
@@ -132,15 +117,6 @@ print_text (GListModel *issues,
 /* ---- JSON ---- */
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_int (JsonBuilder *builder,
          const char  *name,
          gint64       value)
@@ -157,14 +133,14 @@ add_issue (JsonBuilder *builder,
   g_autofree char *advice = ter_issue_dup_advice (issue, language);
 
   json_builder_begin_object (builder);
-  add_string (builder, "code", ter_issue_get_code (issue));
-  add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
-  add_string (builder, "file", ter_issue_get_file (issue));
-  add_string (builder, "pointer", ter_issue_get_pointer (issue));
+  cli_add_string (builder, "code", ter_issue_get_code (issue));
+  cli_add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
+  cli_add_string (builder, "file", ter_issue_get_file (issue));
+  cli_add_string (builder, "pointer", ter_issue_get_pointer (issue));
   add_int (builder, "line", ter_issue_get_line (issue));
   add_int (builder, "column", ter_issue_get_column (issue));
-  add_string (builder, "sentence", sentence);
-  add_string (builder, "advice", advice);
+  cli_add_string (builder, "sentence", sentence);
+  cli_add_string (builder, "advice", advice);
   json_builder_end_object (builder);
 }
 
@@ -174,7 +150,6 @@ print_json (GListModel *issues,
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   add_int (builder, "errors", counts.errors);
@@ -191,8 +166,7 @@ print_json (GListModel *issues,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  cli_print_json (root);
 }
 
 CliStatus

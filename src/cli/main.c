@@ -12,6 +12,7 @@
 
 static const CliCommand commands[] = {
   { "validate", N_("tell all problems of a pack"), cli_validate },
+  { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 
