@@ -13,6 +13,13 @@
 #define TER_LIMIT_ENTRIES          100000u  /* of the whole pack */
 #define TER_LIMIT_ISSUES           1000u    /* told; those beyond are counted */
 
+/* The archive of a pack */
+#define TER_LIMIT_ARCHIVE_BYTES      (2ull * 1024 * 1024 * 1024)
+#define TER_LIMIT_ARCHIVE_RATIO      100u                /* unpacked to packed, of a file and of the whole … */
+#define TER_LIMIT_ARCHIVE_RATIO_FROM (1024u * 1024)      /* … that is larger than this, unpacked */
+#define TER_LIMIT_ARCHIVE_LIST_BYTES (16u * 1024 * 1024) /* its list of files */
+#define TER_LIMIT_ARCHIVE_NOTE_BYTES 1024u               /* a comment; the extra fields of an entry */
+
 /* Names */
 #define TER_LIMIT_PATH_LEVELS      4u
 #define TER_LIMIT_NAME_CHARS       64u      /* a level of a path, an id */

@@ -9,13 +9,13 @@
 
 #include "ter-json.h"
 #include "ter-limits.h"
+#include "ter-pack-path.h"
 #include "ter-config.h"
 
 /* What is longer is no url, date or name, and not worth a regular expression's time. */
 #define MAX_PATTERN_BYTES 2000
 
 #define ID    "[a-z0-9]+(-[a-z0-9]+)*"
-#define LEVEL "[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}"
 #define DAY   "(((?!0000)[0-9]{4})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))" \
               "|((?!0000)([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00))-02-29)"
 #define CLOCK "([01][0-9]|2[0-3]):[0-5][0-9]"
@@ -44,7 +44,7 @@ static const PatternRow patterns[] = {
     "^" DAY "(T" CLOCK ":([0-5][0-9]|60)(\\.[0-9]+)?(Z|[+-]" CLOCK "))?$" },
   { TER_VALUE_LOCAL_TIME, TER_ISSUE_DATE_INVALID, "local-time", "^(" DATE "|" DAY "T" CLOCK "(:[0-5][0-9])?)$" },
   { TER_VALUE_TIME, TER_ISSUE_TIME_INVALID, NULL, "^" CLOCK "$" },
-  { TER_VALUE_PATH, TER_ISSUE_PATH_INVALID, NULL, "^" LEVEL "(/" LEVEL "){0,3}$" },
+  { TER_VALUE_PATH, TER_ISSUE_PATH_INVALID, NULL, TER_PACK_PATH_PATTERN },
   { TER_VALUE_TAG, TER_ISSUE_TAG_INVALID, NULL, "^" ID ":" ID "$" },
   { TER_VALUE_TERRITORY, TER_ISSUE_TERRITORY_INVALID, NULL, "^(country|region|departement|epci|commune):[0-9A-Z]{2,9}$" },
 };

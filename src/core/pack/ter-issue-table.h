@@ -89,6 +89,77 @@ TER_ISSUE (INSTALLATION_DAMAGED, "installation-damaged", ERROR,
   "Import the pack again, go back to its previous version, or remove it: your favourites and notes stay.",
   "Les fichiers de ce pack installé sont abîmés ou manquent sur le disque de cet ordinateur.",
   "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
+/* The archive: a .tpack as a file */
+TER_ISSUE (ARCHIVE_NOT_ZIP, "archive-not-zip", ERROR,
+  "This file is not a pack: it is not a ZIP archive.",
+  "Choose a .tpack file, or ask for the pack again.",
+  "Ce fichier n’est pas un pack : ce n’est pas une archive ZIP.",
+  "Choisissez un fichier .tpack, ou redemandez le pack.")
+TER_ISSUE (ARCHIVE_TRUNCATED, "archive-truncated", ERROR,
+  "The end of this file is missing: it was not copied whole.",
+  "Copy it again, and take the key out only once the copy is done.",
+  "La fin de ce fichier manque : il n’a pas été copié en entier.",
+  "Copiez-le de nouveau, et ne retirez la clé qu’une fois la copie terminée.")
+TER_ISSUE (ARCHIVE_DAMAGED, "archive-damaged", ERROR,
+  "The archive is damaged: its list of files cannot be followed.",
+  "Copy it again, or ask for the pack again.",
+  "L’archive est abîmée : on ne peut pas suivre sa liste de fichiers.",
+  "Copiez-la de nouveau, ou redemandez le pack.")
+TER_ISSUE (ARCHIVE_FILE_DAMAGED, "archive-file-damaged", ERROR,
+  "“{path}” is damaged: it cannot be unpacked as it was packed.",
+  "Copy the pack again, or ask for it again.",
+  "« {path} » est abîmé : il ne se décompresse pas tel qu’il a été mis dans l’archive.",
+  "Copiez le pack de nouveau, ou redemandez-le.")
+TER_ISSUE (ARCHIVE_ENCRYPTED, "archive-encrypted", ERROR,
+  "“{path}” is protected by a password: a pack never is.",
+  "Make the archive again without a password.",
+  "« {path} » est protégé par un mot de passe : un pack ne l’est jamais.",
+  "Refaites l’archive sans mot de passe.")
+TER_ISSUE (ARCHIVE_METHOD, "archive-method", ERROR,
+  "“{path}” is compressed in a way that packs do not use (method {method}).",
+  "Make the archive again with territoires-pack build, or as an ordinary ZIP.",
+  "« {path} » est compressé d’une façon que les packs n’utilisent pas (méthode {method}).",
+  "Refaites l’archive avec territoires-pack build, ou comme un ZIP ordinaire.")
+TER_ISSUE (ARCHIVE_ZIP64, "archive-zip64", ERROR,
+  "The archive is of the kind made for very large files (Zip64), which packs do not use.",
+  "Make the archive again with territoires-pack build.",
+  "L’archive est du genre prévu pour les très gros fichiers (Zip64), que les packs n’utilisent pas.",
+  "Refaites l’archive avec territoires-pack build.")
+TER_ISSUE (ARCHIVE_SPLIT, "archive-split", ERROR,
+  "This is one part of an archive in several parts.",
+  "Make the archive again in one file.",
+  "Ceci est un morceau d’une archive en plusieurs parties.",
+  "Refaites l’archive en un seul fichier.")
+TER_ISSUE (ARCHIVE_HEADER_DIFFERS, "archive-header-differs", ERROR,
+  "The archive says two different things about “{path}”.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "L’archive dit deux choses différentes de « {path} ».",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_HIDDEN_DATA, "archive-hidden-data", ERROR,
+  "The archive holds data that belong to none of its files.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "L’archive contient des données qui n’appartiennent à aucun de ses fichiers.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_OVERLAP, "archive-overlap", ERROR,
+  "“{path}” takes the place of something else in the archive: traps are made like that.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "« {path} » empiète sur autre chose dans l’archive : on fabrique ainsi des pièges.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_RATIO, "archive-ratio", ERROR,
+  "Unpacked, this would be more than {limit} times larger: traps are made like that.",
+  "Do not use it: ask whoever publishes the pack for a sound one.",
+  "Une fois décompressé, ceci serait plus de {limit} fois plus gros : on fabrique ainsi des pièges.",
+  "Ne l’utilisez pas : demandez un pack sain à qui le publie.")
+TER_ISSUE (ARCHIVE_TOO_LARGE, "archive-too-large", ERROR,
+  "This file is larger than {limit}, the most that a pack may be.",
+  "Leave out large files, or make two packs.",
+  "Ce fichier dépasse {limit}, le plus qu’un pack puisse faire.",
+  "Retirez de gros fichiers, ou faites deux packs.")
+TER_ISSUE (ARCHIVE_LIST_TOO_LARGE, "archive-list-too-large", ERROR,
+  "The archive’s list of files, or a remark in it, takes more than {limit}.",
+  "Make the archive again with territoires-pack build.",
+  "La liste des fichiers de l’archive, ou une remarque qui s’y trouve, dépasse {limit}.",
+  "Refaites l’archive avec territoires-pack build.")
 /* JSON */
 TER_ISSUE (JSON_SYNTAX, "json-syntax", ERROR,
   "“{found}” was not expected here: this is not JSON.",

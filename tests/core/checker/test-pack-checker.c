@@ -140,8 +140,11 @@ test_every_code_has_a_pack (void)
       const char *name = ter_issue_code_get_name (code);
       g_autofree char *folder = g_build_filename (path, name, NULL);
 
+      /* Those of archives have theirs in tests/corpus/archives: test-archive.c sees to it. */
+      gboolean made = g_strv_contains (elsewhere, name) || g_str_has_prefix (name, "archive-");
+
       g_test_message ("%s", name);
-      g_assert_true (g_strv_contains (elsewhere, name) != g_file_test (folder, G_FILE_TEST_IS_DIR));
+      g_assert_true (made != g_file_test (folder, G_FILE_TEST_IS_DIR));
     }
 }
 
