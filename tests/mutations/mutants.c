@@ -272,7 +272,8 @@ spoil_bytes (GRand *rand, GString *bytes, GString *log)
   if (bytes->len == 0)
     return;
   at = g_rand_int_range (rand, 0, bytes->len);
-  length = MIN ((guint) g_rand_int_range (rand, 1, 12), bytes->len - at);
+  length = g_rand_int_range (rand, 1, 12);
+  length = MIN (length, bytes->len - at);
   to = g_rand_int_range (rand, 0, bytes->len - length + 1);
   g_string_append_printf (log, "spoil %u+%u; ", at, length);
   switch (g_rand_int_range (rand, 0, 7))

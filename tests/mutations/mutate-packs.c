@@ -88,7 +88,7 @@ list_files (const char *path, const char *except, GPtrArray *lines)
       g_autofree char *inner = g_build_filename (path, name, NULL);
       GStatBuf buf;
 
-      if (g_strcmp0 (name, except) == 0 || g_lstat (inner, &buf) != 0)
+      if (g_strcmp0 (name, except) == 0 || g_str_equal (name, "unswept") || g_lstat (inner, &buf) != 0)
         continue;
       if (S_ISDIR (buf.st_mode))
         list_files (inner, NULL, lines);

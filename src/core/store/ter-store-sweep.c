@@ -11,6 +11,7 @@
 #include "ter-json.h"
 #include "ter-safe-file.h"
 #include "ter-limits.h"
+#include "ter-sha256.h"
 
 #define HASH_PREFIX "sha256:"
 
@@ -135,6 +136,7 @@ add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GEr
       g_autoptr (GFile) folder = g_file_new_for_path (inner);
       g_autoptr (GBytes) bytes = ter_safe_file_load (folder, "manifest", TER_LIMIT_MANIFEST_BYTES, cancellable, NULL);
       g_autoptr (JsonObject) manifest = bytes != NULL ? ter_store_parse_manifest (bytes, NULL) : NULL;
+      g_autoptr (GBytes) signature = NULL;
 
       if (manifest == NULL)
         {
@@ -143,6 +145,9 @@ add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GEr
         }
       g_hash_table_add (needed, g_strdup (name));
       ter_store_add_hashes (needed, manifest);
+      signature = ter_safe_file_load (folder, "signature", TER_LIMIT_MANIFEST_BYTES, cancellable, NULL);
+      if (signature != NULL)
+        g_hash_table_add (needed, ter_sha256_of_bytes (signature));
     }
   return dir != NULL;
 }
