@@ -386,32 +386,47 @@ mutate_content (Seeds *self, GRand *rand, const Seed *seed, GString *log)
 static gboolean
 mutate_field (GRand *rand, GString *text, GString *log)
 {
-  static const char *const names[] = { "path", "hash", "bytes", "role", "mediatype", "languages", "sections", "format", "version", "name",
-                                       "validUntil", "publisher", "key", "resources", "schema", "fields", "level", "show", "primaryKey" };
+  static const char *const names[] = { "path",   "hash",    "bytes", "role",       "mediatype", "languages", "sections",
+                                       "format", "version", "name",  "validUntil", "publisher", "key",       "resources",
+                                       "schema", "fields",  "level", "show",       "primaryKey" };
   const char *const *values[] = {
-    LIST ("\"../evil\"", "\"/tmp/ter-evil\"", "\"..\"", "\"\"", "\"content/../../evil\"", "\"datapackage.json\"", "\"datapackage.json.sig\"",
-          "\"content/entries.json\"", "\"CONTENT/ENTRIES.JSON\"", "\"content\"", "\"content/entries.json/x\"", "\"a\\\\b\"", "\".hidden\"",
-          "\"a/b/c/d/e\"", "\"nul\"", "\"content/entries.json\\u0000.png\"", "\"https://river.example/a\"", "[\"a\",\"b\"]", "null"),
+    LIST ("\"../evil\"", "\"/tmp/ter-evil\"", "\"..\"", "\"\"", "\"content/../../evil\"", "\"datapackage.json\"",
+          "\"datapackage.json.sig\"", "\"content/entries.json\"", "\"CONTENT/ENTRIES.JSON\"", "\"content\"",
+          "\"content/entries.json/x\"", "\"a\\\\b\"", "\".hidden\"", "\"a/b/c/d/e\"", "\"nul\"",
+          "\"content/entries.json\\u0000.png\"", "\"https://river.example/a\"", "[\"a\",\"b\"]", "null"),
     LIST ("\"sha256:0000000000000000000000000000000000000000000000000000000000000000\"",
           "\"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"",
-          "\"SHA256:E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855\"", "\"sha256:../../../../../../../../../../../../../../../../tmp/ter-evil\"",
-          "\"sha256:../../evil/ter-evil/../../../../../../../../../../../../tmp/ter-ev\"", "\"sha256:\"", "\"md5:d41d8cd98f00b204e9800998ecf8427e\"", "\"\"", "0"),
-    LIST ("0", "-1", "1", "1.5", "2147483648", "2147483649", "4294967296", "9007199254740991", "9007199254740993", "1e999", "18446744073709551616", "\"160\"", "null"),
-    LIST ("\"entries\"", "\"vocabularies\"", "\"text\"", "\"table\"", "\"outline\"", "\"attachment\"", "\"picture\"", "\"manifest\"", "\"\"", "7"),
-    LIST ("\"text/html\"", "\"application/json\"", "\"text/csv\"", "\"image/svg+xml\"", "\"application/x-executable\"", "\"\"", "\"../..\"", "[]"),
-    LIST ("[]", "[\"en\",\"fr\"]", "[\"en\"]", "[\"fr\",\"fr\"]", "[\"\"]", "[1]", "{}", "\"fr\"", "[\"zz-invalid-\"]", "[\"ar\",\"he\",\"fr\"]",
-          "[\"fr\",\"en\",\"de\",\"es\",\"it\",\"pt\",\"nl\",\"pl\",\"sv\",\"da\",\"fi\",\"el\"]"),
-    LIST ("[]", "{}", "null", "[null]", "[{}]", "[{\"id\":\"a\"}]", "[{\"id\":\"a\",\"title\":\"a\",\"view\":\"pages\",\"show\":{\"ids\":[\"nowhere\"],\"kinds\":[1]}}]"),
-    LIST ("[1, 0]", "[1, 99]", "[2, 0]", "[0, 0]", "[1]", "[]", "[-1, 0]", "[1.5, 0]", "[1e999, 0]", "\"1.0\"", "[\"1\",\"0\"]", "[99999999999,0]", "null"),
-    LIST ("\"0.0.1\"", "\"1.0.0\"", "\"999999.0.0\"", "\"1.0.0-rc.1\"", "\"1.0\"", "\"v1\"", "\"\"", "1", "\"18446744073709551616.0.0\"", "\"1.0.0\\u0000\""),
-    LIST ("\"other\"", "\"..\"", "\"../../evil\"", "\"/tmp/ter-evil\"", "\"-\"", "\"a.b\"", "\"A\"", "\"\"", "\"incoming\"", "\"lock\"", "\"publishers\"", "1", "null"),
+          "\"SHA256:E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855\"",
+          "\"sha256:../../../../../../../../../../../../../../../../tmp/ter-evil\"",
+          "\"sha256:../../evil/ter-evil/../../../../../../../../../../../../tmp/ter-ev\"", "\"sha256:\"",
+          "\"md5:d41d8cd98f00b204e9800998ecf8427e\"", "\"\"", "0"),
+    LIST ("0", "-1", "1", "1.5", "2147483648", "2147483649", "4294967296", "9007199254740991", "9007199254740993", "1e999",
+          "18446744073709551616", "\"160\"", "null"),
+    LIST ("\"entries\"", "\"vocabularies\"", "\"text\"", "\"table\"", "\"outline\"", "\"attachment\"", "\"picture\"",
+          "\"manifest\"", "\"\"", "7"),
+    LIST ("\"text/html\"", "\"application/json\"", "\"text/csv\"", "\"image/svg+xml\"", "\"application/x-executable\"", "\"\"",
+          "\"../..\"", "[]"),
+    LIST ("[]", "[\"en\",\"fr\"]", "[\"en\"]", "[\"fr\",\"fr\"]", "[\"\"]", "[1]", "{}", "\"fr\"", "[\"zz-invalid-\"]",
+          "[\"ar\",\"he\",\"fr\"]", "[\"fr\",\"en\",\"de\",\"es\",\"it\",\"pt\",\"nl\",\"pl\",\"sv\",\"da\",\"fi\",\"el\"]"),
+    LIST ("[]", "{}", "null", "[null]", "[{}]", "[{\"id\":\"a\"}]",
+          "[{\"id\":\"a\",\"title\":\"a\",\"view\":\"pages\",\"show\":{\"ids\":[\"nowhere\"],\"kinds\":[1]}}]"),
+    LIST ("[1, 0]", "[1, 99]", "[2, 0]", "[0, 0]", "[1]", "[]", "[-1, 0]", "[1.5, 0]", "[1e999, 0]", "\"1.0\"", "[\"1\",\"0\"]",
+          "[99999999999,0]", "null"),
+    LIST ("\"0.0.1\"", "\"1.0.0\"", "\"999999.0.0\"", "\"1.0.0-rc.1\"", "\"1.0\"", "\"v1\"", "\"\"", "1",
+          "\"18446744073709551616.0.0\"", "\"1.0.0\\u0000\""),
+    LIST ("\"other\"", "\"..\"", "\"../../evil\"", "\"/tmp/ter-evil\"", "\"-\"", "\"a.b\"", "\"A\"", "\"\"", "\"incoming\"",
+          "\"lock\"", "\"publishers\"", "1", "null"),
     LIST ("\"2020-01-01\"", "\"2099-12-31\"", "\"never\"", "\"\"", "0", "\"2020-02-30\"", "\"0000-00-00\"", "[]"),
-    LIST ("{}", "[]", "null", "\"x\"", "{\"key\":\"x\"}", "{\"name\":\"<b>\\u202e&\",\"key\":\"RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}",
+    LIST ("{}", "[]", "null", "\"x\"", "{\"key\":\"x\"}",
+          "{\"name\":\"<b>\\u202e&\",\"key\":\"RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}",
           "{\"name\":1,\"key\":[],\"revoked\":{},\"successor\":1}"),
     LIST ("\"\"", "\"x\"", "\"RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "1", "null", "\"RWQ!\""),
-    LIST ("[]", "{}", "null", "[null]", "[[]]", "[{}]", "[{\"path\":\"a\"}]", "[{\"path\":\"content/entries.json\",\"role\":\"entries\"}]"),
-    LIST ("{}", "[]", "null", "{\"fields\":[]}", "{\"fields\":{}}", "{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"}],\"primaryKey\":[\"b\",\"b\"]}"),
-    LIST ("[]", "[null]", "[{}]", "[{\"name\":\"a\"},{\"name\":\"a\"}]", "[{\"name\":\"\",\"type\":\"geopoint\"}]", "[{\"name\":1}]"),
+    LIST ("[]", "{}", "null", "[null]", "[[]]", "[{}]", "[{\"path\":\"a\"}]",
+          "[{\"path\":\"content/entries.json\",\"role\":\"entries\"}]"),
+    LIST ("{}", "[]", "null", "{\"fields\":[]}", "{\"fields\":{}}",
+          "{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"}],\"primaryKey\":[\"b\",\"b\"]}"),
+    LIST ("[]", "[null]", "[{}]", "[{\"name\":\"a\"},{\"name\":\"a\"}]", "[{\"name\":\"\",\"type\":\"geopoint\"}]",
+          "[{\"name\":1}]"),
     LIST ("\"commune\"", "\"planet\"", "1", "null", "\"\""),
     LIST ("{}", "[]", "{\"ids\":{}}", "{\"kinds\":[[]]}", "{\"sort\":1}", "{\"ids\":[\"nowhere\",\"nowhere\"]}"),
     LIST ("\"\"", "[]", "[\"\"]", "[1]", "\"nowhere\"", "{}"),
@@ -476,8 +491,8 @@ choose_kind (GRand *rand)
 Mutant *
 mutant_new (Seeds *seeds, guint64 seed, guint number)
 {
-  static GString *(*const funcs[N_MUTANT_KINDS]) (Seeds *, GRand *, const Seed *, GString *) = { mutate_bytes, mutate_archive, mutate_content,
-                                                                                                mutate_manifest };
+  static GString *(*const funcs[N_MUTANT_KINDS]) (Seeds *, GRand *, const Seed *, GString *) = { mutate_bytes, mutate_archive,
+                                                                                                 mutate_content, mutate_manifest };
   const guint32 state[] = { seed, seed >> 32, number };
   g_autoptr (GRand) rand = g_rand_new_with_seed_array (state, G_N_ELEMENTS (state));
   const guint dice = g_rand_int_range (rand, 0, 8);

@@ -12,7 +12,7 @@
 /* Where a value stands in the text, with its name when it is a member. */
 typedef struct
 {
-  gsize name;  /* where it begins, quotation mark included; the same as @start for an element */
+  gsize name; /* where it begins, quotation mark included; the same as @start for an element */
   gsize start, end;
   guint parent;
   char first;
@@ -21,29 +21,161 @@ typedef struct
 /* ---- Values ---- */
 
 static const char *const values[] = {
-  "null", "true", "false", "0", "-0", "-1", "1", "1.5", "1e999", "-1e999", "1e-400", "9007199254740991", "9007199254740992",
-  "-9007199254740993", "99999999999999999999999999999999", "0.1e-7", "1E5", "00", "+1", ".5", "1.", "0x10", "NaN", "Infinity",
-  "\"\"", "\" \"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\uffff\"", "\"\\u202e gnihton\"",
-  "\"\\u2067\\u202e\\u2066deep\"", "\"\\ufeff\"", "\"\\u2028\\u2029\"", "\"\\n\"", "\"a\\r\\nb\\tc\"", "\"\\u001b[31m\"", "\"\\u007f\"",
-  "\"👩‍👩‍👧‍👦🇫🇷\"", "\"e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\"",
-  "\"e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\"", "\"\xff\xfe\"", "\"\xc3\"", "\"\xed\xa0\x80\"",
-  "\"..\"", "\".\"", "\"/\"", "\"../evil\"", "\"../../../../../../../../tmp/ter-evil\"", "\"/tmp/ter-evil\"", "\"content/../../evil\"",
-  "\"..\\\\evil\"", "\"C:\\\\evil\"", "\"content//entries.json\"", "\"content/./entries.json\"", "\".hidden\"", "\"CON\"", "\"a:b\"",
-  "\"datapackage.json\"", "\"datapackage.json.sig\"", "\"DataPackage.json\"", "\"content/entries.json\"", "\"content/Entries.json\"",
-  "\"content\"", "\"a/b/c/d/e\"", "\"é/ü\"", "\"%2e%2e/evil\"",
-  "\"javascript:alert(1)\"", "\"JaVaScRiPt:alert(1)\"", "\"data:text/html,<b>x</b>\"", "\"file:///etc/passwd\"", "\"https://\"",
-  "\"https://river.example/\\u202e\"", "\"http://[::1\"", "\"https://user:pass@river.example:99999/\"", "\"mailto:\"", "\"entry:\"",
-  "\"entry:nowhere\"", "\"section:nowhere\"", "\"nowhere\"", "\"nowhere/nowhere\"", "\"/\"", "\"nowhere:nowhere\"", "\":\"",
-  "\"<script>alert(1)</script>\"", "\"<a href='file:///etc/passwd'>x</a>\"", "\"&amp;&lt;&\"", "\"%s%n%x\"", "\"{path}{limit}\"",
-  "\"$(reboot)`reboot`\"", "\"'; DROP TABLE entry; --\"", "\"2020-13-45\"", "\"0000-00-00\"", "\"9999-12-31\"", "\"2020-02-30T24:61\"",
-  "\"2026-03-29T02:30\"", "\"99:99\"", "\"Europe/Nowhere\"", "\"../../../etc/localtime\"", "\"/etc/localtime\"", "\"UTC+99:99\"",
-  "\"region:84\"", "\"region:\"", "\"commune:2A004\"", "\"planet:3\"", "\"#GGGGGG\"", "\"#fff\"", "\"fr\"", "\"fr-\"", "\"zz-ZZ-zz\"",
-  "\"sha256:0000000000000000000000000000000000000000000000000000000000000000\"", "\"sha256:\"", "\"md5:0\"", "\"2.0.0\"", "\"1.0\"",
-  "\"99999999999999999999.0.0\"", "\"1.0.0-a.b+c\"", "\"entries\"", "\"table\"", "\"picture\"", "\"outline\"", "\"text\"",
-  "\"attachment\"", "\"vocabularies\"", "\"webinar\"", "\"dashboard\"", "\"kit\"", "\"theme\"", "\"integer\"", "\"number\"", "\"date\"",
-  "\"boolean\"", "\"year\"", "\"yearmonth\"", "\"bar\"", "\"geoshape\"", "\"arc\"", "\"quantitative\"", "\"normalize\"", "\"-y\"",
-  "\"descending\"", "\"sum\"", "\"mean\"", "\"median\"", "{}", "[]", "[[]]", "[null]", "[{}]", "{\"\":\"\"}", "{\"a\":{\"b\":[1,{}]}}",
-  "[1,\"a\",null,{},[]]", "{\"id\":\"x\",\"title\":\"x\",\"kind\":\"page\"}", "{\"title\":1,\"title@en\":[]}",
+  "null",
+  "true",
+  "false",
+  "0",
+  "-0",
+  "-1",
+  "1",
+  "1.5",
+  "1e999",
+  "-1e999",
+  "1e-400",
+  "9007199254740991",
+  "9007199254740992",
+  "-9007199254740993",
+  "99999999999999999999999999999999",
+  "0.1e-7",
+  "1E5",
+  "00",
+  "+1",
+  ".5",
+  "1.",
+  "0x10",
+  "NaN",
+  "Infinity",
+  "\"\"",
+  "\" \"",
+  "\"\\u0000\"",
+  "\"a\\u0000b\"",
+  "\"\\ud800\"",
+  "\"\\udc00\\ud800\"",
+  "\"\\uffff\"",
+  "\"\\u202e gnihton\"",
+  "\"\\u2067\\u202e\\u2066deep\"",
+  "\"\\ufeff\"",
+  "\"\\u2028\\u2029\"",
+  "\"\\n\"",
+  "\"a\\r\\nb\\tc\"",
+  "\"\\u001b[31m\"",
+  "\"\\u007f\"",
+  "\"👩‍👩‍👧‍👦🇫🇷\"",
+  "\"e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\"",
+  "\"e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\"",
+  "\"\xff\xfe\"",
+  "\"\xc3\"",
+  "\"\xed\xa0\x80\"",
+  "\"..\"",
+  "\".\"",
+  "\"/\"",
+  "\"../evil\"",
+  "\"../../../../../../../../tmp/ter-evil\"",
+  "\"/tmp/ter-evil\"",
+  "\"content/../../evil\"",
+  "\"..\\\\evil\"",
+  "\"C:\\\\evil\"",
+  "\"content//entries.json\"",
+  "\"content/./entries.json\"",
+  "\".hidden\"",
+  "\"CON\"",
+  "\"a:b\"",
+  "\"datapackage.json\"",
+  "\"datapackage.json.sig\"",
+  "\"DataPackage.json\"",
+  "\"content/entries.json\"",
+  "\"content/Entries.json\"",
+  "\"content\"",
+  "\"a/b/c/d/e\"",
+  "\"é/ü\"",
+  "\"%2e%2e/evil\"",
+  "\"javascript:alert(1)\"",
+  "\"JaVaScRiPt:alert(1)\"",
+  "\"data:text/html,<b>x</b>\"",
+  "\"file:///etc/passwd\"",
+  "\"https://\"",
+  "\"https://river.example/\\u202e\"",
+  "\"http://[::1\"",
+  "\"https://user:pass@river.example:99999/\"",
+  "\"mailto:\"",
+  "\"entry:\"",
+  "\"entry:nowhere\"",
+  "\"section:nowhere\"",
+  "\"nowhere\"",
+  "\"nowhere/nowhere\"",
+  "\"/\"",
+  "\"nowhere:nowhere\"",
+  "\":\"",
+  "\"<script>alert(1)</script>\"",
+  "\"<a href='file:///etc/passwd'>x</a>\"",
+  "\"&amp;&lt;&\"",
+  "\"%s%n%x\"",
+  "\"{path}{limit}\"",
+  "\"$(reboot)`reboot`\"",
+  "\"'; DROP TABLE entry; --\"",
+  "\"2020-13-45\"",
+  "\"0000-00-00\"",
+  "\"9999-12-31\"",
+  "\"2020-02-30T24:61\"",
+  "\"2026-03-29T02:30\"",
+  "\"99:99\"",
+  "\"Europe/Nowhere\"",
+  "\"../../../etc/localtime\"",
+  "\"/etc/localtime\"",
+  "\"UTC+99:99\"",
+  "\"region:84\"",
+  "\"region:\"",
+  "\"commune:2A004\"",
+  "\"planet:3\"",
+  "\"#GGGGGG\"",
+  "\"#fff\"",
+  "\"fr\"",
+  "\"fr-\"",
+  "\"zz-ZZ-zz\"",
+  "\"sha256:0000000000000000000000000000000000000000000000000000000000000000\"",
+  "\"sha256:\"",
+  "\"md5:0\"",
+  "\"2.0.0\"",
+  "\"1.0\"",
+  "\"99999999999999999999.0.0\"",
+  "\"1.0.0-a.b+c\"",
+  "\"entries\"",
+  "\"table\"",
+  "\"picture\"",
+  "\"outline\"",
+  "\"text\"",
+  "\"attachment\"",
+  "\"vocabularies\"",
+  "\"webinar\"",
+  "\"dashboard\"",
+  "\"kit\"",
+  "\"theme\"",
+  "\"integer\"",
+  "\"number\"",
+  "\"date\"",
+  "\"boolean\"",
+  "\"year\"",
+  "\"yearmonth\"",
+  "\"bar\"",
+  "\"geoshape\"",
+  "\"arc\"",
+  "\"quantitative\"",
+  "\"normalize\"",
+  "\"-y\"",
+  "\"descending\"",
+  "\"sum\"",
+  "\"mean\"",
+  "\"median\"",
+  "{}",
+  "[]",
+  "[[]]",
+  "[null]",
+  "[{}]",
+  "{\"\":\"\"}",
+  "{\"a\":{\"b\":[1,{}]}}",
+  "[1,\"a\",null,{},[]]",
+  "{\"id\":\"x\",\"title\":\"x\",\"kind\":\"page\"}",
+  "{\"title\":1,\"title@en\":[]}",
 };
 
 static char *
@@ -74,7 +206,25 @@ nested (guint depth, const char *open, const char *close)
 static char *
 make_large (GRand *rand)
 {
-  static const char *const pieces[] = { "a", "é", "\xcc\x81", "א" "a", "a ", "\\n", "*", "[", "![](", "> ", "- ", "`", "|", "<", "&#0;", "\\\\", "_a_", "👩‍👩‍👧‍👦" };
+  static const char *const pieces[] = { "a",
+                                        "é",
+                                        "\xcc\x81",
+                                        "א"
+                                        "a",
+                                        "a ",
+                                        "\\n",
+                                        "*",
+                                        "[",
+                                        "![](",
+                                        "> ",
+                                        "- ",
+                                        "`",
+                                        "|",
+                                        "<",
+                                        "&#0;",
+                                        "\\\\",
+                                        "_a_",
+                                        "👩‍👩‍👧‍👦" };
   static const guint counts[] = { 64, 65, 500, 501, 2000, 2001, 10000, 10001, 40000, 100000 };
   static const guint depths[] = { 20, 28, 31, 32, 33, 64, 1100, 50000 };
   const guint depth = depths[g_rand_int_range (rand, 0, G_N_ELEMENTS (depths))];
@@ -84,7 +234,8 @@ make_large (GRand *rand)
     case 0: return nested (depth, "[", "]");
     case 1: return nested (depth, "{\"a\":", "}");
     default:
-      return quoted_repeat (pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], counts[g_rand_int_range (rand, 0, G_N_ELEMENTS (counts))]);
+      return quoted_repeat (pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
+                            counts[g_rand_int_range (rand, 0, G_N_ELEMENTS (counts))]);
     }
 }
 
@@ -258,7 +409,8 @@ add_member (GRand *rand, GString *text, const Span *span, const char *const *mem
 static void
 rename_member (GRand *rand, GString *text, const Span *span, const char *const *members)
 {
-  static const char *const names[] = { "", "@", "@en", "title@", "title@xx-invalid-", "title@fr", "a\\u0000b", "__proto__", "~1/~0", "é", "\\ud800" };
+  static const char *const names[] = { "",          "@",     "@en", "title@", "title@xx-invalid-", "title@fr", "a\\u0000b",
+                                       "__proto__", "~1/~0", "é",   "\\ud800" };
   const char *name = g_rand_boolean (rand) ? names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]
                                            : members[g_rand_int_range (rand, 0, g_strv_length ((char **) members))];
   const gsize end = skip_string (text, span->name);
@@ -299,7 +451,8 @@ spoil_text (GRand *rand, GString *text, const Span *span)
 static void
 mutate_once (GRand *rand, GString *text, const char *const *members, GString *log)
 {
-  static const char *const names[] = { "hostile", "hostile", "spoil", "remove", "repeat", "exchange", "copy", "rename", "wrap", "add", "empty" };
+  static const char *const names[] = { "hostile", "hostile", "spoil", "remove", "repeat", "exchange",
+                                       "copy",    "rename",  "wrap",  "add",    "empty" };
   g_autoptr (GArray) spans = find_spans (text);
   const guint what = g_rand_int_range (rand, 0, G_N_ELEMENTS (names));
   const Span span = g_array_index (spans, Span, g_rand_int_range (rand, 0, spans->len));
@@ -324,7 +477,11 @@ mutate_once (GRand *rand, GString *text, const char *const *members, GString *lo
         add_member (rand, text, &span, members);
       break;
     default:
-      splice (text, span.start, span.end, span.first == '{' ? "{}" : span.first == '[' ? "[]" : span.first == '"' ? "\"\"" : "0",
+      splice (text, span.start, span.end,
+              span.first == '{'   ? "{}"
+              : span.first == '[' ? "[]"
+              : span.first == '"' ? "\"\""
+                                  : "0",
               span.first == '{' || span.first == '[' || span.first == '"' ? 2 : 1);
       break;
     }

@@ -29,18 +29,18 @@
  *   TER_MUTATION_VERBOSE=1 tells each one */
 
 #ifdef __SANITIZE_ADDRESS__
-#define N_MUTANTS   10000
+#define N_MUTANTS 10000
 /* A sanitizer takes its own time, and keeps what was freed. */
 #define MAX_SECONDS 10.0
-#define MAX_BYTES   (1024ll * 1024 * 1024)
+#define MAX_BYTES (1024ll * 1024 * 1024)
 #else
-#define N_MUTANTS   2000
+#define N_MUTANTS 2000
 #define MAX_SECONDS 2.0
-#define MAX_BYTES   (256ll * 1024 * 1024)
+#define MAX_BYTES (256ll * 1024 * 1024)
 #endif
 
-#define BATCH        250
-#define AT_A_TIME    2
+#define BATCH 250
+#define AT_A_TIME 2
 #define HANG_SECONDS 120
 
 /* What a process tells the one that waits for it, in memory that both see. */
@@ -63,7 +63,7 @@ typedef struct
   GFile *place; /* where the mutant is written */
   TerStore *store;
   char *catalogue;
-  gboolean has_former; /* the seeds are installed, in an older version */
+  gboolean has_former;    /* the seeds are installed, in an older version */
   char *outside, *inside; /* what stood there before the mutant came */
   Report *report;
 } Run;
@@ -436,8 +436,9 @@ tell_failure (Seeds *seeds, guint64 seed, const Child *child, const char *how)
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_file_set_contents (path, mutant->bytes->str, mutant->bytes->len, NULL);
-  g_printerr ("mutant %u %s: %s of %s: %s\n  kept in %s\n  again: TER_MUTATION_SEED=%" G_GUINT64_FORMAT " TER_MUTATION_FIRST=%u TER_MUTATIONS=1\n", number,
-              how, mutant_kind_get_name (mutant->kind), mutant->seed, mutant->log->str, path, seed, number);
+  g_printerr ("mutant %u %s: %s of %s: %s\n  kept in %s\n  again: TER_MUTATION_SEED=%" G_GUINT64_FORMAT
+              " TER_MUTATION_FIRST=%u TER_MUTATIONS=1\n",
+              number, how, mutant_kind_get_name (mutant->kind), mutant->seed, mutant->log->str, path, seed, number);
 }
 
 static void
@@ -517,8 +518,8 @@ remove_folder (const char *path)
 static void
 tell_sum (const Report *sum)
 {
-  g_test_message ("%u ready (%u installed and used), %u refused; slowest %.3f s (mutant %u), peak %ld MiB", sum->ready, sum->installed,
-                  sum->refused, sum->slowest, sum->slowest_number, sum->peak / 1024);
+  g_test_message ("%u ready (%u installed and used), %u refused; slowest %.3f s (mutant %u), peak %ld MiB", sum->ready,
+                  sum->installed, sum->refused, sum->slowest, sum->slowest_number, sum->peak / 1024);
   for (guint i = 0; i < N_MUTANT_KINDS; i++)
     g_test_message ("%s: %u, of which %u ready", mutant_kind_get_name (i), sum->by_kind[i], sum->ready_by_kind[i]);
 }
@@ -568,7 +569,8 @@ test_mutated_packs_are_boring (void)
   const guint n = read_number ("TER_MUTATIONS", N_MUTANTS), first = read_number ("TER_MUTATION_FIRST", 0);
   g_autofree char *folder = g_build_filename (g_getenv ("TER_SOURCE_DIR"), "tests", "corpus", "packs", "valid", NULL);
   g_autoptr (Seeds) seeds = seeds_new (folder, names);
-  g_autofree char *parent = g_strdup (g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm/ter-mutations-XXXXXX" : "/tmp/ter-mutations-XXXXXX");
+  g_autofree char *parent =
+    g_strdup (g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm/ter-mutations-XXXXXX" : "/tmp/ter-mutations-XXXXXX");
   Report sum = { 0 };
   gboolean passed;
 

@@ -7,13 +7,45 @@
 #include <string.h>
 
 static const char *const names[] = {
-  "../evil", "../../../../../../../../tmp/ter-evil", "/tmp/ter-evil", "..\\evil", "C:\\evil", "content/../../evil", "./datapackage.json",
-  "datapackage.json/", "datapackage.json", "Datapackage.json", "datapackage.json.sig", "content//entries.json", "content/entries.json",
-  "CONTENT/entries.json", "content", "content/", "a/b/c/d/e", "", "/", ".", "..", ".hidden", "CON", "a:b", "a b", "a\nb", "e\xcc\x81", "\xc3\xa9",
-  "\xff\xfe", "__MACOSX/x", "x.", "~", "-rf", "$HOME", "%2e%2e/evil",
+  "../evil",
+  "../../../../../../../../tmp/ter-evil",
+  "/tmp/ter-evil",
+  "..\\evil",
+  "C:\\evil",
+  "content/../../evil",
+  "./datapackage.json",
+  "datapackage.json/",
+  "datapackage.json",
+  "Datapackage.json",
+  "datapackage.json.sig",
+  "content//entries.json",
+  "content/entries.json",
+  "CONTENT/entries.json",
+  "content",
+  "content/",
+  "a/b/c/d/e",
+  "",
+  "/",
+  ".",
+  "..",
+  ".hidden",
+  "CON",
+  "a:b",
+  "a b",
+  "a\nb",
+  "e\xcc\x81",
+  "\xc3\xa9",
+  "\xff\xfe",
+  "__MACOSX/x",
+  "x.",
+  "~",
+  "-rf",
+  "$HOME",
+  "%2e%2e/evil",
 };
 
-static const guint32 numbers[] = { 0, 1, 2, 20, 21, 46, 63, 255, 4096, 32767, 32768, 65534, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff };
+static const guint32 numbers[] = { 0,     1,     2,     20,    21,    46,         63,         255,        4096,
+                                   32767, 32768, 65534, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff };
 
 static guint32
 choose_number (GRand *rand)
@@ -60,7 +92,8 @@ set_name (GRand *rand, GString *name)
 static void
 add_extra (GRand *rand, GString *extra)
 {
-  static const char zip64[] = "\x01\x00\x18\x00\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
+  static const char zip64[] =
+    "\x01\x00\x18\x00\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
   static const char unicode[] = "\x75\x70\x0e\x00\x01\x00\x00\x00\x00../evil";
   static const char unix_times[] = "UT\x05\x00\x01\x00\x00\x00\x00";
   static const char aes[] = "\x01\x99\x07\x00\x02\x00"
@@ -272,7 +305,8 @@ spoil_end (GRand *rand, Zip *zip)
 void
 mutate_zip (GRand *rand, Zip *zip, GString *log)
 {
-  static const char *const words[] = { "headers", "headers", "headers", "file", "file", "file", "order", "add", "many", "end", "end", "deflate" };
+  static const char *const words[] = { "headers", "headers", "headers", "file", "file", "file",
+                                       "order",   "add",     "many",    "end",  "end",  "deflate" };
 
   for (int i = g_rand_int_range (rand, 1, 4); i > 0 && zip->entries->len > 0; i--)
     {

@@ -47,12 +47,13 @@ fill (const char *head, const char *value, guint n, const char *tail)
   guint values = 1;
 
   g_string_append (record, "\n");
-  while (values + n + 4 <= TER_LIMIT_JSON_FILE_VALUES && out->len + record->len + 2 < TER_LIMIT_JSON_BYTES && values < 4 * TER_LIMIT_JSON_RECORDS)
+  /* An object, its array and up to five names and three more values. */
+  while (values + n + 12 <= TER_LIMIT_JSON_FILE_VALUES && out->len + record->len + 2 < TER_LIMIT_JSON_BYTES)
     {
       if (out->len > 1)
         g_string_append_c (out, ',');
       g_string_append_len (out, record->str, record->len);
-      values += n + 4;
+      values += n + 12;
     }
   g_string_append (out, "]");
   return out;
@@ -92,7 +93,8 @@ make_members (void)
     g_string_append_printf (record, ",\"m%u\":0", i);
   g_string_append_c (record, '}');
   out = g_string_new ("[");
-  for (guint values = 1; values + TER_LIMIT_JSON_MEMBERS + 1 <= TER_LIMIT_JSON_FILE_VALUES; values += TER_LIMIT_JSON_MEMBERS + 1)
+  for (guint values = 1; values + 2 * TER_LIMIT_JSON_MEMBERS + 1 <= TER_LIMIT_JSON_FILE_VALUES;
+       values += 2 * TER_LIMIT_JSON_MEMBERS + 1)
     {
       if (out->len > 1)
         g_string_append_c (out, ',');
@@ -106,7 +108,8 @@ make_members (void)
 static GString *
 make_long_string (void)
 {
-  g_autoptr (GString) string = repeat ("[{\"id\":\"a\",\"kind\":\"page\",\"title\":\"", "\\u00e9", TER_LIMIT_JSON_RECORD / 6 - 20, "\"}");
+  g_autoptr (GString) string =
+    repeat ("[{\"id\":\"a\",\"kind\":\"page\",\"title\":\"", "\\u00e9", TER_LIMIT_JSON_RECORD / 6 - 20, "\"}");
 
   return repeat (string->str, string->str, 0, "]");
 }
@@ -114,9 +117,10 @@ make_long_string (void)
 static GString *
 make_speakers (void)
 {
-  GString *out = repeat ("[{\"id\":\"a\",\"kind\":\"webinar\",\"speakers\":[{}", ",{\"name\":\"b\"}", 120000, "],\"agenda\":[{\"speakers\":[\"c\"");
+  GString *out = repeat ("[{\"id\":\"a\",\"kind\":\"webinar\",\"speakers\":[{}", ",{\"name\":\"b\"}", 90000,
+                         "],\"agenda\":[{\"speakers\":[\"c\"");
 
-  for (guint i = 0; i < 240000; i++)
+  for (guint i = 0; i < 180000; i++)
     g_string_append (out, ",\"c\"");
   g_string_append (out, "]}]}]");
   return out;
@@ -125,7 +129,7 @@ make_speakers (void)
 static GString *
 make_rows (void)
 {
-  return repeat ("[{\"a\":1,\"b\":2,\"c\":3}", ",{\"a\":1,\"b\":2,\"c\":3}", TER_LIMIT_JSON_FILE_VALUES / 4 < TER_LIMIT_TABLE_ROWS ? TER_LIMIT_JSON_FILE_VALUES / 4 - 2 : TER_LIMIT_TABLE_ROWS - 1, "]");
+  return repeat ("[{\"a\":1,\"b\":2,\"c\":3}", ",{\"a\":1,\"b\":2,\"c\":3}", TER_LIMIT_JSON_FILE_VALUES / 7 - 2, "]");
 }
 
 static GString *
@@ -159,14 +163,15 @@ make_keys (void)
 static GString *
 make_outline (void)
 {
-  const guint n = TER_LIMIT_JSON_VALUES / 3 - 20;
+  const guint n = TER_LIMIT_JSON_VALUES / 3 - 40;
   g_autoptr (GString) ring = repeat ("[[1,1]", ",[1,1]", n, "]");
   GString *out = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
 
-  for (guint i = 0, values = 10; values + 3 * n + 20 <= TER_LIMIT_JSON_FILE_VALUES; i++, values += 3 * n + 20)
-    g_string_append_printf (out,
-                            "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}",
-                            i > 0 ? "," : "", i, ring->str);
+  for (guint i = 0, values = 10; values + 3 * n + 40 <= TER_LIMIT_JSON_FILE_VALUES; i++, values += 3 * n + 40)
+    g_string_append_printf (
+      out,
+      "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}",
+      i > 0 ? "," : "", i, ring->str);
   g_string_append (out, "]}");
   return out;
 }
@@ -215,11 +220,14 @@ static char *
 make_manifest (const Case *one, const GString *data)
 {
   g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data->str, data->len);
-  GString *out = g_string_new ("{\"format\":[1,0],\"name\":\"worst\",\"version\":\"1.0.0\",\"title\":\"a\",\"description\":\"a\",\"languages\":[\"fr\"],"
-                               "\"created\":\"2026-11-24\",\"licenses\":[{\"name\":\"CC0-1.0\"}],\"sections\":[],\"resources\":[");
+  GString *out = g_string_new (
+    "{\"format\":[1,0],\"name\":\"worst\",\"version\":\"1.0.0\",\"title\":\"a\",\"description\":\"a\",\"languages\":[\"fr\"],"
+    "\"created\":\"2026-11-24\",\"licenses\":[{\"name\":\"CC0-1.0\"}],\"sections\":[],\"resources\":[");
 
   for (guint i = 0; i < one->listed; i++)
-    g_string_append_printf (out, "%s{\"name\":\"a%u\",\"path\":\"a\",\"role\":\"%s\",\"mediatype\":\"%s\",\"bytes\":%" G_GSIZE_FORMAT ",\"hash\":\"sha256:%s\"%s}",
+    g_string_append_printf (out,
+                            "%s{\"name\":\"a%u\",\"path\":\"a\",\"role\":\"%s\",\"mediatype\":\"%s\",\"bytes\":%" G_GSIZE_FORMAT
+                            ",\"hash\":\"sha256:%s\"%s}",
                             i > 0 ? "," : "", i, one->role, one->mediatype, data->len, sum, one->schema != NULL ? one->schema : "");
   g_string_append (out, "]}");
   return g_string_free (out, FALSE);
@@ -261,7 +269,8 @@ test_worst (gconstpointer data)
 static void
 test_worst_texts (void)
 {
-  static const char *const pieces[] = { "[", "![](", "*a_ ", "> ", "- ", "`", "``a", "|a", "<", "<a ", "&", "[a](", "**", "[[]()", "\\", "1. ", "#", "\n>", "a\n\n", "[a]: b\n" };
+  static const char *const pieces[] = { "[", "![](", "*a_ ", "> ",    "- ", "`",   "``a", "|a",  "<",     "<a ",
+                                        "&", "[a](", "**",   "[[]()", "\\", "1. ", "#",   "\n>", "a\n\n", "[a]: b\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
@@ -279,8 +288,10 @@ test_worst_texts (void)
 int
 main (int argc, char *argv[])
 {
-  static const char schema[] = ",\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"},{\"name\":\"b\",\"type\":\"number\"},{\"name\":\"c\",\"type\":\"string\"}]}";
-  static const char keys[] = ",\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"},{\"name\":\"b\",\"type\":\"number\"},{\"name\":\"c\",\"type\":\"string\"}],\"primaryKey\":[\"a\",\"b\"]}";
+  static const char schema[] =
+    ",\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"},{\"name\":\"b\",\"type\":\"number\"},{\"name\":\"c\",\"type\":\"string\"}]}";
+  static const char keys[] =
+    ",\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"integer\"},{\"name\":\"b\",\"type\":\"number\"},{\"name\":\"c\",\"type\":\"string\"}],\"primaryKey\":[\"a\",\"b\"]}";
   static const Case cases[] = {
     { "numbers", "entries", "application/json", NULL, make_numbers, 1 },
     { "empty objects", "entries", "application/json", NULL, make_empty_objects, 1 },

@@ -85,8 +85,16 @@ static ZipHeader
 make_header (const char *name, const char *data, gsize length)
 {
   return (ZipHeader) {
-    .version = 20, .flags = 0x0800, .date = 0x0021, .crc = zip_crc (data, length), .packed = length, .size = length,
-    .name = g_string_new (name), .extra = g_string_new (NULL), .name_length = -1, .extra_length = -1,
+    .version = 20,
+    .flags = 0x0800,
+    .date = 0x0021,
+    .crc = zip_crc (data, length),
+    .packed = length,
+    .size = length,
+    .name = g_string_new (name),
+    .extra = g_string_new (NULL),
+    .name_length = -1,
+    .extra_length = -1,
   };
 }
 
