@@ -44,6 +44,7 @@ static gboolean
 save_manifest (TerStage *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->incoming, "manifest", NULL);
+  g_autofree char *signature_path = g_build_filename (self->incoming, "signature", NULL);
   g_autoptr (GBytes) signature = NULL;
   gsize length;
   gconstpointer data = g_bytes_get_data (self->bytes, &length);
@@ -53,7 +54,8 @@ save_manifest (TerStage *self, GError **error)
   if (self->signature == NULL)
     return TRUE;
   signature = g_bytes_new_static (self->signature, strlen (self->signature));
-  return save_object (self, self->signature_sha256, signature, error);
+  return ter_durable_save (signature_path, self->signature, strlen (self->signature), error) &&
+         save_object (self, self->signature_sha256, signature, error);
 }
 
 static gboolean

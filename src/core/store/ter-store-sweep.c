@@ -168,6 +168,7 @@ add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GEr
         {
           g_hash_table_add (needed, g_strdup (name));
           ter_store_add_hashes (needed, manifest);
+          add_signature (needed, inner, cancellable);
         }
       else if (local_error != NULL || !ter_store_remove_folder (inner))
         {
