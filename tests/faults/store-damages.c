@@ -160,11 +160,12 @@ judge_user (const Case *self, const char *text)
   return g_strdup ("what the reader made is not there");
 }
 
-/* Nothing is deleted without asking: only the index is a cache. */
+/* Nothing is deleted without asking: only the index is a cache. A record that is gone takes its pack with it: nothing else knows of it. */
 static char *
 judge_files (const Case *self, GPtrArray *before)
 {
   g_autoptr (GPtrArray) after = fixture_list (self->root);
+  const gboolean removed = self->damage == MISSING && g_str_has_prefix (self->path, "store/packs/");
 
   for (guint i = 0; i < before->len; i++)
     {
@@ -172,7 +173,7 @@ judge_files (const Case *self, GPtrArray *before)
       g_autofree char *publishers = g_strconcat (path, "-damaged-1", NULL);
       g_autofree char *user = g_strconcat (path, ".damaged-1", NULL);
       const gboolean own = g_str_has_prefix (path, "cache/") || g_str_has_suffix (path, "-wal") || g_str_has_suffix (path, "-shm") ||
-                           g_str_equal (path, "store/unswept");
+                           g_str_equal (path, "store/unswept") || (removed && g_str_has_prefix (path, "store/objects/"));
 
       if (!own && !g_ptr_array_find_with_equal_func (after, path, g_str_equal, NULL) &&
           !g_ptr_array_find_with_equal_func (after, publishers, g_str_equal, NULL) &&

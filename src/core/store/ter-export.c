@@ -159,8 +159,18 @@ read_back (TerPackFiles *files, const char *path, int fd, Progress *progress, GC
 static gboolean
 write_file (TerPackFiles *files, const char *path, int fd, Progress *progress, GCancellable *cancellable, GError **error)
 {
-  if (!ter_archive_write (files, fd, written_cb, progress, cancellable, error))
-    return FALSE;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!ter_archive_write (files, fd, written_cb, progress, cancellable, &local_error))
+    {
+      /* Of the pack's own files: the place is there, it is being written to. */
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             _ ("A file of this pack is missing on this computer. Import the pack again, then copy it."));
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (fsync (fd) != 0 && errno != EINVAL && errno != ENOSYS)
     return ter_durable_fail (error, path, errno);
   return read_back (files, path, fd, progress, cancellable, error);
