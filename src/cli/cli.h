@@ -21,13 +21,23 @@ typedef struct {
   CliStatus (*run) (int argc, char **argv);
 } CliCommand;
 
-CliStatus cli_validate (int argc, char **argv);
-CliStatus cli_issues   (int argc, char **argv);
-CliStatus cli_diff     (int argc, char **argv);
+CliStatus cli_new          (int argc, char **argv);
+CliStatus cli_validate     (int argc, char **argv);
+CliStatus cli_lint         (int argc, char **argv);
+CliStatus cli_build        (int argc, char **argv);
+CliStatus cli_info         (int argc, char **argv);
+CliStatus cli_import       (int argc, char **argv);
+CliStatus cli_translations (int argc, char **argv);
+CliStatus cli_preview      (int argc, char **argv);
+CliStatus cli_diff         (int argc, char **argv);
+CliStatus cli_keygen       (int argc, char **argv);
+CliStatus cli_sign         (int argc, char **argv);
+CliStatus cli_verify       (int argc, char **argv);
+CliStatus cli_issues       (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
 gboolean  cli_parse    (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary);
-/* Prints to stderr, with the program's name before. */
+/* Prints to stderr, with the program's name before; names of files and words of packs may stand in it. */
 void      cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* ---- cli-text.c: what packs say, on a terminal ---- */

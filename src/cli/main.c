@@ -11,8 +11,18 @@
 #include "ter-language.h"
 
 static const CliCommand commands[] = {
+  { "new", N_("write a small pack to start from"), cli_new },
+  { "preview", N_("open the app on a pack and follow its changes"), cli_preview },
   { "validate", N_("tell all problems of a pack"), cli_validate },
+  { "lint", N_("tell what a pack could do better"), cli_lint },
+  { "build", N_("renew the list and write a .tpack"), cli_build },
+  { "info", N_("tell what a pack holds and weighs"), cli_info },
+  { "import", N_("make a table of a CSV"), cli_import },
+  { "translations", N_("extract texts for translators, merge their work"), cli_translations },
   { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
+  { "keygen", N_("make the keys of a publisher"), cli_keygen },
+  { "sign", N_("sign a pack"), cli_sign },
+  { "verify", N_("check signature and files of a pack"), cli_verify },
   { "issues", N_("list all problems that a pack can have"), cli_issues },
 };
 
@@ -21,12 +31,14 @@ cli_complain (const char *format,
               ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("territoires-pack: %s\n", text);
+  shown = cli_dup_shown (text);
+  g_printerr ("territoires-pack: %s\n", shown);
 }
 
 gboolean
@@ -57,7 +69,7 @@ print_help (void)
   g_print ("%s\n\n", _("Checks packs of Territoires. A pack is a folder with a datapackage.json."));
   g_print ("%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s  %s\n", commands[i].name, _(commands[i].summary));
+    g_print ("  %-12s  %s\n", commands[i].name, _(commands[i].summary));
   g_print ("\n%s\n", _("“territoires-pack COMMAND --help” says more."));
 }
 
@@ -65,7 +77,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  ter_language_init (TER_LOCALE_DIR);
+  const char *locale_dir = g_getenv ("TER_LOCALE_DIR");
+
+  ter_language_init (locale_dir != NULL ? locale_dir : TER_LOCALE_DIR);
 
   if (argc < 2)
     {

@@ -131,7 +131,8 @@ check_listed_file (TerCheck   *check,
   size = g_hash_table_lookup (check->files, path);
   if (size != NULL)
     {
-      check_contents (check, resource, path, *size);
+      if (!ter_pack_files_is_draft (check->pack_files))
+        check_contents (check, resource, path, *size);
       return;
     }
   mark = ter_check_enter (check, "path");
@@ -202,7 +203,7 @@ ter_check_files (TerCheck *check)
         check_listed_file (check, resource);
       ter_check_begin (check, MANIFEST);
     }
-  if (!check->resources_unknown)
+  if (!check->resources_unknown && !ter_pack_files_is_draft (check->pack_files))
     tell_others (check);
 }
 

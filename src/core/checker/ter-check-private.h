@@ -51,6 +51,16 @@ typedef struct {
   gboolean      resources_unknown;
 } TerCheck;
 
+/* ter-pack-checker.c: for who looks at a pack in another way, too (the author's lint) */
+TerCheck    *ter_check_new         (TerPackFiles *files, GCancellable *cancellable);
+void         ter_check_free        (TerCheck *check);
+/* Reads the manifest, tells what is wrong with its JSON unless @quiet. %NULL: nothing else can be looked at. (transfer full); @root
+ * owns check->manifest, which the caller clears before it. */
+TerJsonScan *ter_check_open        (TerCheck *check, gboolean quiet, JsonNode **root);
+GListModel  *ter_check_report      (TerCheck *check); /* (transfer full), of TerIssue, in order */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCheck, ter_check_free)
+
 /* ter-check.c: the report and the place */
 void         ter_check_add         (TerCheck *check, TerIssueCode code, ...) G_GNUC_NULL_TERMINATED; /* at the pointer */
 void         ter_check_add_at      (TerCheck *check, TerIssueCode code, guint line, guint column, ...) G_GNUC_NULL_TERMINATED;
@@ -137,6 +147,16 @@ struct _TerShape {
 void         ter_check_object      (TerCheck *check, JsonObject *object, const TerShape *shape);
 /* An object that stands in an array or at the root: its type first. @expected: a key of ter-issue-words.h. */
 void         ter_check_object_node (TerCheck *check, JsonNode *node, const TerShape *shape, const char *name);
+
+/* The member called @name, "@en" left off; @language: (out): what stands behind the "@", %NULL when there is none. */
+const TerMember *ter_shape_find    (const TerShape *shape, const char *name, const char **language);
+
+/* ter-shape-walk.c: all members that a shape knows, of an object and of the objects inside it, in the order of the text. @name is
+ * as it is written ("title@en"), @language what stands behind the "@", @pointer the member's. What is of another type than the
+ * shape's is passed over. */
+typedef void (*TerShapeFunc) (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
+                              const char *pointer, gpointer user_data);
+void         ter_shape_walk        (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data);
 
 /* ter-check-shapes.c: the shapes, one table a part of docs/pack-format.md */
 extern const TerShape ter_shape_manifest;

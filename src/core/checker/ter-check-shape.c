@@ -6,11 +6,10 @@
 
 #include <string.h>
 
-/* The member called @name, "@en" left off; @language: (out): what stands behind the "@", %NULL when there is none. */
-static const TerMember *
-find_member (const TerShape  *shape,
-             const char      *name,
-             const char     **language)
+const TerMember *
+ter_shape_find (const TerShape  *shape,
+                const char      *name,
+                const char     **language)
 {
   const char *at = strchr (name, '@');
   gsize length = at != NULL ? (gsize) (at - name) : strlen (name);
@@ -81,7 +80,7 @@ ter_check_object (TerCheck       *check,
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
       const char *language;
-      const TerMember *member = find_member (shape, name, &language);
+      const TerMember *member = ter_shape_find (shape, name, &language);
 
       if (member != NULL)
         check_member (check, name, node, member, language);

@@ -21,9 +21,9 @@ new_set (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-static TerCheck *
-check_new (TerPackFiles *files,
-           GCancellable *cancellable)
+TerCheck *
+ter_check_new (TerPackFiles *files,
+               GCancellable *cancellable)
 {
   TerCheck *check = g_new0 (TerCheck, 1);
 
@@ -47,8 +47,8 @@ check_new (TerPackFiles *files,
   return check;
 }
 
-static void
-check_free (TerCheck *check)
+void
+ter_check_free (TerCheck *check)
 {
   GHashTable *sets[] = {
     check->languages, check->files, check->others, check->resources, check->tables, check->outlines, check->sections,
@@ -62,8 +62,6 @@ check_free (TerCheck *check)
   g_object_unref (check->pack_files);
   g_free (check);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCheck, check_free)
 
 /* Whether the pack is of a later major version: then nothing else of it means what we think. */
 static gboolean
@@ -166,6 +164,22 @@ has_manifest (TerCheck *check)
   return FALSE;
 }
 
+TerJsonScan *
+ter_check_open (TerCheck  *check,
+                gboolean   quiet,
+                JsonNode **root)
+{
+  g_autoptr (TerJsonScan) scan = NULL;
+
+  ter_check_begin (check, MANIFEST);
+  scan = ter_check_scan (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, quiet);
+  if (scan == NULL)
+    return NULL;
+  *root = ter_json_scan_build (scan, NULL);
+  check->manifest = ter_json_node_object (*root);
+  return g_steal_pointer (&scan);
+}
+
 /* An object whose bytes are not those of its name any more: the disk has changed them. */
 static gboolean
 is_manifest_whole (TerCheck *check)
@@ -193,11 +207,9 @@ check_pack (TerCheck *check)
   ter_check_begin (check, MANIFEST);
   if (!is_manifest_whole (check))
     return;
-  scan = ter_check_scan (check, MANIFEST, TER_LIMIT_MANIFEST_BYTES, NULL, FALSE);
+  scan = ter_check_open (check, FALSE, &root);
   if (scan == NULL)
     return;
-  root = ter_json_scan_build (scan, NULL);
-  check->manifest = ter_json_node_object (root);
   if (check->manifest == NULL)
     ter_check_add (check, TER_ISSUE_JSON_ROOT, "@expected", "object", NULL);
   if (check->manifest != NULL && !is_of_another_major (check))
@@ -207,8 +219,8 @@ check_pack (TerCheck *check)
   check->manifest = NULL;
 }
 
-static GListModel *
-report (TerCheck *check)
+GListModel *
+ter_check_report (TerCheck *check)
 {
   GListStore *store = g_list_store_new (TER_TYPE_ISSUE);
 
@@ -235,9 +247,9 @@ ter_pack_check (TerPackFiles  *files,
   if (!ter_pack_files_are_there (files, error))
     return NULL;
 
-  check = check_new (files, cancellable);
+  check = ter_check_new (files, cancellable);
   check_pack (check);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return report (check);
+  return ter_check_report (check);
 }

@@ -76,6 +76,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+static G_DEFINE_QUARK (ter-place-is-draft, place_is_draft)
+
+void
+ter_indexer_set_is_draft (GFile *place)
+{
+  g_return_if_fail (G_IS_FILE (place));
+
+  g_object_set_qdata (G_OBJECT (place), place_is_draft_quark (), GINT_TO_POINTER (TRUE));
+}
+
 /* Appends the packs in the sub-folders of a place, by name. A place that is not there holds none. */
 static gboolean
 list_place (GFile *place, GPtrArray *items, GCancellable *cancellable, GError **error)
@@ -83,6 +93,12 @@ list_place (GFile *place, GPtrArray *items, GCancellable *cancellable, GError **
   g_autoptr (GFileEnumerator) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  if (g_object_get_qdata (G_OBJECT (place), place_is_draft_quark ()) != NULL)
+    {
+      if (g_file_query_file_type (place, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
+        add_item (items, ter_pack_files_new_for_draft (place), NULL, FALSE);
+      return !g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
   files = g_file_enumerate_children (place, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                      G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   while (files != NULL)

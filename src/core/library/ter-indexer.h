@@ -13,10 +13,14 @@ G_BEGIN_DECLS
 /* Called after each pack that was written or forgotten. */
 typedef void (*TerIndexerFunc) (gpointer user_data);
 
+/* Says of a place that it is not a folder of packs but itself a pack in the making: see ter_pack_files_new_for_draft(). Before any
+ * thread sees the place. */
+void     ter_indexer_set_is_draft (GFile *place);
+
 /**
  * ter_indexer_run:
  * @catalogue: the index, open to write
- * @places: (element-type GFile): folders that hold packs, one a sub-folder, in the order to show
+ * @places: (element-type GFile): folders that hold packs, one a sub-folder, in the order to show; or drafts
  * @store: (nullable): the packs that the reader installed: shown after the others
  * @changed: (nullable):
  *

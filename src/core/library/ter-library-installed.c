@@ -13,7 +13,7 @@
 #include "ter-indexer.h"
 #include "ter-stage.h"
 #include "ter-store-private.h"
-#include "ter-verify-pack.h"
+#include "ter-verify.h"
 
 /* The packs that the reader installs: how the library drives the store. */
 

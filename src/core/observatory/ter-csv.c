@@ -44,7 +44,7 @@ ter_csv_init (TerCsv  *self,
 
   g_return_val_if_fail (self != NULL && data != NULL && length < G_MAXUINT32, FALSE);
 
-  *self = (TerCsv) { .data = data, .length = length, .line = 1 };
+  *self = (TerCsv) { .data = data, .length = length, .line = 1, .delimiter = ',' };
   data[length] = '\0';
   if (!g_utf8_validate_len (data, length, &end))
     return fail (error, 1 + count_lines (data, end), *end == '\0' ? _("a NUL character") : _("this is not UTF-8 text"));
@@ -60,7 +60,7 @@ end_field (TerCsv *self,
            char    next)
 {
   self->data[end] = '\0';
-  if (next == ',')
+  if (next == self->delimiter)
     {
       self->position++;
       return TRUE;
@@ -75,13 +75,13 @@ end_field (TerCsv *self,
   return FALSE;
 }
 
-/* Moves to the end of a field: a comma, a line break or the end. %FALSE when another character stands there. */
+/* Moves to the end of a field: a delimiter, a line break or the end. %FALSE when another character stands there. */
 static gboolean
 at_field_end (TerCsv *self)
 {
   char c = self->data[self->position];
 
-  if (self->position >= self->length || c == ',' || c == '\n')
+  if (self->position >= self->length || c == self->delimiter || c == '\n')
     return TRUE;
   return c == '\r' && self->data[self->position + 1] == '\n';
 }
@@ -125,7 +125,9 @@ read_plain (TerCsv   *self,
             gboolean *more,
             GError  **error)
 {
-  self->position += strcspn (self->data + self->position, ",\"\r\n");
+  const char stops[] = { self->delimiter, '"', '\r', '\n', '\0' };
+
+  self->position += strcspn (self->data + self->position, stops);
   if (self->data[self->position] == '"')
     return fail (error, self->line, _("a quotation mark inside a field that does not begin with one"));
   if (!at_field_end (self))

@@ -15,6 +15,7 @@ typedef struct {
   gsize  length;
   gsize  position;
   guint  line;        /* of the next record, from 1 */
+  char   delimiter;   /* ',' as RFC 4180 has it; who imports from a spreadsheet may set another one after ter_csv_init() */
 } TerCsv;
 
 /**
@@ -33,7 +34,7 @@ gboolean ter_csv_init (TerCsv *self, char *data, gsize length, GError **error);
  * @line: (out) (optional): the line, from 1, on which the record begins
  * @error: what RFC 4180 does not allow, with its line
  *
- * Reads a record: fields between commas, a line break (CRLF, or LF alone) at the end, a field that holds a comma, a quote or
+ * Reads a record: fields between commas (or what delimiter is set), a line break (CRLF, or LF alone) at the end, a field that holds a comma, a quote or
  * a line break between quotes, a quote in it doubled. The last line break may be missing.
  *
  * Returns: %FALSE at the end, or with @error

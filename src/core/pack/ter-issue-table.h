@@ -522,6 +522,77 @@ TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "Write a GeoJSON FeatureCollection of polygons (RFC 7946), longitude first.",
   "Ce ne sont pas des contours : il faut ici {expected}.",
   "Écrivez une FeatureCollection GeoJSON de polygones (RFC 7946), longitude d’abord.")
+/* Quality: what a sound pack could do better. Told by “territoires-pack lint”, never by “validate” */
+TER_ISSUE (SOURCE_MISSING, "source-missing", WARNING,
+  "Nothing says where this comes from.",
+  "Add “sources”: a title, an address and a date each.",
+  "Rien ne dit d’où cela vient.",
+  "Ajoutez « sources » : pour chacune, un titre, une adresse et une date.")
+TER_ISSUE (DATE_MISSING, "date-missing", WARNING,
+  "Nothing says of when this is.",
+  "Add “date” or “updated”; to a figure, its “date”, or to its table a “vintage”.",
+  "Rien ne dit de quand cela date.",
+  "Ajoutez « date » ou « updated » ; pour une figure, sa « date », ou « vintage » à sa table.")
+TER_ISSUE (LICENSE_MISSING, "license-missing", WARNING,
+  "Nothing says what may be done with the files of this kit.",
+  "Add “license”, with the licence’s SPDX identifier.",
+  "Rien ne dit ce que l’on peut faire des fichiers de ce kit.",
+  "Ajoutez « license », avec l’identifiant SPDX de la licence.")
+TER_ISSUE (FIGURE_DESCRIPTION_MISSING, "figure-description-missing", WARNING,
+  "This figure has no description: who cannot see it will miss what it shows.",
+  "Say in “description”, in a sentence, what one sees.",
+  "Cette figure n’a pas de description : qui ne la voit pas manquera ce qu’elle montre.",
+  "Dites en une phrase, dans « description », ce que l’on y voit.")
+TER_ISSUE (BASE_MISSING, "base-missing", WARNING,
+  "These are percentages of a survey, and nothing says of whom.",
+  "Add “base”: how many were asked, and who they are.",
+  "Ce sont les pourcentages d’une enquête, et rien ne dit de qui.",
+  "Ajoutez « base » : combien de personnes ont été interrogées, et lesquelles.")
+TER_ISSUE (CONTRAST_WEAK, "contrast-weak", INFO,
+  "The colour {value} has a contrast of {ratio}:1 with a {page} page, less than the 3:1 of WCAG 2.2.",
+  "Choose a stronger colour, unless it is the official one.",
+  "La couleur {value} a un contraste de {ratio}:1 avec une page {page}, moins que les 3:1 de WCAG 2.2.",
+  "Choisissez une couleur plus marquée, sauf si c’est la couleur officielle.")
+TER_ISSUE (ENTRY_UNREACHABLE, "entry-unreachable", WARNING,
+  "No section shows “{id}” and nothing leads to it: only the search finds it.",
+  "Name it in a section, or link to it.",
+  "Aucune section ne montre « {id} » et rien n’y mène : seule la recherche la trouve.",
+  "Nommez-la dans une section, ou faites un lien vers elle.")
+TER_ISSUE (FILE_UNUSED, "file-unused", INFO,
+  "Nothing uses the file “{path}”.",
+  "Use it, or take it out of the pack.",
+  "Rien n’utilise le fichier « {path} ».",
+  "Utilisez-le, ou retirez-le du pack.")
+TER_ISSUE (CODE_UNKNOWN, "code-unknown", WARNING,
+  "Row {row}, column “{column}”: “{value}” is not {level}.",
+  "Correct the code: it may have changed, or lost its zeros in a spreadsheet.",
+  "Ligne {row}, colonne « {column} » : « {value} » n’est pas {level}.",
+  "Corrigez le code : il a pu changer, ou perdre ses zéros dans un tableur.")
+TER_ISSUE (TERRITORY_DOUBTFUL, "territory-doubtful", WARNING,
+  "The territory “{value}” has not {level}.",
+  "Correct the code.",
+  "Le territoire « {value} » n’a pas {level}.",
+  "Corrigez le code.")
+TER_ISSUE (TRANSLATION_MISSING, "translation-missing", INFO,
+  "“{member}” is not translated: there is no “{wanted}”.",
+  "Add it beside: “territoires-pack translations” makes a file for translators.",
+  "« {member} » n’est pas traduit : il n’y a pas de « {wanted} ».",
+  "Ajoutez-le à côté : « territoires-pack translations » prépare un fichier pour les traducteurs.")
+TER_ISSUE (TITLE_REPEATED, "title-repeated", WARNING,
+  "Another entry of the same kind has the title “{value}”: in a list they look the same.",
+  "Say in the title what tells them apart.",
+  "Une autre fiche du même genre a pour titre « {value} » : dans une liste, rien ne les distingue.",
+  "Dites dans le titre ce qui les distingue.")
+TER_ISSUE (SUMMARY_LONG, "summary-long", INFO,
+  "This summary has {found} characters: cards and lists will cut it.",
+  "Say it in {limit} characters, and the rest in the text.",
+  "Ce résumé fait {found} caractères : les cartes et les listes le couperont.",
+  "Dites-le en {limit} caractères, et le reste dans le texte.")
+TER_ISSUE (UPDATED_FUTURE, "updated-future", WARNING,
+  "“updated” is a day that has not come yet: {value}.",
+  "Write the day of the last change.",
+  "« updated » est un jour qui n’est pas encore venu : {value}.",
+  "Écrivez le jour de la dernière modification.")
 /* The report itself */
 TER_ISSUE (ISSUES_MORE, "issues-more", INFO,
   "{count} more problems are not told.",

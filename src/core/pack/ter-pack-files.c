@@ -24,6 +24,7 @@ struct _TerPackFiles
   char *uri;
   char *manifest;      /* nullable: its SHA-256, for objects */
   GHashTable *objects; /* nullable: path → SHA-256 */
+  gboolean draft;      /* in the making: its list is not compared with the files */
 };
 
 G_DEFINE_FINAL_TYPE (TerPackFiles, ter_pack_files, G_TYPE_OBJECT)
@@ -101,6 +102,26 @@ ter_pack_files_new_for_folder (GFile *folder)
   self->root = g_object_ref (folder);
   self->uri = g_file_get_uri (folder);
   return self;
+}
+
+TerPackFiles *
+ter_pack_files_new_for_draft (GFile *folder)
+{
+  TerPackFiles *self;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  self = ter_pack_files_new_for_folder (folder);
+  self->draft = TRUE;
+  return self;
+}
+
+gboolean
+ter_pack_files_is_draft (TerPackFiles *self)
+{
+  g_return_val_if_fail (TER_IS_PACK_FILES (self), FALSE);
+
+  return self->draft;
 }
 
 TerPackFiles *

@@ -33,6 +33,11 @@ typedef gboolean (*TerPackFileFunc) (const char *path, TerPackFileType type, gui
  */
 TerPackFiles *ter_pack_files_new_for_folder  (GFile *folder);
 
+/* The same for a pack in the making: its author edits it, so that the sizes, the hashes and the list of files in its manifest are not
+ * compared with the files. Never for a pack that is to be installed. */
+TerPackFiles *ter_pack_files_new_for_draft   (GFile *folder);
+gboolean      ter_pack_files_is_draft        (TerPackFiles *self);
+
 /**
  * ter_pack_files_new_for_objects:
  * @objects: the folder of objects: "ab/cdef…" is the object whose SHA-256 begins with "ab"

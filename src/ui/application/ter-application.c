@@ -10,6 +10,7 @@
 #include "ter-config.h"
 #include "ter-context.h"
 #include "ter-preferences-dialog.h"
+#include "ter-preview.h"
 #include "ter-shortcuts.h"
 #include "ter-window.h"
 
@@ -18,7 +19,9 @@ struct _TerApplication
   AdwApplication parent_instance;
 
   GListStore *places;     /* of GFile: the folders that hold packs */
-  gboolean places_chosen; /* by --packs or TER_PACKS, in place of the usual ones */
+  gboolean places_chosen; /* by --packs, --preview or TER_PACKS, in place of the usual ones */
+  GFile *preview_folder;  /* nullable: a pack in the making, by --preview */
+  TerPreview *preview;    /* nullable */
   TerContext *context;
 };
 
@@ -45,6 +48,22 @@ add_usual_places (TerApplication *self)
 
       add_place (self, place);
     }
+}
+
+/* (transfer full) (nullable): where what the reader imports is kept. Packs of one's own choice are only looked at, unless TER_STORE names
+ * a folder to try importing in. */
+static TerStore *
+new_store (TerApplication *self)
+{
+  const char *chosen = g_getenv ("TER_STORE");
+  g_autoptr (GFile) folder = NULL;
+
+  if (chosen != NULL)
+    folder = g_file_new_for_path (chosen);
+  else if (!self->places_chosen)
+    folder = g_file_new_build_filename (g_get_user_data_dir (), "territoires", "store", NULL);
+
+  return folder != NULL ? ter_store_new (folder) : NULL;
 }
 
 /* Other places have another index, so that looking at a pack in the making costs nothing to the usual ones. */
@@ -109,9 +128,11 @@ make_context (TerApplication *self)
   g_autoptr (GFile) user_file = g_file_new_build_filename (g_get_user_data_dir (), "territoires", "user.sqlite", NULL);
   g_autofree char *language = dup_language ();
   g_autoptr (TerLibrary) library = ter_library_new (catalogue, G_LIST_MODEL (self->places), language);
+  g_autoptr (TerStore) store = new_store (self);
   g_autoptr (TerUserState) user_state = ter_user_state_new (user_file);
   g_autoptr (GSettings) settings = new_settings ();
 
+  ter_library_set_store (library, store);
   if (settings != NULL)
     {
       g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), NULL);
@@ -221,9 +242,21 @@ ter_application_activate (GApplication *application)
         add_usual_places (self);
       if (self->context == NULL)
         make_context (self);
+      if (self->preview_folder != NULL && self->preview == NULL)
+        self->preview = ter_preview_new (self->preview_folder, ter_context_get_library (self->context));
       window = ter_window_new (GTK_APPLICATION (application), self->context);
     }
   gtk_window_present (window);
+}
+
+static void
+ter_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  g_application_activate (application);
+  ter_window_import (TER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application))), files, n_files);
 }
 
 static void
@@ -246,8 +279,16 @@ ter_application_handle_local_options (GApplication *application,
   TerApplication *self = TER_APPLICATION (application);
   const char *from_environment = g_getenv ("TER_PACKS");
   g_autofree const char **paths = NULL;
+  g_autofree char *preview = NULL;
 
-  if (g_variant_dict_lookup (options, "packs", "^a&ay", &paths))
+  if (g_variant_dict_lookup (options, "preview", "^ay", &preview))
+    {
+      self->preview_folder = g_file_new_for_commandline_arg (preview);
+      ter_preview_mark (self->preview_folder);
+      g_list_store_append (self->places, self->preview_folder);
+      self->places_chosen = TRUE;
+    }
+  else if (g_variant_dict_lookup (options, "packs", "^a&ay", &paths))
     {
       choose_places (self, paths);
     }
@@ -270,6 +311,8 @@ ter_application_finalize (GObject *object)
 {
   TerApplication *self = TER_APPLICATION (object);
 
+  g_clear_pointer (&self->preview, ter_preview_free);
+  g_clear_object (&self->preview_folder);
   g_clear_object (&self->places);
   g_clear_object (&self->context);
 
@@ -284,12 +327,14 @@ ter_application_class_init (TerApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ter_application_finalize;
   application_class->startup = ter_application_startup;
   application_class->activate = ter_application_activate;
+  application_class->open = ter_application_open;
   application_class->handle_local_options = ter_application_handle_local_options;
 }
 
 static const GOptionEntry options[] = {
   { "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL,
     N_("Read the packs of this folder instead of the installed ones (can be repeated)"), N_("DIR") },
+  { "preview", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Show the pack in this folder, and follow its author’s changes"), N_("DIR") },
   { NULL }
 };
 
@@ -306,6 +351,7 @@ ter_application_new (void)
 {
   return g_object_new (TER_TYPE_APPLICATION,
                        "application-id", TER_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", TER_APP_PATH,
                        NULL);
 }

@@ -11,6 +11,7 @@ struct _TerContext
   TerLibrary *library;
   TerUserState *user_state;
   GSettings *settings;
+  GListStore *unfinished;
 };
 
 G_DEFINE_FINAL_TYPE (TerContext, ter_context, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ ter_context_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->user_state);
   g_clear_object (&self->settings);
+  g_clear_object (&self->unfinished);
 
   G_OBJECT_CLASS (ter_context_parent_class)->finalize (object);
 }
@@ -36,6 +38,7 @@ ter_context_class_init (TerContextClass *klass)
 static void
 ter_context_init (TerContext *self)
 {
+  self->unfinished = g_list_store_new (TER_TYPE_IMPORT);
 }
 
 TerContext *
@@ -74,6 +77,14 @@ ter_context_get_settings (TerContext *self)
   g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
 
   return self->settings;
+}
+
+GListStore *
+ter_context_get_unfinished (TerContext *self)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
+
+  return self->unfinished;
 }
 
 GDateTime *

@@ -18,6 +18,8 @@ TerContext   *ter_context_new            (TerLibrary *library, TerUserState *use
 TerLibrary   *ter_context_get_library    (TerContext *self);
 TerUserState *ter_context_get_user_state (TerContext *self);
 GSettings    *ter_context_get_settings   (TerContext *self); /* nullable: without the schema nothing is remembered */
+/* Of TerImport: what was begun in this run or an earlier one and waits to be resumed. */
+GListStore   *ter_context_get_unfinished (TerContext *self);
 /* (transfer full): the time now in the local zone; tests fix it with TER_NOW=2020-05-01T12:00:00+02:00. */
 GDateTime    *ter_context_now            (TerContext *self);
 

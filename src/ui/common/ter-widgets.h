@@ -41,8 +41,18 @@ GtkWidget *ter_provenance_new_for_object (TerEntry *entry, JsonObject *object);
 GtkWidget *ter_entry_notices_new  (TerEntry *entry);
 /* On top of each section's page: its summary, notice and archive. NULL when there is nothing to say. */
 GtkWidget *ter_section_head_new  (TerPack *pack, const TerSection *section);
+/* The same without the summary, where a page has words of its own to begin with. */
+GtkWidget *ter_section_notices_new (TerPack *pack, const TerSection *section);
 /* Links, related entries and entries that refer to this one. NULL when none. Takes what the library found. */
 GtkWidget *ter_related_new        (TerEntry *entry, GPtrArray *related, GPtrArray *referring);
+
+GtkWidget *ter_issue_row_new       (TerIssue *issue);                  /* what is wrong, how to mend it, where */
+/* Issues of one severity, as a list with their count: at most the first hundred. NULL when there are none. */
+GtkWidget *ter_issue_list_new      (GListModel *issues, TerSeverity severity);
+/* Those of all severities, the worst first. */
+void       ter_issue_lists_append  (GtkWidget *box, GListModel *issues);
+/* (transfer full): all of them as a text to hand on to the pack's author. @head: its first lines */
+char      *ter_issues_dup_report   (const char *head, GListModel *issues);
 
 /* A kind's name in the interface's language, one and many, and its icon. */
 const char *ter_kind_get_title  (const char *kind);
@@ -52,6 +62,10 @@ const char *ter_kind_get_icon   (const char *kind);
 /* The window's actions, for action-name and action-target: */
 #define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */
+/* In place of a section's id, one that no pack can have: */
+#define TER_SECTION_ISSUES      "@issues"           /* what is wrong with the pack */
+#define TER_SECTION_PACK        "@pack"             /* the pack itself: its version, its publisher, what can be done with it */
+#define TER_SECTION_PACKS       "packs"             /* without a pack id: all packs */
 #define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
 GVariant *ter_entry_target (TerEntry *entry);
 

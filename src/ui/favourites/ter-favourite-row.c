@@ -10,6 +10,9 @@
 #include "ter-widgets.h"
 
 #define KEY_KEPT "ter-kept"
+#define KEY_UNDO "ter-favourite-undo"
+/* Long enough to reach the button with the keyboard. */
+#define UNDO_SECONDS 20
 
 /* What a row's button removes, and what puts it back. */
 typedef struct
@@ -74,8 +77,14 @@ static void
 offer_undo (Kept *kept)
 {
   AdwToast *toast = plain_toast_new (kept->favourite->is_favourite ? _ ("Removed from Favourites") : _ ("Note deleted"));
+  AdwToast *former = g_object_get_data (G_OBJECT (kept->toasts), KEY_UNDO);
 
+  /* One at a time: what is removed after it takes its place. */
+  if (former != NULL)
+    adw_toast_dismiss (former);
+  g_object_set_data_full (G_OBJECT (kept->toasts), KEY_UNDO, g_object_ref (toast), g_object_unref);
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), kept, kept_free_closure, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (kept->toasts, toast);
 }
@@ -154,10 +163,15 @@ describe (const TerEntryName *name, const char *missing, const char *note)
 static const char *
 tell_missing (TerContext *context, const TerEntryName *name, TerEntry *entry)
 {
+  TerPack *pack;
+
   if (entry != NULL)
     return NULL;
-  if (ter_library_get_pack (ter_context_get_library (context), name->pack_id) == NULL)
+  pack = ter_library_get_pack (ter_context_get_library (context), name->pack_id);
+  if (pack == NULL)
     return _ ("Its pack is not installed");
+  if (ter_pack_is_broken (pack))
+    return _ ("Its pack cannot be opened");
   return _ ("No longer in this pack");
 }
 

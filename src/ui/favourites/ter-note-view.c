@@ -70,6 +70,17 @@ show_problem (TerNoteView *self, const char *message, gboolean is_error)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* A note that is full may have been cut. */
+static void
+show_saved (TerNoteView *self)
+{
+  g_autofree char *most = ter_number_format (TER_NOTE_MAX_LENGTH, 0);
+  /* Translators: %s is a number, as "10,000". */
+  g_autofree char *full = g_strdup_printf (_ ("Saved. A note holds at most %s characters."), most);
+
+  show_status (self, gtk_text_buffer_get_char_count (self->buffer) < TER_NOTE_MAX_LENGTH ? _ ("Saved") : full, FALSE);
+}
+
 static void
 save (TerNoteView *self)
 {
@@ -82,7 +93,7 @@ save (TerNoteView *self)
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (ter_user_state_set_note (ter_context_get_user_state (self->context), &name, text, g_date_time_to_unix (now), &error))
     {
-      show_status (self, _ ("Saved"), FALSE);
+      show_saved (self);
       return;
     }
   /* Translators: of a note; %s is why. */
@@ -219,6 +230,7 @@ text_new (TerNoteView *self)
 static void
 ter_note_view_init (TerNoteView *self)
 {
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *heading = ter_heading_new (_ ("My Note"), 3);
   GtkWidget *card;
 
@@ -231,9 +243,11 @@ ter_note_view_init (TerNoteView *self)
   gtk_widget_add_css_class (card, "ter-note-card");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  gtk_box_append (GTK_BOX (self), heading);
+  /* What is said of the note stands above it: a screen that shows the note shows it too. */
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (head), self->status);
+  gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), card);
-  gtk_box_append (GTK_BOX (self), self->status);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL,
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->status, NULL, -1);
 }

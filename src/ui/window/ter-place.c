@@ -6,6 +6,8 @@
 
 #include "ter-favourites-page.h"
 #include "ter-issues-page.h"
+#include "ter-pack-page.h"
+#include "ter-packs-page.h"
 #include "ter-recent-page.h"
 #include "ter-search-page.h"
 #include "ter-views.h"
@@ -116,9 +118,13 @@ static TerPack *
 get_pack (GVariant   *place,
           TerContext *context)
 {
-  gboolean broken = g_str_equal (ter_place_get_section (place), TER_PLACE_ISSUES);
+  TerLibrary *library = ter_context_get_library (context);
+  const char *section = ter_place_get_section (place);
+  gboolean broken = g_str_equal (section, TER_PLACE_ISSUES);
+  TerPack *pack = find_pack (library, ter_place_get_pack (place), broken);
 
-  return find_pack (ter_context_get_library (context), ter_place_get_pack (place), broken);
+  /* The pack as a thing is there whether it can be opened or not. */
+  return pack == NULL && g_str_equal (section, TER_PLACE_PACK) ? find_pack (library, ter_place_get_pack (place), TRUE) : pack;
 }
 
 static TerPage *
@@ -132,6 +138,8 @@ new_pack_page (GVariant   *place,
 
   if (g_str_equal (section_id, TER_PLACE_ISSUES))
     return ter_issues_page_new (context, pack);
+  if (g_str_equal (section_id, TER_PLACE_PACK))
+    return ter_pack_page_new (context, pack);
 
   if (*entry_id != '\0')
     {
@@ -158,6 +166,8 @@ ter_place_new_page (GVariant   *place,
     {
       if (g_str_equal (ter_place_get_section (place), TER_PLACE_RECENT))
         page = ter_recent_page_new (context);
+      else if (g_str_equal (ter_place_get_section (place), TER_PLACE_PACKS))
+        page = ter_packs_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_FAVOURITES))
         page = ter_favourites_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_SEARCH))

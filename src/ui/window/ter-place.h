@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include "ter-context.h"
+#include "ter-widgets.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,9 @@ G_BEGIN_DECLS
 #define TER_PLACE_RECENT "recent"   /* section ids that no pack can have: they hold no pack */
 #define TER_PLACE_FAVOURITES "favourites"
 #define TER_PLACE_SEARCH "search"
-#define TER_PLACE_ISSUES "@issues"  /* with a pack id */
+#define TER_PLACE_PACKS  TER_SECTION_PACKS
+#define TER_PLACE_ISSUES TER_SECTION_ISSUES /* with a pack id, these two */
+#define TER_PLACE_PACK   TER_SECTION_PACK
 
 GVariant   *ter_place_new          (const char *pack_id, const char *section_id, const char *entry_id); /* (transfer full) */
 const char *ter_place_get_pack     (GVariant *place);

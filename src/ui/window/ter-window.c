@@ -10,6 +10,8 @@
 #include "ter-favourite-button.h"
 #include "ter-history.h"
 #include "ter-link-dialog.h"
+#include "ter-pack-actions.h"
+#include "ter-pack-desk.h"
 #include "ter-page-private.h"
 #include "ter-place.h"
 #include "ter-sidebar.h"
@@ -23,6 +25,7 @@ struct _TerWindow
   TerContext *context;
   TerHistory *history;
   TerTextScale *text_scale;
+  TerPackDesk *desk;
   GCancellable *cancellable;
   GVariant *forward;         /* nullable: the place that was left by going back */
   gboolean narrow;
@@ -30,6 +33,7 @@ struct _TerWindow
   guint recent_id;
 
   AdwToastOverlay *toasts;
+  GtkWidget *drop_hint;
   AdwNavigationSplitView *split;
   TerSidebar *sidebar;
   AdwNavigationPage *detail;
@@ -131,6 +135,35 @@ switch_to (TerWindow *self,
   show_place (self, place, ter_history_switch);
 }
 
+static GtkWidget *
+empty_buttons_new (void)
+{
+  static const struct {
+    const char *label;
+    const char *action;
+    const char *css_class;
+  } buttons[] = {
+    { N_("_Import a Pack…"), TER_ACTION_IMPORT, "suggested-action" },
+    { N_("Import a _Folder…"), TER_ACTION_IMPORT_FOLDER, NULL },
+    { N_("_Check Again"), "win.refresh", NULL },
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i].label));
+
+      gtk_widget_add_css_class (button, "pill");
+      if (buttons[i].css_class != NULL)
+        gtk_widget_add_css_class (button, buttons[i].css_class);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
 static void
 show_nothing (TerWindow *self)
 {
@@ -149,16 +182,11 @@ show_nothing (TerWindow *self)
     }
   else
     {
-      GtkWidget *retry = gtk_button_new_with_mnemonic (_("_Check Again"));
-
-      gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (retry, "pill");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (retry), "win.refresh");
       content = g_object_new (ADW_TYPE_STATUS_PAGE,
-                              "icon-name", "folder-symbolic",
+                              "icon-name", "package-x-generic-symbolic",
                               "title", _("No Content Pack Yet"),
-                              "description", _("Put a pack in a folder of packs, then check again."),
-                              "child", retry,
+                              "description", _("Import one from a file, a folder or a USB key, or drop it on this window."),
+                              "child", empty_buttons_new (),
                               NULL);
     }
 
@@ -702,6 +730,7 @@ ter_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->history, ter_history_free);
   g_clear_pointer (&self->text_scale, ter_text_scale_free);
   g_clear_pointer (&self->forward, g_variant_unref);
@@ -744,6 +773,7 @@ ter_window_class_init (TerWindowClass *klass)
   g_type_ensure (TER_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/window/ter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TerWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, TerWindow, split);
   gtk_widget_class_bind_template_child (widget_class, TerWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TerWindow, detail);
@@ -778,6 +808,7 @@ ter_window_new (GtkApplication *application,
   self->context = g_object_ref (context);
   self->text_scale = ter_text_scale_new (context);
   open_library (self);
+  self->desk = ter_pack_desk_new (GTK_WINDOW (self), self->toasts, self->drop_hint, context);
   restore_size (self);
   ter_sidebar_set_context (self->sidebar, context);
 
@@ -790,4 +821,14 @@ ter_window_new (GtkApplication *application,
   focus_page (self);
 
   return GTK_WINDOW (self);
+}
+
+void
+ter_window_import (TerWindow  *self,
+                   GFile     **files,
+                   int         n_files)
+{
+  g_return_if_fail (TER_IS_WINDOW (self));
+
+  ter_pack_desk_import (self->desk, files, n_files);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_WINDOW (ter_window_get_type ())
 G_DECLARE_FINAL_TYPE (TerWindow, ter_window, TER, WINDOW, AdwApplicationWindow)
 
-GtkWindow *ter_window_new (GtkApplication *application, TerContext *context);
+GtkWindow *ter_window_new    (GtkApplication *application, TerContext *context);
+/* Checks packs (files or folders) one after the other, and asks whether to install them. */
+void       ter_window_import (TerWindow *self, GFile **files, int n_files);
 
 G_END_DECLS

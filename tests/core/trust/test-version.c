@@ -86,10 +86,10 @@ test_what_is_no_version_comes_first (void)
 }
 
 static void
-test_a_megabyte_of_version_is_compared_at_once (void)
+test_an_endless_version_is_compared_at_once (void)
 {
-  g_autofree char *digits = g_strnfill (1 << 20, '9');
-  g_autofree char *dots = g_strnfill (1 << 20, '.');
+  g_autofree char *digits = g_strnfill (1 << 14, '9');
+  g_autofree char *dots = g_strnfill (1 << 14, '.');
   g_autofree char *a = g_strdup_printf ("%s.0.0-%s", digits, dots);
   g_autofree char *b = g_strdup_printf ("%s.0.0-%s+b", digits, dots);
   g_autofree char *c = g_strdup_printf ("%s.0.0-%s1", digits, dots);
@@ -108,6 +108,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/version/the-order-is-that-of-semantic-versioning", test_the_order_is_that_of_semantic_versioning);
   g_test_add_func ("/version/some-differ-and-are-equal", test_some_differ_and_are_equal);
   g_test_add_func ("/version/what-is-no-version-comes-first", test_what_is_no_version_comes_first);
-  g_test_add_func ("/version/a-megabyte-of-version-is-compared-at-once", test_a_megabyte_of_version_is_compared_at_once);
+  g_test_add_func ("/version/an-endless-version-is-compared-at-once", test_an_endless_version_is_compared_at_once);
   return g_test_run ();
 }

@@ -43,11 +43,13 @@ class Window:
         self.desktop = Desktop(width, height, language, style, **desktop)
         self.program = [str(program or BUILD / 'src/ui/territoires')]
         self.arguments = ['--packs', PACKS] if arguments is None else arguments
+        # "$HOME" stands for this desktop's own, in which each start finds what the one before has left.
+        env = {name: value.replace('$HOME', self.desktop.env['HOME']) for name, value in (env or {}).items()}
         self.more_env = {
             'LD_PRELOAD': str(BUILD / 'tests/ui/libexact-bounds.so'), 'TER_LOCALE_DIR': str(BUILD / 'po'),
             'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'TER_NOW': '2026-11-23T12:00:00+01:00', 'G_DEBUG': 'fatal-criticals',
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0:detect_leaks=0',
-        } | (env or {})
+        } | env
         self.process = None
 
     def __enter__(self):

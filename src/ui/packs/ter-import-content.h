@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ter-import.h"
+
+G_BEGIN_DECLS
+
+/* What the import dialog shows of a pack, state by state; its buttons and its progress are the dialog's own. @location: (nullable):
+ * where it comes from, as people say it. */
+
+char      *ter_import_dup_title         (TerImport *import); /* (transfer full): the pack's title; the file's name until it is known */
+/* (transfer full): "Checking “…”"; what a screen reader is told when the state has changed. */
+char      *ter_import_dup_heading       (TerImport *import);
+
+GtkWidget *ter_import_ready_new         (TerImport *import, const char *location);
+GtkWidget *ter_import_refused_new       (TerImport *import, const char *location);
+GtkWidget *ter_import_interrupted_new   (TerImport *import, const char *location);
+GtkWidget *ter_import_done_new          (TerImport *import, const char *location);
+/* (transfer full): why it is refused, as a text for its author. */
+char      *ter_import_dup_report        (TerImport *import);
+/* Whether installing asks for more than a nod: the installed one is of another publisher, or was signed. */
+gboolean   ter_import_is_grave          (TerImport *import);
+
+/* (transfer full): "12 of 240 files, 3.4 MB of 80 MB" */
+char      *ter_import_progress_dup_text (const TerImportProgress *progress);
+/* (transfer full) (nullable): "About 2 minutes left" */
+char      *ter_import_progress_dup_time (const TerImportProgress *progress);
+
+G_END_DECLS

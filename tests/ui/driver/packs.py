@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small packs made for a test: folders, .tpack files, signed or damaged."""
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+
+class Publisher:
+    """A key of its own, and signatures as signify writes them (made by openssl: another program than ours)."""
+
+    def __init__(self, name):
+        self.name = name
+        self.folder = tempfile.TemporaryDirectory()
+        self.secret = Path(self.folder.name) / 'secret.pem'
+        subprocess.run(['openssl', 'genpkey', '-algorithm', 'ED25519', '-out', self.secret], check=True, capture_output=True)
+        public = subprocess.run(['openssl', 'pkey', '-in', self.secret, '-pubout', '-outform', 'DER'], check=True, capture_output=True).stdout
+        self.number = os.urandom(8)
+        self.key = base64.b64encode(b'Ed' + self.number + public[-32:]).decode()
+
+    def sign(self, message):
+        path = Path(self.folder.name) / 'message'
+        path.write_bytes(message)
+        signature = subprocess.run(['openssl', 'pkeyutl', '-sign', '-inkey', self.secret, '-rawin', '-in', path],
+                                   check=True, capture_output=True).stdout
+        return f'untrusted comment: {self.name}\n{base64.b64encode(b"Ed" + self.number + signature).decode()}\n'
+
+
+def webinar(id, title, start, **more):
+    return {'id': id, 'kind': 'webinar', 'title': title, 'summary': title, 'start': start, 'timezone': 'Europe/Paris', 'status': 'confirmed',
+            'updated': '2026-11-01', 'sources': [{'title': 'Essai', 'date': '2026-11-01'}]} | more
+
+
+def page(id, title, **more):
+    return {'id': id, 'kind': 'page', 'title': title, 'summary': title, 'body': 'Un texte.', 'updated': '2026-11-01',
+            'sources': [{'title': 'Essai', 'date': '2026-11-01'}]} | more
+
+
+def folder(path, entries=None, name='essai', title='Pack d’essai', version='1.0.0', publisher=None, files=()):
+    """A sound pack in a folder; @files: (path, bytes) to be attached; @publisher signs it."""
+    path = Path(path)
+    entries = [page('bienvenue', 'Bienvenue')] if entries is None else entries
+    content = {'content/entries.json': json.dumps(entries, ensure_ascii=False, indent=1).encode(), **dict(files)}
+    kinds = sorted({entry['kind'] for entry in entries})
+    resources = []
+    for number, (file, data) in enumerate(content.items()):
+        role = {'role': 'entries', 'mediatype': 'application/json'} if number == 0 else {'role': 'attachment', 'mediatype': 'application/pdf'}
+        resources.append({'name': f'file-{number}', 'path': file, **role, 'bytes': len(data),
+                          'hash': 'sha256:' + hashlib.sha256(data).hexdigest()})
+        (path / file).parent.mkdir(parents=True, exist_ok=True)
+        (path / file).write_bytes(data)
+    manifest = {
+        '$schema': 'https://territoires-en-actions.fr/schema/1/datapackage.json', 'format': [1, 0], 'name': name, 'version': version,
+        'title': title, 'description': title, 'languages': ['fr'], 'created': '2026-11-01',
+        'licenses': [{'name': 'CC-BY-SA-4.0', 'title': 'Creative Commons BY-SA 4.0'}],
+        'contributors': [{'title': publisher.name if publisher else 'Les essayeurs', 'roles': ['publisher']}],
+        'sections': [{'id': f'section-{kind}', 'title': {'page': 'Pages', 'webinar': 'Webinaires'}[kind] + f' de {title}',
+                      'view': {'page': 'pages', 'webinar': 'webinars'}[kind], 'show': {'kinds': [kind]}} for kind in kinds],
+        'resources': resources,
+    }
+    if publisher:
+        manifest['publisher'] = {'key': publisher.key}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    (path / 'datapackage.json').write_bytes(text)
+    if publisher:
+        (path / 'datapackage.json.sig').write_text(publisher.sign(text))
+    return path
+
+
+def tpack(source, target, damaged=None):
+    """The .tpack of a folder; one byte of the file @damaged is not what it was."""
+    source, target = Path(source), Path(target)
+    names = ['datapackage.json', 'datapackage.json.sig', *sorted(str(p.relative_to(source)) for p in source.rglob('*') if p.is_file())]
+    with zipfile.ZipFile(target, 'w') as archive:
+        for name in dict.fromkeys(names):
+            if not (source / name).exists():
+                continue
+            data = bytearray((source / name).read_bytes())
+            if name == damaged:
+                data[len(data) // 2] ^= 1
+            archive.writestr(zipfile.ZipInfo(name), bytes(data))
+    return target
