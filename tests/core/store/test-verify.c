@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "store-maker.h"
-#include "ter-verify-pack.h"
+#include "ter-verify.h"
 
 static TerPackFiles *
 installed_files (StoreMaker *self)
@@ -105,7 +105,7 @@ test_a_pack_that_is_gone_is_out_of_reach (StoreMaker *self, gconstpointer data)
   g_assert_nonnull (error);
 }
 
-#define ADD(name, function) g_test_add ("/verify-pack/" name, StoreMaker, NULL, store_maker_set_up, function, store_maker_tear_down)
+#define ADD(name, function) g_test_add ("/verify/" name, StoreMaker, NULL, store_maker_set_up, function, store_maker_tear_down)
 
 int
 main (int argc, char *argv[])
