@@ -236,9 +236,9 @@ sweep (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError 
   g_autoptr (GHashTable) needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return remove_files (self, "", is_partial, error) && remove_files (self, "packs", is_partial, error) &&
-         remove_files (self, "removed", end_removals ? is_any : is_partial, error) && add_incoming (self, needed, cancellable, error) &&
-         add_folder (self, needed, "removed", cancellable, error) && add_folder (self, needed, "packs", cancellable, error) &&
-         free_objects (self, needed, cancellable, error);
+         remove_files (self, "removed", end_removals ? is_any : is_partial, error) &&
+         add_incoming (self, needed, cancellable, error) && add_folder (self, needed, "removed", cancellable, error) &&
+         add_folder (self, needed, "packs", cancellable, error) && free_objects (self, needed, cancellable, error);
 }
 
 gboolean

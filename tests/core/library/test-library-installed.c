@@ -117,12 +117,12 @@ dup_list (Fixture *self)
   return g_string_free_and_steal (list);
 }
 
-#define assert_list(self, expected)                 \
-  G_STMT_START                                      \
-  {                                                 \
-    g_autofree char *list_ = dup_list (self);       \
-    g_assert_cmpstr (list_, ==, expected);          \
-  }                                                 \
+#define assert_list(self, expected) \
+  G_STMT_START \
+  { \
+    g_autofree char *list_ = dup_list (self); \
+    g_assert_cmpstr (list_, ==, expected); \
+  } \
   G_STMT_END
 
 static void
@@ -372,7 +372,8 @@ main (int argc, char *argv[])
   ADD ("an-update-takes-the-place-and-one-command-goes-back", test_an_update_takes_the_place_and_one_command_goes_back);
   ADD ("an-update-during-a-refresh-is-not-forgotten", test_an_update_during_a_refresh_is_not_forgotten);
   ADD ("a-removal-can-be-undone-but-not-in-another-run", test_a_removal_can_be_undone_but_not_in_another_run);
-  ADD ("of-a-shipped-and-an-installed-pack-the-higher-version-is-shown", test_of_a_shipped_and_an_installed_pack_the_higher_version_is_shown);
+  ADD ("of-a-shipped-and-an-installed-pack-the-higher-version-is-shown",
+       test_of_a_shipped_and_an_installed_pack_the_higher_version_is_shown);
   ADD ("a-damaged-pack-is-set-aside-with-its-reason", test_a_damaged_pack_is_set_aside_with_its_reason);
   ADD ("a-damaged-record-is-set-aside-and-mended", test_a_damaged_record_is_set_aside_and_mended);
   ADD ("a-store-that-cannot-be-listed-leaves-the-others", test_a_store_that_cannot_be_listed_leaves_the_others);

@@ -111,7 +111,8 @@ test_a_place_that_is_gone_is_told (StoreMaker *self, gconstpointer data)
 
   g_assert_false (ter_export_files (files, target, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==, "The place is no longer there. If it is on a USB key, plug the key in again, then try again.");
+  g_assert_cmpstr (error->message, ==,
+                   "The place is no longer there. If it is on a USB key, plug the key in again, then try again.");
 }
 
 static void

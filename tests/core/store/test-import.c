@@ -322,7 +322,8 @@ main (int argc, char *argv[])
   ADD ("a-damaged-pack-is-refused-and-leaves-nothing", test_a_damaged_pack_is_refused_and_leaves_nothing);
   ADD ("cancelling-leaves-nothing-at-any-time", test_cancelling_leaves_nothing_at_any_time);
   ADD ("a-source-that-vanishes-can-be-resumed", test_a_source_that_vanishes_can_be_resumed);
-  ADD ("an-index-that-fails-leaves-the-old-state-and-can-be-tried-again", test_an_index_that_fails_leaves_the_old_state_and_can_be_tried_again);
+  ADD ("an-index-that-fails-leaves-the-old-state-and-can-be-tried-again",
+       test_an_index_that_fails_leaves_the_old_state_and_can_be_tried_again);
   ADD ("what-an-earlier-run-left-is-offered-until-it-is-installed", test_what_an_earlier_run_left_is_offered_until_it_is_installed);
   return g_test_run ();
 }
