@@ -8,7 +8,7 @@ data/enquetes.csv. The texts of the workshop guide are in this script.
 Outputs, in the pack's files/: atelier-partenariats.odt|pdf, cibles-odd17.odt|pdf|csv, exemples-inspirants.ods|csv,
 chiffres-enquetes.ods|csv. ODT, ODS and CSV are written here (the same input gives the same bytes); the PDFs are
 exported from the ODTs by LibreOffice, so that its fonts are embedded.
-Then run data/packs/update-manifest.py. Usage: make-kits.py [--no-pdf] [PACK]
+Then run territoires-pack build --add on the pack. Usage: make-kits.py [--no-pdf] [PACK]
 """
 import csv
 import io

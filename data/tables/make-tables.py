@@ -10,7 +10,7 @@ Inputs, all inside the pack:
 Outputs, in the pack's data/:
   enquetes.csv (three columns), regions-synthese.csv, departements-synthese.csv, epci-types.csv, communes-tailles.csv,
   exemples.csv, exemples-odd.csv, exemples-domaines.csv, exemples-acteurs.csv
-Then run data/packs/update-manifest.py. Usage: make-tables.py [PACK]
+Then run territoires-pack build --add on the pack. Usage: make-tables.py [PACK]
 """
 import csv
 import json

@@ -7,13 +7,19 @@
 #include "cli.h"
 
 #define ZERO_WIDTH_NON_JOINER 0x200c
-#define ZERO_WIDTH_JOINER     0x200d
+#define ZERO_WIDTH_JOINER 0x200d
 
 /* Of the characters that are not seen, two only shape their neighbours: letters of some languages, families of emoji. */
 static gboolean
 is_harmless (gunichar c)
 {
-  return (g_unichar_isprint (c) && g_unichar_type (c) != G_UNICODE_FORMAT) || c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_FORMAT: return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR: return FALSE;
+    default: return g_unichar_isprint (c);
+    }
 }
 
 char *
@@ -33,8 +39,7 @@ cli_dup_shown (const char *text)
 
 /* RFC 8259, 7: beyond the basic plane as two halves of a surrogate pair. */
 static void
-append_escape (GString  *text,
-               gunichar  c)
+append_escape (GString *text, gunichar c)
 {
   if (c < 0x10000)
     g_string_append_printf (text, "\\u%04x", c);
@@ -46,7 +51,7 @@ void
 cli_print_json (JsonNode *root)
 {
   g_autofree char *text = json_to_string (root, TRUE);
-  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL);
 
   /* What is not ASCII stands in strings alone, and json-glib has escaped what is below U+0020 there. */
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -62,9 +67,7 @@ cli_print_json (JsonNode *root)
 }
 
 void
-cli_add_string (JsonBuilder *builder,
-                const char  *name,
-                const char  *value)
+cli_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
   if (value != NULL)

@@ -37,7 +37,7 @@ CliStatus cli_issues       (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
 gboolean  cli_parse    (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary);
-/* Prints to stderr, with the program's name before. */
+/* Prints to stderr, with the program's name before; names of files and words of packs may stand in it. */
 void      cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* ---- cli-text.c: what packs say, on a terminal ---- */

@@ -21,11 +21,12 @@ static gboolean as_json, check_only, add_files;
 static char *output, *language;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write this file, instead of ID-VERSION.tpack beside DIR"), N_("FILE.tpack") },
-  { "add", 'a', 0, G_OPTION_ARG_NONE, &add_files, N_("List the files that are not listed"), NULL },
-  { "check", 'c', 0, G_OPTION_ARG_NONE, &check_only, N_("Write nothing; exit with 1 if something were to be written"), NULL },
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of the sentences: fr or en"), N_("LANGUAGE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write this file, instead of ID-VERSION.tpack beside DIR"),
+    N_ ("FILE.tpack") },
+  { "add", 'a', 0, G_OPTION_ARG_NONE, &add_files, N_ ("List the files that are not listed"), NULL },
+  { "check", 'c', 0, G_OPTION_ARG_NONE, &check_only, N_ ("Write nothing; exit with 1 if something were to be written"), NULL },
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the sentences: fr or en"), N_ ("LANGUAGE") },
   { NULL }
 };
 
@@ -49,11 +50,11 @@ get_state_words (TerListedState state)
 {
   switch (state)
     {
-    case TER_LISTED_STALE: return check_only ? _("size or hash out of date") : _("size and hash renewed");
-    case TER_LISTED_ADDED: return check_only ? _("would be listed") : _("listed");
-    case TER_LISTED_NOT: return _("not listed; --add adds:");
+    case TER_LISTED_STALE: return check_only ? _ ("size or hash out of date") : _ ("size and hash renewed");
+    case TER_LISTED_ADDED: return check_only ? _ ("would be listed") : _ ("listed");
+    case TER_LISTED_NOT: return _ ("not listed; --add adds:");
     case TER_LISTED_MISSING:
-    default: return _("listed, but there is no such file");
+    default: return _ ("listed, but there is no such file");
     }
 }
 
@@ -126,9 +127,7 @@ print_json (const Outcome *outcome)
 
 /* @text: for people */
 static CliStatus
-conclude (const Outcome *outcome,
-          CliStatus      status,
-          const char    *text)
+conclude (const Outcome *outcome, CliStatus status, const char *text)
 {
   if (as_json)
     print_json (outcome);
@@ -158,8 +157,7 @@ has_error (GListModel *issues)
 }
 
 static CliStatus
-write_archive (GFile   *folder,
-               Outcome *outcome)
+write_archive (GFile *folder, Outcome *outcome)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *size = NULL;
@@ -177,7 +175,7 @@ write_archive (GFile   *folder,
     return error != NULL ? fail (error) : CLI_FAILED;
   size = ter_number_format_size (outcome->size);
   /* Translators: a file that was written: its path, its size, its SHA-256. */
-  text = g_strdup_printf (_("Written: %s (%s)\nSHA-256: %s"), g_file_peek_path (outcome->target), size, outcome->sha256);
+  text = g_strdup_printf (_ ("Written: %s (%s)\nSHA-256: %s"), g_file_peek_path (outcome->target), size, outcome->sha256);
   status = conclude (outcome, CLI_SOUND, text);
   g_clear_pointer (&outcome->sha256, g_free);
   return status;
@@ -185,8 +183,7 @@ write_archive (GFile   *folder,
 
 /* The list is in order: what else the pack has to say, then the archive. */
 static CliStatus
-check_and_write (GFile   *folder,
-                 Outcome *outcome)
+check_and_write (GFile *folder, Outcome *outcome)
 {
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
   g_autoptr (GError) error = NULL;
@@ -199,12 +196,12 @@ check_and_write (GFile   *folder,
   if (has_error (issues))
     {
       outcome->outcome = "invalid";
-      return conclude (outcome, CLI_PROBLEM, _("The pack has errors: nothing was written."));
+      return conclude (outcome, CLI_PROBLEM, _ ("The pack has errors: nothing was written."));
     }
   if (check_only)
     {
       outcome->outcome = "sound";
-      return conclude (outcome, CLI_SOUND, _("The pack is sound, and its list in order."));
+      return conclude (outcome, CLI_SOUND, _ ("The pack is sound, and its list in order."));
     }
   outcome->outcome = "built";
   return write_archive (folder, outcome);
@@ -220,47 +217,49 @@ build (GFile *folder)
 
   if (refresh == NULL)
     return fail (error);
-  target = output != NULL ? g_file_new_for_commandline_arg (output) : ter_pack_build_dup_target (folder, refresh->id, refresh->version);
+  target =
+    output != NULL ? g_file_new_for_commandline_arg (output) : ter_pack_build_dup_target (folder, refresh->id, refresh->version);
   outcome = (Outcome) { .refresh = refresh, .target = target };
   print_files (refresh);
   if (check_only && (refresh->changed || has_unlisted (refresh)))
     {
       outcome.outcome = "stale";
-      return conclude (&outcome, CLI_PROBLEM, _("The list in datapackage.json is not in order."));
+      return conclude (&outcome, CLI_PROBLEM, _ ("The list in datapackage.json is not in order."));
     }
-  if (refresh->changed && !check_only)
+  if (refresh->changed && !check_only && !ter_manifest_write (folder, refresh->manifest, &error))
+    return fail (error);
+  if (ter_manifest_is_signed (folder) && !ter_manifest_is_signature_sound (folder, refresh->manifest))
     {
-      if (!ter_manifest_write (folder, refresh->manifest, &error))
-        return fail (error);
-      if (ter_manifest_is_signed (folder))
-        {
-          outcome.outcome = "unsigned";
-          return conclude (&outcome, CLI_PROBLEM,
-                           _("datapackage.json has changed, and its signature is still that of before. Sign it again, then build: nothing else was written."));
-        }
+      outcome.outcome = "unsigned";
+      return conclude (
+        &outcome, CLI_PROBLEM,
+        refresh->changed
+          ? _ (
+              "datapackage.json has changed, and its signature is still that of before. Sign it again, then build: nothing else was written.")
+          : _ ("The signature is not of this datapackage.json. Sign it again, then build: nothing was written."));
     }
   if (target == NULL && !check_only)
     {
       outcome.outcome = "invalid";
-      return conclude (&outcome, CLI_PROBLEM, _("datapackage.json lacks “name” or “version”: nothing else was written."));
+      return conclude (&outcome, CLI_PROBLEM, _ ("datapackage.json lacks “name” or “version”: nothing else was written."));
     }
   return check_and_write (folder, &outcome);
 }
 
 CliStatus
-cli_build (int    argc,
-           char **argv)
+cli_build (int argc, char **argv)
 {
   g_autoptr (GFile) folder = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "build", _("DIR"),
-                  _("Renews the sizes and hashes in the list of datapackage.json, checks the pack, and writes it as one file, a .tpack.\n"
-                    "The same pack always gives the same bytes. Exits with 0, 1 when the pack has errors or its signature is out of\n"
-                    "date, 2 when something could not be read or written.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "build", _ ("DIR"),
+        _ ("Renews the sizes and hashes in the list of datapackage.json, checks the pack, and writes it as one file, a .tpack.\n"
+           "The same pack always gives the same bytes. Exits with 0, 1 when the pack has errors or its signature is out of\n"
+           "date, 2 when something could not be read or written.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“%s” wants one folder."), "build");
+      cli_complain (_ ("“%s” wants one folder."), "build");
       return CLI_FAILED;
     }
   if (!cli_is_language (language))

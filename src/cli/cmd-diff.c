@@ -14,10 +14,8 @@
 
 static gboolean as_json;
 
-static const GOptionEntry entries[] = {
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the changes as JSON"), NULL },
-  { NULL }
-};
+static const GOptionEntry entries[] = { { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the changes as JSON"), NULL },
+                                        { NULL } };
 
 static TerPack *
 read_pack (CliPack *opened, GError **error)
@@ -40,11 +38,7 @@ open_or_complain (const char *argument, CliPack **opened)
   if (*opened != NULL)
     pack = read_pack (*opened, &error);
   if (pack == NULL)
-    {
-      g_autofree char *shown = cli_dup_shown (argument);
-
-      cli_complain ("%s: %s", shown, error->message);
-    }
+    cli_complain ("%s: %s", argument, error->message);
   return pack;
 }
 
@@ -74,9 +68,7 @@ print_text (GPtrArray *changes)
 /* ---- JSON ---- */
 
 static void
-add_pack (JsonBuilder *builder,
-          const char  *name,
-          TerPack     *pack)
+add_pack (JsonBuilder *builder, const char *name, TerPack *pack)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
@@ -86,8 +78,7 @@ add_pack (JsonBuilder *builder,
 }
 
 static void
-add_change (JsonBuilder     *builder,
-            const TerChange *change)
+add_change (JsonBuilder *builder, const TerChange *change)
 {
   g_autofree char *sentence = ter_change_dup_sentence (change);
 
@@ -102,12 +93,10 @@ add_change (JsonBuilder     *builder,
 }
 
 static void
-print_json (TerPack   *before,
-            TerPack   *after,
-            GPtrArray *changes)
+print_json (TerPack *before, TerPack *after, GPtrArray *changes)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autofree char *summary = ter_pack_diff_dup_summary (changes);
 
   json_builder_begin_object (builder);
@@ -125,23 +114,23 @@ print_json (TerPack   *before,
 }
 
 CliStatus
-cli_diff (int    argc,
-          char **argv)
+cli_diff (int argc, char **argv)
 {
   g_autoptr (CliPack) opened_before = NULL;
   g_autoptr (CliPack) opened_after = NULL;
-  g_autoptr(TerPack) before = NULL;
-  g_autoptr(TerPack) after = NULL;
-  g_autoptr(GPtrArray) changes = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (TerPack) before = NULL;
+  g_autoptr (TerPack) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "diff", _("OLD NEW"),
-                  _("Tells in words what a reader of the pack OLD will find changed in NEW, as the update dialog does. Exits with 0\n"
-                    "when nothing changes for the reader, 1 when something does, 2 when a pack could not be read.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "diff", _ ("OLD NEW"),
+        _ ("Tells in words what a reader of the pack OLD will find changed in NEW, as the update dialog does. Exits with 0\n"
+           "when nothing changes for the reader, 1 when something does, 2 when a pack could not be read.")))
     return CLI_FAILED;
   if (argc != 3)
     {
-      cli_complain (_("“diff” wants two packs: folders or .tpack files."));
+      cli_complain (_ ("“diff” wants two packs: folders or .tpack files."));
       return CLI_FAILED;
     }
 

@@ -14,21 +14,18 @@ static gboolean as_json, replace;
 static char *name, *title, *delimiter, *decimal;
 
 static const GOptionEntry entries[] = {
-  { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("Name of the table, an id (required)"), N_("NAME") },
-  { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_("Title of the table"), N_("TITLE") },
-  { "delimiter", 'd', 0, G_OPTION_ARG_STRING, &delimiter, N_("What stands between cells: “,”, “;”, “|” or “tab”"), N_("SIGN") },
-  { "decimal", 0, 0, G_OPTION_ARG_STRING, &decimal, N_("What stands before decimals: “.” or “,”"), N_("SIGN") },
-  { "replace", 'r', 0, G_OPTION_ARG_NONE, &replace, N_("Give a table that is there the new rows"), NULL },
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
+  { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the table, an id (required)"), N_ ("NAME") },
+  { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("Title of the table"), N_ ("TITLE") },
+  { "delimiter", 'd', 0, G_OPTION_ARG_STRING, &delimiter, N_ ("What stands between cells: “,”, “;”, “|” or “tab”"), N_ ("SIGN") },
+  { "decimal", 0, 0, G_OPTION_ARG_STRING, &decimal, N_ ("What stands before decimals: “.” or “,”"), N_ ("SIGN") },
+  { "replace", 'r', 0, G_OPTION_ARG_NONE, &replace, N_ ("Give a table that is there the new rows"), NULL },
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
   { NULL }
 };
 
 /* One of @allowed; '\0' when nothing was asked for; complains of anything else. */
 static gboolean
-read_sign (const char *option,
-           const char *text,
-           const char *allowed,
-           char       *sign)
+read_sign (const char *option, const char *text, const char *allowed, char *sign)
 {
   *sign = '\0';
   if (text == NULL)
@@ -39,7 +36,7 @@ read_sign (const char *option,
     *sign = *text;
   if (*sign != '\0' && strchr (allowed, *sign) != NULL)
     return TRUE;
-  cli_complain (_("“%s” is no value of %s."), text, option);
+  cli_complain (_ ("“%s” is no value of %s."), text, option);
   return FALSE;
 }
 
@@ -48,10 +45,10 @@ get_delimiter_word (char sign)
 {
   switch (sign)
     {
-    case ';': return _("semicolons");
-    case '\t': return _("tabs");
-    case '|': return _("vertical bars");
-    default: return _("commas");
+    case ';': return _ ("semicolons");
+    case '\t': return _ ("tabs");
+    case '|': return _ ("vertical bars");
+    default: return _ ("commas");
     }
 }
 
@@ -59,20 +56,20 @@ static const char *
 get_type_word (const TerCsvColumn *column)
 {
   if (column->translation)
-    return _("translation");
+    return _ ("translation");
   if (g_str_equal (column->type, "integer"))
-    return _("whole number");
+    return _ ("whole number");
   if (g_str_equal (column->type, "number"))
-    return column->decimal == ',' ? _("number (decimal comma)") : _("number (decimal point)");
+    return column->decimal == ',' ? _ ("number (decimal comma)") : _ ("number (decimal point)");
   if (g_str_equal (column->type, "date"))
-    return _("date");
+    return _ ("date");
   if (g_str_equal (column->type, "yearmonth"))
-    return _("month");
+    return _ ("month");
   if (g_str_equal (column->type, "year"))
-    return _("year");
+    return _ ("year");
   if (g_str_equal (column->type, "boolean"))
-    return _("true or false");
-  return _("text");
+    return _ ("true or false");
+  return _ ("text");
 }
 
 static void
@@ -80,7 +77,7 @@ print_text (const TerTableImport *import)
 {
   g_print (ngettext ("%s: %u row.", "%s: %u rows.", import->n_rows), import->path, import->n_rows);
   /* Translators: how the imported file was written: "UTF-8, semicolons between cells". */
-  g_print (" %s: %s, %s.\n", _("Read as"), import->was_utf8 ? "UTF-8" : "Windows-1252", get_delimiter_word (import->delimiter));
+  g_print (" %s: %s, %s.\n", _ ("Read as"), import->was_utf8 ? "UTF-8" : "Windows-1252", get_delimiter_word (import->delimiter));
   for (guint i = 0; i < import->columns->len; i++)
     {
       const TerCsvColumn *column = g_ptr_array_index (import->columns, i);
@@ -90,9 +87,9 @@ print_text (const TerTableImport *import)
       g_print ("  %s (%s): %s%s%s\n", shown_name, shown, get_type_word (column), column->unit != NULL ? ", " : "",
                column->unit != NULL ? column->unit : "");
     }
-  g_print ("%s\n", _("Look at the titles, the units and the source in datapackage.json."));
+  g_print ("%s\n", _ ("Look at the titles, the units and the source in datapackage.json."));
   if (import->is_signed)
-    g_print ("%s\n", _("datapackage.json has changed: sign it again."));
+    g_print ("%s\n", _ ("datapackage.json has changed: sign it again."));
 }
 
 static void
@@ -128,8 +125,7 @@ print_json (const TerTableImport *import)
 }
 
 CliStatus
-cli_import (int    argc,
-            char **argv)
+cli_import (int argc, char **argv)
 {
   TerTableImportOptions options = { 0 };
   g_autoptr (GFile) folder = NULL;
@@ -137,17 +133,19 @@ cli_import (int    argc,
   g_autoptr (TerTableImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "import", _("DIR FILE.csv --name NAME"),
-                  _("Makes a table of the pack in DIR from a spreadsheet’s CSV: data/NAME.csv in the form of the format, and its\n"
-                    "resource with a schema in datapackage.json. Columns of codes stay text, with their zeros. Says what it has inferred.\n"
-                    "Exits with 0, 1 when the file is no table or the name is taken, 2 when something could not be read or written.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "import", _ ("DIR FILE.csv --name NAME"),
+        _ ("Makes a table of the pack in DIR from a spreadsheet’s CSV: data/NAME.csv in the form of the format, and its\n"
+           "resource with a schema in datapackage.json. Columns of codes stay text, with their zeros. Says what it has inferred.\n"
+           "Exits with 0, 1 when the file is no table or the name is taken, 2 when something could not be read or written.")))
     return CLI_FAILED;
   if (argc != 3 || name == NULL)
     {
-      cli_complain (_("“import” wants a folder, a file and --name."));
+      cli_complain (_ ("“import” wants a folder, a file and --name."));
       return CLI_FAILED;
     }
-  if (!read_sign ("--delimiter", delimiter, ",;\t|", &options.delimiter) || !read_sign ("--decimal", decimal, ".,", &options.decimal))
+  if (!read_sign ("--delimiter", delimiter, ",;\t|", &options.delimiter) ||
+      !read_sign ("--decimal", decimal, ".,", &options.decimal))
     return CLI_FAILED;
   options.name = name;
   options.title = title;
@@ -159,8 +157,8 @@ cli_import (int    argc,
     {
       cli_complain ("%s", error->message);
       return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)
-             ? CLI_PROBLEM
-             : CLI_FAILED;
+               ? CLI_PROBLEM
+               : CLI_FAILED;
     }
   if (as_json)
     print_json (import);

@@ -15,27 +15,24 @@
 static gboolean as_json;
 static char *language;
 
-static const GOptionEntry entries[] = {
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of the titles: fr or en"), N_("LANGUAGE") },
-  { NULL }
-};
+static const GOptionEntry entries[] = { { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
+                                        { "language", 'l', 0, G_OPTION_ARG_STRING, &language,
+                                          N_ ("Language of the titles: fr or en"), N_ ("LANGUAGE") },
+                                        { NULL } };
 
 /* ---- Text ---- */
 
 static void
-print_line (const char *label,
-            const char *value)
+print_line (const char *label, const char *value)
 {
   g_autofree char *shown = cli_dup_shown (value);
 
   /* Translators: a label and its value: "Version: 1.2.0". */
-  g_print (_("%s: %s\n"), label, shown);
+  g_print (_ ("%s: %s\n"), label, shown);
 }
 
 static void
-print_list (const char *label,
-            GStrv       values)
+print_list (const char *label, GStrv values)
 {
   g_autofree char *joined = g_strjoinv (", ", values);
 
@@ -43,11 +40,9 @@ print_list (const char *label,
 }
 
 static void
-print_counts (const char *label,
-              GPtrArray  *counts,
-              gboolean    sizes)
+print_counts (const char *label, GPtrArray *counts, gboolean sizes)
 {
-  g_print (_("%s:\n"), label);
+  g_print (_ ("%s:\n"), label);
   for (guint i = 0; i < counts->len; i++)
     {
       const TerPackCount *count = g_ptr_array_index (counts, i);
@@ -69,29 +64,27 @@ print_text (const TerPackInfo *info)
   g_autofree char *packed = ter_number_format_size (info->packed);
   g_autofree char *files = g_strdup_printf (ngettext ("%u file, %s", "%u files, %s", info->n_files), info->n_files, size);
 
-  print_line (_("Title"), info->title);
-  print_line (_("Identifier"), info->id);
-  print_line (_("Version"), info->version);
-  print_line (_("Made"), info->created);
-  print_line (_("Publisher"), info->publisher);
-  print_list (_("Languages"), info->languages);
-  print_list (_("Licences"), info->licenses);
-  print_line (_("Signature"), info->is_signed ? _("there is one") : _("none"));
-  print_line (_("Contents"), files);
+  print_line (_ ("Title"), info->title);
+  print_line (_ ("Identifier"), info->id);
+  print_line (_ ("Version"), info->version);
+  print_line (_ ("Made"), info->created);
+  print_line (_ ("Publisher"), info->publisher);
+  print_list (_ ("Languages"), info->languages);
+  print_list (_ ("Licences"), info->licenses);
+  print_line (_ ("Signature"), info->is_signed ? _ ("there is one") : _ ("none"));
+  print_line (_ ("Contents"), files);
   if (info->packed > 0)
-    print_line (_("As one file"), packed);
-  print_counts (_("Sections, and how many entries each shows"), info->sections, FALSE);
-  print_counts (_("Entries by kind"), info->kinds, FALSE);
-  print_counts (_("Weight by role"), info->roles, TRUE);
-  print_counts (_("Largest files"), info->largest, TRUE);
+    print_line (_ ("As one file"), packed);
+  print_counts (_ ("Sections, and how many entries each shows"), info->sections, FALSE);
+  print_counts (_ ("Entries by kind"), info->kinds, FALSE);
+  print_counts (_ ("Weight by role"), info->roles, TRUE);
+  print_counts (_ ("Largest files"), info->largest, TRUE);
 }
 
 /* ---- JSON ---- */
 
 static void
-add_list (JsonBuilder *builder,
-          const char  *name,
-          GStrv        values)
+add_list (JsonBuilder *builder, const char *name, GStrv values)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
@@ -102,12 +95,7 @@ add_list (JsonBuilder *builder,
 
 /* @key: what the names are; @n, @bytes: which counts tell something */
 static void
-add_counts (JsonBuilder *builder,
-            const char  *name,
-            GPtrArray   *counts,
-            const char  *key,
-            gboolean     n,
-            gboolean     bytes)
+add_counts (JsonBuilder *builder, const char *name, GPtrArray *counts, const char *key, gboolean n, gboolean bytes)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
@@ -166,21 +154,20 @@ report_issues (GPtrArray *issues)
 }
 
 CliStatus
-cli_info (int    argc,
-          char **argv)
+cli_info (int argc, char **argv)
 {
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GFile) place = NULL;
   g_autoptr (TerPackInfo) info = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "info", _("DIR|FILE.tpack"),
-                  _("Tells what a pack says of itself, what it holds and what weighs in it.\n"
-                    "Exits with 0, 1 when it is no sound pack, 2 when it could not be read.")))
+  if (!cli_parse (&argc, &argv, entries, "info", _ ("DIR|FILE.tpack"),
+                  _ ("Tells what a pack says of itself, what it holds and what weighs in it.\n"
+                     "Exits with 0, 1 when it is no sound pack, 2 when it could not be read.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“info” wants one folder or one .tpack."));
+      cli_complain (_ ("“info” wants one folder or one .tpack."));
       return CLI_FAILED;
     }
   if (!cli_is_language (language))

@@ -15,10 +15,10 @@ static gboolean as_json, strict, quiet;
 static char *language;
 
 static const GOptionEntry entries[] = {
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of the sentences: fr or en"), N_("LANGUAGE") },
-  { "strict", 's', 0, G_OPTION_ARG_NONE, &strict, N_("Exit with 1 for warnings, too"), NULL },
-  { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_("Print no advice and no summary"), NULL },
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the sentences: fr or en"), N_ ("LANGUAGE") },
+  { "strict", 's', 0, G_OPTION_ARG_NONE, &strict, N_ ("Exit with 1 for warnings, too"), NULL },
+  { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print no advice and no summary"), NULL },
   { NULL }
 };
 
@@ -33,17 +33,14 @@ get_today (void)
 }
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      user_data)
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   return ter_issue_compare (&a, &b);
 }
 
 /* (transfer full): both lists as one, in order. */
 static GListModel *
-merge (GListModel *one,
-       GListModel *other)
+merge (GListModel *one, GListModel *other)
 {
   GListStore *all = g_list_store_new (TER_TYPE_ISSUE);
   GListModel *lists[] = { one, other };
@@ -73,8 +70,7 @@ has_error (GListModel *issues)
 }
 
 CliStatus
-cli_lint (int    argc,
-          char **argv)
+cli_lint (int argc, char **argv)
 {
   CliReportOptions options = { 0 };
   TerDate today = get_today ();
@@ -85,22 +81,26 @@ cli_lint (int    argc,
   g_autoptr (GListModel) all = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "lint", _("DIR"),
-                  _("Tells what the pack in the folder DIR could do better: missing sources, dates, licences, descriptions and\n"
-                    "translations, weak colours, what nothing leads to, unknown codes. A pack that has errors is told these alone.\n"
-                    "Exits with 0, with 1 when the pack has errors (with --strict: warnings), 2 when it could not be read.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "lint", _ ("DIR"),
+        _ ("Tells what the pack in the folder DIR could do better: missing sources, dates, licences, descriptions and\n"
+           "translations, weak colours, what nothing leads to, unknown codes. A pack that has errors is told these alone.\n"
+           "Exits with 0, with 1 when the pack has errors (with --strict: warnings), 2 when it could not be read.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“%s” wants one folder."), "lint");
+      cli_complain (_ ("“%s” wants one folder."), "lint");
       return CLI_FAILED;
     }
   if (!cli_is_language (language))
     return CLI_FAILED;
 
+  options = (CliReportOptions) { as_json, strict, quiet, language, _ ("There is nothing to improve.") };
   folder = g_file_new_for_commandline_arg (argv[1]);
   files = ter_pack_files_new_for_folder (folder);
   checked = ter_pack_check (files, NULL, &error);
+  if (checked != NULL && has_error (checked))
+    return cli_report (checked, &options);
   if (checked != NULL)
     quality = ter_pack_lint (files, &today, NULL, &error);
   if (quality == NULL)
@@ -108,7 +108,6 @@ cli_lint (int    argc,
       cli_complain ("%s", error->message);
       return CLI_FAILED;
     }
-  options = (CliReportOptions) { as_json, strict, quiet, language, _("There is nothing to improve.") };
-  all = has_error (checked) ? g_object_ref (checked) : merge (checked, quality);
+  all = merge (checked, quality);
   return cli_report (all, &options);
 }

@@ -14,16 +14,15 @@ static gboolean as_json;
 static char *id, *title, *language;
 
 static const GOptionEntry entries[] = {
-  { "id", 'i', 0, G_OPTION_ARG_STRING, &id, N_("The pack’s id, instead of one made of the folder’s name"), N_("ID") },
-  { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_("The pack’s title"), N_("TITLE") },
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("The pack’s own language: fr or en"), N_("LANGUAGE") },
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
+  { "id", 'i', 0, G_OPTION_ARG_STRING, &id, N_ ("The pack’s id, instead of one made of the folder’s name"), N_ ("ID") },
+  { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("The pack’s title"), N_ ("TITLE") },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("The pack’s own language: fr or en"), N_ ("LANGUAGE") },
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
   { NULL }
 };
 
 CliStatus
-cli_new (int    argc,
-         char **argv)
+cli_new (int argc, char **argv)
 {
   TerTemplateOptions options = { .today = { .hour = -1 } };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -31,13 +30,14 @@ cli_new (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *made = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "new", _("DIR"),
-                  _("Writes a small pack into the new folder DIR for an author to start from: sound, with an entry of each common kind\n"
-                    "and a page that explains it. Overwrites nothing. Exits with 0, or 2 when it could not be written.")))
+  if (!cli_parse (
+        &argc, &argv, entries, "new", _ ("DIR"),
+        _ ("Writes a small pack into the new folder DIR for an author to start from: sound, with an entry of each common kind\n"
+           "and a page that explains it. Overwrites nothing. Exits with 0, or 2 when it could not be written.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“%s” wants one folder."), "new");
+      cli_complain (_ ("“%s” wants one folder."), "new");
       return CLI_FAILED;
     }
   if (!cli_is_language (language))
@@ -65,7 +65,7 @@ cli_new (int    argc,
       return CLI_SOUND;
     }
   /* Translators: a pack's id, then its folder. */
-  g_print (_("The pack “%s” is in %s.\n"), made, g_file_peek_path (folder));
-  g_print (_("See it with “territoires-pack preview %s”; its last section says what to change first.\n"), argv[1]);
+  g_print (_ ("The pack “%s” is in %s.\n"), made, g_file_peek_path (folder));
+  g_print (_ ("See it with “territoires-pack preview %s”; its last section says what to change first.\n"), argv[1]);
   return CLI_SOUND;
 }

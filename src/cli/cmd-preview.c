@@ -13,9 +13,7 @@
 
 #define APP "territoires"
 
-static const GOptionEntry entries[] = {
-  { NULL }
-};
+static const GOptionEntry entries[] = { { NULL } };
 
 /* (transfer full) (nullable): the app beside this program, or on the PATH. */
 static char *
@@ -31,32 +29,31 @@ find_app (void)
 }
 
 CliStatus
-cli_preview (int    argc,
-             char **argv)
+cli_preview (int argc, char **argv)
 {
   g_autoptr (GFile) folder = NULL;
   g_autofree char *app = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "preview", _("DIR"),
-                  _("Opens the app on the pack in the folder DIR, where it is, and follows every change that is made to it.\n"
-                    "While it is edited its sizes, hashes and list are not looked at: “build” renews them.\n"
-                    "Ends with the app, and with its exit code; 2 when it could not be started.")))
+  if (!cli_parse (&argc, &argv, entries, "preview", _ ("DIR"),
+                  _ ("Opens the app on the pack in the folder DIR, where it is, and follows every change that is made to it.\n"
+                     "While it is edited its sizes, hashes and list are not looked at: “build” renews them.\n"
+                     "Ends with the app, and with its exit code; 2 when it could not be started.")))
     return CLI_FAILED;
   if (argc != 2)
     {
-      cli_complain (_("“%s” wants one folder."), "preview");
+      cli_complain (_ ("“%s” wants one folder."), "preview");
       return CLI_FAILED;
     }
   folder = g_file_new_for_commandline_arg (argv[1]);
   if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     {
-      cli_complain (_("%s is no folder."), argv[1]);
+      cli_complain (_ ("%s is no folder."), argv[1]);
       return CLI_FAILED;
     }
   app = find_app ();
   if (app == NULL)
     {
-      cli_complain (_("the app Territoires is not installed."));
+      cli_complain (_ ("the app Territoires is not installed."));
       return CLI_FAILED;
     }
   execl (app, APP, "--preview", g_file_peek_path (folder), (char *) NULL);

@@ -16,9 +16,10 @@ static gboolean as_json;
 static char *output, *language;
 
 static const GOptionEntry entries[] = {
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of the translation, such as en"), N_("LANGUAGE") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write this file, instead of the terminal; one that is there is brought up to date"), N_("FILE.po") },
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print the report as JSON"), NULL },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the translation, such as en"), N_ ("LANGUAGE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    N_ ("Write this file, instead of the terminal; one that is there is brought up to date"), N_ ("FILE.po") },
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the report as JSON"), NULL },
   { NULL }
 };
 
@@ -31,9 +32,7 @@ fail (const GError *error)
 
 /* (transfer full) (nullable): the messages of a .po file. */
 static GPtrArray *
-load_po (GFile    *file,
-         char    **found,
-         GError  **error)
+load_po (GFile *file, char **found, GError **error)
 {
   g_autoptr (GBytes) bytes = ter_manifest_load_file (file, TER_LIMIT_JSON_BYTES, NULL, error);
   GPtrArray *messages = bytes != NULL ? ter_po_read (bytes, found, error) : NULL;
@@ -63,10 +62,11 @@ report_extraction (const TerTranslations *translations)
     }
   g_print (ngettext ("%u text, ", "%u texts, ", translations->messages->len), translations->messages->len);
   /* Translators: after "120 texts, ". */
-  g_print (_("%u of them to translate, %u to look at again.\n"), translations->n_missing, translations->n_fuzzy);
+  g_print (_ ("%u of them to translate, %u to look at again.\n"), translations->n_missing, translations->n_fuzzy);
   if (translations->n_paths > 0)
     g_print (ngettext ("%u more text is a file of its own: translate the file, and name it in “bodyPath@…”.\n",
-                       "%u more texts are files of their own: translate the files, and name them in “bodyPath@…”.\n", translations->n_paths),
+                       "%u more texts are files of their own: translate the files, and name them in “bodyPath@…”.\n",
+                       translations->n_paths),
              translations->n_paths);
 }
 
@@ -83,7 +83,7 @@ extract (GFile *folder)
 
   if (language == NULL)
     {
-      cli_complain (_("“translations extract” wants --language."));
+      cli_complain (_ ("“translations extract” wants --language."));
       return CLI_FAILED;
     }
   if (file != NULL && g_file_query_exists (file, NULL))
@@ -93,7 +93,7 @@ extract (GFile *folder)
         return fail (error);
       if (found != NULL && !g_str_equal (found, language))
         {
-          cli_complain (_("%s is a translation into “%s”."), output, found);
+          cli_complain (_ ("%s is a translation into “%s”."), output, found);
           return CLI_FAILED;
         }
     }
@@ -134,20 +134,21 @@ report_merge (const TerTranslationsMerge *merge)
     }
   g_print (ngettext ("%u translation written, ", "%u translations written, ", merge->n_written), merge->n_written);
   /* Translators: after "12 translations written, ". */
-  g_print (_("%u as they were.\n"), merge->n_same);
+  g_print (_ ("%u as they were.\n"), merge->n_same);
   if (merge->n_fuzzy > 0)
     g_print (ngettext ("%u is marked fuzzy: look at it, take the mark away, and merge again.\n",
-                       "%u are marked fuzzy: look at them, take the marks away, and merge again.\n", merge->n_fuzzy), merge->n_fuzzy);
+                       "%u are marked fuzzy: look at them, take the marks away, and merge again.\n", merge->n_fuzzy),
+             merge->n_fuzzy);
   if (merge->n_lost > 0)
     g_print (ngettext ("%u has no place: its source has changed. Extract again.\n",
-                       "%u have no place: their sources have changed. Extract again.\n", merge->n_lost), merge->n_lost);
+                       "%u have no place: their sources have changed. Extract again.\n", merge->n_lost),
+             merge->n_lost);
   if (merge->n_files > 0 && merge->is_signed)
-    g_print ("%s\n", _("datapackage.json has changed: sign it again."));
+    g_print ("%s\n", _ ("datapackage.json has changed: sign it again."));
 }
 
 static CliStatus
-merge_file (GFile      *folder,
-            const char *path)
+merge_file (GFile *folder, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *found = NULL;
@@ -160,7 +161,7 @@ merge_file (GFile      *folder,
     return fail (error);
   if (wanted == NULL)
     {
-      cli_complain (_("%s does not say its language: add --language."), path);
+      cli_complain (_ ("%s does not say its language: add --language."), path);
       return CLI_FAILED;
     }
   if (!ter_translations_merge (folder, wanted, messages, &merge, NULL, &error))
@@ -170,15 +171,17 @@ merge_file (GFile      *folder,
 }
 
 CliStatus
-cli_translations (int    argc,
-                  char **argv)
+cli_translations (int argc, char **argv)
 {
   g_autoptr (GFile) folder = NULL;
 
-  if (!cli_parse (&argc, &argv, entries, "translations", _("extract DIR --language LANGUAGE | merge DIR FILE.po"),
-                  _("“extract” writes all texts of the pack in DIR, with the translations it has, as a .po file for translators;\n"
-                    "“merge” writes the translations of such a file into the pack, each beside its source.\n"
-                    "Exits with 0, 1 when a file is not sound or a translation has lost its place, 2 when something could not be read or written.")))
+  if (
+    !cli_parse (
+      &argc, &argv, entries, "translations", _ ("extract DIR --language LANGUAGE | merge DIR FILE.po"),
+      _ (
+        "“extract” writes all texts of the pack in DIR, with the translations it has, as a .po file for translators;\n"
+        "“merge” writes the translations of such a file into the pack, each beside its source.\n"
+        "Exits with 0, 1 when a file is not sound or a translation has lost its place, 2 when something could not be read or written.")))
     return CLI_FAILED;
   if (argc == 3 && g_str_equal (argv[1], "extract"))
     {
@@ -190,6 +193,6 @@ cli_translations (int    argc,
       folder = g_file_new_for_commandline_arg (argv[2]);
       return merge_file (folder, argv[3]);
     }
-  cli_complain (_("“translations” wants “extract” and a folder, or “merge”, a folder and a file."));
+  cli_complain (_ ("“translations” wants “extract” and a folder, or “merge”, a folder and a file."));
   return CLI_FAILED;
 }

@@ -31,12 +31,14 @@ cli_complain (const char *format,
               ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("territoires-pack: %s\n", text);
+  shown = cli_dup_shown (text);
+  g_printerr ("territoires-pack: %s\n", shown);
 }
 
 gboolean
@@ -75,7 +77,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  ter_language_init (TER_LOCALE_DIR);
+  const char *locale_dir = g_getenv ("TER_LOCALE_DIR");
+
+  ter_language_init (locale_dir != NULL ? locale_dir : TER_LOCALE_DIR);
 
   if (argc < 2)
     {

@@ -45,6 +45,7 @@ typedef struct
   LibArchive *archive;
   guint8 *chunk;
   guint64 written; /* of the archive */
+  gboolean failed; /* nothing more is to be written */
   guint64 done, total;
   TerArchiveProgressFunc progress;
   gpointer user_data;
@@ -213,38 +214,44 @@ measure_ratio (Writer *self, const char *path, int fd, guint64 size, gboolean *t
 
 /* ---- libarchive ---- */
 
+/* Never fails as far as libarchive is told: it would not free all of what it holds. What comes after a failure is not written. */
 static la_ssize_t
 write_cb (struct archive *archive, void *user_data, const void *data, size_t length)
 {
   Writer *self = user_data;
   gssize n;
 
+  if (self->failed)
+    return length;
   if (length > TER_LIMIT_ARCHIVE_BYTES - self->written)
     {
-      if (self->disk_error == NULL)
-        g_set_error_literal (&self->disk_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
-      return -1;
+      self->failed = TRUE;
+      g_set_error_literal (&self->disk_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
+      return length;
     }
   do
     n = write (self->fd, data, length);
   while (n < 0 && errno == EINTR);
   if (n > 0)
-    self->written += n;
-  else if (self->disk_error == NULL)
-    fail_errno (&self->disk_error, "write", n < 0 ? errno : ENOSPC);
-  if (n <= 0)
-    archive_set_error (archive, EIO, "write");
-  return n;
+    {
+      self->written += n;
+      return n;
+    }
+  self->failed = TRUE;
+  fail_errno (&self->disk_error, "write", n < 0 ? errno : ENOSPC);
+  return length;
 }
 
-/* Always %FALSE: why libarchive could not go on. */
+/* %FALSE with @error when the disk or libarchive could not do what was asked. */
 static gboolean
-fail_archive (Writer *self, GError **error)
+check_archive (Writer *self, gboolean done, GError **error)
 {
   if (self->disk_error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->disk_error));
-  else
+  else if (!done)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "libarchive: %s", archive_error_string (self->archive));
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -265,14 +272,14 @@ begin_entry (Writer *self, const char *path, guint64 size, gboolean stored, GErr
     archive_write_zip_set_compression_deflate (self->archive);
   status = archive_write_header (self->archive, entry);
   archive_entry_free (entry);
-  return status == ARCHIVE_OK || fail_archive (self, error);
+  return check_archive (self, status == ARCHIVE_OK, error);
 }
 
 static gboolean
 write_data (Writer *self, gconstpointer data, gsize length, GError **error)
 {
-  if (archive_write_data (self->archive, data, length) != (la_ssize_t) length)
-    return fail_archive (self, error);
+  if (!check_archive (self, archive_write_data (self->archive, data, length) == (la_ssize_t) length, error))
+    return FALSE;
   self->done += length;
   if (self->progress != NULL)
     self->progress (self->done, self->total, self->user_data);
@@ -328,14 +335,14 @@ write_item (Writer *self, const Item *item, GError **error)
 static gboolean
 open_archive (Writer *self, GError **error)
 {
-  if (archive_write_set_format_zip (self->archive) != ARCHIVE_OK ||
-      archive_write_set_format_option (self->archive, "zip", "compression-level", LEVEL) != ARCHIVE_OK ||
-      archive_write_set_format_option (self->archive, "zip", "zip64", NULL) != ARCHIVE_OK ||
-      archive_write_set_bytes_per_block (self->archive, CHUNK) != ARCHIVE_OK ||
-      archive_write_set_bytes_in_last_block (self->archive, 1) != ARCHIVE_OK ||
-      archive_write_open2 (self->archive, self, NULL, write_cb, NULL, NULL) != ARCHIVE_OK)
-    return fail_archive (self, error);
-  return TRUE;
+  gboolean done = archive_write_set_format_zip (self->archive) == ARCHIVE_OK &&
+                  archive_write_set_format_option (self->archive, "zip", "compression-level", LEVEL) == ARCHIVE_OK &&
+                  archive_write_set_format_option (self->archive, "zip", "zip64", NULL) == ARCHIVE_OK &&
+                  archive_write_set_bytes_per_block (self->archive, CHUNK) == ARCHIVE_OK &&
+                  archive_write_set_bytes_in_last_block (self->archive, 1) == ARCHIVE_OK &&
+                  archive_write_open2 (self->archive, self, NULL, write_cb, NULL, NULL) == ARCHIVE_OK;
+
+  return check_archive (self, done, error);
 }
 
 static gboolean
@@ -348,16 +355,14 @@ write_all (Writer *self, GBytes *manifest, GBytes *signature, GPtrArray *items, 
   for (guint i = 0; i < items->len; i++)
     if (!write_item (self, g_ptr_array_index (items, i), error))
       return FALSE;
-  return archive_write_close (self->archive) == ARCHIVE_OK || fail_archive (self, error);
+  return check_archive (self, archive_write_close (self->archive) == ARCHIVE_OK, error);
 }
 
-/* What the reader would refuse is not written. */
+/* What the reader would refuse is not written. @n_files: with the manifest and its signature. */
 static gboolean
-check_limits (Writer *self, GPtrArray *items, GError **error)
+check_limits (Writer *self, guint n_files, GError **error)
 {
-  for (guint i = 0; i < items->len; i++)
-    self->total += ((const Item *) g_ptr_array_index (items, i))->bytes;
-  if (self->total <= TER_LIMIT_PACK_BYTES && items->len + 2 <= TER_LIMIT_FILES)
+  if (self->total <= TER_LIMIT_PACK_BYTES && n_files <= TER_LIMIT_FILES)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
   return FALSE;
@@ -367,15 +372,14 @@ gboolean
 ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable,
                    GError **error)
 {
+  /* First, so that it outlives the archive, which writes to it when it is freed. */
+  Writer self = { .files = files, .fd = fd, .progress = progress, .user_data = user_data, .cancellable = cancellable };
   g_autoptr (GBytes) manifest = NULL;
   g_autoptr (GBytes) signature = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) missing = NULL;
   g_autoptr (LibArchive) archive = NULL;
   g_autofree guint8 *chunk = g_malloc (CHUNK);
-  Writer self = {
-    .files = files, .fd = fd, .chunk = chunk, .progress = progress, .user_data = user_data, .cancellable = cancellable
-  };
 
   g_return_val_if_fail (TER_IS_PACK_FILES (files), FALSE);
   g_return_val_if_fail (fd >= 0, FALSE);
@@ -390,15 +394,17 @@ ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress,
       return FALSE;
     }
   self.total = g_bytes_get_size (manifest) + (signature != NULL ? g_bytes_get_size (signature) : 0);
-  if (!check_limits (&self, items, error))
+  for (guint i = 0; i < items->len; i++)
+    self.total += ((const Item *) g_ptr_array_index (items, i))->bytes;
+  if (!check_limits (&self, 1 + (signature != NULL) + items->len, error))
     return FALSE;
 
   archive = archive_write_new ();
   self.archive = archive;
+  self.chunk = chunk;
   if (write_all (&self, manifest, signature, items, error))
     return TRUE;
-  /* Otherwise freeing it would write the list, and so end what is not whole. */
-  archive_write_fail (archive);
-  g_clear_error (&self.disk_error);
+  /* Freeing it ends the archive: what is not whole is not to be ended. */
+  self.failed = TRUE;
   return FALSE;
 }

@@ -9,6 +9,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,7 +30,7 @@ struct _TerArchive
   int fd;
   GPtrArray *directory; /* of TerZipEntry */
   GArray *files;        /* of File: no folders */
-  GHashTable *by_path;  /* → File, borrowed */
+  GPtrArray *by_path;   /* of File, borrowed, sorted */
 };
 
 /* One file of the archive as libarchive sees it: a ZIP of that file alone, whose headers are ours and whose data are read in place. So
@@ -213,6 +215,12 @@ open_regular (GFile *file, GError **error)
   return -1;
 }
 
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(File *const *) a)->entry.path, (*(File *const *) b)->entry.path);
+}
+
 static void
 list_files (TerArchive *self)
 {
@@ -225,11 +233,8 @@ list_files (TerArchive *self)
         g_array_append_val (self->files, file);
     }
   for (guint i = 0; i < self->files->len; i++)
-    {
-      File *file = &g_array_index (self->files, File, i);
-
-      g_hash_table_insert (self->by_path, (gpointer) file->entry.path, file);
-    }
+    g_ptr_array_add (self->by_path, &g_array_index (self->files, File, i));
+  g_ptr_array_sort (self->by_path, compare_paths);
 }
 
 TerArchive *
@@ -242,7 +247,7 @@ ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GEr
 
   self = g_new0 (TerArchive, 1);
   self->files = g_array_new (FALSE, FALSE, sizeof (File));
-  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_path = g_ptr_array_new ();
   self->fd = open_regular (file, error);
   if (self->fd < 0)
     return NULL;
@@ -262,7 +267,7 @@ ter_archive_free (TerArchive *self)
   if (self == NULL)
     return;
   g_clear_fd (&self->fd, NULL);
-  g_clear_pointer (&self->by_path, g_hash_table_unref);
+  g_clear_pointer (&self->by_path, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_array_unref);
   g_clear_pointer (&self->directory, g_ptr_array_unref);
   g_free (self);
@@ -287,7 +292,13 @@ ter_archive_get_entry (TerArchive *self, guint index)
 const TerArchiveEntry *
 ter_archive_find_entry (TerArchive *self, const char *path)
 {
+  const File key = { { .path = path } };
+  const File *pointer = &key;
+  File **found = NULL;
+
   g_return_val_if_fail (self != NULL && path != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_path, path);
+  if (self->by_path->len > 0)
+    found = bsearch (&pointer, self->by_path->pdata, self->by_path->len, sizeof pointer, compare_paths);
+  return found != NULL ? &(*found)->entry : NULL;
 }

@@ -26,7 +26,8 @@ typedef struct {
  *
  * Opens the archive and checks its whole structure: the end record, the list, each local header; only stored and deflated regular
  * files; no encryption, no link or device, no Zip64, no names twice (also after case folding), no byte that belongs to
- * nothing, no entries that overlap; the limits of ter-limits.h. Folders are passed over. Blocks; any thread.
+ * nothing, no entries that overlap; the limits of ter-limits.h; a manifest at the root. Folders are passed over. The first thing that is
+ * wrong is told. Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): the archive; %NULL with issues added (it is refused), or with @error (the disk fails)
  */
@@ -42,7 +43,7 @@ typedef gboolean (*TerArchiveDataFunc) (gconstpointer data, gsize length, gpoint
 
 /**
  * ter_archive_read:
- * @entry: one of this archive; any order, but the order of the file is the fast one
+ * @entry: one of this archive; in any order, though a disk likes that of the file
  * @func: gets the unpacked data. Never more than the entry's size and the limits: counted while reading
  * @issues: (element-type TerIssue): damaged data (CRC, size, stream) is appended
  *

@@ -5,6 +5,7 @@
 #include "ter-zip-directory.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,7 +26,6 @@ typedef struct
   guint64 list_offset;
   TerZipEnd end;
   GPtrArray *entries;
-  GHashTable *folded; /* path in small letters → TerZipEntry, borrowed */
   guint n_files;
   guint64 packed, unpacked;
   GPtrArray *issues;
@@ -262,22 +262,6 @@ check_total (Reader *self, const TerZipEntry *entry)
   return TRUE;
 }
 
-/* Names are compared as a computer that does not tell capitals apart would: they are ASCII, and so their own normal form. */
-static gboolean
-check_twins (Reader *self, TerZipEntry *entry)
-{
-  g_autofree char *key = g_ascii_strdown (entry->path, -1);
-  const TerZipEntry *other = g_hash_table_lookup (self->folded, key);
-
-  if (other == NULL)
-    g_hash_table_insert (self->folded, g_steal_pointer (&key), entry);
-  else if (g_str_equal (other->path, entry->path))
-    return refuse (self, TER_ISSUE_PATH_DUPLICATE, entry->path, NULL, NULL);
-  else
-    return refuse (self, TER_ISSUE_PATH_TWIN, entry->path, "other", other->path);
-  return TRUE;
-}
-
 /* (transfer full): the name as it can be told, cut at no NUL. */
 static char *
 dup_name (const guint8 *bytes, gsize length)
@@ -318,30 +302,67 @@ add_entry (Reader *self, const TerZipHeader *header, const guint8 *name)
   if (header->comment_length > TER_LIMIT_ARCHIVE_NOTE_BYTES)
     return refuse_size (self, TER_ISSUE_ARCHIVE_LIST_TOO_LARGE, TER_LIMIT_ARCHIVE_NOTE_BYTES);
   return check_extra (self, entry->path, extra, header->extra_length) && check_method (self, entry->path, header) &&
-         check_type (self, entry, header) && check_sizes (self, entry) && check_twins (self, entry) && check_total (self, entry);
+         check_type (self, entry, header) && check_sizes (self, entry) && check_total (self, entry);
 }
 
 /* ---- The whole list ---- */
 
+/* Names are compared as a computer that does not tell capitals apart would: they are ASCII, and so their own normal form. */
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return g_ascii_strcasecmp ((*(TerZipEntry *const *) a)->path, (*(TerZipEntry *const *) b)->path);
+}
+
+/* (nullable): the entry of that path, among sorted ones. */
+static const TerZipEntry *
+find_path (GPtrArray *sorted, char *path)
+{
+  const TerZipEntry key = { .path = path };
+  const TerZipEntry *pointer = &key;
+  TerZipEntry **found = bsearch (&pointer, sorted->pdata, sorted->len, sizeof pointer, compare_paths);
+
+  return found != NULL ? *found : NULL;
+}
+
 /* A path that is a file here and a folder there could never be written to a disk. */
 static gboolean
-check_parents (Reader *self)
+check_parents (Reader *self, GPtrArray *sorted, const TerZipEntry *entry)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  g_autofree char *parent = g_strdup (entry->path);
+  char *slash;
+
+  while ((slash = strrchr (parent, '/')) != NULL)
     {
-      const TerZipEntry *entry = g_ptr_array_index (self->entries, i);
-      g_autofree char *parent = g_ascii_strdown (entry->path, -1);
-      char *slash;
+      const TerZipEntry *other;
 
-      while ((slash = strrchr (parent, '/')) != NULL)
-        {
-          const TerZipEntry *other;
+      *slash = '\0';
+      other = find_path (sorted, parent);
+      if (other != NULL && !other->folder)
+        return refuse (self, TER_ISSUE_PATH_DUPLICATE, other->path, NULL, NULL);
+    }
+  return TRUE;
+}
 
-          *slash = '\0';
-          other = g_hash_table_lookup (self->folded, parent);
-          if (other != NULL && !other->folder)
-            return refuse (self, TER_ISSUE_PATH_DUPLICATE, other->path, NULL, NULL);
-        }
+/* By sorting: names made to fall into one slot of a hash table would take minutes. */
+static gboolean
+check_paths (Reader *self)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (self->entries, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_paths);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const TerZipEntry *entry = g_ptr_array_index (sorted, i);
+      const TerZipEntry *next = i + 1 < sorted->len ? g_ptr_array_index (sorted, i + 1) : NULL;
+
+      if (next != NULL && g_str_equal (entry->path, next->path))
+        return refuse (self, TER_ISSUE_PATH_DUPLICATE, entry->path, NULL, NULL);
+      if (next != NULL && g_ascii_strcasecmp (entry->path, next->path) == 0)
+        return refuse (self, TER_ISSUE_PATH_TWIN, entry->path, "other", next->path);
+      if (!check_parents (self, sorted, entry))
+        return FALSE;
     }
   return TRUE;
 }
@@ -372,7 +393,7 @@ read_list (Reader *self)
     return refuse (self, TER_ISSUE_ARCHIVE_DAMAGED, NULL, NULL, NULL);
   if (self->unpacked > TER_LIMIT_ARCHIVE_RATIO_FROM && self->unpacked > self->packed * TER_LIMIT_ARCHIVE_RATIO)
     return refuse_number (self, TER_ISSUE_ARCHIVE_RATIO, NULL, "limit", TER_LIMIT_ARCHIVE_RATIO);
-  return check_parents (self);
+  return check_paths (self);
 }
 
 /* ---- The local headers ---- */
@@ -505,8 +526,7 @@ GPtrArray *
 ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (ter_zip_entry_free);
-  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader self = { .fd = fd, .entries = entries, .folded = folded, .issues = issues, .cancellable = cancellable, .error = error };
+  Reader self = { .fd = fd, .entries = entries, .issues = issues, .cancellable = cancellable, .error = error };
   struct stat info;
 
   g_return_val_if_fail (issues != NULL, NULL);

@@ -44,9 +44,7 @@ dup_trimmed (const char *text)
 
 /* (transfer full) (nullable): @cell as JSON and RFC 4180 tables write numbers; %NULL when it is none. @percent: (out): it has the sign */
 static char *
-dup_number (const char *cell,
-            char        decimal,
-            gboolean   *percent)
+dup_number (const char *cell, char decimal, gboolean *percent)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   const char *p = cell;
@@ -106,9 +104,7 @@ has_leading_zero (const char *cell)
 }
 
 static gboolean
-read_part (const char **p,
-           guint        length,
-           guint       *value)
+read_part (const char **p, guint length, guint *value)
 {
   *value = 0;
   for (guint i = 0; i < length; i++, (*p)++)
@@ -177,22 +173,21 @@ is_year (const char *cell)
 
 typedef struct
 {
-  guint n;             /* cells that hold something */
+  guint n; /* cells that hold something */
   guint n_integers;
-  guint n_numbers[2];  /* with a dot, with a comma */
+  guint n_numbers[2]; /* with a dot, with a comma */
   guint n_percents;
   guint n_dates;
   guint n_months;
   guint n_years;
   guint n_booleans;
-  gboolean code;       /* one begins with a superfluous zero */
-  gboolean empty;      /* one holds nothing */
-  gboolean twice;      /* two are the same */
+  gboolean code;  /* one begins with a superfluous zero */
+  gboolean empty; /* one holds nothing */
+  gboolean twice; /* two are the same */
 } Counts;
 
 static void
-count_cell (Counts     *counts,
-            const char *cell)
+count_cell (Counts *counts, const char *cell)
 {
   static const char decimals[] = { '.', ',' };
   g_autofree char *date = dup_date (cell);
@@ -216,9 +211,7 @@ count_cell (Counts     *counts,
 }
 
 static void
-count_cells (TerCsvSource *source,
-             guint         column,
-             Counts       *counts)
+count_cells (TerCsvSource *source, guint column, Counts *counts)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -240,7 +233,7 @@ count_cells (TerCsvSource *source,
 static gboolean
 is_called_year (const char *name)
 {
-  static const char * const words[] = { "annee", "annees", "year", "millesime", "an", NULL };
+  static const char *const words[] = { "annee", "annees", "year", "millesime", "an", NULL };
   g_auto (GStrv) parts = g_strsplit (name, "_", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -250,9 +243,7 @@ is_called_year (const char *name)
 }
 
 static void
-choose_number (TerCsvColumn *column,
-               const Counts *counts,
-               char          decimal)
+choose_number (TerCsvColumn *column, const Counts *counts, char decimal)
 {
   gboolean dot = counts->n_numbers[0] == counts->n && decimal != ',';
   gboolean comma = counts->n_numbers[1] == counts->n && decimal != '.';
@@ -266,9 +257,7 @@ choose_number (TerCsvColumn *column,
 }
 
 static void
-choose_type (TerCsvColumn *column,
-             const Counts *counts,
-             char          decimal)
+choose_type (TerCsvColumn *column, const Counts *counts, char decimal)
 {
   column->type = "string";
   if (counts->n == 0 || counts->code || ter_insee_is_code_column (column->title))
@@ -289,8 +278,7 @@ choose_type (TerCsvColumn *column,
 
 /* (transfer full): "Taux d’activité (%)" → "taux_d_activite"; never empty. */
 static char *
-dup_slug (const char *title,
-          guint       column)
+dup_slug (const char *title, guint column)
 {
   g_autofree char *folded = ter_fold (title);
   GString *slug = g_string_new (NULL);
@@ -310,8 +298,7 @@ dup_slug (const char *title,
 }
 
 static gboolean
-has_name (GPtrArray  *columns,
-          const char *name)
+has_name (GPtrArray *columns, const char *name)
 {
   for (guint i = 0; i < columns->len; i++)
     if (g_str_equal (((TerCsvColumn *) g_ptr_array_index (columns, i))->name, name))
@@ -321,8 +308,7 @@ has_name (GPtrArray  *columns,
 
 /* "nom@en" keeps its language when there is a column "nom" before it: a translation. */
 static void
-choose_name (GPtrArray    *columns,
-             TerCsvColumn *column)
+choose_name (GPtrArray *columns, TerCsvColumn *column)
 {
   const char *at = strchr (column->title, '@');
   g_autofree char *base = at != NULL ? g_strndup (column->title, at - column->title) : NULL;
@@ -346,8 +332,7 @@ choose_name (GPtrArray    *columns,
 }
 
 GPtrArray *
-ter_csv_infer (TerCsvSource *source,
-               char          decimal)
+ter_csv_infer (TerCsvSource *source, char decimal)
 {
   GPtrArray *columns;
 
@@ -373,9 +358,7 @@ ter_csv_infer (TerCsvSource *source,
 }
 
 void
-ter_csv_convert (const TerCsvColumn *column,
-                 const char         *cell,
-                 GString            *out)
+ter_csv_convert (const TerCsvColumn *column, const char *cell, GString *out)
 {
   g_autofree char *trimmed = NULL;
   g_autofree char *converted = NULL;

@@ -25,28 +25,23 @@ struct _TerCsvSource
 };
 
 static void
-fail_at (GError    **error,
-         guint       line,
-         const char *what)
+fail_at (GError **error, guint line, const char *what)
 {
   /* Translators: a problem in a CSV file: its line, then what is wrong. */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("line %u: %s"), line, what);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("line %u: %s"), line, what);
 }
 
 /* ---- The text ---- */
 
 static gboolean
-decode (TerCsvSource  *self,
-        GBytes        *bytes,
-        gsize         *length,
-        GError       **error)
+decode (TerCsvSource *self, GBytes *bytes, gsize *length, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (size == 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the file is empty"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the file is empty"));
       return FALSE;
     }
   self->utf8 = g_utf8_validate_len (data, size, NULL);
@@ -59,14 +54,13 @@ decode (TerCsvSource  *self,
   self->data = g_convert (data, size, "UTF-8", "WINDOWS-1252", NULL, length, NULL);
   if (self->data != NULL)
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("this is neither UTF-8 nor Windows-1252 text"));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("this is neither UTF-8 nor Windows-1252 text"));
   return FALSE;
 }
 
 /* How often @delimiter stands in the first line, outside quotation marks. */
 static guint
-count_in_first_line (const char *data,
-                     char        delimiter)
+count_in_first_line (const char *data, char delimiter)
 {
   gboolean quoted = FALSE;
   guint n = 0;
@@ -113,8 +107,7 @@ is_blank (const char *text)
 }
 
 static gboolean
-is_blank_record (TerCsvSource *self,
-                 GArray       *fields)
+is_blank_record (TerCsvSource *self, GArray *fields)
 {
   for (guint i = 0; i < fields->len; i++)
     if (!is_blank (self->data + g_array_index (fields, guint32, i)))
@@ -123,23 +116,20 @@ is_blank_record (TerCsvSource *self,
 }
 
 static gboolean
-add_record (TerCsvSource  *self,
-            GArray        *fields,
-            guint          line,
-            GError       **error)
+add_record (TerCsvSource *self, GArray *fields, guint line, GError **error)
 {
   if (self->width == 0)
     self->width = fields->len;
   else if (fields->len != self->width)
     {
-      g_autofree char *what = g_strdup_printf (_("%u cells, where the first line has %u"), fields->len, self->width);
+      g_autofree char *what = g_strdup_printf (_ ("%u cells, where the first line has %u"), fields->len, self->width);
 
       fail_at (error, line, what);
       return FALSE;
     }
   if (self->n_rows > TER_LIMIT_TABLE_ROWS || self->width > TER_LIMIT_TABLE_COLUMNS)
     {
-      fail_at (error, line, _("more rows or columns than a table of a pack may have"));
+      fail_at (error, line, _ ("more rows or columns than a table of a pack may have"));
       return FALSE;
     }
   g_array_append_vals (self->cells, fields->data, fields->len);
@@ -148,9 +138,7 @@ add_record (TerCsvSource  *self,
 }
 
 static gboolean
-read_records (TerCsvSource  *self,
-              gsize          length,
-              GError       **error)
+read_records (TerCsvSource *self, gsize length, GError **error)
 {
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GError) problem = NULL;
@@ -170,16 +158,13 @@ read_records (TerCsvSource  *self,
 }
 
 static const char *
-get_cell (TerCsvSource *self,
-          guint         record,
-          guint         column)
+get_cell (TerCsvSource *self, guint record, guint column)
 {
   return self->data + g_array_index (self->cells, guint32, (gsize) record * self->width + column);
 }
 
 static gboolean
-is_blank_column (TerCsvSource *self,
-                 guint         column)
+is_blank_column (TerCsvSource *self, guint column)
 {
   for (guint i = 0; i < self->n_rows; i++)
     if (!is_blank (get_cell (self, i, column)))
@@ -188,9 +173,7 @@ is_blank_column (TerCsvSource *self,
 }
 
 TerCsvSource *
-ter_csv_source_new (GBytes  *bytes,
-                    char     delimiter,
-                    GError **error)
+ter_csv_source_new (GBytes *bytes, char delimiter, GError **error)
 {
   g_autoptr (TerCsvSource) self = NULL;
   gsize length;
@@ -201,7 +184,7 @@ ter_csv_source_new (GBytes  *bytes,
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (g_bytes_get_size (bytes) > TER_LIMIT_TABLE_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the file is larger than a table of a pack may be"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the file is larger than a table of a pack may be"));
       return NULL;
     }
   if (!decode (self, bytes, &length, error))
@@ -211,7 +194,7 @@ ter_csv_source_new (GBytes  *bytes,
     return NULL;
   if (self->n_rows < 2)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("there is no row below the names"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no row below the names"));
       return NULL;
     }
   self->n_columns = self->width;
@@ -247,8 +230,7 @@ ter_csv_source_get_n_columns (TerCsvSource *self)
 }
 
 const char *
-ter_csv_source_get_name (TerCsvSource *self,
-                         guint         column)
+ter_csv_source_get_name (TerCsvSource *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
 
@@ -256,9 +238,7 @@ ter_csv_source_get_name (TerCsvSource *self,
 }
 
 const char *
-ter_csv_source_get_cell (TerCsvSource *self,
-                         guint         row,
-                         guint         column)
+ter_csv_source_get_cell (TerCsvSource *self, guint row, guint column)
 {
   g_return_val_if_fail (self != NULL && row + 1 < self->n_rows && column < self->n_columns, NULL);
 

@@ -7,8 +7,7 @@
 #include <string.h>
 
 static gboolean
-are_digits (const char *text,
-            gsize       length)
+are_digits (const char *text, gsize length)
 {
   return strlen (text) == length && strspn (text, "0123456789") == length;
 }
@@ -35,8 +34,7 @@ is_commune (const char *code)
 }
 
 gboolean
-ter_insee_is_code (const char *level,
-                   const char *code)
+ter_insee_is_code (const char *level, const char *code)
 {
   g_return_val_if_fail (level != NULL && code != NULL, FALSE);
 
@@ -63,10 +61,20 @@ split_name (const char *name)
 static const char *
 level_of_word (const char *word)
 {
-  static const char * const words[][2] = {
-    { "commune", "commune" }, { "communes", "commune" }, { "com", "commune" }, { "insee", "commune" }, { "codgeo", "commune" },
-    { "departement", "departement" }, { "departements", "departement" }, { "dep", "departement" }, { "dept", "departement" },
-    { "region", "region" }, { "regions", "region" }, { "reg", "region" }, { "epci", "epci" },
+  static const char *const words[][2] = {
+    { "commune", "commune" },
+    { "communes", "commune" },
+    { "com", "commune" },
+    { "insee", "commune" },
+    { "codgeo", "commune" },
+    { "departement", "departement" },
+    { "departements", "departement" },
+    { "dep", "departement" },
+    { "dept", "departement" },
+    { "region", "region" },
+    { "regions", "region" },
+    { "reg", "region" },
+    { "epci", "epci" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -76,8 +84,7 @@ level_of_word (const char *word)
 }
 
 const char *
-ter_insee_level_of_column (const char *column,
-                           const char *table)
+ter_insee_level_of_column (const char *column, const char *table)
 {
   g_auto (GStrv) words = NULL;
   g_auto (GStrv) table_words = NULL;
@@ -102,7 +109,7 @@ ter_insee_level_of_column (const char *column,
 gboolean
 ter_insee_is_code_column (const char *column)
 {
-  static const char * const codes[] = { "code", "codes", "siren", "siret", "cp", "id", "identifiant", "uai", "nic", NULL };
+  static const char *const codes[] = { "code", "codes", "siren", "siret", "cp", "id", "identifiant", "uai", "nic", NULL };
   g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (column != NULL, FALSE);

@@ -18,7 +18,7 @@ struct _Span
   gsize start;
   gsize end;
   gboolean member;
-  guint n_added;    /* to a container */
+  guint n_added; /* to a container */
 };
 
 typedef struct
@@ -35,7 +35,7 @@ struct _TerJsonEdit
   JsonNode *root;
   GHashTable *spans; /* pointer → Span */
   GArray *changes;
-  char *unit;          /* one step of indentation */
+  char *unit; /* one step of indentation */
   const char *newline;
 };
 
@@ -73,8 +73,7 @@ skip_string (Walk *walk)
 
 /* (transfer full): the name that stands from @start to @end, decoded. */
 static char *
-dup_name (const char *start,
-          const char *end)
+dup_name (const char *start, const char *end)
 {
   g_autofree char *text = g_strndup (start, end - start);
   g_autoptr (JsonNode) node = NULL;
@@ -89,9 +88,7 @@ static Span *walk_value (Walk *walk);
 
 /* One member or element, the comma behind it included. */
 static Span *
-walk_child (Walk     *walk,
-            gboolean  member,
-            guint     index)
+walk_child (Walk *walk, gboolean member, guint index)
 {
   gsize mark = walk->pointer->len;
   gsize name_start = walk->p - walk->start, name_end = name_start;
@@ -156,8 +153,7 @@ walk_value (Walk *walk)
 /* ---- Making and dropping ---- */
 
 static gboolean
-set_error (TerJsonScan  *scan,
-           GError      **error)
+set_error (TerJsonScan *scan, GError **error)
 {
   GPtrArray *problems = ter_json_scan_get_problems (scan);
   TerJsonProblem *problem = problems->len > 0 ? g_ptr_array_index (problems, 0) : NULL;
@@ -169,8 +165,7 @@ set_error (TerJsonScan  *scan,
 
 /* Nullable: the blanks between the beginning of its line and what stands at @offset, when there is nothing else. */
 static char *
-dup_indent (TerJsonEdit *self,
-            gsize        offset)
+dup_indent (TerJsonEdit *self, gsize offset)
 {
   const char *data = g_bytes_get_data (self->bytes, NULL);
   gsize start = offset;
@@ -194,8 +189,7 @@ learn_style (TerJsonEdit *self)
 }
 
 TerJsonEdit *
-ter_json_edit_new (GBytes  *bytes,
-                   GError **error)
+ter_json_edit_new (GBytes *bytes, GError **error)
 {
   g_autoptr (TerJsonScan) scan = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -258,8 +252,7 @@ ter_json_edit_get_root (TerJsonEdit *self)
 }
 
 gboolean
-ter_json_edit_has (TerJsonEdit *self,
-                   const char  *pointer)
+ter_json_edit_has (TerJsonEdit *self, const char *pointer)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -308,8 +301,7 @@ typedef struct
 } Layout;
 
 static void
-break_line (const Layout *layout,
-            const char   *indent)
+break_line (const Layout *layout, const char *indent)
 {
   if (!layout->flat)
     g_string_append_printf (layout->out, "%s%s", layout->newline, indent);
@@ -318,17 +310,14 @@ break_line (const Layout *layout,
 static void write_node (const Layout *layout, JsonNode *node, const char *indent);
 
 static void
-write_comma (const Layout *layout,
-             gboolean      first)
+write_comma (const Layout *layout, gboolean first)
 {
   if (!first)
     g_string_append (layout->out, layout->flat ? ", " : ",");
 }
 
 static void
-write_object (const Layout *layout,
-              JsonObject   *object,
-              const char   *indent)
+write_object (const Layout *layout, JsonObject *object, const char *indent)
 {
   g_autofree char *inner = g_strconcat (indent, layout->unit, NULL);
   JsonObjectIter iter;
@@ -354,9 +343,7 @@ write_object (const Layout *layout,
 }
 
 static void
-write_array (const Layout *layout,
-             JsonArray    *array,
-             const char   *indent)
+write_array (const Layout *layout, JsonArray *array, const char *indent)
 {
   g_autofree char *inner = g_strconcat (indent, layout->unit, NULL);
 
@@ -373,9 +360,7 @@ write_array (const Layout *layout,
 }
 
 static void
-write_node (const Layout *layout,
-            JsonNode     *node,
-            const char   *indent)
+write_node (const Layout *layout, JsonNode *node, const char *indent)
 {
   g_autofree char *text = NULL;
 
@@ -385,7 +370,8 @@ write_node (const Layout *layout,
     write_array (layout, json_node_get_array (node), indent);
   else
     {
-      text = json_node_get_value_type (node) == G_TYPE_STRING ? ter_json_quote (json_node_get_string (node)) : json_to_string (node, FALSE);
+      text = json_node_get_value_type (node) == G_TYPE_STRING ? ter_json_quote (json_node_get_string (node))
+                                                              : json_to_string (node, FALSE);
       g_string_append (layout->out, text);
     }
 }
@@ -394,10 +380,7 @@ write_node (const Layout *layout,
 
 /* @text: (transfer full) */
 static void
-add_change (TerJsonEdit *self,
-            gsize        start,
-            gsize        end,
-            char        *text)
+add_change (TerJsonEdit *self, gsize start, gsize end, char *text)
 {
   Change change = { start, end, self->changes->len, text };
 
@@ -405,8 +388,7 @@ add_change (TerJsonEdit *self,
 }
 
 static Span *
-get_span (TerJsonEdit *self,
-          const char  *pointer)
+get_span (TerJsonEdit *self, const char *pointer)
 {
   Span *span = g_hash_table_lookup (self->spans, pointer);
 
@@ -415,9 +397,7 @@ get_span (TerJsonEdit *self,
 }
 
 void
-ter_json_edit_replace (TerJsonEdit *self,
-                       const char  *pointer,
-                       const char  *json)
+ter_json_edit_replace (TerJsonEdit *self, const char *pointer, const char *json)
 {
   Span *span;
   const char *data;
@@ -432,9 +412,7 @@ ter_json_edit_replace (TerJsonEdit *self,
 }
 
 void
-ter_json_edit_replace_node (TerJsonEdit *self,
-                            const char  *pointer,
-                            JsonNode    *value)
+ter_json_edit_replace_node (TerJsonEdit *self, const char *pointer, JsonNode *value)
 {
   g_autofree char *indent = NULL;
   g_autofree char *json = NULL;
@@ -453,9 +431,7 @@ ter_json_edit_replace_node (TerJsonEdit *self,
 }
 
 void
-ter_json_edit_rename (TerJsonEdit *self,
-                      const char  *pointer,
-                      const char  *name)
+ter_json_edit_rename (TerJsonEdit *self, const char *pointer, const char *name)
 {
   Span *span;
 
@@ -469,8 +445,7 @@ ter_json_edit_rename (TerJsonEdit *self,
 
 /* (transfer full): what stands between a member's name and its value. */
 static char *
-dup_colon (TerJsonEdit *self,
-           const Span  *span)
+dup_colon (TerJsonEdit *self, const Span *span)
 {
   const char *data = g_bytes_get_data (self->bytes, NULL);
 
@@ -479,10 +454,7 @@ dup_colon (TerJsonEdit *self,
 
 /* Writes @value with its name, if it has one, and the comma or the line break before it. */
 static void
-add_beside (TerJsonEdit *self,
-            const Span  *sibling,
-            const char  *name,
-            JsonNode    *value)
+add_beside (TerJsonEdit *self, const Span *sibling, const char *name, JsonNode *value)
 {
   g_autofree char *indent = dup_indent (self, sibling->name_start);
   g_autofree char *colon = dup_colon (self, sibling);
@@ -501,8 +473,7 @@ add_beside (TerJsonEdit *self,
 
 /* (transfer full): the blanks at the beginning of the line on which @offset stands. */
 static char *
-dup_line_indent (TerJsonEdit *self,
-                 gsize        offset)
+dup_line_indent (TerJsonEdit *self, gsize offset)
 {
   const char *data = g_bytes_get_data (self->bytes, NULL);
   gsize start = offset;
@@ -514,10 +485,7 @@ dup_line_indent (TerJsonEdit *self,
 
 /* The first of a container goes where its blanks were; ter_json_edit_apply() writes the line break before its end. */
 static void
-add_inside (TerJsonEdit *self,
-            Span        *container,
-            const char  *name,
-            JsonNode    *value)
+add_inside (TerJsonEdit *self, Span *container, const char *name, JsonNode *value)
 {
   g_autofree char *outer = dup_line_indent (self, container->start);
   g_autofree char *indent = g_strconcat (outer, self->unit, NULL);
@@ -537,11 +505,7 @@ add_inside (TerJsonEdit *self,
 }
 
 void
-ter_json_edit_insert (TerJsonEdit *self,
-                      const char  *pointer,
-                      const char  *after,
-                      const char  *name,
-                      JsonNode    *value)
+ter_json_edit_insert (TerJsonEdit *self, const char *pointer, const char *after, const char *name, JsonNode *value)
 {
   g_autofree char *sibling_pointer = NULL;
   GString *joined;
@@ -568,9 +532,7 @@ ter_json_edit_insert (TerJsonEdit *self,
 }
 
 void
-ter_json_edit_append (TerJsonEdit *self,
-                      const char  *pointer,
-                      JsonNode    *value)
+ter_json_edit_append (TerJsonEdit *self, const char *pointer, JsonNode *value)
 {
   Span *array;
 
@@ -585,8 +547,7 @@ ter_json_edit_append (TerJsonEdit *self,
 }
 
 static int
-compare_changes (gconstpointer a,
-                 gconstpointer b)
+compare_changes (gconstpointer a, gconstpointer b)
 {
   const Change *one = a, *other = b;
 
@@ -643,8 +604,7 @@ ter_json_edit_apply (TerJsonEdit *self)
 }
 
 char *
-ter_json_edit_dup_raw (TerJsonEdit *self,
-                       const char  *pointer)
+ter_json_edit_dup_raw (TerJsonEdit *self, const char *pointer)
 {
   const char *data;
   Span *span;

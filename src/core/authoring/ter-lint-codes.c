@@ -30,8 +30,7 @@ static const Level levels[] = {
 
 /* (transfer full) (nullable): a table of the pack, if it can be read. */
 static TerTable *
-load_table (TerLint    *lint,
-            JsonObject *resource)
+load_table (TerLint *lint, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
   g_autoptr (GBytes) bytes = ter_check_load (lint->check, path, TER_LIMIT_TABLE_BYTES, TRUE);
@@ -40,8 +39,7 @@ load_table (TerLint    *lint,
 }
 
 static void
-collect_level (TerLint     *lint,
-               const Level *level)
+collect_level (TerLint *lint, const Level *level)
 {
   JsonObject *territories = ter_json_get_object (lint->check->manifest, "territories");
   const char *name = ter_json_get_string (territories, level->member);
@@ -77,9 +75,7 @@ ter_lint_collect_codes (TerLint *lint)
 }
 
 static gboolean
-is_known (TerLint     *lint,
-          const Level *level,
-          const char  *code)
+is_known (TerLint *lint, const Level *level, const char *code)
 {
   GHashTable *codes = g_hash_table_lookup (lint->codes, level->level);
 
@@ -99,8 +95,7 @@ find_level (const char *name)
 
 /* The manifest names it: it is what others are compared with. */
 static gboolean
-is_reference (TerLint    *lint,
-              const char *name)
+is_reference (TerLint *lint, const char *name)
 {
   JsonObject *territories = ter_json_get_object (lint->check->manifest, "territories");
 
@@ -111,10 +106,7 @@ is_reference (TerLint    *lint,
 }
 
 static void
-look_at_column (TerLint     *lint,
-                TerTable    *table,
-                guint        column,
-                const Level *level)
+look_at_column (TerLint *lint, TerTable *table, guint column, const Level *level)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -133,8 +125,7 @@ look_at_column (TerLint     *lint,
 }
 
 void
-ter_lint_table_codes (TerLint    *lint,
-                      JsonObject *resource)
+ter_lint_table_codes (TerLint *lint, JsonObject *resource)
 {
   const char *name = ter_json_get_string (resource, "name");
   g_autoptr (TerTable) table = NULL;
@@ -156,8 +147,7 @@ ter_lint_table_codes (TerLint    *lint,
 /* ---- Entries ---- */
 
 void
-ter_lint_territories (TerLint    *lint,
-                      JsonObject *entry)
+ter_lint_territories (TerLint *lint, JsonObject *entry)
 {
   JsonArray *territories = ter_json_get_array (entry, "territories");
 

@@ -14,14 +14,11 @@
  * that one has 4.58:1 or more on any colour.) */
 
 #define PAGE_LIGHT 0xffffff
-#define PAGE_DARK  0x222226
-#define ENOUGH     3.0
+#define PAGE_DARK 0x222226
+#define ENOUGH 3.0
 
 static void
-look_at_color (TerLint    *lint,
-               const char *text,
-               guint32     page,
-               const char *word)
+look_at_color (TerLint *lint, const char *text, guint32 page, const char *word)
 {
   g_autofree char *ratio = NULL;
   guint32 color;
@@ -43,13 +40,8 @@ typedef struct
 } Walk;
 
 static void
-color_cb (JsonObject      *object,
-          const char      *name,
-          const char      *language,
-          const TerMember *member,
-          JsonNode        *node,
-          const char      *pointer,
-          gpointer         user_data)
+color_cb (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node, const char *pointer,
+          gpointer user_data)
 {
   Walk *walk = user_data;
 
@@ -62,8 +54,7 @@ color_cb (JsonObject      *object,
 
 /* The colours of bars, in the range of a scale. Those of a map stand side by side in an order, from faint to strong. */
 static void
-look_at_figure (TerLint    *lint,
-                JsonObject *figure)
+look_at_figure (TerLint *lint, JsonObject *figure)
 {
   JsonObject *spec = ter_json_get_object (figure, "spec");
   JsonObject *mark = ter_json_get_object (spec, "mark");
@@ -87,9 +78,7 @@ look_at_figure (TerLint    *lint,
 }
 
 void
-ter_lint_colors (TerLint        *lint,
-                 JsonObject     *object,
-                 const TerShape *shape)
+ter_lint_colors (TerLint *lint, JsonObject *object, const TerShape *shape)
 {
   Walk walk = { lint, lint->check->pointer->len };
   GString *pointer = g_string_new (NULL);

@@ -11,8 +11,7 @@
 /* Where a content comes from, of when it is, and what may be done with it. */
 
 static gboolean
-is_one_of (const char         *kind,
-           const char * const *kinds)
+is_one_of (const char *kind, const char *const *kinds)
 {
   return kind != NULL && g_strv_contains (kinds, kind);
 }
@@ -36,12 +35,11 @@ has_dated_source (JsonObject *object)
 }
 
 void
-ter_lint_provenance (TerLint    *lint,
-                     JsonObject *entry)
+ter_lint_provenance (TerLint *lint, JsonObject *entry)
 {
   /* What states facts. A webinar or a page of the pack itself is its own source. */
-  static const char * const sourced[] = { "document", "example", "goal", NULL };
-  static const char * const dated[] = { "document", "example", NULL };
+  static const char *const sourced[] = { "document", "example", "goal", NULL };
+  static const char *const dated[] = { "document", "example", NULL };
   const char *kind = ter_json_get_string (entry, "kind");
 
   if (is_one_of (kind, sourced) && !has_sources (entry) && ter_json_get_string (entry, "author") == NULL)
@@ -56,9 +54,7 @@ ter_lint_provenance (TerLint    *lint,
 /* ---- Figures ---- */
 
 void
-ter_lint_foreach_figure (TerLint           *lint,
-                         JsonObject        *dashboard,
-                         TerLintFigureFunc  func)
+ter_lint_foreach_figure (TerLint *lint, JsonObject *dashboard, TerLintFigureFunc func)
 {
   JsonArray *groups = ter_json_get_array (dashboard, "groups");
 
@@ -82,8 +78,7 @@ ter_lint_foreach_figure (TerLint           *lint,
 
 /* Nullable: the table that a figure draws. */
 static JsonObject *
-get_table (TerLint    *lint,
-           JsonObject *figure)
+get_table (TerLint *lint, JsonObject *figure)
 {
   JsonObject *data = ter_json_get_object (ter_json_get_object (figure, "spec"), "data");
   const char *name = ter_json_get_string (data, "name");
@@ -92,8 +87,7 @@ get_table (TerLint    *lint,
 }
 
 static gboolean
-is_percentage (JsonObject *table,
-               const char *field)
+is_percentage (JsonObject *table, const char *field)
 {
   JsonArray *fields = ter_json_get_array (ter_json_get_object (table, "schema"), "fields");
 
@@ -108,8 +102,7 @@ is_percentage (JsonObject *table,
 }
 
 static gboolean
-shows_percentages (JsonObject *figure,
-                   JsonObject *table)
+shows_percentages (JsonObject *figure, JsonObject *table)
 {
   JsonObject *encoding = ter_json_get_object (ter_json_get_object (figure, "spec"), "encoding");
   JsonObjectIter iter;
@@ -125,8 +118,7 @@ shows_percentages (JsonObject *figure,
 }
 
 static void
-look_at_figure (TerLint    *lint,
-                JsonObject *figure)
+look_at_figure (TerLint *lint, JsonObject *figure)
 {
   JsonObject *table = get_table (lint, figure);
   /* Who asked, or what was asked: the numbers are answers. */
@@ -143,8 +135,7 @@ look_at_figure (TerLint    *lint,
 }
 
 void
-ter_lint_figures (TerLint    *lint,
-                  JsonObject *dashboard)
+ter_lint_figures (TerLint *lint, JsonObject *dashboard)
 {
   ter_lint_foreach_figure (lint, dashboard, look_at_figure);
 }

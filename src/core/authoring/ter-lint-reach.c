@@ -13,8 +13,7 @@
 /* What leads where: entries that only the search finds, files that nothing uses. */
 
 static void
-add (GHashTable *set,
-     const char *key)
+add (GHashTable *set, const char *key)
 {
   if (key != NULL)
     g_hash_table_add (set, g_strdup (key));
@@ -24,9 +23,7 @@ add (GHashTable *set,
 
 /* @id: (nullable): of the entry whose text it is: leading to itself is leading nowhere */
 static void
-collect_text (TerLint    *lint,
-              const char *text,
-              const char *id)
+collect_text (TerLint *lint, const char *text, const char *id)
 {
   cmark_node *root = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
   cmark_iter *iter = cmark_iter_new (root);
@@ -50,9 +47,7 @@ collect_text (TerLint    *lint,
 }
 
 static void
-collect_text_file (TerLint    *lint,
-                   const char *path,
-                   const char *id)
+collect_text_file (TerLint *lint, const char *path, const char *id)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
@@ -73,9 +68,7 @@ typedef struct
 } Collector;
 
 static void
-collect_value (Collector    *collector,
-               TerValueType  type,
-               const char   *text)
+collect_value (Collector *collector, TerValueType type, const char *text)
 {
   TerLint *lint = collector->lint;
   g_autofree char *dashboard = NULL;
@@ -92,24 +85,16 @@ collect_value (Collector    *collector,
       break;
     case TER_VALUE_FILE:
     case TER_VALUE_PICTURE_FILE:
-    case TER_VALUE_TABLE:
-      add (lint->used, text);
-      break;
-    case TER_VALUE_TEXT_FILE:
-      collect_text_file (lint, text, collector->id);
-      break;
-    case TER_VALUE_COMMONMARK:
-      collect_text (lint, text, collector->id);
-      break;
-    default:
-      break;
+    case TER_VALUE_TABLE: add (lint->used, text); break;
+    case TER_VALUE_TEXT_FILE: collect_text_file (lint, text, collector->id); break;
+    case TER_VALUE_COMMONMARK: collect_text (lint, text, collector->id); break;
+    default: break;
     }
 }
 
 /* All tables and outlines that a specification names: {"data": {"name": …}}, the one of a lookup included. */
 static void
-collect_spec (TerLint  *lint,
-              JsonNode *node)
+collect_spec (TerLint *lint, JsonNode *node)
 {
   JsonArray *array = ter_json_node_array (node);
   JsonObjectIter iter;
@@ -126,13 +111,8 @@ collect_spec (TerLint  *lint,
 }
 
 static void
-collect_cb (JsonObject      *object,
-            const char      *name,
-            const char      *language,
-            const TerMember *member,
-            JsonNode        *node,
-            const char      *pointer,
-            gpointer         user_data)
+collect_cb (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
+            const char *pointer, gpointer user_data)
 {
   Collector *collector = user_data;
   JsonArray *array = ter_json_node_array (node);
@@ -147,10 +127,7 @@ collect_cb (JsonObject      *object,
 }
 
 static void
-collect (TerLint        *lint,
-         JsonObject     *object,
-         const TerShape *shape,
-         const char     *id)
+collect (TerLint *lint, JsonObject *object, const TerShape *shape, const char *id)
 {
   Collector collector = { lint, id };
   GString *pointer = g_string_new (NULL);
@@ -175,8 +152,7 @@ ter_lint_collect_manifest (TerLint *lint)
 }
 
 void
-ter_lint_collect_entry (TerLint    *lint,
-                        JsonObject *entry)
+ter_lint_collect_entry (TerLint *lint, JsonObject *entry)
 {
   const char *kind = ter_json_get_string (entry, "kind");
   g_auto (GStrv) tags = ter_json_dup_strv (entry, "tags");
@@ -191,10 +167,9 @@ ter_lint_collect_entry (TerLint    *lint,
 
 /* The page of a theme shows the webinars, kits and examples that share its tag. */
 static gboolean
-is_shown_by_theme (TerLint    *lint,
-                   JsonObject *entry)
+is_shown_by_theme (TerLint *lint, JsonObject *entry)
 {
-  static const char * const kinds[] = { "webinar", "kit", "example", NULL };
+  static const char *const kinds[] = { "webinar", "kit", "example", NULL };
   const char *kind = ter_json_get_string (entry, "kind");
   g_auto (GStrv) tags = ter_json_dup_strv (entry, "tags");
 
@@ -205,8 +180,7 @@ is_shown_by_theme (TerLint    *lint,
 }
 
 void
-ter_lint_reach (TerLint    *lint,
-                JsonObject *entry)
+ter_lint_reach (TerLint *lint, JsonObject *entry)
 {
   const char *id = ter_json_get_string (entry, "id");
   const char *kind = ter_json_get_string (entry, "kind");
@@ -220,7 +194,7 @@ ter_lint_reach (TerLint    *lint,
 void
 ter_lint_files (TerLint *lint)
 {
-  static const char * const roles[] = { "text", "picture", "attachment", "table", "outline", NULL };
+  static const char *const roles[] = { "text", "picture", "attachment", "table", "outline", NULL };
   JsonArray *resources = ter_json_get_array (lint->check->manifest, "resources");
 
   for (guint i = 0; i < ter_json_array_length (resources); i++)

@@ -12,13 +12,11 @@
 
 /* Names, which are the same in every language unless the author says otherwise. */
 static gboolean
-is_name (const char *pointer,
-         const char *name)
+is_name (const char *pointer, const char *name)
 {
-  static const char * const members[] = {
-    "author", "institute", "organisation", "credit", "place", "actors", "unit", "abbreviation", NULL
-  };
-  static const char * const lists[] = { "/contributors/", "/licenses/", "/sources/" };
+  static const char *const members[] = { "author", "institute", "organisation", "credit", "place",
+                                         "actors", "unit",      "abbreviation", NULL };
+  static const char *const lists[] = { "/contributors/", "/licenses/", "/sources/" };
 
   if (g_strv_contains (members, name))
     return TRUE;
@@ -30,9 +28,7 @@ is_name (const char *pointer,
 
 /* "fr-CA" may be written as "fr": readers look there, too. */
 static gboolean
-has_language (JsonObject *object,
-              const char *name,
-              const char *language)
+has_language (JsonObject *object, const char *name, const char *language)
 {
   g_autofree char *whole = g_strconcat (name, "@", language, NULL);
   g_autofree char *base = g_strndup (language, strcspn (language, "-"));
@@ -48,13 +44,8 @@ typedef struct
 } Walk;
 
 static void
-member_cb (JsonObject      *object,
-           const char      *name,
-           const char      *language,
-           const TerMember *member,
-           JsonNode        *node,
-           const char      *pointer,
-           gpointer         user_data)
+member_cb (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node, const char *pointer,
+           gpointer user_data)
 {
   Walk *walk = user_data;
 
@@ -75,9 +66,7 @@ member_cb (JsonObject      *object,
 }
 
 void
-ter_lint_translations (TerLint        *lint,
-                       JsonObject     *object,
-                       const TerShape *shape)
+ter_lint_translations (TerLint *lint, JsonObject *object, const TerShape *shape)
 {
   Walk walk = { lint, lint->check->pointer->len };
   GString *pointer = g_string_new (NULL);

@@ -14,8 +14,7 @@
 #define SUMMARY_CHARS 300
 
 static void
-look_at_title (TerLint    *lint,
-               JsonObject *entry)
+look_at_title (TerLint *lint, JsonObject *entry)
 {
   const char *title = ter_json_get_string (entry, "title");
   const char *kind = ter_json_get_string (entry, "kind");
@@ -33,8 +32,7 @@ look_at_title (TerLint    *lint,
 }
 
 static void
-look_at_summary (TerLint    *lint,
-                 JsonObject *entry)
+look_at_summary (TerLint *lint, JsonObject *entry)
 {
   const char *summary = ter_json_get_string (entry, "summary");
   glong length = summary != NULL ? g_utf8_strlen (summary, -1) : 0;
@@ -49,8 +47,7 @@ look_at_summary (TerLint    *lint,
 }
 
 static void
-look_at_date (TerLint    *lint,
-              JsonObject *entry)
+look_at_date (TerLint *lint, JsonObject *entry)
 {
   const char *updated = ter_json_get_string (entry, "updated");
   TerDate date;
@@ -65,8 +62,7 @@ look_at_date (TerLint    *lint,
 }
 
 void
-ter_lint_words (TerLint    *lint,
-                JsonObject *entry)
+ter_lint_words (TerLint *lint, JsonObject *entry)
 {
   look_at_title (lint, entry);
   look_at_summary (lint, entry);

@@ -15,9 +15,7 @@ new_set (void)
 }
 
 static void
-lint_init (TerLint       *lint,
-           TerCheck      *check,
-           const TerDate *today)
+lint_init (TerLint *lint, TerCheck *check, const TerDate *today)
 {
   JsonArray *languages = ter_json_get_array (check->manifest, "languages");
 
@@ -51,9 +49,7 @@ lint_clear (TerLint *lint)
 typedef void (*RecordFunc) (TerLint *lint, JsonObject *record);
 
 static void
-foreach_record (TerLint    *lint,
-                const char *path,
-                RecordFunc  func)
+foreach_record (TerLint *lint, const char *path, RecordFunc func)
 {
   TerCheck *check = lint->check;
   g_autoptr (TerJsonScan) scan = NULL;
@@ -74,9 +70,7 @@ foreach_record (TerLint    *lint,
 
 /* @role: whose records */
 static void
-foreach_resource (TerLint    *lint,
-                  const char *role,
-                  RecordFunc  func)
+foreach_resource (TerLint *lint, const char *role, RecordFunc func)
 {
   JsonArray *resources = ter_json_get_array (lint->check->manifest, "resources");
 
@@ -90,8 +84,7 @@ foreach_resource (TerLint    *lint,
 }
 
 static void
-look_at_entry (TerLint    *lint,
-               JsonObject *entry)
+look_at_entry (TerLint *lint, JsonObject *entry)
 {
   const TerShape *shape = ter_shape_of_kind (ter_json_get_string (entry, "kind"));
 
@@ -106,8 +99,7 @@ look_at_entry (TerLint    *lint,
 }
 
 static void
-look_at_vocabulary (TerLint    *lint,
-                    JsonObject *vocabulary)
+look_at_vocabulary (TerLint *lint, JsonObject *vocabulary)
 {
   ter_lint_colors (lint, vocabulary, &ter_shape_vocabulary);
   ter_lint_translations (lint, vocabulary, &ter_shape_vocabulary);
@@ -128,8 +120,7 @@ look_at_tables (TerLint *lint)
 }
 
 static void
-lint_pack (TerLint     *lint,
-           TerJsonScan *scan)
+lint_pack (TerLint *lint, TerJsonScan *scan)
 {
   ter_check_walk (lint->check);
   g_ptr_array_set_size (lint->check->issues, 0); /* those of the walk are ter_pack_check()'s to tell */
@@ -147,10 +138,7 @@ lint_pack (TerLint     *lint,
 }
 
 GListModel *
-ter_pack_lint (TerPackFiles  *files,
-               const TerDate *today,
-               GCancellable  *cancellable,
-               GError       **error)
+ter_pack_lint (TerPackFiles *files, const TerDate *today, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerCheck) check = NULL;
   g_autoptr (TerJsonScan) scan = NULL;

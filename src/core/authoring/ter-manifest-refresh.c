@@ -18,9 +18,9 @@ typedef struct
 {
   TerPackFiles *files;
   TerJsonEdit *edit;
-  GPtrArray *listed;  /* of TerListedFile */
-  GHashTable *paths;  /* set: what the manifest lists */
-  GHashTable *names;  /* set: names of resources */
+  GPtrArray *listed; /* of TerListedFile */
+  GHashTable *paths; /* set: what the manifest lists */
+  GHashTable *names; /* set: names of resources */
   GCancellable *cancellable;
 } Refresh;
 
@@ -36,9 +36,7 @@ listed_free (gpointer data)
 
 /* (transfer none) */
 static TerListedFile *
-add_listed (Refresh        *self,
-            TerListedState  state,
-            const char     *path)
+add_listed (Refresh *self, TerListedState state, const char *path)
 {
   TerListedFile *file = g_new0 (TerListedFile, 1);
 
@@ -50,10 +48,7 @@ add_listed (Refresh        *self,
 
 /* (transfer full) (nullable): "sha256:…" of a file and its size. G_IO_ERROR_NOT_FOUND when it is not there. */
 static char *
-hash_file (Refresh     *self,
-           const char  *path,
-           guint64     *size,
-           GError     **error)
+hash_file (Refresh *self, const char *path, guint64 *size, GError **error)
 {
   g_autofd int fd = ter_pack_files_open (self->files, path, error);
   g_autofree char *digits = fd >= 0 ? ter_sha256_of_fd (fd, TER_LIMIT_PACK_BYTES, size, self->cancellable, error) : NULL;
@@ -67,9 +62,7 @@ hash_file (Refresh     *self,
 }
 
 static void
-set_contents (JsonObject *resource,
-              guint64     size,
-              const char *hash)
+set_contents (JsonObject *resource, guint64 size, const char *hash)
 {
   json_object_set_int_member (resource, "bytes", size);
   json_object_set_string_member (resource, "hash", hash);
@@ -77,11 +70,7 @@ set_contents (JsonObject *resource,
 
 /* Sets a member, or adds it behind @after; says whether anything had to be done. */
 static gboolean
-set_member (TerJsonEdit *edit,
-            const char  *pointer,
-            const char  *name,
-            const char  *after,
-            JsonNode    *value)
+set_member (TerJsonEdit *edit, const char *pointer, const char *name, const char *after, JsonNode *value)
 {
   g_autofree char *member = g_strdup_printf ("%s/%s", pointer, name);
   g_autofree char *before = NULL;
@@ -101,13 +90,9 @@ set_member (TerJsonEdit *edit,
 
 /* What a listed resource lacks, and what is out of date. */
 static gboolean
-refresh_members (Refresh    *self,
-                 JsonObject *resource,
-                 const char *pointer,
-                 guint64     size,
-                 const char *hash)
+refresh_members (Refresh *self, JsonObject *resource, const char *pointer, guint64 size, const char *hash)
 {
-  static const char * const guessed[] = { "name", "role", "mediatype" };
+  static const char *const guessed[] = { "name", "role", "mediatype" };
   const char *path = ter_json_get_string (resource, "path");
   const char *after = "path";
   g_autoptr (JsonObject) guess = NULL;
@@ -137,10 +122,7 @@ refresh_members (Refresh    *self,
 }
 
 static gboolean
-refresh_resource (Refresh     *self,
-                  JsonObject  *resource,
-                  guint        index,
-                  GError     **error)
+refresh_resource (Refresh *self, JsonObject *resource, guint index, GError **error)
 {
   const char *path = ter_json_get_string (resource, "path");
   const char *name = ter_json_get_string (resource, "name");
@@ -161,7 +143,8 @@ refresh_resource (Refresh     *self,
         add_listed (self, TER_LISTED_STALE, path);
       return TRUE;
     }
-  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -179,11 +162,7 @@ typedef struct
 } Unlisted;
 
 static gboolean
-unlisted_cb (const char      *path,
-             TerPackFileType  type,
-             guint64          size,
-             gint64           modified,
-             gpointer         user_data)
+unlisted_cb (const char *path, TerPackFileType type, guint64 size, gint64 modified, gpointer user_data)
 {
   Unlisted *unlisted = user_data;
 
@@ -194,10 +173,7 @@ unlisted_cb (const char      *path,
 }
 
 static gboolean
-list_file (Refresh     *self,
-           const char  *path,
-           gboolean     add,
-           GError     **error)
+list_file (Refresh *self, const char *path, gboolean add, GError **error)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *hash = NULL;
@@ -223,16 +199,13 @@ list_file (Refresh     *self,
 }
 
 static int
-compare_paths (gconstpointer a,
-               gconstpointer b)
+compare_paths (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static gboolean
-look_for_unlisted (Refresh   *self,
-                   gboolean   add,
-                   GError   **error)
+look_for_unlisted (Refresh *self, gboolean add, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   Unlisted unlisted = { self, paths };
@@ -249,16 +222,13 @@ look_for_unlisted (Refresh   *self,
 /* ---- All of it ---- */
 
 static int
-compare_listed (gconstpointer a,
-                gconstpointer b)
+compare_listed (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(TerListedFile * const *) a)->path, (*(TerListedFile * const *) b)->path);
+  return strcmp ((*(TerListedFile *const *) a)->path, (*(TerListedFile *const *) b)->path);
 }
 
 static gboolean
-refresh_all (Refresh   *self,
-             gboolean   add,
-             GError   **error)
+refresh_all (Refresh *self, gboolean add, GError **error)
 {
   JsonObject *manifest = json_node_get_object (ter_json_edit_get_root (self->edit));
   JsonArray *resources = ter_json_get_array (manifest, "resources");
@@ -270,10 +240,7 @@ refresh_all (Refresh   *self,
 }
 
 TerManifestRefresh *
-ter_manifest_refresh (GFile         *pack,
-                      gboolean       add,
-                      GCancellable  *cancellable,
-                      GError       **error)
+ter_manifest_refresh (GFile *pack, gboolean add, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TerJsonEdit) edit = NULL;

@@ -11,11 +11,13 @@
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-safe-file.h"
+#include "ter-signify.h"
+
+/* Of a signature's file: a comment and a line. */
+#define MAX_SIGNATURE 4096
 
 GBytes *
-ter_manifest_load (GFile         *pack,
-                   GCancellable  *cancellable,
-                   GError       **error)
+ter_manifest_load (GFile *pack, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   GBytes *bytes;
@@ -24,17 +26,14 @@ ter_manifest_load (GFile         *pack,
 
   bytes = ter_safe_file_load (pack, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, cancellable, &problem);
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
   else if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return bytes;
 }
 
 GBytes *
-ter_manifest_load_file (GFile         *file,
-                        gsize          limit,
-                        GCancellable  *cancellable,
-                        GError       **error)
+ter_manifest_load_file (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
 
@@ -61,13 +60,12 @@ ter_manifest_load_file (GFile         *file,
     if (size <= limit)
       return g_bytes_new_take (g_steal_pointer (&data), size);
   }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _("the file is too large"));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _ ("the file is too large"));
   return NULL;
 }
 
 TerJsonEdit *
-ter_manifest_edit (GBytes  *manifest,
-                   GError **error)
+ter_manifest_edit (GBytes *manifest, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (TerJsonEdit) edit = NULL;
@@ -77,15 +75,14 @@ ter_manifest_edit (GBytes  *manifest,
   edit = ter_json_edit_new (manifest, &problem);
   if (edit != NULL && ter_json_node_object (ter_json_edit_get_root (edit)) != NULL)
     return g_steal_pointer (&edit);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s:%s: this is not a JSON object: “territoires-pack validate” says more"),
-               TER_PACK_MANIFEST, problem != NULL ? problem->message : "1:1");
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("%s:%s: this is not a JSON object: “territoires-pack validate” says more"), TER_PACK_MANIFEST,
+               problem != NULL ? problem->message : "1:1");
   return NULL;
 }
 
 gboolean
-ter_manifest_replace_file (GFile   *file,
-                           GBytes  *bytes,
-                           GError **error)
+ter_manifest_replace_file (GFile *file, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data;
@@ -99,9 +96,7 @@ ter_manifest_replace_file (GFile   *file,
 }
 
 gboolean
-ter_manifest_write (GFile   *pack,
-                    GBytes  *manifest,
-                    GError **error)
+ter_manifest_write (GFile *pack, GBytes *manifest, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -120,4 +115,26 @@ ter_manifest_is_signed (GFile *pack)
 
   signature = g_file_get_child (pack, TER_PACK_SIGNATURE);
   return g_file_query_exists (signature, NULL);
+}
+
+gboolean
+ter_manifest_is_signature_sound (GFile *pack, GBytes *manifest)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TerJsonEdit) edit = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *key = NULL;
+  const char *named;
+
+  g_return_val_if_fail (G_IS_FILE (pack), FALSE);
+  g_return_val_if_fail (manifest != NULL, FALSE);
+
+  bytes = ter_safe_file_load (pack, TER_PACK_SIGNATURE, MAX_SIGNATURE, NULL, NULL);
+  edit = ter_manifest_edit (manifest, NULL);
+  if (bytes == NULL || edit == NULL)
+    return FALSE;
+  signature = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  named = ter_json_get_string (ter_json_get_object (json_node_get_object (ter_json_edit_get_root (edit)), "publisher"), "key");
+  key = named != NULL ? ter_signify_parse_public (named, NULL) : NULL;
+  return key != NULL && ter_signify_verify (key, signature, manifest, NULL);
 }

@@ -24,4 +24,7 @@ gboolean     ter_manifest_replace_file (GFile *file, GBytes *bytes, GError **err
 /* Whether there is a signature beside it, sound or not. */
 gboolean     ter_manifest_is_signed    (GFile *pack);
 
+/* Whether that signature is of these very bytes, by the key that they name ("publisher": {"key"}). */
+gboolean     ter_manifest_is_signature_sound (GFile *pack, GBytes *manifest);
+
 G_END_DECLS

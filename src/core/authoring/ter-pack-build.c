@@ -14,9 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 GFile *
-ter_pack_build_dup_target (GFile      *pack,
-                           const char *id,
-                           const char *version)
+ter_pack_build_dup_target (GFile *pack, const char *id, const char *version)
 {
   g_autoptr (GFile) parent = NULL;
   g_autofree char *name = NULL;
@@ -31,8 +29,7 @@ ter_pack_build_dup_target (GFile      *pack,
 }
 
 static gboolean
-set_errno (GError     **error,
-           const char  *path)
+set_errno (GError **error, const char *path)
 {
   int saved = errno;
 
@@ -42,8 +39,7 @@ set_errno (GError     **error,
 
 /* So that the new name outlives a power cut. */
 static gboolean
-sync_folder (const char  *path,
-             GError     **error)
+sync_folder (const char *path, GError **error)
 {
   g_autofd int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -54,11 +50,7 @@ sync_folder (const char  *path,
 }
 
 static gboolean
-finish (int          fd,
-        const char  *temporary,
-        const char  *path,
-        const char  *folder,
-        GError     **error)
+finish (int fd, const char *temporary, const char *path, const char *folder, GError **error)
 {
   mode_t mask = umask (0);
 
@@ -75,8 +67,7 @@ finish (int          fd,
 
 /* What @pack and @target really are, whatever links lead there. */
 static gboolean
-lies_inside (GFile *pack,
-             const char *folder)
+lies_inside (GFile *pack, const char *folder)
 {
   g_autofree char *real_pack = realpath (g_file_peek_path (pack), NULL);
   g_autofree char *real_folder = realpath (folder, NULL);
@@ -91,12 +82,8 @@ lies_inside (GFile *pack,
 }
 
 gboolean
-ter_pack_build (GFile                   *pack,
-                GFile                   *target,
-                TerArchiveProgressFunc   progress,
-                gpointer                 user_data,
-                GCancellable            *cancellable,
-                GError                 **error)
+ter_pack_build (GFile *pack, GFile *target, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (TerPackFiles) files = NULL;
   g_autofree char *folder = NULL;
@@ -109,13 +96,14 @@ ter_pack_build (GFile                   *pack,
   path = g_file_peek_path (target);
   if (path == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("only local files can be written"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("only local files can be written"));
       return FALSE;
     }
   folder = g_path_get_dirname (path);
   if (lies_inside (pack, folder))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s would lie in the pack itself: choose another folder"), path);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("%s would lie in the pack itself: choose another folder"),
+                   path);
       return FALSE;
     }
   temporary = g_build_filename (folder, ".territoires-XXXXXX", NULL);

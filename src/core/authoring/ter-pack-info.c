@@ -22,11 +22,11 @@
 /* Where a pack is: one of the two. */
 typedef struct
 {
-  TerPackFiles *files;  /* nullable */
-  TerArchive *archive;  /* nullable */
+  TerPackFiles *files; /* nullable */
+  TerArchive *archive; /* nullable */
   GPtrArray *issues;
-  GHashTable *sizes;    /* path → guint64 */
-  GHashTable *kinds;    /* id of an entry → its kind */
+  GHashTable *sizes; /* path → guint64 */
+  GHashTable *kinds; /* id of an entry → its kind */
   GCancellable *cancellable;
 } Source;
 
@@ -62,10 +62,7 @@ ter_pack_info_free (TerPackInfo *self)
 /* ---- Reading ---- */
 
 static gboolean
-append_cb (gconstpointer   data,
-           gsize           length,
-           gpointer        user_data,
-           GError        **error)
+append_cb (gconstpointer data, gsize length, gpointer user_data, GError **error)
 {
   g_byte_array_append (user_data, data, length);
   return TRUE;
@@ -73,10 +70,7 @@ append_cb (gconstpointer   data,
 
 /* (transfer full) (nullable) */
 static GBytes *
-load (Source      *source,
-      const char  *path,
-      gsize        limit,
-      GError     **error)
+load (Source *source, const char *path, gsize limit, GError **error)
 {
   const TerArchiveEntry *entry;
   g_autoptr (GByteArray) data = NULL;
@@ -97,19 +91,13 @@ load (Source      *source,
 }
 
 static void
-add_size (Source     *source,
-          const char *path,
-          guint64     size)
+add_size (Source *source, const char *path, guint64 size)
 {
   g_hash_table_insert (source->sizes, g_strdup (path), g_memdup2 (&size, sizeof size));
 }
 
 static gboolean
-size_cb (const char      *path,
-         TerPackFileType  type,
-         guint64          size,
-         gint64           modified,
-         gpointer         user_data)
+size_cb (const char *path, TerPackFileType type, guint64 size, gint64 modified, gpointer user_data)
 {
   Source *source = user_data;
 
@@ -119,9 +107,7 @@ size_cb (const char      *path,
 }
 
 static gboolean
-open_source (Source  *source,
-             GFile   *place,
-             GError **error)
+open_source (Source *source, GFile *place, GError **error)
 {
   if (g_file_query_file_type (place, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {
@@ -140,8 +126,7 @@ open_source (Source  *source,
 
 /* (transfer full) (nullable): the manifest, an object. */
 static JsonNode *
-load_manifest (Source  *source,
-               GError **error)
+load_manifest (Source *source, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TerJsonScan) scan = NULL;
@@ -149,7 +134,7 @@ load_manifest (Source  *source,
 
   if (!g_hash_table_contains (source->sizes, TER_PACK_MANIFEST))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no %s here: this is not a pack"), TER_PACK_MANIFEST);
       return NULL;
     }
   bytes = load (source, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, error);
@@ -160,7 +145,8 @@ load_manifest (Source  *source,
     root = ter_json_scan_build (scan, NULL);
   if (ter_json_node_object (root) != NULL)
     return g_steal_pointer (&root);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is no sound JSON: “territoires-pack validate” says more"), TER_PACK_MANIFEST);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s is no sound JSON: “territoires-pack validate” says more"),
+               TER_PACK_MANIFEST);
   return NULL;
 }
 
@@ -168,8 +154,7 @@ load_manifest (Source  *source,
 
 /* (transfer none): the one called @name, made when it is not there. */
 static TerPackCount *
-get_count (GPtrArray  *counts,
-           const char *name)
+get_count (GPtrArray *counts, const char *name)
 {
   TerPackCount *count;
 
@@ -186,9 +171,7 @@ get_count (GPtrArray  *counts,
 }
 
 static void
-count_entries (TerPackInfo *self,
-               Source      *source,
-               const char  *path)
+count_entries (TerPackInfo *self, Source *source, const char *path)
 {
   g_autoptr (GBytes) bytes = load (source, path, TER_LIMIT_JSON_BYTES, NULL);
   g_autoptr (TerJsonScan) scan = bytes != NULL ? ter_json_scan_new (bytes, "") : NULL;
@@ -208,9 +191,7 @@ count_entries (TerPackInfo *self,
 }
 
 static void
-count_resource (TerPackInfo *self,
-                Source      *source,
-                JsonObject  *resource)
+count_resource (TerPackInfo *self, Source *source, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
   const char *role = ter_json_get_string (resource, "role");
@@ -228,9 +209,7 @@ count_resource (TerPackInfo *self,
 
 /* Entries that a section names, then those of its kinds that it has not named. */
 static guint
-count_shown (TerPackInfo *self,
-             Source      *source,
-             JsonObject  *show)
+count_shown (TerPackInfo *self, Source *source, JsonObject *show)
 {
   g_auto (GStrv) kinds = ter_json_dup_strv (show, "kinds");
   g_auto (GStrv) ids = ter_json_dup_strv (show, "ids");
@@ -240,7 +219,7 @@ count_shown (TerPackInfo *self,
     {
       const char *kind = g_hash_table_lookup (source->kinds, ids[i]);
 
-      n += kind != NULL && !g_strv_contains ((const char * const *) kinds, kind);
+      n += kind != NULL && !g_strv_contains ((const char *const *) kinds, kind);
     }
   for (guint i = 0; kinds[i] != NULL; i++)
     for (guint j = 0; j < self->kinds->len; j++)
@@ -253,10 +232,7 @@ count_shown (TerPackInfo *self,
 }
 
 static void
-count_section (TerPackInfo *self,
-               Source      *source,
-               JsonObject  *section,
-               const char  *language)
+count_section (TerPackInfo *self, Source *source, JsonObject *section, const char *language)
 {
   const char *id = ter_json_get_string (section, "id");
   TerPackCount *count;
@@ -271,10 +247,9 @@ count_section (TerPackInfo *self,
 }
 
 static int
-compare_sizes (gconstpointer a,
-               gconstpointer b)
+compare_sizes (gconstpointer a, gconstpointer b)
 {
-  const TerPackCount *one = *(TerPackCount * const *) a, *other = *(TerPackCount * const *) b;
+  const TerPackCount *one = *(TerPackCount *const *) a, *other = *(TerPackCount *const *) b;
 
   if (one->bytes != other->bytes)
     return one->bytes > other->bytes ? -1 : 1;
@@ -282,8 +257,7 @@ compare_sizes (gconstpointer a,
 }
 
 static void
-weigh (TerPackInfo *self,
-       Source      *source)
+weigh (TerPackInfo *self, Source *source)
 {
   GHashTableIter iter;
   gpointer path, size;
@@ -309,8 +283,7 @@ weigh (TerPackInfo *self,
 /* ---- What the manifest says ---- */
 
 static char *
-dup_member (JsonObject *object,
-            const char *member)
+dup_member (JsonObject *object, const char *member)
 {
   const char *text = ter_json_get_string (object, member);
 
@@ -318,8 +291,7 @@ dup_member (JsonObject *object,
 }
 
 static char *
-dup_publisher (JsonObject *manifest,
-               const char *language)
+dup_publisher (JsonObject *manifest, const char *language)
 {
   JsonArray *contributors = ter_json_get_array (manifest, "contributors");
 
@@ -329,7 +301,7 @@ dup_publisher (JsonObject *manifest,
       g_auto (GStrv) roles = ter_json_dup_strv (contributor, "roles");
       const char *title = contributor != NULL ? ter_localized_get (contributor, "title", language, NULL) : NULL;
 
-      if (title != NULL && g_strv_contains ((const char * const *) roles, "publisher"))
+      if (title != NULL && g_strv_contains ((const char *const *) roles, "publisher"))
         return g_strdup (title);
     }
   return g_strdup ("");
@@ -352,9 +324,7 @@ dup_licenses (JsonObject *manifest)
 }
 
 static TerPackInfo *
-make_info (Source     *source,
-           JsonObject *manifest,
-           const char *language)
+make_info (Source *source, JsonObject *manifest, const char *language)
 {
   TerPackInfo *self = g_new0 (TerPackInfo, 1);
   JsonArray *resources = ter_json_get_array (manifest, "resources");
@@ -385,11 +355,7 @@ make_info (Source     *source,
 }
 
 TerPackInfo *
-ter_pack_info_new (GFile         *place,
-                   const char    *language,
-                   GPtrArray     *issues,
-                   GCancellable  *cancellable,
-                   GError       **error)
+ter_pack_info_new (GFile *place, const char *language, GPtrArray *issues, GCancellable *cancellable, GError **error)
 {
   Source source = { .issues = issues, .cancellable = cancellable };
   g_autoptr (JsonNode) manifest = NULL;

@@ -11,9 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 TerPoMessage *
-ter_po_message_new (const char *context,
-                    const char *source,
-                    const char *translation)
+ter_po_message_new (const char *context, const char *source, const char *translation)
 {
   TerPoMessage *self = g_new0 (TerPoMessage, 1);
 
@@ -38,9 +36,7 @@ ter_po_message_free (TerPoMessage *self)
 /* ---- Writing ---- */
 
 static void
-append_escaped (GString    *out,
-                const char *text,
-                gsize       length)
+append_escaped (GString *out, const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     switch (text[i])
@@ -56,10 +52,7 @@ append_escaped (GString    *out,
 
 /* A text of several lines is written a line a string, as gettext does. @prefix: "" or "#| " */
 static void
-append_field (GString    *out,
-              const char *prefix,
-              const char *keyword,
-              const char *text)
+append_field (GString *out, const char *prefix, const char *keyword, const char *text)
 {
   const char *line = text;
 
@@ -80,8 +73,7 @@ append_field (GString    *out,
 }
 
 static void
-append_message (GString            *out,
-                const TerPoMessage *message)
+append_message (GString *out, const TerPoMessage *message)
 {
   g_autofree char *file = g_strndup (message->context, strcspn (message->context, "#"));
 
@@ -96,9 +88,7 @@ append_message (GString            *out,
 }
 
 char *
-ter_po_write (GPtrArray  *messages,
-              const char *project,
-              const char *language)
+ter_po_write (GPtrArray *messages, const char *project, const char *language)
 {
   GString *out = g_string_new (NULL);
   g_autofree char *posix = g_strdup (language);
@@ -145,11 +135,9 @@ typedef struct
 } Reader;
 
 static gboolean
-fail (Reader     *reader,
-      GError    **error,
-      const char *what)
+fail (Reader *reader, GError **error, const char *what)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("line %u: %s"), reader->line, what);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("line %u: %s"), reader->line, what);
   return FALSE;
 }
 
@@ -174,8 +162,7 @@ end_message (Reader *reader)
 }
 
 static gboolean
-read_escape (const char **p,
-             GString     *out)
+read_escape (const char **p, GString *out)
 {
   static const char letters[] = "ntrabfv\"\\";
   static const char meanings[] = "\n\t\r\a\b\f\v\"\\";
@@ -190,18 +177,16 @@ read_escape (const char **p,
 
 /* "…" and blanks behind. */
 static gboolean
-read_string (Reader      *reader,
-             const char  *p,
-             GError     **error)
+read_string (Reader *reader, const char *p, GError **error)
 {
   GString *out = reader->texts[reader->field];
 
   if (*p++ != '"')
-    return fail (reader, error, _("a quotation mark is missing"));
+    return fail (reader, error, _ ("a quotation mark is missing"));
   while (*p != '"')
     {
       if (*p == '\0')
-        return fail (reader, error, _("a quotation mark is never closed"));
+        return fail (reader, error, _ ("a quotation mark is never closed"));
       if (*p != '\\')
         {
           g_string_append_c (out, *p++);
@@ -209,17 +194,14 @@ read_string (Reader      *reader,
         }
       p++;
       if (!read_escape (&p, out))
-        return fail (reader, error, _("a backslash is followed by what it cannot escape"));
+        return fail (reader, error, _ ("a backslash is followed by what it cannot escape"));
     }
   p++;
-  return p[strspn (p, " \t\r")] == '\0' || fail (reader, error, _("text after a closing quotation mark"));
+  return p[strspn (p, " \t\r")] == '\0' || fail (reader, error, _ ("text after a closing quotation mark"));
 }
 
 static gboolean
-begin_field (Reader      *reader,
-             Field        field,
-             const char  *rest,
-             GError     **error)
+begin_field (Reader *reader, Field field, const char *rest, GError **error)
 {
   if (field < reader->field || reader->field == FIELD_OTHER || (field == FIELD_SOURCE && reader->field == FIELD_SOURCE))
     end_message (reader);
@@ -234,17 +216,15 @@ begin_field (Reader      *reader,
 }
 
 static gboolean
-read_line (Reader      *reader,
-           const char  *line,
-           GError     **error)
+read_line (Reader *reader, const char *line, GError **error)
 {
   static const struct
   {
     const char *keyword;
     Field field;
   } keywords[] = {
-    { "msgctxt", FIELD_CONTEXT }, { "msgid_plural", FIELD_OTHER }, { "msgid", FIELD_SOURCE }, { "msgstr[", FIELD_OTHER },
-    { "msgstr", FIELD_TRANSLATION },
+    { "msgctxt", FIELD_CONTEXT }, { "msgid_plural", FIELD_OTHER }, { "msgid", FIELD_SOURCE },
+    { "msgstr[", FIELD_OTHER },   { "msgstr", FIELD_TRANSLATION },
   };
 
   line += strspn (line, " \t");
@@ -275,13 +255,12 @@ read_line (Reader      *reader,
           }
         return begin_field (reader, keywords[i].field, rest, error);
       }
-  return fail (reader, error, _("this is no line of a .po file"));
+  return fail (reader, error, _ ("this is no line of a .po file"));
 }
 
 /* (transfer full) (nullable): the value of a field of the head. */
 static char *
-dup_header_field (const char *header,
-                  const char *name)
+dup_header_field (const char *header, const char *name)
 {
   g_auto (GStrv) lines = g_strsplit (header, "\n", -1);
 
@@ -293,9 +272,7 @@ dup_header_field (const char *header,
 
 /* Takes the head, the message of the empty source, out of @messages. */
 static gboolean
-take_header (GPtrArray  *messages,
-             char      **language,
-             GError    **error)
+take_header (GPtrArray *messages, char **language, GError **error)
 {
   TerPoMessage *first = messages->len > 0 ? g_ptr_array_index (messages, 0) : NULL;
   g_autofree char *type = NULL;
@@ -310,7 +287,7 @@ take_header (GPtrArray  *messages,
 
       if (strstr (lower, "charset=") != NULL && strstr (lower, "charset=utf-8") == NULL)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the file is not in UTF-8"));
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the file is not in UTF-8"));
           return FALSE;
         }
     }
@@ -324,10 +301,7 @@ take_header (GPtrArray  *messages,
 }
 
 static gboolean
-read_lines (Reader      *reader,
-            const char  *data,
-            gsize        size,
-            GError     **error)
+read_lines (Reader *reader, const char *data, gsize size, GError **error)
 {
   const char *end = data + size;
 
@@ -347,9 +321,7 @@ read_lines (Reader      *reader,
 }
 
 GPtrArray *
-ter_po_read (GBytes   *bytes,
-             char    **language,
-             GError  **error)
+ter_po_read (GBytes *bytes, char **language, GError **error)
 {
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_po_message_free);
   Reader reader = { .messages = messages };
@@ -362,7 +334,7 @@ ter_po_read (GBytes   *bytes,
   data = g_bytes_get_data (bytes, &size);
   if (size > 0 && !g_utf8_validate_len (data, size, NULL))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the file is not in UTF-8"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the file is not in UTF-8"));
       return NULL;
     }
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)

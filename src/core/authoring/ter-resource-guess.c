@@ -53,8 +53,7 @@ find_type (const char *path)
 
 /* What is in files/ is there to be taken away, whatever it is; pictures serve for both. */
 static const char *
-choose_role (const TypeRow *type,
-             const char    *path)
+choose_role (const TypeRow *type, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
 
@@ -67,8 +66,7 @@ choose_role (const TypeRow *type,
 
 /* (transfer full): "content/texts/Le guide.md" → "le-guide", with a number when it is taken. */
 static char *
-choose_name (const char *path,
-             GHashTable *names)
+choose_name (const char *path, GHashTable *names)
 {
   g_autofree char *base = g_path_get_basename (path);
   char *dot = strrchr (base, '.');
@@ -96,9 +94,7 @@ choose_name (const char *path,
 }
 
 static void
-add_schema (JsonObject   *resource,
-            TerPackFiles *files,
-            const char   *path)
+add_schema (JsonObject *resource, TerPackFiles *files, const char *path)
 {
   g_autoptr (GBytes) bytes = ter_pack_files_load (files, path, TER_LIMIT_TABLE_BYTES, NULL, NULL);
   g_autoptr (TerCsvSource) source = bytes != NULL ? ter_csv_source_new (bytes, ',', NULL) : NULL;
@@ -143,9 +139,7 @@ guess_level (const char *name)
 }
 
 JsonObject *
-ter_resource_guess (TerPackFiles *files,
-                    const char   *path,
-                    GHashTable   *names)
+ter_resource_guess (TerPackFiles *files, const char *path, GHashTable *names)
 {
   JsonObject *resource = json_object_new ();
   const TypeRow *type;

@@ -32,8 +32,7 @@ ter_table_import_free (TerTableImport *self)
 /* ---- The file ---- */
 
 static GBytes *
-write_csv (TerCsvSource *source,
-           GPtrArray    *columns)
+write_csv (TerCsvSource *source, GPtrArray *columns)
 {
   GString *csv = g_string_new (NULL);
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -62,9 +61,7 @@ write_csv (TerCsvSource *source,
 
 /* The index of the resource called @name; %FALSE when there is none. */
 static gboolean
-find_resource (JsonArray  *resources,
-               const char *name,
-               guint      *index)
+find_resource (JsonArray *resources, const char *name, guint *index)
 {
   for (guint i = 0; i < ter_json_array_length (resources); i++)
     if (g_strcmp0 (ter_json_get_string (ter_json_array_object (resources, i), "name"), name) == 0)
@@ -76,8 +73,7 @@ find_resource (JsonArray  *resources,
 }
 
 static JsonObject *
-find_field (JsonObject *schema,
-            const char *name)
+find_field (JsonObject *schema, const char *name)
 {
   JsonArray *fields = ter_json_get_array (schema, "fields");
 
@@ -89,8 +85,7 @@ find_field (JsonObject *schema,
 
 /* What the author wrote of the columns of @before stays in @after: titles, units, translations, missing values. */
 static void
-keep_words (JsonObject *before,
-            JsonObject *after)
+keep_words (JsonObject *before, JsonObject *after)
 {
   JsonArray *fields = ter_json_get_array (after, "fields");
   JsonObjectIter iter;
@@ -112,16 +107,14 @@ keep_words (JsonObject *before,
   json_object_iter_init_ordered (&iter, before);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!g_str_equal (name, "fields") && !json_object_has_member (after, name) &&
-        (!g_str_equal (name, "primaryKey") || find_field (after, ter_json_node_string (node) != NULL ? json_node_get_string (node) : "") != NULL))
+        (!g_str_equal (name, "primaryKey") ||
+         find_field (after, ter_json_node_string (node) != NULL ? json_node_get_string (node) : "") != NULL))
       json_object_set_member (after, name, json_node_copy (node));
 }
 
 /* Sets @name of the resource at @pointer, or adds it. */
 static void
-set_member (TerJsonEdit *edit,
-            const char  *pointer,
-            const char  *name,
-            JsonNode    *value)
+set_member (TerJsonEdit *edit, const char *pointer, const char *name, JsonNode *value)
 {
   g_autofree char *member = g_strdup_printf ("%s/%s", pointer, name);
 
@@ -132,13 +125,10 @@ set_member (TerJsonEdit *edit,
 }
 
 static void
-renew_resource (TerJsonEdit *edit,
-                guint        index,
-                JsonObject  *resource,
-                JsonObject  *made)
+renew_resource (TerJsonEdit *edit, guint index, JsonObject *resource, JsonObject *made)
 {
   g_autofree char *pointer = g_strdup_printf ("/resources/%u", index);
-  static const char * const members[] = { "bytes", "hash", "schema" };
+  static const char *const members[] = { "bytes", "hash", "schema" };
   JsonObject *schema = ter_json_get_object (resource, "schema");
 
   if (schema != NULL)
@@ -150,10 +140,7 @@ renew_resource (TerJsonEdit *edit,
 }
 
 static JsonObject *
-make_resource (const TerTableImportOptions *options,
-               const char                  *path,
-               GBytes                      *csv,
-               GPtrArray                   *columns)
+make_resource (const TerTableImportOptions *options, const char *path, GBytes *csv, GPtrArray *columns)
 {
   g_autofree char *sha256 = ter_sha256_of_bytes (csv);
   g_autofree char *hash = g_strconcat ("sha256:", sha256, NULL);
@@ -175,10 +162,7 @@ make_resource (const TerTableImportOptions *options,
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
-fail (GError     **error,
-      GIOErrorEnum code,
-      const char  *format,
-      ...)
+fail (GError **error, GIOErrorEnum code, const char *format, ...)
 {
   va_list args;
 
@@ -191,36 +175,27 @@ fail (GError     **error,
 
 /* Where the table goes. @resource: (out): (nullable): the one that is replaced */
 static gboolean
-choose_path (GFile                        *pack,
-             JsonArray                    *resources,
-             const TerTableImportOptions  *options,
-             char                        **path,
-             JsonObject                  **resource,
-             guint                        *index,
-             GError                      **error)
+choose_path (GFile *pack, JsonArray *resources, const TerTableImportOptions *options, char **path, JsonObject **resource,
+             guint *index, GError **error)
 {
   g_autoptr (GFile) target = NULL;
 
   *resource = find_resource (resources, options->name, index) ? ter_json_array_object (resources, *index) : NULL;
   *path = *resource != NULL ? g_strdup (ter_json_get_string (*resource, "path")) : g_strdup_printf ("data/%s.csv", options->name);
   if (*resource != NULL && !options->replace)
-    return fail (error, G_IO_ERROR_EXISTS, _("there is a resource “%s” already: --replace gives it the new rows"), options->name);
+    return fail (error, G_IO_ERROR_EXISTS, _ ("there is a resource “%s” already: --replace gives it the new rows"), options->name);
   if (*resource != NULL && (*path == NULL || !g_str_equal (ter_check_role (*resource), "table") ||
                             !ter_check_matches (TER_VALUE_PATH, *path) || !g_str_has_suffix (*path, ".csv")))
-    return fail (error, G_IO_ERROR_INVALID_DATA, _("the resource “%s” is no table in CSV"), options->name);
+    return fail (error, G_IO_ERROR_INVALID_DATA, _ ("the resource “%s” is no table in CSV"), options->name);
   target = g_file_resolve_relative_path (pack, *path);
   if (*resource == NULL && !options->replace && g_file_query_exists (target, NULL))
-    return fail (error, G_IO_ERROR_EXISTS, _("there is a file %s already: --replace overwrites it"), *path);
+    return fail (error, G_IO_ERROR_EXISTS, _ ("there is a file %s already: --replace overwrites it"), *path);
   return TRUE;
 }
 
 static GBytes *
-edit_manifest (GBytes                       *manifest,
-               TerTableImport               *import,
-               GFile                        *pack,
-               GBytes                       *csv,
-               const TerTableImportOptions  *options,
-               GError                      **error)
+edit_manifest (GBytes *manifest, TerTableImport *import, GFile *pack, GBytes *csv, const TerTableImportOptions *options,
+               GError **error)
 {
   g_autoptr (TerJsonEdit) edit = ter_manifest_edit (manifest, error);
   JsonArray *resources;
@@ -242,7 +217,7 @@ edit_manifest (GBytes                       *manifest,
     ter_json_edit_append (edit, "/resources", node);
   else
     {
-      fail (error, G_IO_ERROR_INVALID_DATA, _("%s has no list “resources”"), TER_PACK_MANIFEST);
+      fail (error, G_IO_ERROR_INVALID_DATA, _ ("%s has no list “resources”"), TER_PACK_MANIFEST);
       return NULL;
     }
   return ter_json_edit_apply (edit);
@@ -250,10 +225,7 @@ edit_manifest (GBytes                       *manifest,
 
 /* Makes the folder of @path, one level at a time: none of them may be a link. */
 static gboolean
-write_file (GFile       *pack,
-            const char  *path,
-            GBytes      *bytes,
-            GError     **error)
+write_file (GFile *pack, const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GFile) target = g_file_resolve_relative_path (pack, path);
   g_autoptr (GFile) folder = g_file_get_parent (target);
@@ -264,7 +236,7 @@ write_file (GFile       *pack,
       g_autoptr (GFile) level = g_file_resolve_relative_path (pack, part);
 
       if (g_file_query_file_type (level, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) == G_FILE_TYPE_SYMBOLIC_LINK)
-        return fail (error, G_IO_ERROR_INVALID_FILENAME, _("%s is a link"), part);
+        return fail (error, G_IO_ERROR_INVALID_FILENAME, _ ("%s is a link"), part);
     }
   if (g_mkdir_with_parents (g_file_peek_path (folder), 0777) != 0)
     {
@@ -277,11 +249,7 @@ write_file (GFile       *pack,
 }
 
 TerTableImport *
-ter_table_import (GFile                        *pack,
-                  GFile                        *file,
-                  const TerTableImportOptions  *options,
-                  GCancellable                 *cancellable,
-                  GError                      **error)
+ter_table_import (GFile *pack, GFile *file, const TerTableImportOptions *options, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerTableImport) import = NULL;
   g_autoptr (TerCsvSource) source = NULL;
@@ -295,7 +263,8 @@ ter_table_import (GFile                        *pack,
 
   if (!ter_check_matches (TER_VALUE_ID, options->name))
     {
-      fail (error, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is not an id: use small letters and digits, in groups parted by “-”"), options->name);
+      fail (error, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is not an id: use small letters and digits, in groups parted by “-”"),
+            options->name);
       return NULL;
     }
   manifest = ter_manifest_load (pack, cancellable, error);

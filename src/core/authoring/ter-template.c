@@ -25,9 +25,14 @@
 #define MEETING_DAYS 30
 
 /* The manifest last: what is there before is no pack yet. */
-static const char * const files[] = {
-  "content/entries.json", "content/texts/prise-en-main.en.md", "content/texts/prise-en-main.md", "content/vocabularies.json",
-  "data/members.csv", "files/invitation.txt", TER_PACK_MANIFEST,
+static const char *const files[] = {
+  "content/entries.json",
+  "content/texts/prise-en-main.en.md",
+  "content/texts/prise-en-main.md",
+  "content/vocabularies.json",
+  "data/members.csv",
+  "files/invitation.txt",
+  TER_PACK_MANIFEST,
 };
 
 /* ---- Words to fill in ---- */
@@ -46,9 +51,7 @@ word_clear (gpointer data)
 
 /* @text: (transfer full) */
 static void
-add_word (GArray     *words,
-          const char *mark,
-          char       *text)
+add_word (GArray *words, const char *mark, char *text)
 {
   Word word = { mark, text };
 
@@ -65,8 +68,7 @@ dup_quoted (const char *text)
 }
 
 static GArray *
-make_words (const TerTemplateOptions *options,
-            const char               *id)
+make_words (const TerTemplateOptions *options, const char *id)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
   g_autoptr (GDate) later = g_date_new_dmy (options->today.day, options->today.month, options->today.year);
@@ -85,8 +87,7 @@ make_words (const TerTemplateOptions *options,
 
 /* In one pass, so that a title that holds a mark stays as it is. */
 static GBytes *
-fill_in (GBytes *bytes,
-         GArray *words)
+fill_in (GBytes *bytes, GArray *words)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -112,9 +113,7 @@ static void swap_node (TerJsonEdit *edit, JsonNode *node, GString *pointer);
 
 /* "title" and "title@en" become "title@fr" and "title": the text that stood second stands first. */
 static void
-swap_member (TerJsonEdit *edit,
-             GString     *pointer,
-             const char  *name)
+swap_member (TerJsonEdit *edit, GString *pointer, const char *name)
 {
   g_autofree char *base = g_strndup (name, strchr (name, '@') - name);
   g_autofree char *french_name = g_strconcat (base, "@fr", NULL);
@@ -129,9 +128,7 @@ swap_member (TerJsonEdit *edit,
 }
 
 static void
-swap_object (TerJsonEdit *edit,
-             JsonObject  *object,
-             GString     *pointer)
+swap_object (TerJsonEdit *edit, JsonObject *object, GString *pointer)
 {
   gsize mark = pointer->len;
   JsonObjectIter iter;
@@ -150,9 +147,7 @@ swap_object (TerJsonEdit *edit,
 }
 
 static void
-swap_node (TerJsonEdit *edit,
-           JsonNode    *node,
-           GString     *pointer)
+swap_node (TerJsonEdit *edit, JsonNode *node, GString *pointer)
 {
   JsonArray *array = ter_json_node_array (node);
   gsize mark = pointer->len;
@@ -187,11 +182,7 @@ put_english_first (GBytes *bytes)
 /* ---- Writing ---- */
 
 static gboolean
-write_file (GFile                    *folder,
-            const char               *path,
-            GArray                   *words,
-            const TerTemplateOptions *options,
-            GError                  **error)
+write_file (GFile *folder, const char *path, GArray *words, const TerTemplateOptions *options, GError **error)
 {
   g_autofree char *name = g_strconcat (PREFIX, path, NULL);
   g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
@@ -218,10 +209,7 @@ write_file (GFile                    *folder,
 }
 
 static gboolean
-write_all (GFile                    *folder,
-           GArray                   *words,
-           const TerTemplateOptions *options,
-           GError                  **error)
+write_all (GFile *folder, GArray *words, const TerTemplateOptions *options, GError **error)
 {
   g_autoptr (TerManifestRefresh) refresh = NULL;
 
@@ -234,10 +222,9 @@ write_all (GFile                    *folder,
 
 /* What was written, and nothing else. */
 static void
-take_back (GFile   *folder,
-           gboolean made)
+take_back (GFile *folder, gboolean made)
 {
-  static const char * const folders[] = { "content/texts", "content", "data", "files" };
+  static const char *const folders[] = { "content/texts", "content", "data", "files" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -257,9 +244,7 @@ take_back (GFile   *folder,
 
 /* Makes the folder, or sees that it is empty. */
 static gboolean
-prepare (GFile     *folder,
-         gboolean  *made,
-         GError   **error)
+prepare (GFile *folder, gboolean *made, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GDir) dir = NULL;
@@ -277,7 +262,7 @@ prepare (GFile     *folder,
     return FALSE;
   if (g_dir_read_name (dir) == NULL)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY, _("%s is not empty: choose a new folder"), g_file_peek_path (folder));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY, _ ("%s is not empty: choose a new folder"), g_file_peek_path (folder));
   return FALSE;
 }
 
@@ -316,9 +301,7 @@ is_title (const char *title)
 }
 
 char *
-ter_template_write (GFile                     *folder,
-                    const TerTemplateOptions  *options,
-                    GError                   **error)
+ter_template_write (GFile *folder, const TerTemplateOptions *options, GError **error)
 {
   g_autofree char *id = NULL;
   g_autoptr (GArray) words = NULL;
@@ -330,12 +313,13 @@ ter_template_write (GFile                     *folder,
   id = options->id != NULL ? g_strdup (options->id) : dup_id (folder);
   if (!ter_check_matches (TER_VALUE_ID, id))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is not an id: use small letters and digits, in groups parted by “-”"), id);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("“%s” is not an id: use small letters and digits, in groups parted by “-”"), id);
       return NULL;
     }
   if (options->title != NULL && !is_title (options->title))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("the title is one line of 1 to 500 characters"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("the title is one line of 1 to 500 characters"));
       return NULL;
     }
   if (!prepare (folder, &made, error))

@@ -28,7 +28,7 @@ typedef struct
   const char *member;  /* its name in the default language */
   const char *pointer; /* its own */
   gboolean list;
-  gboolean path;       /* a file's path: there is no source */
+  gboolean path; /* a file's path: there is no source */
   const char *source;
   const char *translation; /* nullable */
 } Place;
@@ -66,18 +66,14 @@ dup_text (JsonNode *node)
     return NULL;
   lines = g_string_new (NULL);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", ter_json_array_string (array, i) != NULL ? ter_json_array_string (array, i) : "");
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            ter_json_array_string (array, i) != NULL ? ter_json_array_string (array, i) : "");
   return g_string_free_and_steal (lines);
 }
 
 static void
-member_cb (JsonObject      *object,
-           const char      *name,
-           const char      *language,
-           const TerMember *member,
-           JsonNode        *node,
-           const char      *pointer,
-           gpointer         user_data)
+member_cb (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node, const char *pointer,
+           gpointer user_data)
 {
   Walk *walk = user_data;
   g_autofree char *translated = g_strconcat (name, "@", walk->language, NULL);
@@ -95,18 +91,14 @@ member_cb (JsonObject      *object,
 }
 
 static void
-walk_object (Walk           *walk,
-             JsonObject     *object,
-             const TerShape *shape,
-             GString        *pointer)
+walk_object (Walk *walk, JsonObject *object, const TerShape *shape, GString *pointer)
 {
   ter_shape_walk (object, shape, pointer, member_cb, walk);
 }
 
 /* @role: "entries" or "vocabularies" */
 static void
-walk_records (Walk       *walk,
-              const char *role)
+walk_records (Walk *walk, const char *role)
 {
   JsonArray *records = ter_json_node_array (ter_json_edit_get_root (walk->edit));
   GString *pointer = g_string_new (NULL);
@@ -145,10 +137,7 @@ open_file_free (gpointer data)
 }
 
 static void
-add_open_file (GPtrArray   *files,
-               const char  *path,
-               const char  *role,
-               TerJsonEdit *edit)
+add_open_file (GPtrArray *files, const char *path, const char *role, TerJsonEdit *edit)
 {
   OpenFile *file = g_new0 (OpenFile, 1);
 
@@ -159,18 +148,15 @@ add_open_file (GPtrArray   *files,
 }
 
 static gboolean
-open_resource (GPtrArray     *files,
-               GFile         *pack,
-               JsonObject    *resource,
-               GCancellable  *cancellable,
-               GError       **error)
+open_resource (GPtrArray *files, GFile *pack, JsonObject *resource, GCancellable *cancellable, GError **error)
 {
   const char *path = ter_json_get_string (resource, "path");
   const char *role = ter_check_role (resource);
   g_autoptr (GBytes) bytes = NULL;
   TerJsonEdit *edit;
 
-  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path) || (!g_str_equal (role, "entries") && !g_str_equal (role, "vocabularies")))
+  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path) ||
+      (!g_str_equal (role, "entries") && !g_str_equal (role, "vocabularies")))
     return TRUE;
   bytes = ter_safe_file_load (pack, path, TER_LIMIT_JSON_BYTES, cancellable, error);
   if (bytes == NULL)
@@ -190,9 +176,7 @@ open_resource (GPtrArray     *files,
 
 /* (transfer full) (nullable) (element-type OpenFile): all files with texts, the manifest first. */
 static GPtrArray *
-open_files (GFile         *pack,
-            GCancellable  *cancellable,
-            GError       **error)
+open_files (GFile *pack, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (open_file_free);
   g_autoptr (GBytes) manifest = ter_manifest_load (pack, cancellable, error);
@@ -218,10 +202,7 @@ get_manifest (GPtrArray *files)
 }
 
 static void
-foreach_place (GPtrArray  *files,
-               const char *language,
-               PlaceFunc   func,
-               gpointer    user_data)
+foreach_place (GPtrArray *files, const char *language, PlaceFunc func, gpointer user_data)
 {
   Walk walk = { language, func, user_data };
 
@@ -256,8 +237,7 @@ ter_translations_free (TerTranslations *self)
 }
 
 static void
-extract_cb (const Place *place,
-            gpointer     user_data)
+extract_cb (const Place *place, gpointer user_data)
 {
   TerTranslations *self = user_data;
   g_autofree char *context = g_strconcat (place->file, "#", place->pointer, NULL);
@@ -269,16 +249,15 @@ extract_cb (const Place *place,
 }
 
 static gboolean
-check_language (GPtrArray   *files,
-                const char  *language,
-                GError     **error)
+check_language (GPtrArray *files, const char *language, GError **error)
 {
   JsonArray *languages = ter_json_get_array (get_manifest (files), "languages");
 
   if (!ter_check_matches (TER_VALUE_LANGUAGE, language))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is no language tag such as en or pt-BR"), language);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is no language tag such as en or pt-BR"), language);
   else if (g_strcmp0 (ter_json_array_string (languages, 0), language) == 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is the pack’s own language: choose the one to translate into"), language);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 _ ("“%s” is the pack’s own language: choose the one to translate into"), language);
   else
     return TRUE;
   return FALSE;
@@ -295,8 +274,7 @@ dup_key (const TerPoMessage *message)
 
 /* (transfer full): key → the only message that has it, or %NULL when several have. Both borrowed from @messages, but for the keys. */
 static GHashTable *
-index_by_source (GPtrArray *messages,
-                 gboolean   translated)
+index_by_source (GPtrArray *messages, gboolean translated)
 {
   GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -331,9 +309,7 @@ index_by_context (GPtrArray *messages)
 
 /* What the earlier file knows of @message. */
 static void
-remember (TerPoMessage *message,
-          GHashTable   *by_context,
-          GHashTable   *by_source)
+remember (TerPoMessage *message, GHashTable *by_context, GHashTable *by_source)
 {
   g_autofree char *key = dup_key (message);
   TerPoMessage *here = g_hash_table_lookup (by_context, message->context);
@@ -368,11 +344,7 @@ remember (TerPoMessage *message,
 }
 
 TerTranslations *
-ter_translations_extract (GFile         *pack,
-                          const char    *language,
-                          GPtrArray     *before,
-                          GCancellable  *cancellable,
-                          GError       **error)
+ter_translations_extract (GFile *pack, const char *language, GPtrArray *before, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
   TerTranslations *self;
@@ -429,9 +401,7 @@ count_lines (const char *text)
 
 /* (transfer full): @text with the line breaks around it that @before has. */
 static JsonNode *
-make_node (const Place *place,
-           const char  *text,
-           const char  *before)
+make_node (const Place *place, const char *text, const char *before)
 {
   JsonNode *node;
 
@@ -461,8 +431,7 @@ make_node (const Place *place,
 }
 
 static void
-merge_cb (const Place *place,
-          gpointer     user_data)
+merge_cb (const Place *place, gpointer user_data)
 {
   Merge *merge = user_data;
   g_autofree char *context = g_strconcat (place->file, "#", place->pointer, NULL);
@@ -497,9 +466,7 @@ merge_cb (const Place *place,
 
 /* (transfer full): context → translation, for the messages that have a place in the pack. */
 static GHashTable *
-find_places (GPtrArray            *messages,
-             GPtrArray            *places,
-             TerTranslationsMerge *result)
+find_places (GPtrArray *messages, GPtrArray *places, TerTranslationsMerge *result)
 {
   GHashTable *wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_context = index_by_context (places);
@@ -529,15 +496,13 @@ find_places (GPtrArray            *messages,
 }
 
 static void
-add_language (GPtrArray            *files,
-              const char           *language,
-              TerTranslationsMerge *result)
+add_language (GPtrArray *files, const char *language, TerTranslationsMerge *result)
 {
   OpenFile *manifest = g_ptr_array_index (files, 0);
   g_auto (GStrv) languages = ter_json_dup_strv (get_manifest (files), "languages");
   g_autoptr (JsonNode) node = NULL;
 
-  if (result->n_written == 0 || g_strv_contains ((const char * const *) languages, language) ||
+  if (result->n_written == 0 || g_strv_contains ((const char *const *) languages, language) ||
       ter_json_get_array (get_manifest (files), "languages") == NULL)
     return;
   node = json_node_new (JSON_NODE_VALUE);
@@ -547,10 +512,7 @@ add_language (GPtrArray            *files,
 }
 
 static gboolean
-write_files (GFile                 *pack,
-             GPtrArray             *files,
-             TerTranslationsMerge  *result,
-             GError               **error)
+write_files (GFile *pack, GPtrArray *files, TerTranslationsMerge *result, GError **error)
 {
   for (guint i = 0; i < files->len; i++)
     {
@@ -569,12 +531,8 @@ write_files (GFile                 *pack,
 }
 
 gboolean
-ter_translations_merge (GFile                 *pack,
-                        const char            *language,
-                        GPtrArray             *messages,
-                        TerTranslationsMerge  *result,
-                        GCancellable          *cancellable,
-                        GError               **error)
+ter_translations_merge (GFile *pack, const char *language, GPtrArray *messages, TerTranslationsMerge *result,
+                        GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerTranslations) places = NULL;
   g_autoptr (GPtrArray) files = NULL;

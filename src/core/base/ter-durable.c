@@ -59,6 +59,16 @@ ter_durable_sync_folder (const char *path, GError **error)
 }
 
 gboolean
+ter_durable_sync_file (const char *path, GError **error)
+{
+  g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    return ter_durable_fail (error, path, errno);
+  return sync_fd (fd, path, error);
+}
+
+gboolean
 ter_durable_sync_all (const char *path, GError **error)
 {
   g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC);

@@ -21,6 +21,8 @@ gboolean ter_durable_remove      (const char *path, GError **error);
 gboolean ter_durable_make_folder (const char *path, GError **error);
 /* Waits until the names in a folder are on the disk. File systems that cannot do so are believed. */
 gboolean ter_durable_sync_folder (const char *path, GError **error);
+/* Waits until a file that somebody else wrote is on the disk. */
+gboolean ter_durable_sync_file   (const char *path, GError **error);
 /* Waits for all that was written to the file system that holds @path: one wait for many files. */
 gboolean ter_durable_sync_all    (const char *path, GError **error);
 /* Writes all of @data to @fd, however many calls it takes. */

@@ -459,7 +459,7 @@ ter_json_walk_init (TerJsonWalk *walk,
 
   *walk = (TerJsonWalk) { .position = { 1, 1 } };
   walk->start = walk->p = walk->seen = g_bytes_get_data (bytes, &size);
-  walk->end = walk->start + size;
+  walk->end = size > 0 ? walk->start + size : walk->start; /* of no bytes, there may be no address */
   walk->pointer = g_string_new (NULL);
   walk->name = g_string_new (NULL);
 }

@@ -7,11 +7,7 @@
 #include "ter-json.h"
 
 static void
-walk_inside (JsonNode        *node,
-             const TerMember *member,
-             GString         *pointer,
-             TerShapeFunc     func,
-             gpointer         user_data)
+walk_inside (JsonNode *node, const TerMember *member, GString *pointer, TerShapeFunc func, gpointer user_data)
 {
   JsonArray *array = ter_json_node_array (node);
   gsize mark = pointer->len;
@@ -32,11 +28,7 @@ walk_inside (JsonNode        *node,
 }
 
 void
-ter_shape_walk (JsonObject     *object,
-                const TerShape *shape,
-                GString        *pointer,
-                TerShapeFunc    func,
-                gpointer        user_data)
+ter_shape_walk (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data)
 {
   JsonObjectIter iter;
   const char *name;

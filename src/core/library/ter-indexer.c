@@ -408,6 +408,7 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GError) store_error = NULL;
   Indexer self = { catalogue, ter_catalogue_get_db (catalogue), changed, user_data, cancellable };
 
   g_return_val_if_fail (catalogue != NULL, FALSE);
@@ -419,13 +420,17 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
   for (guint i = 0; i < places->len; i++)
     if (!list_place (g_ptr_array_index (places, i), items, cancellable, error))
       return FALSE;
-  if (store != NULL && !list_store (store, items, cancellable, error))
-    return FALSE;
-  if (!forget_vanished (&self, items, known, error))
+  /* A store that cannot be listed keeps its packs in the index, and the others from nothing. */
+  if ((store == NULL || list_store (store, items, cancellable, &store_error)) && !forget_vanished (&self, items, known, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     if (!refresh_item (&self, g_ptr_array_index (items, i), i, known, error))
       return FALSE;
+  if (store_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&store_error));
+      return FALSE;
+    }
   /* Leaves no long log behind; a reader at work may keep it from being emptied now. */
   ter_sqlite_exec (self.db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
   return TRUE;

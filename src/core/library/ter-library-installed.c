@@ -12,6 +12,7 @@
 #include "ter-import-private.h"
 #include "ter-indexer.h"
 #include "ter-stage.h"
+#include "ter-store-private.h"
 #include "ter-verify.h"
 
 /* The packs that the reader installs: how the library drives the store. */
@@ -59,13 +60,30 @@ install_when_free (TerCatalogue *catalogue, TerPackFiles *files, const char *id,
 }
 
 static gboolean
+is_damaged (TerCatalogue *catalogue)
+{
+  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (catalogue), "PRAGMA quick_check (1)", NULL);
+
+  return statement == NULL || !ter_sqlite_step (statement, NULL) || !g_str_equal (ter_sqlite_column_text (statement, 0), "ok");
+}
+
+static gboolean
 index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
           GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, &local_error);
 
-  return catalogue != NULL && install_when_free (catalogue, files, id, commit, commit_data, cancellable, error);
+  if (catalogue != NULL && install_when_free (catalogue, files, id, commit, commit_data, cancellable, &local_error))
+    return TRUE;
+  /* A damaged index is no obstacle: the refresh that follows makes it anew. */
+  if (catalogue != NULL && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && is_damaged (catalogue))
+    return commit (commit_data, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
+
+static void refresh_then_return (TerLibrary *self, GTask *task);
 
 /* What was just installed is shown at once; the refresh then forgets its former version. */
 static void
@@ -74,8 +92,7 @@ import_state_cb (TerLibrary *self, GParamSpec *pspec, TerImport *import)
   if (ter_import_get_state (import) != TER_IMPORT_DONE)
     return;
   ter_library_reload (self, NULL);
-  if (!self->refreshing)
-    ter_library_refresh_async (self, NULL, NULL, NULL);
+  refresh_then_return (self, g_task_new (self, NULL, NULL, NULL));
 }
 
 static TerImport *
@@ -184,18 +201,31 @@ change_free (gpointer data)
 }
 
 static void
+explain (GError **error)
+{
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    {
+      g_clear_error (error);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The disk of this computer is full. Free some room, then try again."));
+    }
+  else if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    ter_store_explain (error);
+}
+
+static void
 change_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Change *change = task_data;
   GError *error = NULL;
 
   if (change->func (change->store, change->id, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  explain (&error);
+  g_task_return_error (task, error);
 }
-
-static void refresh_then_return (TerLibrary *self, GTask *task);
 
 /* The change itself is done and stands, whatever becomes of the index. */
 static void
@@ -258,6 +288,8 @@ change_async (TerLibrary *self, StoreFunc func, const char *pack_id, gpointer ta
       g_object_unref (task);
       return;
     }
+  /* What the reader removes now can be brought back: it is no removal of an earlier run. */
+  self->swept = TRUE;
   change = g_new0 (Change, 1);
   change->func = func;
   change->store = g_object_ref (self->store);

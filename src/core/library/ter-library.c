@@ -168,9 +168,9 @@ is_preferred (TerPack *pack, TerPack *other)
                                   ter_pack_files_get_manifest_sha256 (ter_pack_get_files (other)) == NULL;
 }
 
-/* Adds a pack, or gives it the place of one of its id that it is preferred to. @pack: (transfer full) */
+/* Adds a pack, or gives it the place of one of its id that it is preferred to. What is not listed has no number. @pack: (transfer full) */
 static void
-add_pack (GPtrArray *packs, TerPack *pack)
+add_pack (GPtrArray *packs, GHashTable *numbers, TerPack *pack)
 {
   for (guint i = 0; i < packs->len && !ter_pack_is_broken (pack); i++)
     {
@@ -183,6 +183,7 @@ add_pack (GPtrArray *packs, TerPack *pack)
           packs->pdata[i] = pack;
           pack = other;
         }
+      g_hash_table_remove (numbers, pack);
       g_object_unref (pack);
       return;
     }
@@ -208,7 +209,7 @@ read_packs (TerLibrary *self, GPtrArray *packs, GHashTable *numbers, GError **er
       if (pack == NULL)
         break;
       g_hash_table_insert (numbers, pack, g_memdup2 (&number, sizeof number));
-      add_pack (packs, pack);
+      add_pack (packs, numbers, pack);
     }
   sqlite3_reset (query);
   if (local_error == NULL)

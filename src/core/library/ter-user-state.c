@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "ter-catalogue.h"
+#include "ter-durable.h"
 #include "ter-migration.h"
 
 #define APPLICATION_ID 0x54655255 /* "TeRU" */
@@ -89,7 +91,8 @@ back_up (TerUserState *self)
   statement = ter_sqlite_prepare (self->db, "VACUUM INTO ?1", &error);
   if (statement != NULL)
     ter_sqlite_bind_text (statement, 1, partial);
-  if (statement == NULL || !ter_sqlite_run (statement, &error))
+  /* VACUUM INTO does not wait for the disk. */
+  if (statement == NULL || !ter_sqlite_run (statement, &error) || !ter_durable_sync_file (partial, &error))
     {
       g_info ("No backup of what you made: %s", error->message);
       g_unlink (partial);
@@ -128,26 +131,94 @@ check_whole (TerUserState *self, GError **error)
 }
 
 static gboolean
-open_file (TerUserState *self, GError **error)
+has_backup (TerUserState *self)
+{
+  for (guint n = 1; n <= N_BACKUPS; n++)
+    {
+      g_autofree char *path = dup_backup_path (self, n);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the tables are there: a damage to the first page may have left a sound file without them. */
+static gboolean
+has_tables (TerUserState *self)
+{
+  static const char *const names[] = { "recent", "favourite", "note" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", names[i]);
+      g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, sql, NULL);
+
+      if (statement == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* @may_be_new: whether nothing at all was ever saved */
+static gboolean
+open_file (TerUserState *self, gboolean may_be_new, GError **error)
 {
   guint version;
 
   self->db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (self->db == NULL || !check_whole (self, error) || !ter_migration_get_version (&migration, self->db, &version, error))
     return FALSE;
+  if (version == 0 && !may_be_new)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is empty");
+      return FALSE;
+    }
   /* FULL: what was saved is on the disk, whatever happens next. */
   if (!ter_sqlite_exec (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error))
     return FALSE;
   if (version > 0 && (version < ter_migration_get_latest (&migration) || is_backup_due (self)))
     back_up (self);
-  return ter_migration_run (&migration, self->db, version, error);
+  if (!ter_migration_run (&migration, self->db, version, error))
+    return FALSE;
+  if (has_tables (self))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file lacks its tables");
+  return FALSE;
 }
 
-/* Puts a damaged file aside, under a name that is free: nothing is deleted. */
+/* What fails in SQL that is always the same is the file's fault, unless it is the disk's. */
+static gboolean
+is_damaged (TerUserState *self, const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+         (self->db != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED) &&
+          (sqlite3_errcode (self->db) & 0xff) == SQLITE_ERROR);
+}
+
+/* A disk that fails to read once makes a sound file look damaged: it is looked at twice. */
+static gboolean
+open_with_care (TerUserState *self, gboolean may_be_new, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (open_file (self, may_be_new, &local_error))
+    return TRUE;
+  if (is_damaged (self, local_error))
+    {
+      g_clear_pointer (&self->db, sqlite3_close);
+      return open_file (self, may_be_new, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Puts a damaged file aside, under a name that is free: nothing is deleted. Its log goes first: if the process is ended in the middle,
+ * the file is still there to be found damaged, and no other file ever meets this log. */
 static void
 set_aside (TerUserState *self)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  static const char *const suffixes[] = { "-wal", "-shm", "" };
   g_autofree char *aside = NULL;
 
   for (guint n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++)
@@ -164,17 +235,19 @@ set_aside (TerUserState *self)
     }
 }
 
+/* Lets a backup take the file's place, whole or not at all. G_FILE_ERROR_NOENT: there is none. */
 static gboolean
-restore_backup (TerUserState *self, guint n)
+restore_backup (TerUserState *self, guint n, GError **error)
 {
   g_autofree char *path = dup_backup_path (self, n);
-  g_autoptr (GFile) backup = g_file_new_for_path (path);
-  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autofree char *contents = NULL;
+  gsize length;
 
-  return g_file_copy (backup, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, NULL);
+  return g_file_get_contents (path, &contents, &length, error) && ter_durable_save (self->path, contents, length, error);
 }
 
-/* Opens the newest backup that is whole in place of a damaged file, or begins anew. */
+/* Opens the newest backup that is whole in place of a file that is damaged or lost, or begins anew when there is none. A disk that fails
+ * to read or write is no reason to begin anew: the next start tries again. */
 static gboolean
 recover (TerUserState *self, GError **error)
 {
@@ -182,14 +255,19 @@ recover (TerUserState *self, GError **error)
   set_aside (self);
   for (guint n = 1; n <= N_BACKUPS; n++)
     {
-      if (!restore_backup (self, n))
-        continue;
-      if (open_file (self, NULL))
+      g_autoptr (GError) local_error = NULL;
+
+      if (restore_backup (self, n, &local_error) && open_with_care (self, FALSE, &local_error))
         return TRUE;
+      if (!is_damaged (self, local_error) && !g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
       g_clear_pointer (&self->db, sqlite3_close);
-      g_unlink (self->path);
+      ter_catalogue_delete (self->path);
     }
-  return open_file (self, error);
+  return open_with_care (self, TRUE, error);
 }
 
 static void
@@ -246,9 +324,13 @@ ter_user_state_open (TerUserState *self, GError **error)
 
   folder = g_path_get_dirname (self->path);
   g_mkdir_with_parents (folder, 0700);
-  if (open_file (self, &local_error))
-    return TRUE;
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && recover (self, error))
+  /* Where there are backups there was a file: somebody or something took it, or emptied it. */
+  if (has_backup (self) && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      if (recover (self, error))
+        return TRUE;
+    }
+  else if (open_with_care (self, !has_backup (self), &local_error) || (is_damaged (self, local_error) && recover (self, error)))
     return TRUE;
   g_clear_pointer (&self->db, sqlite3_close);
   if (error != NULL && *error == NULL)

@@ -21,6 +21,8 @@
 #include "ter-store-private.h"
 
 #define HASH_PREFIX "sha256:"
+/* Where names may be shortest: an encrypted home. */
+#define MAX_PARTIAL_BYTES 138
 
 typedef struct
 {
@@ -164,27 +166,52 @@ write_file (TerPackFiles *files, const char *path, int fd, Progress *progress, G
   return read_back (files, path, fd, progress, cancellable, error);
 }
 
+/* The same name each time, so that what a pulled key left is written over. Names have limits too: a long one is cut. */
+static char *
+dup_partial (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  const gsize length = strlen (name);
+
+  if (length > MAX_PARTIAL_BYTES)
+    *g_utf8_find_prev_char (name, name + MAX_PARTIAL_BYTES + 1) = '\0';
+  return g_strconcat (folder, G_DIR_SEPARATOR_S, name, ".part", NULL);
+}
+
+/* Some media rename over no file: the old one goes first then, now that the new one is known to be whole. */
+static gboolean
+take_name (const char *partial, const char *path, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (ter_durable_rename (partial, path, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return ter_durable_remove (path, error) && ter_durable_rename (partial, path, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 gboolean
 ter_export_files (TerPackFiles *files, GFile *target, TerArchiveProgressFunc func, gpointer user_data, GCancellable *cancellable,
                   GError **error)
 {
   const char *path = g_file_peek_path (target);
-  g_autofree char *partial = NULL;
+  g_autofree char *partial = dup_partial (path);
   Progress progress = { func, user_data, 0 };
   g_autofd int fd = -1;
 
   g_return_val_if_fail (TER_IS_PACK_FILES (files), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  /* No longer than the name that was asked for, but for a few letters: names have limits too. */
-  partial = g_strconcat (path, ".part", NULL);
   fd = open (partial, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
   if (fd < 0)
     {
       ter_durable_fail (error, partial, errno);
       return explain (error, path);
     }
-  if (write_file (files, partial, fd, &progress, cancellable, error) && ter_durable_rename (partial, path, error))
+  if (write_file (files, partial, fd, &progress, cancellable, error) && take_name (partial, path, error))
     return TRUE;
   g_unlink (partial);
   return explain (error, path);

@@ -131,18 +131,22 @@ judge (TerStore *store, TerStage *stage, GPtrArray *packs, const char *language,
 {
   const char *id = ter_json_get_string (ter_stage_get_manifest (stage), "name");
   g_autoptr (GPtrArray) publishers = ter_store_list_publishers (store, error);
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (TerStoreRecord) record = NULL;
 
-  if (publishers == NULL)
-    return FALSE;
+  /* A damaged record counts as none: installing mends it. */
+  if (publishers != NULL && ter_store_is_id (id))
+    record = ter_store_load_sound (store, id, &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (publishers == NULL || (error != NULL && *error != NULL))
+    return ter_store_explain (error);
   findings->files = ter_stage_dup_files (stage);
   findings->pack = ter_pack_new (findings->files, ter_stage_get_manifest (stage), NULL, language);
   findings->size = ter_stage_get_size (stage);
   findings->signature_sha256 = g_strdup (ter_pack_files_get_sha256 (findings->files, TER_PACK_SIGNATURE));
   if (ter_store_is_id (id))
     {
-      /* A damaged record counts as none: installing mends it. */
-      record = ter_store_load (store, id, NULL);
       findings->installed = record != NULL ? ter_store_version_copy (record->current) : NULL;
       findings->assessment = assess (stage, publishers, record, find_pack (packs, id));
     }
@@ -254,8 +258,7 @@ sweep (TerStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  /* The mark of an earlier run may have gone with its sweep, which left what could be resumed. */
-  if (!ter_store_begin (store, &error) || !ter_store_sweep (store, FALSE, NULL, &error))
+  if (!ter_store_sweep (store, FALSE, NULL, &error))
     g_info ("Not swept: %s", error->message);
 }
 
@@ -344,7 +347,7 @@ ter_import_job_install (TerStore *store, TerImportFindings *findings, TerImportI
   g_return_val_if_fail (findings != NULL && !findings->refused, FALSE);
 
   if (!index (findings->files, ter_pack_get_id (findings->pack), commit_cb, &commit, user_data, cancellable, error))
-    return FALSE;
+    return ter_store_explain (error);
   remove_incoming (store, findings->manifest_sha256);
   sweep (store);
   return TRUE;

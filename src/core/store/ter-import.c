@@ -227,6 +227,28 @@ findings_cb (TerImportFindings *findings, gpointer user_data)
   send_news (((Sender *) user_data)->task, NULL, findings);
 }
 
+/* ---- Giving up ---- */
+
+static void
+give_up_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  TerImport *self = TER_IMPORT (source);
+
+  ter_import_job_give_up (self->store, self->source, task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+give_up (TerImport *self, const TerImportFindings *findings)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, give_up);
+  if (findings != NULL)
+    g_task_set_task_data (task, g_strdup (findings->manifest_sha256), g_free);
+  g_task_run_in_thread (task, give_up_thread);
+}
+
 /* ---- Checking ---- */
 
 static void
@@ -263,6 +285,9 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->state != TER_IMPORT_CHECKING || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
+      /* Cancelled when the thread was done, or had met an error: it left what it read. */
+      if (self->state == TER_IMPORT_CANCELLED && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        give_up (self, findings != NULL ? findings : self->findings);
       g_clear_pointer (&findings, ter_import_findings_unref);
       return;
     }
@@ -304,27 +329,7 @@ ter_import_set_unfinished (TerImport *self)
   self->state = TER_IMPORT_INTERRUPTED;
 }
 
-/* ---- Giving up ---- */
-
-static void
-give_up_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  TerImport *self = TER_IMPORT (source);
-
-  ter_import_job_give_up (self->store, self->source, task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-give_up (TerImport *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, give_up);
-  if (self->findings != NULL)
-    g_task_set_task_data (task, g_strdup (self->findings->manifest_sha256), g_free);
-  g_task_run_in_thread (task, give_up_thread);
-}
+/* ---- Cancelling and resuming ---- */
 
 void
 ter_import_cancel (TerImport *self)
@@ -342,7 +347,7 @@ ter_import_cancel (TerImport *self)
       break;
     case TER_IMPORT_READY:
     case TER_IMPORT_INTERRUPTED:
-      give_up (self);
+      give_up (self, self->findings);
       set_state (self, TER_IMPORT_CANCELLED);
       break;
     case TER_IMPORT_REFUSED:
@@ -388,7 +393,7 @@ installed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      give_up (self);
+      give_up (self, self->findings);
       set_state (self, TER_IMPORT_CANCELLED);
       return;
     }

@@ -38,7 +38,5 @@ struct _TerStage
 
 /* Says in incoming/ what is imported: from here on a sweep leaves it its objects. */
 gboolean ter_stage_make_incoming (TerStage *self, GError **error);
-/* Words that say what one can do when the disk of this computer cannot be written. Always %FALSE. */
-gboolean ter_stage_explain       (GError **error);
 
 G_END_DECLS

@@ -23,28 +23,6 @@
 /* What the index takes beside the bytes of texts and tables, and what the rest of the computer needs. */
 #define SPARE_BYTES (32ull * 1024 * 1024)
 
-static void
-set_message (GError **error, char *message)
-{
-  g_free ((*error)->message);
-  (*error)->message = message;
-}
-
-gboolean
-ter_stage_explain (GError **error)
-{
-  if (error == NULL || *error == NULL || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
-  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    set_message (error, g_strdup (_ ("The disk of this computer is full. Free some room, then resume: what was read is kept.")));
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
-           g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    set_message (error, g_strdup (_ ("The folder where Territoires keeps its packs cannot be written. Nothing was changed.")));
-  else if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_BUSY))
-    set_message (error, g_strdup_printf (_ ("The disk of this computer refuses to write (%s). Nothing was changed."), (*error)->message));
-  return FALSE;
-}
-
 static char *
 dup_staged (TerStage *self, const char *sha256)
 {
@@ -96,15 +74,27 @@ ter_stage_make_incoming (TerStage *self, GError **error)
   g_autofree char *files = NULL;
   gboolean made;
 
-  if (!ter_store_begin (self->store, error))
-    return FALSE;
   if (self->incoming == NULL)
     self->incoming = ter_store_build (self->store, "incoming", self->manifest_sha256, NULL);
   files = g_build_filename (self->incoming, "files", NULL);
   ter_store_lock (self->store);
-  made = ter_durable_make_folder (files, error) && save_manifest (self, error) && save_source (self, error);
+  made = ter_store_begin (self->store, error) && ter_durable_make_folder (files, error) && save_manifest (self, error) &&
+         save_source (self, error);
   ter_store_unlock (self->store);
   return made;
+}
+
+/* Whether the file at @path is what is wanted. */
+static gboolean
+is_whole (const char *path, const TerStageFile *wanted, GCancellable *cancellable)
+{
+  g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_autofree char *found = NULL;
+  guint64 size;
+
+  if (fd >= 0)
+    found = ter_sha256_of_fd (fd, wanted->size, &size, cancellable, NULL);
+  return g_strcmp0 (found, wanted->sha256) == 0;
 }
 
 /* Whether an earlier try has read this file. After a power cut it may be there without its bytes: they are looked at. */
@@ -112,20 +102,15 @@ static gboolean
 is_staged (TerStage *self, const TerStageFile *wanted, GCancellable *cancellable)
 {
   g_autofree char *path = dup_staged (self, wanted->sha256);
-  g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  g_autofree char *found = NULL;
-  guint64 size;
 
-  if (fd < 0)
-    return FALSE;
-  found = ter_sha256_of_fd (fd, wanted->size, &size, cancellable, NULL);
-  if (g_strcmp0 (found, wanted->sha256) == 0)
+  if (is_whole (path, wanted, cancellable))
     return TRUE;
   g_unlink (path);
   return FALSE;
 }
 
-/* Leaves in @self->wanted what has to be read, and counts it. */
+/* Leaves in @self->wanted what has to be read, and counts it. An object that was damaged since is read again: importing a pack once more
+ * mends it. */
 static gboolean
 choose_wanted (TerStage *self, GCancellable *cancellable, GError **error)
 {
@@ -139,7 +124,7 @@ choose_wanted (TerStage *self, GCancellable *cancellable, GError **error)
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (g_file_test (object, G_FILE_TEST_IS_REGULAR))
+      if (is_whole (object, &wanted, cancellable))
         continue;
       self->progress.files_total++;
       self->progress.bytes_total += wanted.size;
@@ -260,7 +245,7 @@ copy_file (Copy *copy, const char *partial, GPtrArray *issues, GCancellable *can
   if (copy->fd < 0)
     {
       ter_durable_fail (error, partial, errno);
-      return ter_stage_explain (error);
+      return ter_store_explain (error);
     }
   if (ter_source_read (copy->stage->source, copy->wanted->path, copy_cb, copy, issues, cancellable, &local_error))
     return check_copy (copy, issues);
@@ -269,7 +254,7 @@ copy_file (Copy *copy, const char *partial, GPtrArray *issues, GCancellable *can
   if (local_error == NULL)
     return FALSE;
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return copy->store_failed ? ter_stage_explain (error) : ter_source_explain (error);
+  return copy->store_failed ? ter_store_explain (error) : ter_source_explain (error);
 }
 
 static gboolean
@@ -294,7 +279,7 @@ read_file (TerStage *self, const TerStageFile *wanted, GPtrArray *issues, TerSta
   if (rename (partial, path) == 0)
     return TRUE;
   ter_durable_fail (error, path, errno);
-  return ter_stage_explain (error);
+  return ter_store_explain (error);
 }
 
 static gboolean
@@ -328,7 +313,16 @@ keep_files (TerStage *self, GError **error)
   if (self->wanted->len == 0)
     return TRUE;
   if (!ter_durable_sync_all (self->incoming, error))
-    return FALSE;
+    {
+      /* The system may hold for written what is not: it is read again, into new files. */
+      for (guint i = 0; i < self->wanted->len; i++)
+        {
+          g_autofree char *staged = dup_staged (self, g_array_index (self->wanted, TerStageFile, i).sha256);
+
+          g_unlink (staged);
+        }
+      return FALSE;
+    }
   for (guint i = 0; i < self->wanted->len; i++)
     {
       const TerStageFile *wanted = &g_array_index (self->wanted, TerStageFile, i);
@@ -356,13 +350,13 @@ ter_stage_read (TerStage *self, GPtrArray *issues, TerStageProgressFunc progress
   g_return_val_if_fail (issues != NULL, FALSE);
 
   if (!ter_stage_make_incoming (self, error))
-    return ter_stage_explain (error);
-  if (!choose_wanted (self, cancellable, error) || !check_room (self, cancellable, error))
+    return ter_store_explain (error);
+  if (!choose_wanted (self, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error) || !check_room (self, cancellable, error))
     return FALSE;
   if (progress != NULL)
     progress (&self->progress, user_data);
   if (!read_files (self, issues, progress, user_data, cancellable, error))
     return FALSE;
-  return keep_files (self, error) || ter_stage_explain (error);
+  return keep_files (self, error) || ter_store_explain (error);
 }
 

@@ -176,7 +176,7 @@ tell_manifest (TerStage *self, GPtrArray *issues, GCancellable *cancellable, GEr
   g_autoptr (GListModel) found = NULL;
 
   if (!ter_stage_make_incoming (self, error))
-    return ter_stage_explain (error);
+    return ter_store_explain (error);
   files = ter_pack_files_new_for_objects (ter_store_get_objects (self->store), self->manifest_sha256, NULL, NULL);
   found = ter_pack_check (files, cancellable, error);
   for (guint i = 0; found != NULL && i < g_list_model_get_n_items (found); i++)
@@ -258,18 +258,29 @@ read_source (const char *incoming)
   return uri != NULL ? g_file_new_for_uri (uri) : NULL;
 }
 
+/* What was installed is not unfinished, although the process may have been ended before it could say so. */
+static gboolean
+is_current (GPtrArray *records, const char *manifest_sha256)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (((const TerStoreRecord *) g_ptr_array_index (records, i))->current->manifest, manifest_sha256))
+      return TRUE;
+  return FALSE;
+}
+
 GPtrArray *
 ter_stage_list_unfinished (TerStore *store)
 {
   GPtrArray *sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *path = ter_store_build (store, "incoming", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = ter_store_list_names (path, NULL);
+  g_autoptr (GPtrArray) records = ter_store_list (store, NULL, NULL);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       g_autofree char *incoming = g_build_filename (path, name, NULL);
-      GFile *source = read_source (incoming);
+      GFile *source = records != NULL && is_current (records, name) ? NULL : read_source (incoming);
 
       if (source != NULL)
         g_ptr_array_add (sources, source);
@@ -281,13 +292,12 @@ void
 ter_stage_forget (TerStore *store, GFile *source)
 {
   g_autofree char *path = ter_store_build (store, "incoming", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = ter_store_list_names (path, NULL);
 
   ter_store_lock (store);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      g_autofree char *incoming = g_build_filename (path, name, NULL);
+      g_autofree char *incoming = g_build_filename (path, g_ptr_array_index (names, i), NULL);
       g_autoptr (GFile) from = read_source (incoming);
 
       if (from != NULL && g_file_equal (from, source))

@@ -17,7 +17,7 @@
 #define MAX_BYTES (1024 * 1024)
 
 static JsonObject *
-parse (GBytes *bytes, const char *path)
+parse (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -45,12 +45,18 @@ ter_store_file_load (const char *path, GError **error)
   g_autofree char *folder_path = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
-  g_autoptr (GBytes) bytes = ter_safe_file_load (folder, name, MAX_BYTES, NULL, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) bytes = ter_safe_file_load (folder, name, MAX_BYTES, NULL, &local_error);
   JsonObject *object;
 
-  if (bytes == NULL)
-    return NULL;
-  object = parse (bytes, path);
+  /* What is too large, or no file, was not written by the store either. */
+  if (bytes == NULL && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE) &&
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  object = bytes != NULL ? parse (bytes) : NULL;
   if (object == NULL)
     /* Translators: the name of a file of the app's own */
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is damaged."), name);

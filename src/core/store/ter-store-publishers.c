@@ -89,6 +89,7 @@ ter_store_save_publishers (TerStore *self, GPtrArray *publishers, GError **error
   g_autoptr (JsonObject) object = json_object_new ();
   g_autofree char *path = NULL;
   JsonArray *array = json_array_new ();
+  gboolean saved;
 
   g_return_val_if_fail (TER_IS_STORE (self), FALSE);
   g_return_val_if_fail (publishers != NULL, FALSE);
@@ -97,5 +98,8 @@ ter_store_save_publishers (TerStore *self, GPtrArray *publishers, GError **error
     json_array_add_object_element (array, write_publisher (g_ptr_array_index (publishers, i)));
   json_object_set_array_member (object, NAME, array);
   path = ter_store_build (self, NAME, NULL);
-  return ter_store_begin (self, error) && ter_store_file_save (path, object, error);
+  ter_store_lock (self);
+  saved = ter_store_begin (self, error) && ter_store_file_save (path, object, error);
+  ter_store_unlock (self);
+  return saved;
 }

@@ -4,48 +4,70 @@
 
 #include "ter-store-private.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "ter-durable.h"
 #include "ter-json.h"
-#include "ter-safe-file.h"
 #include "ter-limits.h"
+#include "ter-safe-file.h"
+#include "ter-sha256.h"
+#include "ter-store-file.h"
 
 #define HASH_PREFIX "sha256:"
 
-typedef void (*NameFunc) (TerStore *self, const char *folder, const char *name);
+/* What ter_durable_save() was writing when the process was ended: "NAME.XXXXXX". No name of the store's own has a dot. */
+static gboolean
+is_partial (const char *name)
+{
+  return strchr (name, '.') != NULL;
+}
 
-static void
-foreach_name (TerStore *self, const char *folder, NameFunc func)
+static gboolean
+is_any (const char *name)
+{
+  return TRUE;
+}
+
+/* What is gone already is no error, what stays is. */
+static gboolean
+remove_file (const char *path, GError **error)
+{
+  return g_unlink (path) == 0 || errno == ENOENT || ter_durable_fail (error, path, errno);
+}
+
+static gboolean
+remove_files (TerStore *self, const char *folder, gboolean (*is_wanted) (const char *name), GError **error)
 {
   g_autofree char *path = ter_store_build (self, *folder != '\0' ? folder : NULL, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autoptr (GPtrArray) names = ter_store_list_names (path, error);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  for (guint i = 0; i < names->len; i++)
-    func (self, path, g_ptr_array_index (names, i));
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *file = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+      if (is_wanted (g_ptr_array_index (names, i)) && !remove_file (file, error))
+        return FALSE;
+    }
+  return names != NULL;
 }
 
-/* What ter_durable_save() was writing when the process was ended: "NAME.XXXXXX". No name of the store's own has a dot. */
-static void
-remove_partial (TerStore *self, const char *folder, const char *name)
+gboolean
+ter_store_remove_folder (const char *path)
 {
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GPtrArray) names = ter_store_list_names (path, NULL);
 
-  if (strchr (name, '.') != NULL)
-    g_unlink (path);
-}
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *inner = g_build_filename (path, g_ptr_array_index (names, i), NULL);
 
-static void
-remove_any (TerStore *self, const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  g_unlink (path);
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+        ter_store_remove_folder (inner);
+      else
+        g_unlink (inner);
+    }
+  return g_rmdir (path) == 0 || errno == ENOENT;
 }
 
 void
@@ -85,11 +107,11 @@ static gboolean
 add_folder (TerStore *self, GHashTable *needed, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = ter_store_build (self, name, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-  const char *id;
+  g_autoptr (GPtrArray) ids = ter_store_list_names (path, error);
 
-  while (dir != NULL && (id = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
+      const char *id = g_ptr_array_index (ids, i);
       g_autofree char *file = g_build_filename (path, id, NULL);
       g_autoptr (TerStoreRecord) record = NULL;
 
@@ -100,95 +122,123 @@ add_folder (TerStore *self, GHashTable *needed, const char *name, GCancellable *
           !add_version (self, needed, record->previous, cancellable, error))
         return FALSE;
     }
-  return dir != NULL;
+  return ids != NULL;
 }
 
-void
-ter_store_remove_folder (const char *path)
+/* (transfer full) (nullable): what an import under way or interrupted brings; %NULL without @error when it has not even said so, or not
+ * where it came from. */
+static JsonObject *
+load_incoming (const char *path, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autofree char *source_path = g_build_filename (path, "source", NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (JsonObject) source = ter_store_file_load (source_path, &local_error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *found = NULL;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (source != NULL)
+    bytes = ter_safe_file_load (folder, "manifest", TER_LIMIT_MANIFEST_BYTES, cancellable, &local_error);
+  if (bytes != NULL)
     {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
-        ter_store_remove_folder (inner);
-      else
-        g_unlink (inner);
+      found = ter_sha256_of_bytes (bytes);
+      return g_str_equal (found, name) ? ter_store_parse_manifest (bytes, NULL) : NULL;
     }
-  g_rmdir (path);
+  if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
-/* An import that had not even said what it imports cannot be resumed. */
+/* An import that nobody can be asked to resume is given up. */
 static gboolean
 add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = ter_store_build (self, "incoming", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-  const char *name;
+  g_autoptr (GPtrArray) names = ter_store_list_names (path, error);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       g_autofree char *inner = g_build_filename (path, name, NULL);
-      g_autoptr (GFile) folder = g_file_new_for_path (inner);
-      g_autoptr (GBytes) bytes = ter_safe_file_load (folder, "manifest", TER_LIMIT_MANIFEST_BYTES, cancellable, NULL);
-      g_autoptr (JsonObject) manifest = bytes != NULL ? ter_store_parse_manifest (bytes, NULL) : NULL;
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (JsonObject) manifest = load_incoming (inner, name, cancellable, &local_error);
 
-      if (manifest == NULL)
+      if (manifest != NULL)
         {
-          ter_store_remove_folder (inner);
-          continue;
+          g_hash_table_add (needed, g_strdup (name));
+          ter_store_add_hashes (needed, manifest);
         }
-      g_hash_table_add (needed, g_strdup (name));
-      ter_store_add_hashes (needed, manifest);
+      else if (local_error != NULL || !ter_store_remove_folder (inner))
+        {
+          if (local_error == NULL)
+            ter_durable_fail (&local_error, inner, errno);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
     }
-  return dir != NULL;
+  return names != NULL;
+}
+
+void
+ter_store_end_installed (TerStore *self)
+{
+  g_autoptr (GPtrArray) records = ter_store_list (self, NULL, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const TerStoreRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *path = ter_store_build (self, "incoming", record->current->manifest, NULL);
+
+      ter_store_remove_folder (path);
+    }
 }
 
 /* ---- What is not ---- */
+
+/* Frees what is not needed of the objects whose SHA-256 begins with @first. */
+static gboolean
+free_some (TerStore *self, const char *first, GHashTable *needed, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = ter_store_build (self, "objects", first, NULL);
+  g_autoptr (GPtrArray) names = ter_store_list_names (folder, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *rest = g_ptr_array_index (names, i);
+      g_autofree char *sha256 = g_strconcat (first, rest, NULL);
+      g_autofree char *object = g_build_filename (folder, rest, NULL);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          (!g_hash_table_contains (needed, sha256) && !remove_file (object, error)))
+        return FALSE;
+    }
+  /* Stays where it is not empty. */
+  g_rmdir (folder);
+  return names != NULL;
+}
 
 static gboolean
 free_objects (TerStore *self, GHashTable *needed, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = ter_store_build (self, "objects", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-  const char *first;
+  g_autoptr (GPtrArray) firsts = ter_store_list_names (path, error);
 
-  while (dir != NULL && (first = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (path, first, NULL);
-      g_autoptr (GDir) inner = g_dir_open (folder, 0, NULL);
-      const char *rest;
-
-      while (inner != NULL && (rest = g_dir_read_name (inner)) != NULL)
-        {
-          g_autofree char *sha256 = g_strconcat (first, rest, NULL);
-          g_autofree char *object = g_build_filename (folder, rest, NULL);
-
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          if (!g_hash_table_contains (needed, sha256))
-            g_unlink (object);
-        }
-      /* Stays where it is not empty. */
-      g_rmdir (folder);
-    }
-  return dir != NULL;
+  for (guint i = 0; firsts != NULL && i < firsts->len; i++)
+    if (!free_some (self, g_ptr_array_index (firsts, i), needed, cancellable, error))
+      return FALSE;
+  return firsts != NULL;
 }
 
-/* What is under way is looked at before what is installed: an import that ends meanwhile is seen in one of the two. */
 static gboolean
 sweep (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  foreach_name (self, "", remove_partial);
-  foreach_name (self, "packs", remove_partial);
-  foreach_name (self, "removed", end_removals ? remove_any : remove_partial);
-  return add_incoming (self, needed, cancellable, error) && add_folder (self, needed, "removed", cancellable, error) &&
-         add_folder (self, needed, "packs", cancellable, error) && free_objects (self, needed, cancellable, error);
+  return remove_files (self, "", is_partial, error) && remove_files (self, "packs", is_partial, error) &&
+         remove_files (self, "removed", end_removals ? is_any : is_partial, error) && add_incoming (self, needed, cancellable, error) &&
+         add_folder (self, needed, "removed", cancellable, error) && add_folder (self, needed, "packs", cancellable, error) &&
+         free_objects (self, needed, cancellable, error);
 }
 
 gboolean
@@ -200,12 +250,10 @@ ter_store_sweep (TerStore *self, gboolean end_removals, GCancellable *cancellabl
   g_return_val_if_fail (TER_IS_STORE (self), FALSE);
 
   folder = ter_store_build (self, NULL);
-  if (!g_file_test (folder, G_FILE_TEST_EXISTS) || ter_store_is_swept (self))
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS) || (end_removals && ter_store_is_swept (self)))
     return TRUE;
-  if (!ter_store_begin (self, error))
-    return FALSE;
   ter_store_lock (self);
-  done = sweep (self, end_removals, cancellable, error);
+  done = ter_store_begin (self, error) && sweep (self, end_removals, cancellable, error);
   /* What can still be brought back, or finished, has to be looked at again. */
   if (done && end_removals)
     done = ter_store_end_sweep (self, error);

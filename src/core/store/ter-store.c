@@ -6,6 +6,7 @@
 
 #include "ter-store-private.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@
 #include "ter-json-scanner.h"
 #include "ter-json.h"
 #include "ter-limits.h"
+#include "ter-sha256.h"
 #include "ter-store-record.h"
 
 #define MARK "unswept"
@@ -27,9 +29,8 @@ struct _TerStore
 
   GFile *folder;
   GFile *objects;
-  GMutex mutex;       /* of a change's beginning */
-  GMutex sweep_mutex; /* see ter_store_lock() */
-  int lock;        /* -1: this process has changed nothing yet */
+  GMutex mutex; /* see ter_store_lock() */
+  int lock;     /* -1: this process has changed nothing yet */
 };
 
 G_DEFINE_FINAL_TYPE (TerStore, ter_store, G_TYPE_OBJECT)
@@ -43,7 +44,6 @@ ter_store_finalize (GObject *object)
   g_clear_object (&self->folder);
   g_clear_object (&self->objects);
   g_mutex_clear (&self->mutex);
-  g_mutex_clear (&self->sweep_mutex);
   G_OBJECT_CLASS (ter_store_parent_class)->finalize (object);
 }
 
@@ -58,7 +58,6 @@ ter_store_init (TerStore *self)
 {
   self->lock = -1;
   g_mutex_init (&self->mutex);
-  g_mutex_init (&self->sweep_mutex);
 }
 
 TerStore *
@@ -116,13 +115,62 @@ ter_store_object (TerStore *self, const char *sha256)
 void
 ter_store_lock (TerStore *self)
 {
-  g_mutex_lock (&self->sweep_mutex);
+  g_mutex_lock (&self->mutex);
 }
 
 void
 ter_store_unlock (TerStore *self)
 {
-  g_mutex_unlock (&self->sweep_mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
+GPtrArray *
+ter_store_list_names (const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  DIR *dir = opendir (path);
+  const struct dirent *entry;
+  int code;
+
+  if (dir == NULL && errno == ENOENT)
+    return g_steal_pointer (&names);
+  if (dir == NULL)
+    {
+      ter_durable_fail (error, path, errno);
+      return NULL;
+    }
+  /* GDir takes an error for the end. */
+  for (errno = 0; (entry = readdir (dir)) != NULL; errno = 0)
+    if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
+      g_ptr_array_add (names, g_strdup (entry->d_name));
+  code = errno;
+  closedir (dir);
+  if (code == 0)
+    return g_steal_pointer (&names);
+  ter_durable_fail (error, path, code);
+  return NULL;
+}
+
+static void
+set_message (GError **error, char *message)
+{
+  g_free ((*error)->message);
+  (*error)->message = message;
+}
+
+gboolean
+ter_store_explain (GError **error)
+{
+  if (error == NULL || *error == NULL || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    set_message (error, g_strdup (_ ("The disk of this computer is full. Free some room, then resume: what was read is kept.")));
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+           g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    set_message (error, g_strdup (_ ("The folder where Territoires keeps its packs cannot be written. Nothing was changed.")));
+  else if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    set_message (error, g_strdup_printf (_ ("The disk of this computer refuses to write (%s). Nothing was changed."), (*error)->message));
+  return FALSE;
 }
 
 /* ---- Changes ---- */
@@ -132,7 +180,7 @@ static gboolean
 take_lock (TerStore *self, GError **error)
 {
   g_autofree char *path = ter_store_build (self, "lock", NULL);
-  int fd;
+  g_autofd int fd = -1;
 
   if (self->lock >= 0)
     return TRUE;
@@ -141,10 +189,11 @@ take_lock (TerStore *self, GError **error)
     return ter_durable_fail (error, path, errno);
   if (flock (fd, LOCK_EX | LOCK_NB) == 0)
     {
-      self->lock = fd;
+      self->lock = g_steal_fd (&fd);
+      /* Nobody imports now: neither another process nor, before its first change, this one. */
+      ter_store_end_installed (self);
       return TRUE;
     }
-  close (fd);
   if (errno != EWOULDBLOCK)
     return ter_durable_fail (error, path, errno);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -186,7 +235,6 @@ ter_store_end_sweep (TerStore *self, GError **error)
 gboolean
 ter_store_begin (TerStore *self, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *mark = ter_store_build (self, MARK, NULL);
 
   return make_folders (self, error) && take_lock (self, error) &&
@@ -206,19 +254,19 @@ ter_store_list (TerStore *self, GPtrArray **damaged, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_store_record_free);
   g_autoptr (GPtrArray) bad = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = NULL;
   g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   g_return_val_if_fail (TER_IS_STORE (self), NULL);
 
-  folder = ter_store_build (self, "packs", NULL);
   /* No folder yet: nothing was ever installed. */
-  dir = g_file_test (folder, G_FILE_TEST_EXISTS) ? g_dir_open (folder, 0, error) : NULL;
-  if (dir == NULL && g_file_test (folder, G_FILE_TEST_EXISTS))
+  folder = ter_store_build (self, "packs", NULL);
+  names = ter_store_list_names (folder, error);
+  if (names == NULL)
     return NULL;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       TerStoreRecord *record = ter_store_is_id (name) ? ter_store_load (self, name, NULL) : NULL;
 
       if (record != NULL)
@@ -245,6 +293,19 @@ ter_store_load (TerStore *self, const char *id, GError **error)
   return ter_store_record_load (path, id, error);
 }
 
+TerStoreRecord *
+ter_store_load_sound (TerStore *self, const char *id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  TerStoreRecord *record = ter_store_load (self, id, &local_error);
+
+  /* A disk that fails to read says nothing about the record: it would be lost. */
+  if (record == NULL && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return record;
+}
+
 JsonObject *
 ter_store_parse_manifest (GBytes *bytes, GError **error)
 {
@@ -264,8 +325,15 @@ ter_store_load_manifest (TerStore *self, const char *sha256, GCancellable *cance
 {
   g_autoptr (TerPackFiles) alone = ter_pack_files_new_for_objects (self->objects, sha256, NULL, NULL);
   g_autoptr (GBytes) bytes = ter_pack_files_load (alone, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, cancellable, error);
+  g_autofree char *found = bytes != NULL ? ter_sha256_of_bytes (bytes) : NULL;
 
-  return bytes != NULL ? ter_store_parse_manifest (bytes, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  /* A flipped bit may leave JSON that names other objects. */
+  if (g_str_equal (found, sha256))
+    return ter_store_parse_manifest (bytes, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is damaged."), TER_PACK_MANIFEST);
+  return NULL;
 }
 
 TerPackFiles *
@@ -297,49 +365,74 @@ note_highest (TerStoreRecord *record, const char *version)
     g_set_str (&record->highest, version);
 }
 
-gboolean
-ter_store_switch (TerStore *self, const char *id, const TerStoreVersion *version, GError **error)
+/* With the lock held. */
+static gboolean
+switch_to (TerStore *self, const char *id, const TerStoreVersion *version, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (TerStoreRecord) record = NULL;
-  g_autoptr (TerStoreVersion) next = NULL;
-
-  g_return_val_if_fail (TER_IS_STORE (self), FALSE);
-  g_return_val_if_fail (ter_store_is_id (id), FALSE);
-  g_return_val_if_fail (version != NULL, FALSE);
 
   if (!ter_store_begin (self, error))
     return FALSE;
   /* A damaged record is mended by installing the pack again. */
-  record = ter_store_load (self, id, NULL);
-  next = ter_store_version_copy (version);
+  record = ter_store_load_sound (self, id, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (record == NULL)
     {
       record = g_new0 (TerStoreRecord, 1);
       record->id = g_strdup (id);
     }
-  if (record->current != NULL && !g_str_equal (record->current->manifest, next->manifest))
+  if (record->current != NULL && !g_str_equal (record->current->manifest, version->manifest))
     {
       ter_store_version_free (record->previous);
       record->previous = g_steal_pointer (&record->current);
     }
   ter_store_version_free (record->current);
-  record->current = g_steal_pointer (&next);
+  record->current = ter_store_version_copy (version);
   note_highest (record, version->version);
   return save_record (self, record, error);
 }
 
 gboolean
-ter_store_roll_back (TerStore *self, const char *id, GError **error)
+ter_store_switch (TerStore *self, const char *id, const TerStoreVersion *version, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (TER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (ter_store_is_id (id), FALSE);
+  g_return_val_if_fail (version != NULL, FALSE);
+
+  ter_store_lock (self);
+  done = switch_to (self, id, version, error);
+  ter_store_unlock (self);
+  return done;
+}
+
+static gboolean
+is_there (TerStore *self, const char *folder, const char *id, GError **error)
+{
+  g_autofree char *path = ter_store_build (self, folder, id, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This pack was not installed here."));
+  return FALSE;
+}
+
+/* With the lock held. */
+static gboolean
+roll_back (TerStore *self, const char *id, GError **error)
 {
   g_autoptr (TerStoreRecord) record = NULL;
   TerStoreVersion *current;
 
-  g_return_val_if_fail (TER_IS_STORE (self), FALSE);
-  g_return_val_if_fail (ter_store_is_id (id), FALSE);
-
   if (!ter_store_begin (self, error))
     return FALSE;
-  record = ter_store_load (self, id, error);
+  record = is_there (self, "packs", id, error) ? ter_store_load (self, id, error) : NULL;
   if (record == NULL)
     return FALSE;
   if (record->previous == NULL)
@@ -353,37 +446,66 @@ ter_store_roll_back (TerStore *self, const char *id, GError **error)
   return save_record (self, record, error);
 }
 
+gboolean
+ter_store_roll_back (TerStore *self, const char *id, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (TER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (ter_store_is_id (id), FALSE);
+
+  ter_store_lock (self);
+  done = roll_back (self, id, error);
+  ter_store_unlock (self);
+  return done;
+}
+
+/* With the lock held. */
 static gboolean
 move_record (TerStore *self, const char *id, const char *from, const char *to, GError **error)
 {
   g_autofree char *from_path = ter_store_build (self, from, id, NULL);
   g_autofree char *to_path = ter_store_build (self, to, id, NULL);
 
-  return ter_store_begin (self, error) && ter_durable_rename (from_path, to_path, error);
+  return ter_store_begin (self, error) && is_there (self, from, id, error) && ter_durable_rename (from_path, to_path, error);
 }
 
 gboolean
 ter_store_remove (TerStore *self, const char *id, GError **error)
 {
+  gboolean done;
+
   g_return_val_if_fail (TER_IS_STORE (self), FALSE);
   g_return_val_if_fail (ter_store_is_id (id), FALSE);
 
-  return move_record (self, id, "packs", "removed", error);
+  ter_store_lock (self);
+  done = move_record (self, id, "packs", "removed", error);
+  ter_store_unlock (self);
+  return done;
+}
+
+/* With the lock held. */
+static gboolean
+restore (TerStore *self, const char *id, GError **error)
+{
+  g_autofree char *path = ter_store_build (self, "packs", id, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return move_record (self, id, "removed", "packs", error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("This pack has been installed again meanwhile."));
+  return FALSE;
 }
 
 gboolean
 ter_store_restore (TerStore *self, const char *id, GError **error)
 {
-  g_autofree char *path = NULL;
+  gboolean done;
 
   g_return_val_if_fail (TER_IS_STORE (self), FALSE);
   g_return_val_if_fail (ter_store_is_id (id), FALSE);
 
-  path = ter_store_build (self, "packs", id, NULL);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("This pack has been installed again meanwhile."));
-      return FALSE;
-    }
-  return move_record (self, id, "removed", "packs", error);
+  ter_store_lock (self);
+  done = restore (self, id, error);
+  ter_store_unlock (self);
+  return done;
 }

@@ -69,8 +69,10 @@ gboolean        ter_store_restore         (TerStore *self, const char *id, GErro
  * ter_store_sweep:
  * @end_removals: whether what was removed cannot be brought back any more
  *
- * Frees the objects that no pack and no unfinished import needs, and what a crash left. Frees none while a record or a manifest is damaged:
- * then nobody knows what it needs. A store that was swept since the last change is left alone.
+ * Frees the objects that no pack and no unfinished import needs, and what a crash left. Frees none while a record or a manifest is damaged
+ * or cannot be read: then nobody knows what it needs. With @end_removals, a store that was swept so since the last change is left alone.
+ *
+ * Returns: %FALSE with @error when it could not be swept to the end: the next sweep goes on
  */
 gboolean        ter_store_sweep           (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error);
 

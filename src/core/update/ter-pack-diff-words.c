@@ -107,16 +107,15 @@ is_local (const TerMoment *moment)
 
   if (zone == NULL || moment->start.hour < 0)
     return TRUE;
-  there = g_date_time_new (zone, moment->start.year, moment->start.month, moment->start.day, moment->start.hour, moment->start.minute, 0);
+  there =
+    g_date_time_new (zone, moment->start.year, moment->start.month, moment->start.day, moment->start.hour, moment->start.minute, 0);
   here = there != NULL ? g_date_time_to_local (there) : NULL;
   return here == NULL || g_date_time_get_utc_offset (here) == g_date_time_get_utc_offset (there);
 }
 
 /* (transfer full): a date as the page of a webinar says it. */
 static char *
-dup_date (const TerMoment *moment,
-          const TerDate   *date,
-          gboolean         with_zone)
+dup_date (const TerMoment *moment, const TerDate *date, gboolean with_zone)
 {
   g_autofree char *day = ter_date_format (date, TER_DATE_LONG);
   g_autofree char *city = NULL;
@@ -155,9 +154,7 @@ get_minutes (const TerMoment *moment)
 }
 
 static char *
-dup_start_move (const TerMoment *before,
-                const TerMoment *after,
-                gboolean         with_zone)
+dup_start_move (const TerMoment *before, const TerMoment *after, gboolean with_zone)
 {
   g_autofree char *from = dup_date (before, &before->start, with_zone);
   g_autofree char *to = dup_date (after, &after->start, with_zone);
@@ -170,9 +167,7 @@ dup_start_move (const TerMoment *before,
 }
 
 static char *
-dup_end_move (const TerMoment *before,
-              const TerMoment *after,
-              gboolean         with_zone)
+dup_end_move (const TerMoment *before, const TerMoment *after, gboolean with_zone)
 {
   g_autofree char *from = dup_date (before, &before->end, with_zone);
   g_autofree char *to = dup_date (after, &after->end, with_zone);
@@ -187,15 +182,16 @@ dup_end_move (const TerMoment *before,
 }
 
 char *
-ter_moment_dup_move (const TerMoment *before,
-                     const TerMoment *after)
+ter_moment_dup_move (const TerMoment *before, const TerMoment *after)
 {
+  gboolean other_start = ter_date_compare (&before->start, &after->start) != 0;
   gboolean other_zone = g_strcmp0 (before->zone, after->zone) != 0;
-  gboolean with_zone = other_zone || !is_local (before) || !is_local (after);
+  gboolean both_zones = before->zone != NULL && after->zone != NULL;
+  gboolean with_zone = (other_zone && (both_zones || !other_start)) || !is_local (before) || !is_local (after);
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  if (other_zone || ter_date_compare (&before->start, &after->start) != 0)
+  if (other_zone || other_start)
     start = dup_start_move (before, after, with_zone);
   /* The end follows the start: it is told when the webinar gets longer or shorter. */
   if (start == NULL || get_minutes (before) != get_minutes (after))
@@ -290,8 +286,7 @@ ter_change_dup_sentence (const TerChange *change)
 }
 
 static char *
-dup_count (TerChangeType type,
-           guint         n)
+dup_count (TerChangeType type, guint n)
 {
   switch (type)
     {

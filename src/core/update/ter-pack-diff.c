@@ -31,10 +31,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Diff, diff_clear)
 
 /* @detail: (transfer full) (nullable) */
 static void
-add_change (Diff               *diff,
-            TerChangeType       type,
-            const TerPartsItem *item,
-            char               *detail)
+add_change (Diff *diff, TerChangeType type, const TerPartsItem *item, char *detail)
 {
   TerChange *change = g_new0 (TerChange, 1);
 
@@ -47,9 +44,7 @@ add_change (Diff               *diff,
 }
 
 static guint64
-get_changed_parts (Diff               *diff,
-                   const TerPartsItem *before,
-                   const TerPartsItem *after)
+get_changed_parts (Diff *diff, const TerPartsItem *before, const TerPartsItem *after)
 {
   guint64 changed = before->parts ^ after->parts;
 
@@ -67,16 +62,16 @@ get_changed_parts (Diff               *diff,
 /* ---- Webinars ---- */
 
 static gboolean
-is_another_time (const TerMoment *a,
-                 const TerMoment *b)
+is_another_time (const TerMoment *a, const TerMoment *b)
 {
-  return ter_date_compare (&a->start, &b->start) != 0 || ter_date_compare (&a->end, &b->end) != 0 || g_strcmp0 (a->zone, b->zone) != 0;
+  return ter_date_compare (&a->start, &b->start) != 0 || ter_date_compare (&a->end, &b->end) != 0 ||
+         g_strcmp0 (a->zone, b->zone) != 0;
 }
 
 /* (transfer full): what happened to its time, and what else is new. */
 static char *
-dup_detail (char    *what, /* (transfer full) */
-            guint64  others)
+dup_detail (char *what, /* (transfer full) */
+            guint64 others)
 {
   g_autofree char *first = what;
   g_autofree char *rest = others != 0 ? ter_part_dup_words (others) : NULL;
@@ -89,10 +84,7 @@ dup_detail (char    *what, /* (transfer full) */
 
 /* Whether the change is told as one of a webinar's time. A webinar that stays cancelled moves nowhere. */
 static gboolean
-compare_moments (Diff               *diff,
-                 const TerPartsItem *before,
-                 const TerPartsItem *after,
-                 guint64            *changed)
+compare_moments (Diff *diff, const TerPartsItem *before, const TerPartsItem *after, guint64 *changed)
 {
   const TerMoment *was = ter_pack_parts_get_moment (diff->before, before);
   const TerMoment *is = ter_pack_parts_get_moment (diff->after, after);
@@ -121,9 +113,7 @@ compare_moments (Diff               *diff,
 
 /* (transfer full) (nullable): what changed in a thing, after its kind. */
 static char *
-dup_changed (const TerPartsItem *before,
-             const TerPartsItem *after,
-             guint64             changed)
+dup_changed (const TerPartsItem *before, const TerPartsItem *after, guint64 changed)
 {
   g_autofree char *renamed = NULL;
   g_autofree char *parts = NULL;
@@ -145,10 +135,7 @@ dup_changed (const TerPartsItem *before,
 
 /* @more: parts that changed and are not the item's own */
 static void
-compare_items (Diff               *diff,
-               const TerPartsItem *before,
-               const TerPartsItem *after,
-               guint64             more)
+compare_items (Diff *diff, const TerPartsItem *before, const TerPartsItem *after, guint64 more)
 {
   guint64 changed = get_changed_parts (diff, before, after) | more;
 
@@ -157,17 +144,14 @@ compare_items (Diff               *diff,
 }
 
 static gboolean
-is_told (Diff               *diff,
-         TerPartsList        list,
-         const TerPartsItem *item)
+is_told (Diff *diff, TerPartsList list, const TerPartsItem *item)
 {
   return list != TER_PARTS_FILES ||
          (!ter_pack_parts_is_owned (diff->before, item->id) && !ter_pack_parts_is_owned (diff->after, item->id));
 }
 
 static void
-compare_lists (Diff         *diff,
-               TerPartsList  list)
+compare_lists (Diff *diff, TerPartsList list)
 {
   guint found;
 
@@ -193,8 +177,7 @@ compare_lists (Diff         *diff,
 
 /* Whether what both versions have, of one kind, stands in another order: sections show entries as they are listed. */
 static gboolean
-is_reordered (Diff         *diff,
-              TerPartsList  list)
+is_reordered (Diff *diff, TerPartsList list)
 {
   g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -218,7 +201,8 @@ compare (Diff *diff)
   guint64 order = (is_reordered (diff, TER_PARTS_SECTIONS) ? TER_PART_BIT (TER_PART_SECTION_ORDER) : 0) |
                   (is_reordered (diff, TER_PARTS_ENTRIES) ? TER_PART_BIT (TER_PART_ENTRY_ORDER) : 0);
 
-  compare_items (diff, ter_pack_parts_get (diff->before, TER_PARTS_PACK, 0), ter_pack_parts_get (diff->after, TER_PARTS_PACK, 0), order);
+  compare_items (diff, ter_pack_parts_get (diff->before, TER_PARTS_PACK, 0), ter_pack_parts_get (diff->after, TER_PARTS_PACK, 0),
+                 order);
   compare_lists (diff, TER_PARTS_SECTIONS);
   compare_lists (diff, TER_PARTS_ENTRIES);
   compare_lists (diff, TER_PARTS_VOCABULARIES);
@@ -226,10 +210,7 @@ compare (Diff *diff)
 }
 
 GPtrArray *
-ter_pack_diff (TerPack       *before,
-               TerPack       *after,
-               GCancellable  *cancellable,
-               GError       **error)
+ter_pack_diff (TerPack *before, TerPack *after, GCancellable *cancellable, GError **error)
 {
   static const TerChangeType order[] = { TER_CHANGED_MOVED, TER_CHANGED_CANCELLED, TER_CHANGED_ADDED, TER_CHANGED_CHANGED,
                                          TER_CHANGED_WITHDRAWN };

@@ -110,8 +110,7 @@ static const char *const members_of_file[] = { "name", "path", "role", "bytes", 
 /* Appends @node so that two values have the same bytes only when they mean the same: members in the order of their names, numbers
  * by their value, every text after its length. The scanner has bounded the depth. */
 static void
-append_value (GString  *bytes,
-              JsonNode *node)
+append_value (GString *bytes, JsonNode *node)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -151,8 +150,7 @@ append_value (GString  *bytes,
 
 /* A file that is missing or cannot be read has no hash: it differs from any that can. */
 static const char *
-get_hash (TerPackParts *self,
-          const char   *path)
+get_hash (TerPackParts *self, const char *path)
 {
   const char *known = ter_pack_files_get_sha256 (ter_pack_get_files (self->pack), path);
   char *hash;
@@ -173,9 +171,7 @@ get_hash (TerPackParts *self,
 
 /* The file counts as the content of what names it, and is not told on its own. */
 static void
-append_file (TerPackParts *self,
-             GString      *bytes,
-             const char   *path)
+append_file (TerPackParts *self, GString *bytes, const char *path)
 {
   JsonObject *resource = path != NULL ? ter_pack_find_resource (self->pack, path) : NULL;
 
@@ -187,10 +183,7 @@ append_file (TerPackParts *self,
 
 /* The files that a member of an entry names: "bodyPath", "picture": {"path"}, "files" and "resources": [{"path"}] */
 static void
-append_files (TerPackParts *self,
-              GString      *bytes,
-              const char   *member,
-              JsonNode     *node)
+append_files (TerPackParts *self, GString *bytes, const char *member, JsonNode *node)
 {
   JsonArray *array = ter_json_node_array (node);
 
@@ -206,8 +199,7 @@ append_files (TerPackParts *self,
 /* ---- Items ---- */
 
 static GString *
-get_buffer (TerPackParts *self,
-            TerPart       part)
+get_buffer (TerPackParts *self, TerPart part)
 {
   if (self->buffers[part] == NULL)
     self->buffers[part] = g_string_new (NULL);
@@ -215,18 +207,14 @@ get_buffer (TerPackParts *self,
 }
 
 static int
-compare_names (const void *name,
-               const void *row)
+compare_names (const void *name, const void *row)
 {
   return strcmp (name, *(const char *const *) row);
 }
 
 /* @base: the member's name without its language. What another language than the reader's says is told as a translation. */
 static TerPart
-get_part (TerPackParts *self,
-          JsonObject   *object,
-          const char   *name,
-          const char   *base)
+get_part (TerPackParts *self, JsonObject *object, const char *name, const char *base)
 {
   const char *language = strchr (name, '@');
   const struct
@@ -249,10 +237,7 @@ get_part (TerPackParts *self,
 }
 
 static void
-read_members (TerPackParts      *self,
-              JsonObject        *object,
-              const char *const *left_out,
-              gboolean           with_files)
+read_members (TerPackParts *self, JsonObject *object, const char *const *left_out, gboolean with_files)
 {
   g_autoptr (GList) names = g_list_sort (json_object_get_members (object), (GCompareFunc) strcmp);
 
@@ -275,8 +260,7 @@ read_members (TerPackParts      *self,
 
 /* Empties the buffers. */
 static void
-add_digests (TerPackParts *self,
-             TerPartsItem *item)
+add_digests (TerPackParts *self, TerPartsItem *item)
 {
   item->digests = self->digests->len;
   for (guint part = 0; part < TER_N_PARTS; part++)
@@ -298,20 +282,14 @@ add_digests (TerPackParts *self,
 }
 
 static const char *
-keep (TerPackParts *self,
-      const char   *text)
+keep (TerPackParts *self, const char *text)
 {
   return g_string_chunk_insert (self->strings, text);
 }
 
 /* Of two with the same id, the first one counts: the checker refuses the second. */
 static void
-add_item (TerPackParts *self,
-          TerPartsList  list,
-          const char   *id,
-          const char   *kind,
-          const char   *title,
-          guint         moment)
+add_item (TerPackParts *self, TerPartsList list, const char *id, const char *kind, const char *title, guint moment)
 {
   TerPartsItem item = { .moment = moment };
 
@@ -332,16 +310,14 @@ add_item (TerPackParts *self,
 }
 
 static const char *
-get_title (TerPackParts *self,
-           JsonObject   *object)
+get_title (TerPackParts *self, JsonObject *object)
 {
   return ter_localized_get (object, "title", self->language, NULL);
 }
 
 /* Returns 1 + its index. */
 static guint
-add_moment (TerPackParts *self,
-            JsonObject   *object)
+add_moment (TerPackParts *self, JsonObject *object)
 {
   g_autoptr (TerEntry) entry = ter_entry_new (self->pack, object);
   g_autoptr (TerWebinar) webinar = ter_webinar_new (entry);
@@ -360,16 +336,15 @@ add_moment (TerPackParts *self,
 }
 
 static gboolean
-read_entry_cb (JsonObject  *object,
-               gpointer     user_data,
-               GError     **error)
+read_entry_cb (JsonObject *object, gpointer user_data, GError **error)
 {
   TerPackParts *self = user_data;
   const char *kind = ter_json_get_string (object, "kind");
   guint moment = g_strcmp0 (kind, "webinar") == 0 ? add_moment (self, object) : 0;
 
   read_members (self, object, moment != 0 ? members_of_webinar : members_of_entry, TRUE);
-  add_item (self, TER_PARTS_ENTRIES, ter_json_get_string (object, "id"), kind != NULL ? kind : "", get_title (self, object), moment);
+  add_item (self, TER_PARTS_ENTRIES, ter_json_get_string (object, "id"), kind != NULL ? kind : "", get_title (self, object),
+            moment);
   return TRUE;
 }
 
@@ -454,9 +429,7 @@ clear_workshop (TerPackParts *self)
 }
 
 TerPackParts *
-ter_pack_parts_new (TerPack       *pack,
-                    GCancellable  *cancellable,
-                    GError       **error)
+ter_pack_parts_new (TerPack *pack, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerPackParts) self = g_new0 (TerPackParts, 1);
 
@@ -507,26 +480,20 @@ ter_pack_parts_free (TerPackParts *self)
 }
 
 guint
-ter_pack_parts_get_n (TerPackParts *self,
-                      TerPartsList  list)
+ter_pack_parts_get_n (TerPackParts *self, TerPartsList list)
 {
   return self->lists[list].items->len;
 }
 
 const TerPartsItem *
-ter_pack_parts_get (TerPackParts *self,
-                    TerPartsList  list,
-                    guint         index)
+ter_pack_parts_get (TerPackParts *self, TerPartsList list, guint index)
 {
   g_assert (index < self->lists[list].items->len);
   return &g_array_index (self->lists[list].items, TerPartsItem, index);
 }
 
 gboolean
-ter_pack_parts_find (TerPackParts *self,
-                     TerPartsList  list,
-                     const char   *id,
-                     guint        *index)
+ter_pack_parts_find (TerPackParts *self, TerPartsList list, const char *id, guint *index)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->lists[list].index, id));
 
@@ -535,9 +502,7 @@ ter_pack_parts_find (TerPackParts *self,
 }
 
 const TerDigest *
-ter_pack_parts_get_digest (TerPackParts       *self,
-                           const TerPartsItem *item,
-                           TerPart             part)
+ter_pack_parts_get_digest (TerPackParts *self, const TerPartsItem *item, TerPart part)
 {
   guint before = 0;
 
@@ -549,15 +514,13 @@ ter_pack_parts_get_digest (TerPackParts       *self,
 }
 
 const TerMoment *
-ter_pack_parts_get_moment (TerPackParts       *self,
-                           const TerPartsItem *item)
+ter_pack_parts_get_moment (TerPackParts *self, const TerPartsItem *item)
 {
   return item->moment != 0 ? &g_array_index (self->moments, TerMoment, item->moment - 1) : NULL;
 }
 
 gboolean
-ter_pack_parts_is_owned (TerPackParts *self,
-                         const char   *path)
+ter_pack_parts_is_owned (TerPackParts *self, const char *path)
 {
   return g_hash_table_contains (self->owned, path);
 }

@@ -25,19 +25,13 @@ struct _TerPreview
 static void changed (TerPreview *self);
 
 static void
-changed_cb (GFileMonitor      *monitor,
-            GFile             *file,
-            GFile             *other,
-            GFileMonitorEvent  event,
-            gpointer           user_data)
+changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer user_data)
 {
   changed (user_data);
 }
 
 static void
-watch_folder (TerPreview *self,
-              GFile      *folder,
-              guint       level)
+watch_folder (TerPreview *self, GFile *folder, guint level)
 {
   g_autoptr (GFileEnumerator) files = NULL;
   GFileMonitor *monitor;
@@ -62,21 +56,18 @@ watch_folder (TerPreview *self,
 }
 
 static gboolean
-is_gone_cb (gpointer folder,
-            gpointer monitor,
-            gpointer user_data)
+is_gone_cb (gpointer folder, gpointer monitor, gpointer user_data)
 {
   return g_file_query_file_type (folder, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) != G_FILE_TYPE_DIRECTORY;
 }
 
 static void
-refreshed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (ter_library_refresh_finish (TER_LIBRARY (source), result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (ter_library_refresh_finish (TER_LIBRARY (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* The pack's own faults are issues, which the window shows; here the index itself failed. */
   g_message ("The preview could not be refreshed: %s", error->message);
@@ -119,8 +110,7 @@ ter_preview_mark (GFile *folder)
 }
 
 TerPreview *
-ter_preview_new (GFile      *folder,
-                 TerLibrary *library)
+ter_preview_new (GFile *folder, TerLibrary *library)
 {
   TerPreview *self = g_new0 (TerPreview, 1);
 

@@ -113,23 +113,45 @@ ter_entry_notices_new (TerEntry *entry)
   return box_or_nothing (box);
 }
 
+static void
+append_section_notices (GtkWidget        *box,
+                        TerPack          *pack,
+                        const TerSection *section)
+{
+  JsonObject *archive = ter_json_get_object (section->object, "archive");
+
+  if (archive != NULL)
+    append_archive (box, pack, archive);
+  if (section->notice != NULL)
+    gtk_box_append (GTK_BOX (box), ter_notice_new (section->notice));
+}
+
+GtkWidget *
+ter_section_notices_new (TerPack          *pack,
+                         const TerSection *section)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+
+  append_section_notices (box, pack, section);
+
+  return box_or_nothing (box);
+}
+
 GtkWidget *
 ter_section_head_new (TerPack          *pack,
                       const TerSection *section)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  JsonObject *archive;
 
   g_return_val_if_fail (TER_IS_PACK (pack), NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
-  archive = ter_json_get_object (section->object, "archive");
   if (section->summary != NULL)
     gtk_box_append (GTK_BOX (box), ter_text_new (section->summary, "ter-lead"));
-  if (archive != NULL)
-    append_archive (box, pack, archive);
-  if (section->notice != NULL)
-    gtk_box_append (GTK_BOX (box), ter_notice_new (section->notice));
+  append_section_notices (box, pack, section);
 
   return box_or_nothing (box);
 }

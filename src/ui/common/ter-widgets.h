@@ -41,6 +41,8 @@ GtkWidget *ter_provenance_new_for_object (TerEntry *entry, JsonObject *object);
 GtkWidget *ter_entry_notices_new  (TerEntry *entry);
 /* On top of each section's page: its summary, notice and archive. NULL when there is nothing to say. */
 GtkWidget *ter_section_head_new  (TerPack *pack, const TerSection *section);
+/* The same without the summary, where a page has words of its own to begin with. */
+GtkWidget *ter_section_notices_new (TerPack *pack, const TerSection *section);
 /* Links, related entries and entries that refer to this one. NULL when none. Takes what the library found. */
 GtkWidget *ter_related_new        (TerEntry *entry, GPtrArray *related, GPtrArray *referring);
 

@@ -102,7 +102,9 @@ target_new (TerEntry *goal, JsonObject *target)
 
   if (code != NULL)
     {
-      GtkWidget *label = gtk_label_new (code);
+      /* A few characters, but nobody says that they are: a long one must not push the page out of the window. */
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", code, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                       "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "max-width-chars", 16, NULL);
 
       gtk_widget_add_css_class (label, "goal-target-code");
       gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -255,6 +255,7 @@ ter_home_page_load (TerPage *page)
   JsonObject *home = ter_json_get_object (self->section->object, "home");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
+  GtkWidget *notices;
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->recent = NULL;
@@ -270,6 +271,8 @@ ter_home_page_load (TerPage *page)
     }
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
+  if ((notices = ter_section_notices_new (self->pack, self->section)) != NULL)
+    append (self->box, notices);
   if (entries->len > 0)
     append (self->box, hero_new (g_ptr_array_index (entries, 0)));
   if (home != NULL)

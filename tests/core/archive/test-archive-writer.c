@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ter-archive.h"
+#include "ter-limits.h"
 #include "ter-sha256.h"
 
 /* A pack of a few files, among them a picture that is stored, an empty one, and one that deflates like a trap. */
@@ -50,7 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) manifest = g_string_new ("{\"name\": \"sample\", \"resources\": [");
   g_autofree char *river = g_strnfill (200000, 'r');
   g_autofree char *zeros = g_malloc0 (3000000);
-  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autoptr (GFile) folder = NULL;
 
   fixture->path = g_dir_make_tmp ("writer-XXXXXX", NULL);
@@ -278,6 +279,22 @@ test_a_manifest_that_lists_nonsense_is_refused (Fixture *fixture, gconstpointer 
     }
 }
 
+/* At the limit the first file that is missing is told, above it nothing is looked for. */
+static void
+test_files_are_counted (Fixture *fixture, gconstpointer data)
+{
+  for (guint above = 0; above <= 1; above++)
+    {
+      g_autoptr (GString) manifest = g_string_new ("{\"resources\": [");
+
+      for (guint i = 0; i < TER_LIMIT_FILES - 2 + above; i++)
+        g_string_append_printf (manifest, "%s{\"path\": \"files/%u\", \"bytes\": 1, " HASH "}", i > 0 ? ", " : "", i);
+      g_string_append (manifest, "]}");
+      write_file (fixture->path, "datapackage.json", manifest->str, manifest->len);
+      assert_not_written (fixture, "/dev/null", above ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_FOUND);
+    }
+}
+
 static void
 test_a_full_disk_is_an_error (Fixture *fixture, gconstpointer data)
 {
@@ -349,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("a file that is not the listed one is refused", test_a_file_that_is_not_the_listed_one_is_refused);
   ADD ("a file that is missing or no file is refused", test_a_file_that_is_missing_or_no_file_is_refused);
   ADD ("a manifest that lists nonsense is refused", test_a_manifest_that_lists_nonsense_is_refused);
+  ADD ("files are counted", test_files_are_counted);
   ADD ("a full disk is an error", test_a_full_disk_is_an_error);
   ADD ("progress goes to the end", test_progress_goes_to_the_end);
   ADD ("writing can be cancelled", test_writing_can_be_cancelled);

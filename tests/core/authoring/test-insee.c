@@ -13,13 +13,13 @@ test_codes_look_like_their_level (void)
     const char *code;
     gboolean sound;
   } cases[] = {
-    { "commune", "01001", TRUE }, { "commune", "2A004", TRUE }, { "commune", "2B033", TRUE }, { "commune", "97411", TRUE },
-    { "commune", "1001", FALSE }, { "commune", "20004", FALSE }, { "commune", "2C004", FALSE }, { "commune", "010011", FALSE },
-    { "commune", "96001", FALSE }, { "commune", "", FALSE }, { "commune", "2a004", FALSE },
-    { "departement", "01", TRUE }, { "departement", "2A", TRUE }, { "departement", "95", TRUE }, { "departement", "974", TRUE },
-    { "departement", "20", FALSE }, { "departement", "00", FALSE }, { "departement", "96", FALSE }, { "departement", "1", FALSE },
-    { "region", "84", TRUE }, { "region", "01", TRUE }, { "region", "1", FALSE }, { "region", "8A", FALSE },
-    { "epci", "200069193", TRUE }, { "epci", "20006919", FALSE }, { "epci", "20006919X", FALSE },
+    { "commune", "01001", TRUE },   { "commune", "2A004", TRUE },   { "commune", "2B033", TRUE },   { "commune", "97411", TRUE },
+    { "commune", "1001", FALSE },   { "commune", "20004", FALSE },  { "commune", "2C004", FALSE },  { "commune", "010011", FALSE },
+    { "commune", "96001", FALSE },  { "commune", "", FALSE },       { "commune", "2a004", FALSE },  { "departement", "01", TRUE },
+    { "departement", "2A", TRUE },  { "departement", "95", TRUE },  { "departement", "974", TRUE }, { "departement", "20", FALSE },
+    { "departement", "00", FALSE }, { "departement", "96", FALSE }, { "departement", "1", FALSE },  { "region", "84", TRUE },
+    { "region", "01", TRUE },       { "region", "1", FALSE },       { "region", "8A", FALSE },      { "epci", "200069193", TRUE },
+    { "epci", "20006919", FALSE },  { "epci", "20006919X", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -38,10 +38,22 @@ test_names_of_columns_tell_their_level (void)
     const char *table;
     const char *level;
   } cases[] = {
-    { "commune", NULL, "commune" }, { "Code INSEE", NULL, "commune" }, { "code_commune", NULL, "commune" }, { "COM", NULL, "commune" },
-    { "Département", NULL, "departement" }, { "code_departement", NULL, "departement" }, { "dep_code", NULL, "departement" },
-    { "région", NULL, "region" }, { "epci", NULL, "epci" }, { "code", "regions-synthese", "region" }, { "code", "communes", "commune" },
-    { "code", "enquetes", NULL }, { "code", NULL, NULL }, { "nom_commune", NULL, NULL }, { "valeur", "communes", NULL }, { "", NULL, NULL },
+    { "commune", NULL, "commune" },
+    { "Code INSEE", NULL, "commune" },
+    { "code_commune", NULL, "commune" },
+    { "COM", NULL, "commune" },
+    { "Département", NULL, "departement" },
+    { "code_departement", NULL, "departement" },
+    { "dep_code", NULL, "departement" },
+    { "région", NULL, "region" },
+    { "epci", NULL, "epci" },
+    { "code", "regions-synthese", "region" },
+    { "code", "communes", "commune" },
+    { "code", "enquetes", NULL },
+    { "code", NULL, NULL },
+    { "nom_commune", NULL, NULL },
+    { "valeur", "communes", NULL },
+    { "", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -54,8 +66,9 @@ test_names_of_columns_tell_their_level (void)
 static void
 test_names_of_columns_tell_codes (void)
 {
-  static const char * const codes[] = { "code", "Code postal", "codes_postaux", "SIREN", "siret", "cp", "insee", "epci", "id", "Code EPCI" };
-  static const char * const others[] = { "nom", "population", "valeur", "encodage", "", "part" };
+  static const char *const codes[] = { "code", "Code postal", "codes_postaux", "SIREN", "siret",
+                                       "cp",   "insee",       "epci",          "id",    "Code EPCI" };
+  static const char *const others[] = { "nom", "population", "valeur", "encodage", "", "part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     g_assert_true (ter_insee_is_code_column (codes[i]));
@@ -64,8 +77,7 @@ test_names_of_columns_tell_codes (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insee/codes look like their level", test_codes_look_like_their_level);

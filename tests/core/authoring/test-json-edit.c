@@ -18,8 +18,7 @@ edit_new (const char *text)
 }
 
 static void
-assert_text (TerJsonEdit *edit,
-             const char  *expected)
+assert_text (TerJsonEdit *edit, const char *expected)
 {
   g_autoptr (GBytes) bytes = ter_json_edit_apply (edit);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -91,14 +90,15 @@ test_several_members_come_in_the_order_of_asking (void)
   ter_json_edit_insert (edit, "/a", "nothing", "c", two);
   ter_json_edit_insert (edit, "/a", "b", "d", object);
   ter_json_edit_insert (edit, "", "a", "e", two);
-  assert_text (edit, "{\n\t\"a\": {\n\t\t\"b\": 1,\n\t\t\"c\": 2,\n\t\t\"d\": {\n\t\t\t\"x\": [\n\t\t\t\t1,\n\t\t\t\t{\n\t\t\t\t\t\"y\": []\n"
-                     "\t\t\t\t}\n\t\t\t]\n\t\t}\n\t},\n\t\"e\": 2\n}");
+  assert_text (
+    edit, "{\n\t\"a\": {\n\t\t\"b\": 1,\n\t\t\"c\": 2,\n\t\t\"d\": {\n\t\t\t\"x\": [\n\t\t\t\t1,\n\t\t\t\t{\n\t\t\t\t\t\"y\": []\n"
+          "\t\t\t\t}\n\t\t\t]\n\t\t}\n\t},\n\t\"e\": 2\n}");
 }
 
 static void
 test_what_is_empty_is_filled (void)
 {
-  static const char * const texts[] = { "{\n  \"list\": []\n}", "{\n  \"list\": [\n  ]\n}" };
+  static const char *const texts[] = { "{\n  \"list\": []\n}", "{\n  \"list\": [\n  ]\n}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -144,7 +144,7 @@ test_strings_are_quoted_as_json_asks (void)
 static void
 test_what_is_not_sound_is_not_edited (void)
 {
-  static const char * const texts[] = { "", "{", "{\"a\": 1, \"a\": 2}", "{'a': 1}", "[1,]", "\"\\u0000\"", "{} {}" };
+  static const char *const texts[] = { "", "{", "{\"a\": 1, \"a\": 2}", "{'a': 1}", "[1,]", "\"\\u0000\"", "{} {}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -157,17 +157,18 @@ test_what_is_not_sound_is_not_edited (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-edit/nothing changed is the same bytes", test_nothing_changed_is_the_same_bytes);
   g_test_add_func ("/json-edit/a value is replaced where it stands", test_a_value_is_replaced_where_it_stands);
   g_test_add_func ("/json-edit/the same value is no change", test_the_same_value_is_no_change);
-  g_test_add_func ("/json-edit/a member comes behind its sibling in its style", test_a_member_comes_behind_its_sibling_in_its_style);
+  g_test_add_func ("/json-edit/a member comes behind its sibling in its style",
+                   test_a_member_comes_behind_its_sibling_in_its_style);
   g_test_add_func ("/json-edit/several members come in the order of asking", test_several_members_come_in_the_order_of_asking);
   g_test_add_func ("/json-edit/what is empty is filled", test_what_is_empty_is_filled);
-  g_test_add_func ("/json-edit/elements are appended in the style of the last", test_elements_are_appended_in_the_style_of_the_last);
+  g_test_add_func ("/json-edit/elements are appended in the style of the last",
+                   test_elements_are_appended_in_the_style_of_the_last);
   g_test_add_func ("/json-edit/a member is renamed and its value kept", test_a_member_is_renamed_and_its_value_kept);
   g_test_add_func ("/json-edit/strings are quoted as json asks", test_strings_are_quoted_as_json_asks);
   g_test_add_func ("/json-edit/what is not sound is not edited", test_what_is_not_sound_is_not_edited);

@@ -108,9 +108,7 @@ test_linting_can_be_cancelled (void)
 }
 
 static void
-add_folder (const char    *prefix,
-            const char    *folder,
-            GTestDataFunc  func)
+add_folder (const char *prefix, const char *folder, GTestDataFunc func)
 {
   g_autofree char *path = corpus (folder);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
@@ -126,8 +124,7 @@ add_folder (const char    *prefix,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_folder ("a pack is told exactly its code", "lint", test_a_pack_is_told_exactly_its_code);

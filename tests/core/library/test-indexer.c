@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pack-fixture.h"
+#include "ter-indexer.h"
 
 typedef struct
 {
@@ -345,6 +346,35 @@ test_one_refresh_at_a_time (Fixture *self, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/indexer/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A place may be a pack in the making itself: its list is not compared with its files, all else is. */
+static void
+test_a_draft_is_read_where_it_is_while_it_is_edited (Fixture *self, gconstpointer data)
+{
+  GFile *draft = pack_fixture_get_folder (self->pack);
+  g_autoptr (GFile) catalogue = g_file_get_child (self->folder, "draft.sqlite");
+  g_autoptr (GFile) place = g_file_dup (draft);
+  g_autoptr (GFile) entries = g_file_resolve_relative_path (draft, "content/entries.json");
+  g_autoptr (GFile) note = g_file_get_child (draft, "4913~");
+  TerLibrary *library;
+  TerPack *pack;
+
+  ter_indexer_set_is_draft (place);
+  library = fixture_library_new (catalogue, place, "fr");
+  g_assert_true (g_file_replace_contents (entries, "[{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Edited\"}]", 49, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (g_file_replace_contents (note, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (fixture_refresh (library, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (ter_library_get_packs (library)), ==, 1);
+  pack = ter_library_get_pack (library, "essai");
+  g_assert_nonnull (pack);
+  g_assert_false (ter_pack_is_broken (pack));
+
+  g_assert_true (g_file_replace_contents (entries, "[{", 2, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (fixture_refresh (library, NULL, NULL));
+  g_assert_null (ter_library_get_pack (library, "essai"));
+  g_assert_cmpuint (g_list_model_get_n_items (ter_library_get_packs (library)), ==, 1);
+  fixture_library_free (library);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,6 +389,7 @@ main (int argc, char *argv[])
   ADD ("a-broken-pack-is-told-again-from-the-index", test_a_broken_pack_is_told_again_from_the_index);
   ADD ("a-pack-that-breaks-is-withdrawn-and-comes-back-mended", test_a_pack_that_breaks_is_withdrawn_and_comes_back_mended);
   ADD ("folders-that-are-no-pack-are-told", test_folders_that_are_no_pack_are_told);
+  ADD ("a-draft-is-read-where-it-is-while-it-is-edited", test_a_draft_is_read_where_it_is_while_it_is_edited);
   ADD ("a-cancelled-refresh-keeps-what-was-there", test_a_cancelled_refresh_keeps_what_was_there);
   ADD ("a-refresh-cancelled-half-way-goes-on-the-next-time", test_a_refresh_cancelled_half_way_goes_on_the_next_time);
   ADD ("one-refresh-at-a-time", test_one_refresh_at_a_time);

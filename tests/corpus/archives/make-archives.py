@@ -8,9 +8,12 @@ Every name begins with its code; what follows says how it is made. Large ones ar
 
 import io
 import random
+import shutil
 import stat
 import struct
+import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -382,6 +385,13 @@ def sized_list(total):
     return pack(*items)
 
 
+def ratio_whole(above):
+    """That unpacks to a hundred times its size, and a bit, though no file of it does."""
+    packed = 18_000 + len(deflate(MANIFEST))
+    rest = 100 * packed - len(MANIFEST) - 900_000 + above
+    return pack(Item('a', size=900_000, packed=bytes(9000)), Item('b', size=rest, packed=bytes(9000)))
+
+
 def limits():
     add('sound-limit-archive', sized_archive(2 * GIB), 'structure')
     add('archive-too-large', sized_archive(2 * GIB + 1))
@@ -399,10 +409,28 @@ def limits():
     add('sound-limit-end-comment', pack(Item(), comment=b'-' * 1024), 'sound')
     add('archive-list-too-large-end-comment', pack(Item(), comment=b'-' * 1025), 'archive-list-too-large')
     add('sound-limit-ratio', pack(Item(size=2_000_000, packed_size=20_000, packed=bytes(20_000))), 'structure')
+    add('sound-limit-ratio-whole', ratio_whole(0), 'structure')
+    add('archive-ratio-whole', ratio_whole(1), 'archive-ratio')
     small = bytes(1 << 20)
     add('sound-limit-ratio-from', Archive(Item('datapackage.json', small)), 'sound')
     add('archive-ratio-from', Archive(Item('datapackage.json', small + b'\0')), 'archive-ratio')
     add('sound-limit-path', pack(Item('/'.join([LEVEL] * 4))), 'sound')
+
+
+def by_zip(streamed):
+    """By the program of that name, as an author would. None when it is not here."""
+    program = shutil.which('zip')
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        (root / 'content').mkdir()
+        (root / 'datapackage.json').write_bytes(MANIFEST)
+        (root / 'content/text.md').write_bytes(TEXT)
+        (root / 'content/empty.md').touch()
+        out = subprocess.run([program, '-q', '-r', '-' if streamed else 'a.zip', 'datapackage.json', 'content'],
+                             cwd=root, check=True, stdout=subprocess.PIPE).stdout
+        return out if streamed else (root / 'a.zip').read_bytes()
 
 
 class Stream(io.RawIOBase):
@@ -443,6 +471,13 @@ def sound():
     whole('zipfile-level-9', by_zipfile(io.BytesIO(), compression=zipfile.ZIP_DEFLATED, compresslevel=9))
     whole('zipfile-streamed', by_zipfile(Stream(), compression=zipfile.ZIP_DEFLATED))
     whole('zipfile-streamed-stored', by_zipfile(Stream()))
+    for streamed in (False, True):
+        content = by_zip(streamed)
+        if content is not None:
+            whole('zip-tool-streamed' if streamed else 'zip-tool', content)
+    # Two letters that weigh the same in GLib's hash of strings, again and again: 16,384 names in one slot.
+    whole('names-of-one-hash', pack(*(Item('files/' + ''.join('c0' if i >> bit & 1 else 'ar' for bit in range(14)), b'x', method=0)
+                                      for i in range(1 << 14))))
     whole('descriptor-signed', pack(Item(descriptor='signed'), Item('b')))
     whole('descriptor-plain', pack(Item(descriptor='plain'), Item('b')))
     whole('descriptor-sizes-in-both', pack(Item(descriptor='signed', local_crc=zlib.crc32(TEXT), local_size=len(TEXT),

@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The author's path through territoires-pack: new, lint, import, translations, build, info, preview, and what tells of them (help,
+manual pages, completion). Usage: test-authoring.py TERRITOIRES-PACK SOURCE-DIR"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+PACKS = SOURCE / 'tests/corpus/packs'
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*arguments, **environment):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, encoding='utf-8', timeout=60,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': '', **environment})
+    return done.returncode, done.stdout, done.stderr
+
+
+def sound(*arguments, **environment):
+    status, out, err = run(*arguments, **environment)
+    assert status == 0, (arguments, status, out, err)
+    return out
+
+
+def new(folder, *options):
+    pack = Path(folder) / 'pack'
+    sound('new', pack, '--language', 'fr', *options)
+    return pack
+
+
+def files_of(pack):
+    return {path.relative_to(pack).as_posix(): path.read_bytes() for path in pack.rglob('*') if path.is_file()}
+
+
+def commands():
+    return re.findall(r'^  ([a-z]+) ', sound('--help'), re.M)
+
+
+def options(command):
+    return [name for name in re.findall(r'^  (?:-., )?(--[a-z-]+)', sound(command, '--help'), re.M) if name != '--help']
+
+
+@test
+def a_new_pack_is_sound_and_has_nothing_to_improve(folder):
+    for language in ('fr', 'en'):
+        pack = Path(folder) / language
+        sound('new', pack, '--language', language, '--title', 'L’été & <b>')
+        assert sound('validate', '--strict', pack) == 'The pack is sound.\n'
+        assert sound('lint', '--strict', pack) == 'There is nothing to improve.\n'
+        assert json.loads((pack / 'datapackage.json').read_text())['languages'][0] == language
+        before = files_of(pack)
+        assert run('new', pack)[0] == 2 and files_of(pack) == before
+
+
+@test
+def a_new_pack_is_called_as_asked(folder):
+    report = json.loads(sound('new', Path(folder) / 'Ma Commune', '--json'))
+    assert report['name'] == 'ma-commune', report
+    assert run('new', Path(folder) / 'x', '--id', 'Not An Id')[0] == 2 and not (Path(folder) / 'x').exists()
+
+
+@test
+def lint_tells_errors_first_and_quality_then(folder):
+    status, out, _ = run('lint', PACKS / 'invalid/file-missing')
+    assert status == 1 and '[file-missing]' in out, out
+    for sample in (PACKS / 'lint').iterdir():
+        report = json.loads(sound('lint', '--json', sample))
+        codes = {issue['code'] for issue in report['issues']} - {'updated-future'}
+        assert report['errors'] == 0 and all(sample.name.startswith(code) for code in codes), (sample, codes)
+    assert run('lint', '--strict', PACKS / 'lint/source-missing')[0] == 1
+    assert 'Rien ne dit d’où cela vient.' in sound('lint', '-l', 'fr', PACKS / 'lint/source-missing')
+    assert '[picture-alt]' in sound('lint', PACKS / 'invalid/picture-alt')
+    assert run('lint', '/nonexistent')[0] == 2
+
+
+@test
+def no_zero_of_a_code_is_lost(folder):
+    pack = new(folder)
+    sheet = Path(folder) / 'feuille.csv'
+    sheet.write_bytes('Code INSEE;Nom;Taux;Créé le\r\n01001;L’Abergement-Clémenciat;1\u202f234,5;28/05/2020\r\n2A004;"Ajaccio; Corse";;\r\n'.encode())
+    out = sound('import', pack, sheet, '--name', 'communes', '--title', 'Communes')
+    assert 'code_insee (Code INSEE): text' in out and 'taux (Taux): number (decimal comma)' in out, out
+    assert (pack / 'data/communes.csv').read_bytes() == ('code_insee,nom,taux,cree_le\r\n01001,L’Abergement-Clémenciat,1234.5,2020-05-28\r\n'
+                                                        '2A004,Ajaccio; Corse,,\r\n').encode()
+    sound('validate', '--strict', pack)
+    status, _, err = run('import', pack, sheet, '--name', 'communes')
+    assert status == 1 and '--replace' in err, err
+    sheet.write_bytes('Code INSEE;Nom;Taux;Créé le\n01002;L\x92\xe9t\xe9;2;01/01/2021\n'.encode('latin-1'))
+    report = json.loads(sound('import', pack, sheet, '--name', 'communes', '--replace', '--json'))
+    assert (report['encoding'], report['delimiter'], report['rows'], report['replaced']) == ('windows-1252', ';', 1, True), report
+    assert '01002,L’été,2,2021-01-01' in (pack / 'data/communes.csv').read_text()
+    sound('validate', '--strict', pack)
+    for wrong in (('--name', '../x'), ('--name', 'x', '--delimiter', 'x'), ('--name', 'x', '--decimal', ';'), ()):
+        assert run('import', pack, sheet, *wrong)[0] == 2, wrong
+
+
+@test
+def translations_go_out_and_come_back_unchanged(folder):
+    pack, po = new(folder), Path(folder) / 'en.po'
+    before = files_of(pack)
+    sound('translations', 'extract', pack, '--language', 'en', '-o', po)
+    if shutil.which('msgfmt'):
+        checked = subprocess.run(['msgfmt', '--check', '--output-file', os.devnull, po], capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr
+    report = json.loads(sound('translations', 'merge', pack, po, '--json'))
+    assert (report['written'], report['files'], report['lost']) == (0, 0, 0) and files_of(pack) == before, report
+    assert sound('translations', 'extract', pack, '-l', 'en') == po.read_text()
+
+
+@test
+def a_translator_s_work_is_merged(folder):
+    pack, po = new(folder), Path(folder) / 'de.po'
+    sound('translations', 'extract', pack, '--language', 'de', '-o', po)
+    text = po.read_text().replace('msgid "Bienvenue"\nmsgstr ""', 'msgid "Bienvenue"\nmsgstr "Willkommen"')
+    po.write_text(text)
+    assert sound('translations', 'merge', pack, po).startswith('1 translation written, ')
+    entry = json.loads((pack / 'content/entries.json').read_text())[0]
+    assert list(entry)[2:5] == ['title', 'title@de', 'title@en'] and entry['title@de'] == 'Willkommen', entry
+    sound('validate', '--strict', pack)
+    # The source changes: the translation is to be looked at again, and is not lost.
+    entries = pack / 'content/entries.json'
+    entries.write_text(entries.read_text().replace('"Bienvenue"', '"Bonjour"'))
+    out = sound('translations', 'extract', pack, '--language', 'de', '-o', po)
+    assert ' 1 to look at again.' in out and '#, fuzzy\n#| msgid "Bienvenue"' in po.read_text(), out
+    po.write_text('this is no .po file\n')
+    assert run('translations', 'merge', pack, po)[0] == 1
+    assert run('translations', 'extract', pack, '-l', 'fr')[0] == 2
+    assert run('translations', 'nothing', pack)[0] == 2
+
+
+@test
+def building_renews_the_list_and_keeps_the_author_s_hand(folder):
+    pack = new(folder)
+    manifest = pack / 'datapackage.json'
+    manifest.write_text(manifest.read_text().replace('"version": "0.1.0"', '"version"  :\t"0.1.0"'))
+    before = manifest.read_text()
+    (pack / 'data/members.csv').write_text('year,members\n2025,200\n')
+    status, out, _ = run('build', '--check', pack)
+    assert status == 1 and 'data/members.csv: size or hash out of date' in out and manifest.read_text() == before, out
+    out = sound('build', pack)
+    after = manifest.read_text()
+    changed = [new for old, new in zip(before.splitlines(), after.splitlines()) if old != new]
+    assert len(before.splitlines()) == len(after.splitlines()) and len(changed) == 2, changed
+    assert 'bytes' in changed[0] and 'hash' in changed[1] and '"version"  :\t"0.1.0"' in after
+    sound('build', '--check', pack)
+
+
+@test
+def two_builds_are_the_same_bytes(folder):
+    pack = new(folder)
+    first, second = Path(folder) / 'a.tpack', Path(folder) / 'b.tpack'
+    report = json.loads(sound('build', pack, '-o', first, '--json'))
+    assert report['outcome'] == 'built' and report['sha256'] == hashlib.sha256(first.read_bytes()).hexdigest(), report
+    copy = shutil.copytree(pack, Path(folder) / 'copy')
+    for path in copy.rglob('*'):
+        os.utime(path, (1, 1))
+        path.chmod(0o700)
+    sound('build', copy, '-o', second)
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist() if not name.endswith('/')} == files_of(pack)
+    sound('build', pack)
+    assert (Path(folder) / 'pack-0.1.0.tpack').read_bytes() == first.read_bytes()
+    assert {path.name for path in Path(folder).iterdir()} == {'pack', 'copy', 'a.tpack', 'b.tpack', 'pack-0.1.0.tpack'}
+
+
+@test
+def what_is_not_listed_is_told_and_added_when_asked(folder):
+    pack = new(folder)
+    (pack / 'files/guide.pdf').write_bytes(b'%PDF-1.4')
+    status, out, _ = run('build', pack)
+    assert status == 1 and '"application/pdf"' in out and '[file-unlisted]' in out and not list(Path(folder).glob('*.tpack')), out
+    assert 'files/guide.pdf: listed' in sound('build', '--add', pack)
+    sound('validate', '--strict', pack)
+
+
+@test
+def a_pack_with_errors_or_a_stale_signature_is_not_built(folder):
+    pack = new(folder)
+    (pack / 'datapackage.json.sig').write_text('untrusted comment: x\nRWQ=\n')
+    status, out, _ = run('build', pack)
+    assert status == 1 and 'Sign it again' in out, out
+    (pack / 'data/members.csv').write_text('year,members\n2025,200\n')
+    status, out, _ = run('build', pack, '--json')
+    assert status == 1 and json.loads(out)['outcome'] == 'unsigned', out
+    (pack / 'datapackage.json.sig').unlink()
+    entries = pack / 'content/entries.json'
+    entries.write_text(entries.read_text().replace('"first-topic"', '"First Topic"'))
+    status, out, _ = run('build', pack)
+    assert status == 1 and '[id-invalid]' in out and not list(Path(folder).glob('*.tpack')), out
+    assert run('build', pack, '-o', pack / 'a.tpack')[0] != 0 and not (pack / 'a.tpack').exists()
+    assert run('build', '/nonexistent')[0] == 2
+
+
+@test
+def a_pack_tells_what_it_holds(folder):
+    pack = new(folder)
+    archive = Path(folder) / 'a.tpack'
+    sound('build', pack, '-o', archive)
+    reports = [json.loads(sound('info', '--json', place)) for place in (pack, archive)]
+    assert reports[1].pop('packed') == archive.stat().st_size
+    assert reports[0] == reports[1], reports
+    assert reports[0]['files'] == len(files_of(pack)) and reports[0]['bytes'] == sum(map(len, files_of(pack).values()))
+    assert {'kind': 'page', 'count': 2} in reports[0]['kinds'] and len(reports[0]['largest']) == 7
+    assert 'Version: 0.1.0' in sound('info', pack)
+    archive.write_bytes(archive.read_bytes()[:-30])
+    assert run('info', archive)[0] == 1
+    assert run('info', folder)[0] == 1
+    assert run('info', '/nonexistent')[0] == 2
+
+
+@test
+def preview_starts_the_app_on_the_folder(folder):
+    pack = new(folder)
+    app = Path(folder) / 'bin/territoires'
+    app.parent.mkdir()
+    app.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\nexit 7\n')
+    app.chmod(0o755)
+    status, out, _ = run('preview', pack, PATH=f'{app.parent}:{os.environ["PATH"]}')
+    assert (status, out) == (7, f'--preview\n{pack}\n'), (status, out)
+    assert run('preview', pack / 'datapackage.json')[0] == 2
+    assert run('preview', pack, PATH=folder)[0] == 2
+
+
+@test
+def every_command_has_help_and_stands_in_both_manual_pages(folder):
+    for name in ('territoires-pack.1', 'territoires-pack.fr.1'):
+        page = (SOURCE / 'data/man' / name).read_text().replace('\\-', '-')
+        parts = {part.split('\n')[0].strip('"').split()[0]: part for part in re.split(r'^\.S[SH] ', page, flags=re.M)[1:]}
+        for command in commands():
+            assert command in parts, (name, command)
+            for option in options(command):
+                assert f'\\fB{option}\\fR' in parts[command], (name, command, option)
+    for command in commands():
+        assert sound(command, '--help') != sound(command, '--help', LC_ALL='fr_FR.UTF-8', LANGUAGE='fr') or not french_is_there(), command
+
+
+def french_is_there():
+    return 'problème' in run('--help', LC_ALL='fr_FR.UTF-8', LANGUAGE='fr')[1]
+
+
+@test
+def commands_and_options_are_completed(folder):
+    bash = shutil.which('bash')
+    if bash is None:
+        return
+
+    def complete(*words):
+        script = f'source {SOURCE}/data/completions/territoires-pack.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _territoires_pack; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        return subprocess.run([bash, '-c', script, 'bash', PROGRAM, *words], capture_output=True, text=True, cwd=folder).stdout.split()
+
+    assert set(complete('')) == {*commands(), '--help', '--version'}
+    assert complete('va') == ['validate']
+    assert complete('translations', 'm') == ['merge']
+    assert complete('lint', '--language', '') == ['fr', 'en']
+    for command in commands():
+        assert set(complete(command, '--')) == {*options(command), '--help'}, command
+    (Path(folder) / 'ma-commune').mkdir()
+    assert complete('validate', 'ma-') == ['ma-commune']
+    for shell, name in (('fish', 'territoires-pack.fish'), ('zsh', '_territoires-pack')):
+        if shutil.which(shell):
+            assert subprocess.run([shell, '-n', SOURCE / 'data/completions' / name]).returncode == 0
+
+
+print(f'1..{len(tests)}')
+failed = 0
+for number, function in enumerate(tests, 1):
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            function(temporary)
+        print(f'ok {number} - {function.__name__.replace("_", " ")}')
+    except Exception as problem:  # pylint: disable=broad-except
+        failed += 1
+        print(f'not ok {number} - {function.__name__.replace("_", " ")}')
+        for line in f'{type(problem).__name__}: {problem}'.splitlines():
+            print(f'# {line}')
+sys.exit(failed > 0)

@@ -1,0 +1,328 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store-maker.h"
+#include "ter-import-private.h"
+#include "ter-stage.h"
+
+typedef struct
+{
+  StoreMaker maker;
+  GError *refusal; /* nullable: what the index says instead of installing */
+  guint n_indexed;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  store_maker_set_up (&self->maker, data);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  store_maker_tear_down (&self->maker, data);
+  g_clear_error (&self->refusal);
+}
+
+static gboolean
+index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
+          GCancellable *cancellable, GError **error)
+{
+  Fixture *self = user_data;
+
+  self->n_indexed++;
+  if (self->refusal == NULL)
+    return commit (commit_data, error);
+  g_propagate_error (error, g_steal_pointer (&self->refusal));
+  return FALSE;
+}
+
+static TerImport *
+begin (Fixture *self, GFile *source)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = ter_store_list (self->maker.store, NULL, NULL);
+  TerImport *import = ter_import_new (self->maker.store, source, packs, "fr", index_cb, self, NULL);
+
+  ter_import_begin (import);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_CHECKING);
+  return import;
+}
+
+static void
+wait_while (TerImport *import, TerImportState state)
+{
+  while (ter_import_get_state (import) == state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until its thread has given it up too. */
+static void
+release (TerImport *import)
+{
+  gpointer alive = import;
+
+  g_object_add_weak_pointer (G_OBJECT (import), &alive);
+  g_object_unref (import);
+  for (guint i = 0; g_atomic_pointer_get (&alive) != NULL && i < 5000; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_null (alive);
+}
+
+static void
+assert_nothing_is_left (Fixture *self)
+{
+  g_autoptr (GPtrArray) unfinished = ter_stage_list_unfinished (self->maker.store);
+
+  g_assert_cmpuint (unfinished->len, ==, 0);
+  g_assert_cmpuint (store_maker_objects (&self->maker), ==, 0);
+}
+
+static void
+test_a_pack_is_checked_then_installed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  g_autoptr (GFile) source = store_maker_tpack (&self->maker, folder);
+  TerImport *import = begin (self, source);
+  g_autofree char *record = NULL;
+  TerImportProgress progress;
+
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
+  g_assert_cmpstr (ter_pack_get_version (ter_import_get_pack (import)), ==, "1.0.0");
+  g_assert_cmpint (ter_import_get_assessment (import)->change, ==, TER_CHANGE_NEW);
+  g_assert_cmpint (ter_import_get_assessment (import)->signature, ==, TER_SIGNATURE_NONE);
+  g_assert_cmpuint (ter_import_get_size (import), >, 0);
+  g_assert_null (ter_import_get_installed (import));
+  g_assert_null (ter_import_get_changes (import));
+  progress = ter_import_get_progress (import);
+  g_assert_cmpuint (progress.bytes_done, ==, progress.bytes_total);
+  record = store_maker_record (&self->maker, "essai");
+  g_assert_cmpstr (record, ==, "none");
+
+  /* The key can go: nothing is read from it any more. */
+  g_assert_true (g_file_delete (source, NULL, NULL));
+  ter_import_install (import);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_INSTALLING);
+  wait_while (import, TER_IMPORT_INSTALLING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_DONE);
+  g_free (record);
+  record = store_maker_record (&self->maker, "essai");
+  g_assert_cmpstr (record, ==, "1.0.0 (before: none; highest: 1.0.0)");
+  release (import);
+}
+
+static void
+test_an_update_tells_its_changes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = NULL;
+  TerImport *import;
+
+  store_maker_install (&self->maker, "essai", "1.0.0", "un");
+  source = store_maker_pack (&self->maker, "essai", "1.1.0", "deux");
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
+  g_assert_cmpint (ter_import_get_assessment (import)->change, ==, TER_CHANGE_UPDATE);
+  g_assert_cmpstr (ter_import_get_installed (import)->version, ==, "1.0.0");
+  g_assert_nonnull (ter_import_get_changes (import));
+  g_assert_cmpuint (ter_import_get_changes (import)->len, ==, 1);
+  g_assert_cmpstr (((const TerChange *) g_ptr_array_index (ter_import_get_changes (import), 0))->kind, ==, "table");
+  ter_import_cancel (import);
+  release (import);
+}
+
+static void
+test_the_very_same_pack_again_is_known (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = NULL;
+  TerImport *import;
+
+  store_maker_install (&self->maker, "essai", "1.0.0", "un");
+  source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
+  g_assert_cmpint (ter_import_get_assessment (import)->change, ==, TER_CHANGE_SAME);
+  g_assert_null (ter_import_get_changes (import));
+  release (import);
+}
+
+static void
+test_the_same_version_with_other_content_is_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = NULL;
+  TerImport *import;
+
+  store_maker_install (&self->maker, "essai", "1.0.0", "un");
+  source = store_maker_pack (&self->maker, "essai", "1.0.0", "autre");
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_REFUSED);
+  g_assert_cmpint (ter_import_get_assessment (import)->change, ==, TER_CHANGE_OTHER);
+  g_assert_cmpuint (store_maker_objects (&self->maker), ==, 4);
+  release (import);
+}
+
+static void
+test_a_damaged_pack_is_refused_and_leaves_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  g_autoptr (GFile) table = g_file_resolve_relative_path (source, "data/table.csv");
+  g_autoptr (TerIssue) issue = NULL;
+  TerImport *import;
+
+  store_maker_damage (g_file_peek_path (table));
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_REFUSED);
+  g_assert_cmpuint (g_list_model_get_n_items (ter_import_get_issues (import)), ==, 1);
+  issue = g_list_model_get_item (ter_import_get_issues (import), 0);
+  g_assert_cmpstr (ter_issue_get_code (issue), ==, "file-hash");
+  g_assert_cmpstr (ter_issue_get_file (issue), ==, "data/table.csv");
+  assert_nothing_is_left (self);
+  release (import);
+}
+
+static void
+cancel_while_checking (Fixture *self, GFile *source, guint microseconds)
+{
+  TerImport *import = begin (self, source);
+  const gint64 until = g_get_monotonic_time () + microseconds;
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  if (ter_import_get_state (import) == TER_IMPORT_CHECKING || ter_import_get_state (import) == TER_IMPORT_READY)
+    ter_import_cancel (import);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_CANCELLED);
+  release (import);
+  assert_nothing_is_left (self);
+}
+
+/* At any time: also when the thread is done and the main loop does not know it yet. */
+static void
+test_cancelling_leaves_nothing_at_any_time (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+
+  for (guint i = 0; i < 40; i++)
+    {
+      cancel_while_checking (self, source, i * 500);
+      /* The main loop does not run meanwhile. */
+      {
+        TerImport *import = begin (self, source);
+
+        g_usleep (i * 1000);
+        ter_import_cancel (import);
+        g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_CANCELLED);
+        release (import);
+        assert_nothing_is_left (self);
+      }
+    }
+}
+
+static void
+test_a_source_that_vanishes_can_be_resumed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  g_autoptr (GFile) source = store_maker_tpack (&self->maker, folder);
+  g_autoptr (GFile) away = g_file_get_child (self->maker.place, "ailleurs");
+  TerImport *import;
+
+  g_assert_true (g_file_move (source, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_INTERRUPTED);
+  g_assert_nonnull (strstr (ter_import_get_error (import)->message, "plug the key in again, then resume"));
+  g_assert_true (g_file_move (away, source, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  ter_import_resume (import);
+  g_assert_null (ter_import_get_error (import));
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
+  ter_import_cancel (import);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_CANCELLED);
+  release (import);
+  assert_nothing_is_left (self);
+}
+
+static void
+test_an_index_that_fails_leaves_the_old_state_and_can_be_tried_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = NULL;
+  g_autofree char *record = NULL;
+  TerImport *import;
+
+  store_maker_install (&self->maker, "essai", "1.0.0", "un");
+  source = store_maker_pack (&self->maker, "essai", "2.0.0", "deux");
+  import = begin (self, source);
+  wait_while (import, TER_IMPORT_CHECKING);
+  self->refusal = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "database or disk is full");
+  ter_import_install (import);
+  wait_while (import, TER_IMPORT_INSTALLING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_INTERRUPTED);
+  g_assert_cmpstr (ter_import_get_error (import)->message, ==,
+                   "The disk of this computer is full. Free some room, then resume: what was read is kept.");
+  record = store_maker_record (&self->maker, "essai");
+  g_assert_cmpstr (record, ==, "1.0.0 (before: none; highest: 1.0.0)");
+
+  ter_import_resume (import);
+  wait_while (import, TER_IMPORT_CHECKING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
+  ter_import_install (import);
+  wait_while (import, TER_IMPORT_INSTALLING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_DONE);
+  g_free (record);
+  record = store_maker_record (&self->maker, "essai");
+  g_assert_cmpstr (record, ==, "2.0.0 (before: 1.0.0; highest: 2.0.0)");
+  release (import);
+}
+
+static void
+test_what_an_earlier_run_left_is_offered_until_it_is_installed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) unfinished = NULL;
+  TerImport *import = begin (self, source);
+
+  wait_while (import, TER_IMPORT_CHECKING);
+  release (import);
+  unfinished = ter_stage_list_unfinished (self->maker.store);
+  g_assert_cmpuint (unfinished->len, ==, 1);
+  import = ter_import_new (self->maker.store, g_ptr_array_index (unfinished, 0), packs, "fr", index_cb, self, NULL);
+  ter_import_set_unfinished (import);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_INTERRUPTED);
+  g_assert_true (g_str_has_prefix (ter_import_get_error (import)->message, "This import was not finished."));
+  ter_import_resume (import);
+  wait_while (import, TER_IMPORT_CHECKING);
+  ter_import_install (import);
+  wait_while (import, TER_IMPORT_INSTALLING);
+  g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_DONE);
+  release (import);
+  g_ptr_array_unref (unfinished);
+  unfinished = ter_stage_list_unfinished (self->maker.store);
+  g_assert_cmpuint (unfinished->len, ==, 0);
+}
+
+#define ADD(name, function) g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("a-pack-is-checked-then-installed", test_a_pack_is_checked_then_installed);
+  ADD ("an-update-tells-its-changes", test_an_update_tells_its_changes);
+  ADD ("the-very-same-pack-again-is-known", test_the_very_same_pack_again_is_known);
+  ADD ("the-same-version-with-other-content-is-refused", test_the_same_version_with_other_content_is_refused);
+  ADD ("a-damaged-pack-is-refused-and-leaves-nothing", test_a_damaged_pack_is_refused_and_leaves_nothing);
+  ADD ("cancelling-leaves-nothing-at-any-time", test_cancelling_leaves_nothing_at_any_time);
+  ADD ("a-source-that-vanishes-can-be-resumed", test_a_source_that_vanishes_can_be_resumed);
+  ADD ("an-index-that-fails-leaves-the-old-state-and-can-be-tried-again", test_an_index_that_fails_leaves_the_old_state_and_can_be_tried_again);
+  ADD ("what-an-earlier-run-left-is-offered-until-it-is-installed", test_what_an_earlier_run_left_is_offered_until_it_is_installed);
+  return g_test_run ();
+}

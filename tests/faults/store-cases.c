@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store-tool.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "io-fault.h"
+
+/* One operation, with one call that goes wrong; then a clean start. */
+
+#define MAX_SECONDS 20
+
+typedef struct
+{
+  const char *kit;
+  const char *root;
+  const Operation *operation;
+  const char *kind; /* nullable: nothing goes wrong; "": calls are counted */
+  long at;
+} Run;
+
+/* ---- Processes ---- */
+
+Child
+child_run (ChildFunc func, gpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const gint64 began = g_get_monotonic_time ();
+  Child child = { NULL, -1, 0, 0 };
+  char buffer[4096];
+  int ends[2], status;
+  ssize_t n;
+  pid_t pid;
+
+  fflush (stdout);
+  g_assert_cmpint (pipe (ends), ==, 0);
+  pid = fork ();
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      alarm (MAX_SECONDS);
+      dup2 (ends[1], STDOUT_FILENO);
+      close (ends[0]);
+      close (ends[1]);
+      status = func (data);
+      fflush (stdout);
+      _exit (status);
+    }
+  close (ends[1]);
+  while ((n = read (ends[0], buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, n);
+  close (ends[0]);
+  waitpid (pid, &status, 0);
+  child.text = g_string_free_and_steal (g_steal_pointer (&text));
+  if (WIFEXITED (status))
+    child.status = WEXITSTATUS (status);
+  else
+    child.signal = WTERMSIG (status);
+  child.seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+  return child;
+}
+
+void
+child_clear (Child *child)
+{
+  g_clear_pointer (&child->text, g_free);
+}
+
+static int
+operation_cb (gpointer data)
+{
+  const Run *run = data;
+  void (*arm) (const char *, const char *, long) = (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
+  const char *(*get_log) (void) = (const char *(*) (void)) dlsym (RTLD_DEFAULT, "io_fault_log");
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (run->kind != NULL)
+    arm (run->root, run->kind, run->at);
+  done = run->operation->run (run->kit, run->root, &error);
+  printf (done ? "done\n" : "error: %s\n", done ? "" : error != NULL ? error->message : "");
+  fflush (stdout);
+  if (run->kind != NULL && *run->kind == '\0')
+    printf ("calls %s\n", get_log ());
+  return done ? 0 : 1;
+}
+
+static int
+state_cb (gpointer data)
+{
+  g_autofree char *text = state_describe (data, TRUE);
+
+  fputs (text, stdout);
+  return 0;
+}
+
+static void
+begin (const Run *run)
+{
+  g_autofree char *from = g_build_filename (run->kit, "states", run->operation->state, NULL);
+
+  fixture_delete (run->root);
+  fixture_copy (from, run->root);
+}
+
+/* (transfer full): what a clean start finds, of a copy when @keep. */
+static char *
+look (const Run *run, gboolean keep)
+{
+  g_autofree char *copy = keep ? g_strconcat (run->root, "-copy", NULL) : g_strdup (run->root);
+  g_auto (Child) child = { 0 };
+
+  if (keep)
+    {
+      fixture_delete (copy);
+      fixture_copy (run->root, copy);
+    }
+  child = child_run (state_cb, copy);
+  if (child.status != 0)
+    return g_strdup_printf ("problem: the start ended with status %d, signal %d\n%s", child.status, child.signal, child.text);
+  return g_steal_pointer (&child.text);
+}
+
+/* ---- Verdicts ---- */
+
+/* (transfer full): without the line that begins with @word; with @instead at its place: (nullable). */
+static char *
+replace_line (const char *text, const char *word, const char *instead)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    if (!g_str_has_prefix (lines[i], word))
+      g_string_append_printf (result, "%s\n", lines[i]);
+    else if (instead != NULL)
+      g_string_append_printf (result, "%s\n", instead);
+  return g_string_free_and_steal (g_steal_pointer (&result));
+}
+
+static char *
+dup_line (const char *text, const char *word)
+{
+  const char *line = strstr (text, word);
+
+  return line != NULL ? g_strndup (line, strcspn (line, "\n")) : NULL;
+}
+
+typedef struct
+{
+  char *before;
+  char *after;
+} Ends;
+
+/* An import may be left to be resumed. A publisher is accepted before the pack: that alone may be new. */
+static gboolean
+is_before (const Run *run, const Ends *ends, const char *state)
+{
+  g_autofree char *publishers = dup_line (ends->after, "publishers");
+  g_autofree char *found = run->operation->imports ? replace_line (state, "unfinished", NULL) : g_strdup (state);
+  g_autofree char *before = run->operation->imports ? replace_line (ends->before, "unfinished", NULL) : g_strdup (ends->before);
+  g_autofree char *accepted = replace_line (before, "publishers", publishers);
+
+  return g_str_equal (found, before) || g_str_equal (found, accepted);
+}
+
+/* (transfer full) (nullable): what is wrong with how the operation ended and what was found. */
+static char *
+judge (const Run *run, const Ends *ends, const Child *child, const char *state)
+{
+  const gboolean said_done = strstr (child->text, "done\n") != NULL;
+  const gboolean is_after = g_str_equal (state, ends->after);
+
+  if (strstr (state, "problem: ") != NULL)
+    return g_strdup ("the start finds a problem");
+  if (child->status < 0 && (child->signal != SIGKILL || !g_str_equal (run->kind, "kill")))
+    return g_strdup_printf ("it ended by signal %d", child->signal);
+  if (said_done && !is_after)
+    return g_strdup ("it said that it was done");
+  if (!is_after && !is_before (run, ends, state))
+    return g_strdup ("neither the old state nor the new one");
+  if (child->status == 1 && (!g_str_has_prefix (child->text, "error: ") || strlen (child->text) < 20))
+    return g_strdup ("an error without a sentence");
+  if (child->status == 1 && g_str_equal (run->kind, "short"))
+    return g_strdup ("a short call is no error");
+  return NULL;
+}
+
+/* (transfer full) (nullable) */
+static char *
+retry (const Run *run, const Ends *ends)
+{
+  Run again = { run->kit, run->root, run->operation, NULL, 0 };
+  g_auto (Child) child = child_run (operation_cb, &again);
+  g_autofree char *state = NULL;
+
+  if (child.status != 0)
+    return g_strdup_printf ("the retry fails: %s", child.text);
+  state = look (run, FALSE);
+  return g_str_equal (state, ends->after) ? NULL : g_strdup_printf ("the retry leads elsewhere:\n%s", state);
+}
+
+static char *
+run_case (const Run *run, const Ends *ends)
+{
+  g_auto (Child) child = { 0 };
+  g_autofree char *state = NULL;
+  g_autofree char *problem = NULL;
+
+  begin (run);
+  child = child_run (operation_cb, (gpointer) run);
+  state = look (run, TRUE);
+  problem = judge (run, ends, &child, state);
+  if (problem == NULL && !g_str_equal (state, ends->after))
+    problem = retry (run, ends);
+  if (problem == NULL)
+    return NULL;
+  return g_strdup_printf ("%s %s at %ld: %s\n  said: %s  found:\n%s", run->operation->name, run->kind, run->at, problem,
+                          child.text, state);
+}
+
+static Ends
+find_ends (const Run *run)
+{
+  Run clean = { run->kit, run->root, run->operation, NULL, 0 };
+  g_auto (Child) child = { 0 };
+  Ends ends;
+
+  begin (&clean);
+  ends.before = look (&clean, FALSE);
+  begin (&clean);
+  child = child_run (operation_cb, &clean);
+  ends.after = look (&clean, FALSE);
+  if (child.status != 0)
+    printf ("bad %s without a fault: %s\n", run->operation->name, child.text);
+  if (strstr (ends.before, "problem: ") != NULL || strstr (ends.after, "problem: ") != NULL)
+    printf ("bad %s without a fault finds:\n%s---\n%s", run->operation->name, ends.before, ends.after);
+  return ends;
+}
+
+/* Being killed before a call that only looks is being killed before the next one that changes something; only reads and writes are short;
+ * looking takes no room. */
+static gboolean
+is_telling (const char *kind, char call)
+{
+  if (g_str_equal (kind, "short"))
+    return strchr ("rw", call) != NULL;
+  if (g_str_equal (kind, "kill"))
+    return strchr ("owsnumdt", call) != NULL;
+  return g_str_equal (kind, "EIO") || strchr ("owsnmt", call) != NULL;
+}
+
+void
+cases_run (const char *kit, const char *work, const Operation *operation, const char *kind, long from, long to, const char *calls)
+{
+  Run run = { kit, work, operation, kind, from };
+  Ends ends = find_ends (&run);
+  long n_good = 0;
+
+  for (; run.at <= to; run.at++)
+    {
+      g_autofree char *problem = is_telling (kind, calls[run.at - 1]) ? run_case (&run, &ends) : NULL;
+
+      if (!is_telling (kind, calls[run.at - 1]))
+        continue;
+      if (problem == NULL)
+        n_good++;
+      else
+        printf ("bad %s\n", problem);
+    }
+  printf ("good %ld\n", n_good);
+  g_free (ends.before);
+  g_free (ends.after);
+}
+
+void
+cases_count (const char *kit, const char *work, const Operation *operation)
+{
+  Run run = { kit, work, operation, "", 0 };
+  g_auto (Child) child = { 0 };
+
+  begin (&run);
+  child = child_run (operation_cb, &run);
+  fputs (child.text, stdout);
+}
