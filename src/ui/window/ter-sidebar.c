@@ -264,8 +264,7 @@ ter_sidebar_refresh (TerSidebar *self)
   if (g_list_model_get_n_items (packs) > 0 || has_favourites (self))
     gtk_list_box_append (self->list, row_new (_("Favourites"), "user-bookmarks-symbolic",
                                               ter_place_new (NULL, TER_PLACE_FAVOURITES, NULL), NULL));
-  gtk_list_box_append (self->list, row_new (_("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL),
-                                            gtk_list_box_get_row_at_index (self->list, 0) != NULL ? NULL : ""));
+  gtk_list_box_append (self->list, row_new (_("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL), NULL));
   select_place (self);
   if (had_focus)
     ter_sidebar_focus (self);
