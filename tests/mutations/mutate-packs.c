@@ -214,7 +214,7 @@ static void
 check_intact (TerPackFiles *files)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) issues = ter_verify_files (files, NULL, NULL, NULL, &error);
+  g_autoptr (GListModel) issues = ter_verify_pack (files, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (issues), ==, 0);
