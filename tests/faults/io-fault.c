@@ -307,16 +307,16 @@ opendir (const char *path)
 }
 
 /* FAT has neither links nor modes. */
-#define REFUSED_BY_FAT(name, params, args, where)                                                        \
-  int name params                                                                                        \
-  {                                                                                                      \
-    REAL (name);                                                                                         \
-    if (where && kind == FAT)                                                                            \
-      {                                                                                                  \
-        errno = EPERM;                                                                                   \
-        return -1;                                                                                       \
-      }                                                                                                  \
-    return real args;                                                                                    \
+#define REFUSED_BY_FAT(name, params, args, where) \
+  int name params \
+  { \
+    REAL (name); \
+    if (where && kind == FAT) \
+      { \
+        errno = EPERM; \
+        return -1; \
+      } \
+    return real args; \
   }
 /* clang-format off */
 REFUSED_BY_FAT (symlink, (const char *target, const char *path), (target, path), is_watched (path))

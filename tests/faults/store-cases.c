@@ -77,8 +77,9 @@ static int
 operation_cb (gpointer data)
 {
   const Run *run = data;
-  void (*arm) (const char *, const char *, long) = (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
-  const char *(*get_log) (void) = (const char *(*) (void)) dlsym (RTLD_DEFAULT, "io_fault_log");
+  void (*arm) (const char *, const char *, long) =
+    (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
+  const char *(*get_log) (void) = (const char *(*) (void) ) dlsym (RTLD_DEFAULT, "io_fault_log");
   g_autoptr (GError) error = NULL;
   gboolean done;
 
@@ -222,8 +223,8 @@ run_case (const Run *run, const Ends *ends)
     problem = retry (run, ends);
   if (problem == NULL)
     return NULL;
-  return g_strdup_printf ("%s %s at %ld: %s\n  said: %s  found:\n%s", run->operation->name, run->kind, run->at, problem,
-                          child.text, state);
+  return g_strdup_printf ("%s %s at %ld: %s\n  said: %s  found:\n%s", run->operation->name, run->kind, run->at, problem, child.text,
+                          state);
 }
 
 static Ends

@@ -27,7 +27,9 @@ typedef enum
   N_DAMAGES
 } Damage;
 
-static const char *const damage_names[] = { "flip a bit", "truncate", "zero a page", "remove", "garbage", "forbid", "write-protect" };
+static const char *const damage_names[] = {
+  "flip a bit", "truncate", "zero a page", "remove", "garbage", "forbid", "write-protect"
+};
 
 typedef struct
 {
@@ -91,7 +93,8 @@ do_harm (const Case *self, GRand *rand)
 static char *
 choose_path (GPtrArray *paths, GRand *rand)
 {
-  static const char *const kinds[] = { "store/objects/", "store/objects/", "store/packs/", "store/publishers", "cache/", "user/user.sqlite" };
+  static const char *const kinds[] = { "store/objects/",   "store/objects/", "store/packs/",
+                                       "store/publishers", "cache/",         "user/user.sqlite" };
   const char *kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
 
@@ -160,19 +163,21 @@ judge_user (const Case *self, const char *text)
   return g_strdup ("what the reader made is not there");
 }
 
-/* Nothing is deleted without asking: only the index is a cache. */
+/* Nothing is deleted without asking: only the index is a cache. A record that is gone takes its pack with it: nothing else knows of it. */
 static char *
 judge_files (const Case *self, GPtrArray *before)
 {
   g_autoptr (GPtrArray) after = fixture_list (self->root);
+  const gboolean removed = self->damage == MISSING && g_str_has_prefix (self->path, "store/packs/");
 
   for (guint i = 0; i < before->len; i++)
     {
       const char *path = g_ptr_array_index (before, i);
       g_autofree char *publishers = g_strconcat (path, "-damaged-1", NULL);
       g_autofree char *user = g_strconcat (path, ".damaged-1", NULL);
-      const gboolean own = g_str_has_prefix (path, "cache/") || g_str_has_suffix (path, "-wal") || g_str_has_suffix (path, "-shm") ||
-                           g_str_equal (path, "store/unswept");
+      const gboolean own = g_str_has_prefix (path, "cache/") || g_str_has_suffix (path, "-wal") ||
+                           g_str_has_suffix (path, "-shm") || g_str_equal (path, "store/unswept") ||
+                           (removed && g_str_has_prefix (path, "store/objects/"));
 
       if (!own && !g_ptr_array_find_with_equal_func (after, path, g_str_equal, NULL) &&
           !g_ptr_array_find_with_equal_func (after, publishers, g_str_equal, NULL) &&
@@ -222,8 +227,8 @@ run_case (const char *kit, const char *root, guint32 seed, long number, double *
   problem = judge (&self, &child, before);
   if (problem != NULL)
     {
-      char *whole = g_strdup_printf ("damage %ld of seed %u, %s %s: %s\n%s", number, seed, damage_names[self.damage], self.path, problem,
-                                     child.text);
+      char *whole = g_strdup_printf ("damage %ld of seed %u, %s %s: %s\n%s", number, seed, damage_names[self.damage], self.path,
+                                     problem, child.text);
 
       g_free (problem);
       problem = whole;

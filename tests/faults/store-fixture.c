@@ -120,7 +120,8 @@ fixture_list (const char *root)
 
 /* @key, @secret: (nullable): not signed */
 static void
-make_pack (const char *kit, const char *place, const char *id, const char *version, const char *word, const char *key, const char *secret)
+make_pack (const char *kit, const char *place, const char *id, const char *version, const char *word, const char *key,
+           const char *secret)
 {
   g_autoptr (GFile) folder = g_file_new_build_filename (kit, "packs", place, NULL);
   g_autoptr (PackFixture) pack = pack_fixture_new (folder, id);
@@ -149,7 +150,8 @@ make_pack (const char *kit, const char *place, const char *id, const char *versi
       g_autoptr (GBytes) bytes = g_file_load_bytes (manifest, NULL, NULL, NULL);
       g_autofree char *signature = ter_signify_sign (secret, NULL, bytes, "essai", NULL);
 
-      g_assert_true (g_file_replace_contents (file, signature, strlen (signature), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+      g_assert_true (
+        g_file_replace_contents (file, signature, strlen (signature), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
     }
 }
 
@@ -286,7 +288,8 @@ interrupt (const char *kit, const char *root)
   g_autoptr (TerStore) store = ter_store_new (store_folder);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  void (*arm) (const char *, const char *, long) = (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
+  void (*arm) (const char *, const char *, long) =
+    (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
 
   g_assert_nonnull (arm);
   arm (folder, "pulled", 6000);

@@ -154,8 +154,7 @@ sweep (const char *kit, const char *root, GError **error)
   return ter_store_sweep (store, TRUE, NULL, error);
 }
 
-static gboolean
-export (const char *kit, const char *root, GError **error)
+static gboolean export (const char *kit, const char *root, GError **error)
 {
   g_autoptr (TerStore) store = open_store (root);
   g_autoptr (TerStoreRecord) record = ter_store_load (store, "alpha", error);

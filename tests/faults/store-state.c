@@ -22,8 +22,7 @@ typedef struct
   GHashTable *needed; /* SHA-256 of objects that a record or an unfinished import needs */
 } State;
 
-static void G_GNUC_PRINTF (2, 3)
-say (State *self, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) say (State *self, const char *format, ...)
 {
   va_list args;
 
@@ -110,8 +109,8 @@ describe_records (State *self)
     {
       const TerStoreRecord *record = g_ptr_array_index (records, i);
 
-      say (self, "record %s %s %.12s previous %s highest %s key %.8s", record->id, record->current->version, record->current->manifest,
-           record->previous != NULL ? record->previous->version : "none", record->highest,
+      say (self, "record %s %s %.12s previous %s highest %s key %.8s", record->id, record->current->version,
+           record->current->manifest, record->previous != NULL ? record->previous->version : "none", record->highest,
            record->current->key != NULL ? record->current->key : "none");
       check_version (self, record->current, record->id);
       check_version (self, record->previous, record->id);

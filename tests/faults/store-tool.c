@@ -55,8 +55,7 @@ import (char **args)
   return finish (done, error);
 }
 
-static int
-export (char **args)
+static int export (char **args)
 {
   g_autoptr (GFile) folder = g_file_new_build_filename (args[0], "store", NULL);
   g_autoptr (GFile) target = g_file_new_for_path (args[1]);

@@ -325,6 +325,9 @@ walk_name (TerJsonWalk *walk)
     return FALSE;
   if (walk->scan != NULL)
     {
+      /* A name takes as long as a value. */
+      if (++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
+        return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_FILE_VALUES));
       if (g_hash_table_size (names) >= TER_LIMIT_JSON_MEMBERS)
         return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_MEMBERS));
       if (!g_hash_table_add (names, g_strdup (walk->name->str)))

@@ -50,7 +50,7 @@ count_cb (const char *path, TerPackFileType type, guint64 size, gint64 modified,
   return count->n_files <= TER_LIMIT_FILES;
 }
 
-void
+gboolean
 ter_check_walk (TerCheck *check)
 {
   FileCount count = { check };
@@ -64,6 +64,7 @@ ter_check_walk (TerCheck *check)
     ter_check_add (check, TER_ISSUE_FILES_TOO_MANY, "limit", files, NULL);
   if (count.n_bytes > TER_LIMIT_PACK_BYTES)
     ter_check_add (check, TER_ISSUE_PACK_TOO_LARGE, "limit", bytes, NULL);
+  return count.n_files <= TER_LIMIT_FILES && count.n_bytes <= TER_LIMIT_PACK_BYTES;
 }
 
 /* ---- The list against the files ---- */
@@ -141,23 +142,25 @@ check_listed_file (TerCheck   *check,
   ter_check_leave (check, mark);
 }
 
-/* Paths that are the same, or would be on a computer that does not tell capitals apart. */
-static void
+/* Paths that are the same, or would be on a computer that does not tell capitals apart. %FALSE when this one was there before. */
+static gboolean
 check_twins (TerCheck   *check,
              GHashTable *folded,
              const char *path)
 {
   g_autofree char *key = g_utf8_casefold (path, -1);
   const char *other = g_hash_table_lookup (folded, key);
+  const gboolean again = other != NULL && g_str_equal (other, path);
   gsize mark = ter_check_enter (check, "path");
 
   if (other == NULL)
     g_hash_table_insert (folded, g_steal_pointer (&key), (gpointer) path);
-  else if (g_str_equal (other, path))
+  else if (again)
     ter_check_add (check, TER_ISSUE_PATH_DUPLICATE, "path", path, NULL);
   else
     ter_check_add (check, TER_ISSUE_PATH_TWIN, "path", path, "other", other, NULL);
   ter_check_leave (check, mark);
+  return !again;
 }
 
 static void
@@ -197,9 +200,8 @@ ter_check_files (TerCheck *check)
 
       ter_check_enter (check, "resources");
       ter_check_enter_index (check, i);
-      if (path != NULL)
-        check_twins (check, folded, path);
-      if (resource != NULL)
+      /* What is listed twice is hashed once. */
+      if (path != NULL && check_twins (check, folded, path))
         check_listed_file (check, resource);
       ter_check_begin (check, MANIFEST);
     }

@@ -180,7 +180,7 @@ void         ter_check_text_file   (TerCheck *check, const char *path);
 void         ter_check_reference   (TerCheck *check, TerValueType type, const char *text);
 
 /* The rest: a subject a file */
-void         ter_check_walk          (TerCheck *check);
+gboolean     ter_check_walk          (TerCheck *check);
 void         ter_check_files         (TerCheck *check);
 void         ter_check_collect       (TerCheck *check);
 void         ter_check_resource      (TerCheck *check, JsonObject *resource); /* hook of the resource's shape */

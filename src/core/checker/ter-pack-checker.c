@@ -81,17 +81,19 @@ is_of_another_major (TerCheck *check)
 
 typedef void (*ResourceFunc) (TerCheck *check, JsonObject *resource);
 
+/* Each file once, however often it is listed: a file of many megabytes that is listed ten thousand times would take hours. */
 static void
 foreach_file (TerCheck     *check,
               ResourceFunc  func)
 {
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < ter_json_array_length (resources) && !ter_check_is_cancelled (check); i++)
     {
       JsonObject *resource = ter_json_array_object (resources, i);
 
-      if (ter_check_has_file (check, resource))
+      if (ter_check_has_file (check, resource) && g_hash_table_add (seen, (gpointer) ter_json_get_string (resource, "path")))
         func (check, resource);
     }
 }
@@ -133,7 +135,12 @@ static void
 check_all (TerCheck    *check,
            TerJsonScan *scan)
 {
-  ter_check_walk (check);
+  /* More than any pack holds is not read. */
+  if (!ter_check_walk (check))
+    {
+      ter_check_end (check, scan);
+      return;
+    }
   ter_check_collect (check);
   ter_check_files (check);
   foreach_file (check, look_first);

@@ -76,10 +76,9 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static G_DEFINE_QUARK (ter-place-is-draft, place_is_draft)
+static G_DEFINE_QUARK (ter - place - is - draft, place_is_draft)
 
-void
-ter_indexer_set_is_draft (GFile *place)
+  void ter_indexer_set_is_draft (GFile *place)
 {
   g_return_if_fail (G_IS_FILE (place));
 
@@ -449,9 +448,9 @@ write_installed (Indexer *self, const Item *item, GError **error)
   if (known == NULL || !ter_sqlite_get_integer (self->db, "SELECT ifnull (max (position), -1) + 1 FROM pack", &position, error))
     return FALSE;
   fingerprint = ter_fingerprint_of_files (item->files, self->cancellable, error);
-  return fingerprint != NULL && write_pack (self, item, fingerprint, position,
-                                            g_hash_table_lookup (known, ter_pack_files_get_uri (item->files)), pack,
-                                            G_LIST_MODEL (issues), error);
+  return fingerprint != NULL &&
+         write_pack (self, item, fingerprint, position, g_hash_table_lookup (known, ter_pack_files_get_uri (item->files)), pack,
+                     G_LIST_MODEL (issues), error);
 }
 
 gboolean

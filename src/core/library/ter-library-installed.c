@@ -206,7 +206,8 @@ explain (GError **error)
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     {
       g_clear_error (error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The disk of this computer is full. Free some room, then try again."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                           _ ("The disk of this computer is full. Free some room, then try again."));
     }
   else if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     ter_store_explain (error);
@@ -309,7 +310,8 @@ change_finish (TerLibrary *self, GAsyncResult *result, GError **error)
 }
 
 void
-ter_library_roll_back_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ter_library_roll_back_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
 
@@ -323,7 +325,8 @@ ter_library_roll_back_finish (TerLibrary *self, GAsyncResult *result, GError **e
 }
 
 void
-ter_library_remove_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ter_library_remove_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
 
@@ -337,7 +340,8 @@ ter_library_remove_finish (TerLibrary *self, GAsyncResult *result, GError **erro
 }
 
 void
-ter_library_restore_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ter_library_restore_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_return_if_fail (TER_IS_LIBRARY (self) && pack_id != NULL);
 
@@ -385,14 +389,14 @@ ter_library_sweep_finish (TerLibrary *self, GAsyncResult *result, GError **error
 
 typedef struct
 {
-  TerPackFiles *files;   /* nullable: those of @version, read in the thread */
+  TerPackFiles *files; /* nullable: those of @version, read in the thread */
   TerStore *store;
   TerStoreVersion *version;
-  GFile *target;         /* nullable: of a copy */
+  GFile *target; /* nullable: of a copy */
   TerLibraryProgressFunc progress;
   gpointer progress_data;
   gint64 told_at;
-  GTask *task;           /* borrowed */
+  GTask *task; /* borrowed */
 } Whole;
 
 static void

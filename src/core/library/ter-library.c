@@ -164,8 +164,9 @@ is_preferred (TerPack *pack, TerPack *other)
 {
   const int order = ter_version_compare (ter_pack_get_version (pack), ter_pack_get_version (other));
 
-  return order != 0 ? order > 0 : ter_pack_files_get_manifest_sha256 (ter_pack_get_files (pack)) != NULL &&
-                                  ter_pack_files_get_manifest_sha256 (ter_pack_get_files (other)) == NULL;
+  return order != 0 ? order > 0
+                    : ter_pack_files_get_manifest_sha256 (ter_pack_get_files (pack)) != NULL &&
+                        ter_pack_files_get_manifest_sha256 (ter_pack_get_files (other)) == NULL;
 }
 
 /* Adds a pack, or gives it the place of one of its id that it is preferred to. What is not listed has no number. @pack: (transfer full) */
@@ -411,7 +412,8 @@ refresh_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   Refresh *refresh = task_data;
   GError *error = NULL;
   TerCatalogue *catalogue = ter_catalogue_open_to_write (refresh->path, &error);
-  gboolean done = catalogue != NULL && ter_indexer_run (catalogue, refresh->places, refresh->store, indexed_cb, refresh, cancellable, &error);
+  gboolean done =
+    catalogue != NULL && ter_indexer_run (catalogue, refresh->places, refresh->store, indexed_cb, refresh, cancellable, &error);
 
   /* Closed before the task says that it is done. */
   g_clear_pointer (&catalogue, ter_catalogue_free);

@@ -53,13 +53,17 @@ explain (GError **error, const char *path)
     return FALSE;
   reason = g_steal_pointer (&(*error)->message);
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    (*error)->message = g_strdup_printf (_ ("There is not enough room for “%s”. Free some room or choose another place, then try again."), name);
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    (*error)->message =
+      g_strdup_printf (_ ("There is not enough room for “%s”. Free some room or choose another place, then try again."), name);
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+           g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
     (*error)->message = g_strdup_printf (_ ("“%s” cannot be written there: this place is protected. Choose another one."), name);
   else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    (*error)->message = g_strdup (_ ("The place is no longer there. If it is on a USB key, plug the key in again, then try again."));
+    (*error)->message =
+      g_strdup (_ ("The place is no longer there. If it is on a USB key, plug the key in again, then try again."));
   else
-    (*error)->message = g_strdup_printf (_ ("“%s” could not be written (%s). If it is on a USB key, try again or take another key."), name, reason);
+    (*error)->message =
+      g_strdup_printf (_ ("“%s” could not be written (%s). If it is on a USB key, try again or take another key."), name, reason);
   return FALSE;
 }
 
@@ -86,8 +90,8 @@ hash_cb (gconstpointer data, gsize length, gpointer user_data, GError **error)
 }
 
 static gboolean
-read_back_file (TerSource *source, const char *path, const char *sha256, guint64 *done, Progress *progress, GCancellable *cancellable,
-                GError **error)
+read_back_file (TerSource *source, const char *path, const char *sha256, guint64 *done, Progress *progress,
+                GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TerSha256) sum = ter_sha256_new ();
@@ -159,8 +163,18 @@ read_back (TerPackFiles *files, const char *path, int fd, Progress *progress, GC
 static gboolean
 write_file (TerPackFiles *files, const char *path, int fd, Progress *progress, GCancellable *cancellable, GError **error)
 {
-  if (!ter_archive_write (files, fd, written_cb, progress, cancellable, error))
-    return FALSE;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!ter_archive_write (files, fd, written_cb, progress, cancellable, &local_error))
+    {
+      /* Of the pack's own files: the place is there, it is being written to. */
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             _ ("A file of this pack is missing on this computer. Import the pack again, then copy it."));
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (fsync (fd) != 0 && errno != EINVAL && errno != ENOSYS)
     return ter_durable_fail (error, path, errno);
   return read_back (files, path, fd, progress, cancellable, error);

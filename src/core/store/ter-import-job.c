@@ -113,8 +113,9 @@ assess (TerStage *stage, GPtrArray *publishers, const TerStoreRecord *record, Te
   g_autofree char *sha256 = NULL;
 
   if (record != NULL)
-    installed = (TerInstalledVersion) { record->current->manifest, record->current->version,
-                                        record->highest != NULL ? record->highest : record->current->version, record->current->key };
+    installed =
+      (TerInstalledVersion) { record->current->manifest, record->current->version,
+                              record->highest != NULL ? record->highest : record->current->version, record->current->key };
   else if (before != NULL)
     {
       sha256 = hash_manifest (before);

@@ -257,8 +257,8 @@ check_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   TerImport *self = TER_IMPORT (source);
   Sender sender = { task };
   GError *error = NULL;
-  TerImportFindings *findings =
-    ter_import_job_check (self->store, self->source, self->packs, self->language, progress_cb, findings_cb, &sender, cancellable, &error);
+  TerImportFindings *findings = ter_import_job_check (self->store, self->source, self->packs, self->language, progress_cb,
+                                                      findings_cb, &sender, cancellable, &error);
 
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) ter_import_findings_unref);
@@ -299,7 +299,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_error (&self->error);
   self->error = g_steal_pointer (&error);
-  set_state (self, g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? TER_IMPORT_REFUSED : TER_IMPORT_INTERRUPTED);
+  set_state (self,
+             g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? TER_IMPORT_REFUSED : TER_IMPORT_INTERRUPTED);
 }
 
 void
@@ -324,8 +325,9 @@ ter_import_begin (TerImport *self)
 void
 ter_import_set_unfinished (TerImport *self)
 {
-  g_set_error_literal (&self->error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _ ("This import was not finished. If the pack is on a USB key, plug the key in, then resume: what was read is kept."));
+  g_set_error_literal (
+    &self->error, G_IO_ERROR, G_IO_ERROR_FAILED,
+    _ ("This import was not finished. If the pack is on a USB key, plug the key in, then resume: what was read is kept."));
   self->state = TER_IMPORT_INTERRUPTED;
 }
 

@@ -44,6 +44,7 @@ static gboolean
 save_manifest (TerStage *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->incoming, "manifest", NULL);
+  g_autofree char *signature_path = g_build_filename (self->incoming, "signature", NULL);
   g_autoptr (GBytes) signature = NULL;
   gsize length;
   gconstpointer data = g_bytes_get_data (self->bytes, &length);
@@ -53,7 +54,8 @@ save_manifest (TerStage *self, GError **error)
   if (self->signature == NULL)
     return TRUE;
   signature = g_bytes_new_static (self->signature, strlen (self->signature));
-  return save_object (self, self->signature_sha256, signature, error);
+  return ter_durable_save (signature_path, self->signature, strlen (self->signature), error) &&
+         save_object (self, self->signature_sha256, signature, error);
 }
 
 static gboolean
@@ -143,8 +145,8 @@ choose_wanted (TerStage *self, GCancellable *cancellable, GError **error)
 static gboolean
 check_room (TerStage *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (ter_store_get_folder (self->store), G_FILE_ATTRIBUTE_FILESYSTEM_FREE,
-                                                             cancellable, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_filesystem_info (ter_store_get_folder (self->store), G_FILE_ATTRIBUTE_FILESYSTEM_FREE, cancellable, NULL);
   guint64 needed = self->progress.bytes_total - self->progress.bytes_done + SPARE_BYTES;
   JsonArray *resources = ter_json_get_array (self->manifest, "resources");
   guint64 free_bytes;
@@ -157,8 +159,8 @@ check_room (TerStage *self, GCancellable *cancellable, GError **error)
       const char *role = ter_json_get_string (resource, "role");
       double size = 0;
 
-      if (g_strcmp0 (role, "attachment") != 0 && g_strcmp0 (role, "picture") != 0 && ter_json_get_number (resource, "bytes", &size) &&
-          size > 0)
+      if (g_strcmp0 (role, "attachment") != 0 && g_strcmp0 (role, "picture") != 0 &&
+          ter_json_get_number (resource, "bytes", &size) && size > 0)
         needed += 2 * MIN (size, TER_LIMIT_PACK_BYTES);
     }
   free_bytes = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE);
@@ -230,7 +232,8 @@ check_copy (Copy *copy, GPtrArray *issues)
     g_ptr_array_add (issues, ter_issue_new (TER_ISSUE_FILE_SIZE, wanted->path, NULL, 0, 0, "path", wanted->path, "found", found,
                                             "expected", expected, NULL));
   else if (!g_str_equal (sha256, wanted->sha256))
-    g_ptr_array_add (issues, ter_issue_new (TER_ISSUE_FILE_HASH, wanted->path, NULL, 0, 0, "path", wanted->path, "found", sha256, NULL));
+    g_ptr_array_add (issues,
+                     ter_issue_new (TER_ISSUE_FILE_HASH, wanted->path, NULL, 0, 0, "path", wanted->path, "found", sha256, NULL));
   else
     return TRUE;
   return FALSE;
@@ -283,7 +286,8 @@ read_file (TerStage *self, const TerStageFile *wanted, GPtrArray *issues, TerSta
 }
 
 static gboolean
-read_files (TerStage *self, GPtrArray *issues, TerStageProgressFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+read_files (TerStage *self, GPtrArray *issues, TerStageProgressFunc func, gpointer user_data, GCancellable *cancellable,
+            GError **error)
 {
   for (guint i = 0; i < self->wanted->len && issues->len < TER_LIMIT_ISSUES; i++)
     {
@@ -293,8 +297,8 @@ read_files (TerStage *self, GPtrArray *issues, TerStageProgressFunc func, gpoint
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (g_file_test (staged, G_FILE_TEST_EXISTS) || read_file (self, wanted, issues, func, user_data, cancellable, &local_error) ||
-          local_error == NULL)
+      if (g_file_test (staged, G_FILE_TEST_EXISTS) ||
+          read_file (self, wanted, issues, func, user_data, cancellable, &local_error) || local_error == NULL)
         continue;
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -351,7 +355,8 @@ ter_stage_read (TerStage *self, GPtrArray *issues, TerStageProgressFunc progress
 
   if (!ter_stage_make_incoming (self, error))
     return ter_store_explain (error);
-  if (!choose_wanted (self, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error) || !check_room (self, cancellable, error))
+  if (!choose_wanted (self, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !check_room (self, cancellable, error))
     return FALSE;
   if (progress != NULL)
     progress (&self->progress, user_data);
@@ -359,4 +364,3 @@ ter_stage_read (TerStage *self, GPtrArray *issues, TerStageProgressFunc progress
     return FALSE;
   return keep_files (self, error) || ter_store_explain (error);
 }
-

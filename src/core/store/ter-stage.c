@@ -163,7 +163,8 @@ read_signature (TerStage *self, GPtrArray *issues, GCancellable *cancellable, GE
   if (bytes == NULL)
     return issues->len == 0;
   data = g_bytes_get_data (bytes, &length);
-  self->signature = g_strndup (data != NULL ? data : "", length);
+  /* No signature holds a NUL: cut there it could be sound, and would be kept under the sum of what it was before. */
+  self->signature = g_strndup (data != NULL ? data : "", data != NULL && memchr (data, '\0', length) == NULL ? length : 0);
   self->signature_sha256 = ter_sha256_of_bytes (bytes);
   return TRUE;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Brings the files of a pack into the store, without installing anything: from a .tpack or a folder, each file verified against the
  * manifest, only those that the store lacks. What was read stays when it is interrupted, and is not read again. One thread at a time.
  *
- * While it lasts, incoming/SHA-256-OF-THE-MANIFEST holds: manifest; source (where it came from); files/SHA-256 (read, not yet an object). */
+ * While it lasts, incoming/SHA-256-OF-THE-MANIFEST holds: manifest; signature (when there is one); source (where it came from); files/SHA-256 (read, not yet an object). */
 typedef struct _TerStage TerStage;
 
 typedef struct {

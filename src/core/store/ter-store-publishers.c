@@ -8,6 +8,7 @@
 
 #include "ter-durable.h"
 #include "ter-json.h"
+#include "ter-limits.h"
 #include "ter-store-file.h"
 
 #define NAME "publishers"
@@ -22,6 +23,8 @@ read_publisher (JsonObject *object, GPtrArray *publishers)
   if (key == NULL)
     return;
   ter_json_get_number (object, "acceptedAt", &accepted_at);
+  if (!(accepted_at > 0 && accepted_at <= TER_LIMIT_INTEGER))
+    accepted_at = 0;
   g_ptr_array_add (publishers, ter_publisher_new (key, name != NULL ? name : "", accepted_at, ter_json_get_string (object, "successor"),
                                                   ter_json_get_boolean (object, "revoked", FALSE)));
 }

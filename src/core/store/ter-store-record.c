@@ -98,8 +98,9 @@ read_version (JsonObject *object)
     return NULL;
   ter_json_get_number (object, "size", &size);
   ter_json_get_number (object, "installedAt", &installed_at);
-  version.size = size;
-  version.installed_at = installed_at;
+  /* A number that is out of range is no number: C does not say what becomes of it. */
+  version.size = size > 0 && size <= TER_LIMIT_INTEGER ? size : 0;
+  version.installed_at = installed_at > 0 && installed_at <= TER_LIMIT_INTEGER ? installed_at : 0;
   return ter_store_version_copy (&version);
 }
 

@@ -150,6 +150,17 @@ load_incoming (const char *path, const char *name, GCancellable *cancellable, GE
   return NULL;
 }
 
+/* The signature of a pack that waits for its reader's answer is an object that no manifest lists. */
+static void
+add_signature (GHashTable *needed, const char *incoming, GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (incoming);
+  g_autoptr (GBytes) signature = ter_safe_file_load (folder, "signature", TER_LIMIT_MANIFEST_BYTES, cancellable, NULL);
+
+  if (signature != NULL)
+    g_hash_table_add (needed, ter_sha256_of_bytes (signature));
+}
+
 /* An import that nobody can be asked to resume is given up. */
 static gboolean
 add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GError **error)
@@ -168,6 +179,7 @@ add_incoming (TerStore *self, GHashTable *needed, GCancellable *cancellable, GEr
         {
           g_hash_table_add (needed, g_strdup (name));
           ter_store_add_hashes (needed, manifest);
+          add_signature (needed, inner, cancellable);
         }
       else if (local_error != NULL || !ter_store_remove_folder (inner))
         {
@@ -236,9 +248,9 @@ sweep (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError 
   g_autoptr (GHashTable) needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return remove_files (self, "", is_partial, error) && remove_files (self, "packs", is_partial, error) &&
-         remove_files (self, "removed", end_removals ? is_any : is_partial, error) && add_incoming (self, needed, cancellable, error) &&
-         add_folder (self, needed, "removed", cancellable, error) && add_folder (self, needed, "packs", cancellable, error) &&
-         free_objects (self, needed, cancellable, error);
+         remove_files (self, "removed", end_removals ? is_any : is_partial, error) &&
+         add_incoming (self, needed, cancellable, error) && add_folder (self, needed, "removed", cancellable, error) &&
+         add_folder (self, needed, "packs", cancellable, error) && free_objects (self, needed, cancellable, error);
 }
 
 gboolean

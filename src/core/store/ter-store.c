@@ -169,7 +169,8 @@ ter_store_explain (GError **error)
            g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     set_message (error, g_strdup (_ ("The folder where Territoires keeps its packs cannot be written. Nothing was changed.")));
   else if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_BUSY))
-    set_message (error, g_strdup_printf (_ ("The disk of this computer refuses to write (%s). Nothing was changed."), (*error)->message));
+    set_message (error,
+                 g_strdup_printf (_ ("The disk of this computer refuses to write (%s). Nothing was changed."), (*error)->message));
   return FALSE;
 }
 

@@ -35,13 +35,13 @@ load_manifest (TerPackFiles *files, GPtrArray *issues, GCancellable *cancellable
   JsonObject *manifest = bytes != NULL ? ter_store_parse_manifest (bytes, NULL) : NULL;
 
   if (bytes != NULL && manifest == NULL)
-    g_ptr_array_add (issues,
-                     ter_issue_new (TER_ISSUE_JSON_ROOT, TER_PACK_MANIFEST, NULL, 0, 0, "@expected", "object", NULL));
+    g_ptr_array_add (issues, ter_issue_new (TER_ISSUE_JSON_ROOT, TER_PACK_MANIFEST, NULL, 0, 0, "@expected", "object", NULL));
   return manifest;
 }
 
 GListModel *
-ter_verify_pack (TerPackFiles *files, TerIntegrityProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+ter_verify_pack (TerPackFiles *files, TerIntegrityProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GBytes) signature = NULL;

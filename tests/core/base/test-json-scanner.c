@@ -210,7 +210,9 @@ test_limits_hold_at_their_number_and_one_above (void)
   /* The array counts as a value, too. */
   g_assert_true (is_readable (repeat ("[", "0,", values - 2, "0]"), NULL));
   g_assert_false (is_readable (repeat ("[", "0,", values - 1, "0]"), NULL));
-  g_assert_true (is_readable (repeat ("[", "0,", values, "0]"), ""));
+  /* Of several records each has as many. */
+  g_assert_true (is_readable (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), ""));
+  g_assert_false (is_readable (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), NULL));
   g_assert_true (is_readable (repeat ("[\"", "a", record - 2, "\"]"), ""));
   g_assert_false (is_readable (repeat ("[\"", "a", record - 1, "\"]"), ""));
   g_assert_true (is_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS - 1, "0]"), ""));
@@ -218,6 +220,9 @@ test_limits_hold_at_their_number_and_one_above (void)
   /* The array, nine numbers, and records of ten values. */
   g_assert_true (is_readable (repeat ("[0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
   g_assert_false (is_readable (repeat ("[0,0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
+  /* The array, and records of one member: an object, a name and a number. */
+  g_assert_true (is_readable (repeat ("[0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, "]"), ""));
+  g_assert_false (is_readable (repeat ("[0,0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, ",0]"), ""));
   g_assert_true (is_readable (members (TER_LIMIT_JSON_MEMBERS), NULL));
   g_assert_false (is_readable (members (TER_LIMIT_JSON_MEMBERS + 1), NULL));
 }

@@ -307,6 +307,71 @@ test_a_damaged_file_without_a_backup_begins_anew (Fixture *self, gconstpointer d
   g_assert_cmpstr (ids, ==, "");
 }
 
+/* A file with a backup, which holds "un"; the file itself holds "deux" too. */
+static void
+make_backup (Fixture *self)
+{
+  g_autoptr (TerUserState) first = open_state (self);
+  g_autoptr (TerUserState) second = NULL;
+
+  add (first, "un", 100);
+  g_clear_object (&first);
+  second = open_state (self);
+  add (second, "deux", 200);
+}
+
+static void
+assert_restored (Fixture *self)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autofree char *ids = list (state, 10);
+
+  g_assert_cmpstr (ids, ==, "un");
+  add (state, "trois", 300);
+}
+
+static void
+test_a_lost_file_is_restored_from_its_backup (Fixture *self, gconstpointer data)
+{
+  make_backup (self);
+  g_assert_true (g_file_delete (self->file, NULL, NULL));
+  assert_restored (self);
+}
+
+static void
+test_an_emptied_file_is_restored_from_its_backup (Fixture *self, gconstpointer data)
+{
+  make_backup (self);
+  g_assert_true (g_file_replace_contents (self->file, "", 0, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  assert_restored (self);
+  g_assert_true (exists (self, ".damaged-1"));
+}
+
+static void
+test_a_file_without_its_tables_is_restored_from_its_backup (Fixture *self, gconstpointer data)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  make_backup (self);
+  db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+  g_assert_true (ter_sqlite_exec (db, "DROP TABLE recent", NULL));
+  g_clear_pointer (&db, sqlite3_close);
+  assert_restored (self);
+}
+
+/* The log of a file that was set aside never meets the backup that takes its place. */
+static void
+test_a_log_that_was_left_behind_is_set_aside_too (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+
+  make_backup (self);
+  g_assert_true (g_file_delete (self->file, NULL, NULL));
+  g_assert_true (g_file_set_contents (log, "d’un autre fichier", -1, NULL));
+  assert_restored (self);
+  g_assert_true (exists (self, ".damaged-1-wal"));
+}
+
 static void
 test_three_backups_are_kept (Fixture *self, gconstpointer data)
 {
@@ -463,6 +528,10 @@ main (int argc, char *argv[])
   ADD ("a-step-that-fails-leaves-the-file-as-it-was", test_a_step_that_fails_leaves_the_file_as_it_was);
   ADD ("a-damaged-file-is-put-aside-and-its-backup-restored", test_a_damaged_file_is_put_aside_and_its_backup_restored);
   ADD ("a-damaged-file-without-a-backup-begins-anew", test_a_damaged_file_without_a_backup_begins_anew);
+  ADD ("a-lost-file-is-restored-from-its-backup", test_a_lost_file_is_restored_from_its_backup);
+  ADD ("an-emptied-file-is-restored-from-its-backup", test_an_emptied_file_is_restored_from_its_backup);
+  ADD ("a-file-without-its-tables-is-restored-from-its-backup", test_a_file_without_its_tables_is_restored_from_its_backup);
+  ADD ("a-log-that-was-left-behind-is-set-aside-too", test_a_log_that_was_left_behind_is_set_aside_too);
   ADD ("three-backups-are-kept", test_three_backups_are_kept);
   ADD ("what-was-acknowledged-survives-a-kill", test_what_was_acknowledged_survives_a_kill);
   ADD ("removing-a-pack-keeps-what-was-made", test_removing_a_pack_keeps_what_was_made);

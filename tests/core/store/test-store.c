@@ -7,12 +7,12 @@
 
 #include "store-maker.h"
 
-#define assert_record(self, id, expected)                             \
-  G_STMT_START                                                        \
-  {                                                                   \
-    g_autofree char *record_ = store_maker_record (self, id);         \
-    g_assert_cmpstr (record_, ==, expected);                          \
-  }                                                                   \
+#define assert_record(self, id, expected) \
+  G_STMT_START \
+  { \
+    g_autofree char *record_ = store_maker_record (self, id); \
+    g_assert_cmpstr (record_, ==, expected); \
+  } \
   G_STMT_END
 
 static void
@@ -296,12 +296,14 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("a-store-that-was-never-used-holds-nothing-and-makes-nothing", test_a_store_that_was_never_used_holds_nothing_and_makes_nothing);
+  ADD ("a-store-that-was-never-used-holds-nothing-and-makes-nothing",
+       test_a_store_that_was_never_used_holds_nothing_and_makes_nothing);
   ADD ("the-version-before-stays-until-the-next-one", test_the_version_before_stays_until_the_next_one);
   ADD ("the-same-version-again-keeps-the-one-before", test_the_same_version_again_keeps_the_one_before);
   ADD ("going-back-exchanges-the-two-and-remembers-the-highest", test_going_back_exchanges_the_two_and_remembers_the_highest);
   ADD ("what-is-removed-can-be-brought-back-until-it-is-swept", test_what_is_removed_can_be_brought_back_until_it_is_swept);
-  ADD ("what-was-installed-again-is-not-overwritten-by-a-removal-undone", test_what_was_installed_again_is_not_overwritten_by_a_removal_undone);
+  ADD ("what-was-installed-again-is-not-overwritten-by-a-removal-undone",
+       test_what_was_installed_again_is_not_overwritten_by_a_removal_undone);
   ADD ("files-are-shared-and-freed-when-nobody-needs-them", test_files_are_shared_and_freed_when_nobody_needs_them);
   ADD ("a-sweep-takes-what-a-crash-left", test_a_sweep_takes_what_a_crash_left);
   ADD ("nothing-is-freed-while-a-record-is-damaged", test_nothing_is_freed_while_a_record_is_damaged);
