@@ -58,6 +58,36 @@ ter_row_new_for_action (const char *title,
   return row;
 }
 
+/* The row inside an expander row that the keyboard comes to. */
+static GtkWidget *
+find_expander_header (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_expander_header (child);
+
+  return found;
+}
+
+GtkWidget *
+ter_expander_row_new (const char *title,
+                      const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *header = find_expander_header (row);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title ? title : "");
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle ? subtitle : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+  /* libadwaita leaves both without a name. */
+  if (header != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+
+  return row;
+}
+
 GtkWidget *
 ter_entry_row_new (TerEntry   *entry,
                    const char *subtitle)
@@ -99,6 +129,21 @@ ter_list_append (GtkWidget *list,
   g_return_if_fail (GTK_IS_BOX (list));
 
   gtk_list_box_append (GTK_LIST_BOX (gtk_widget_get_last_child (list)), row);
+}
+
+void
+ter_button_set_wrap (GtkButton *button)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  child = gtk_button_get_child (button);
+  if (!GTK_IS_LABEL (child))
+    return;
+  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
 }
 
 void

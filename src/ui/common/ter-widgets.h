@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 GtkWidget *ter_row_new            (const char *title, const char *subtitle);
 GtkWidget *ter_row_new_for_action (const char *title, const char *subtitle, const char *icon_name,
                                    const char *action_name, GVariant *target);
+/* A row that opens on others, added with adw_expander_row_add_row(). */
+GtkWidget *ter_expander_row_new   (const char *title, const char *subtitle);
 /* A row that opens @entry. @subtitle %NULL: its summary. */
 GtkWidget *ter_entry_row_new      (TerEntry *entry, const char *subtitle);
 /* A card that opens @entry: title, summary, an optional line above (date, kind). */
@@ -53,6 +55,9 @@ GtkWidget *ter_issue_list_new      (GListModel *issues, TerSeverity severity);
 void       ter_issue_lists_append  (GtkWidget *box, GListModel *issues);
 /* (transfer full): all of them as a text to hand on to the pack's author. @head: its first lines */
 char      *ter_issues_dup_report   (const char *head, GListModel *issues);
+
+/* Lets a button's words take several lines where there is no room for one: in a narrow window, with large text. */
+void       ter_button_set_wrap     (GtkButton *button);
 
 /* A kind's name in the interface's language, one and many, and its icon. */
 const char *ter_kind_get_title  (const char *kind);

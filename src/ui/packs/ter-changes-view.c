@@ -100,16 +100,13 @@ expanded_cb (AdwExpanderRow *row)
 static GtkWidget *
 group_row_new (GPtrArray *changes, TerChangeType type, guint n)
 {
-  GtkWidget *row = adw_expander_row_new ();
   Group *group = g_new0 (Group, 1);
   /* Translators: the heading of a list of changes, and how many they are: "Added (3)". */
   g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), ter_change_type_get_title (type), n);
+  GtkWidget *row = ter_expander_row_new (title, NULL);
 
   group->changes = g_ptr_array_ref (changes);
   group->type = type;
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 0);
   g_object_set_data_full (G_OBJECT (row), "group", group, group_free);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), type == TER_CHANGED_MOVED || type == TER_CHANGED_CANCELLED);

@@ -7,11 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "ter-changes-view.h"
+#include "ter-json.h"
 #include "ter-location.h"
 #include "ter-number.h"
 #include "ter-pack-facts.h"
 #include "ter-sign.h"
 #include "ter-widgets.h"
+
+#define MAX_REMARKS 50
 
 /* ---- Parts ---- */
 
@@ -25,6 +28,21 @@ ter_import_dup_title (TerImport *import)
     return g_strdup (title);
 
   return ter_location_dup_name (ter_import_get_source (import));
+}
+
+char *
+ter_import_dup_error (TerImport *import)
+{
+  const GError *error = ter_import_get_error (import);
+  g_autofree char *path = g_file_get_path (ter_import_get_source (import));
+  g_autofree char *name = ter_location_dup_name (ter_import_get_source (import));
+  GString *text = g_string_new (error != NULL ? error->message : _ ("The import was interrupted."));
+
+  /* The system says where a file is in its own way: in the sandbox that is a place that nobody knows. */
+  if (path != NULL && g_utf8_validate (path, -1, NULL))
+    g_string_replace (text, path, name, 0);
+
+  return g_string_free_and_steal (text);
 }
 
 static GtkWidget *
@@ -139,19 +157,20 @@ remarks_new (GListModel *issues)
 {
   guint n = g_list_model_get_n_items (issues);
   g_autofree char *title = g_strdup_printf (ngettext ("%u remark on its contents", "%u remarks on its contents", n), n);
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = ter_expander_row_new (title, _ ("For its author: the pack can be used as it is."));
   GtkWidget *list = ter_list_new (NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("For its author: the pack can be used as it is."));
-  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 0);
-  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
-  for (guint i = 0; i < MIN (n, 50); i++)
+  for (guint i = 0; i < MIN (n, MAX_REMARKS); i++)
     {
       g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), ter_issue_row_new (issue));
+    }
+  if (n > MAX_REMARKS)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_REMARKS), n - MAX_REMARKS);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), ter_row_new (more, NULL));
     }
   ter_list_append (list, row);
 
@@ -216,9 +235,12 @@ ter_import_ready_new (TerImport *import, const char *location)
   g_autofree char *title = ter_import_dup_heading (import);
   g_autofree char *change = describe_change (import);
   g_autofree char *caution = ter_assessment_dup_caution (assessment);
+  g_autofree char *expiry = ter_assessment_dup_expiry (assessment);
 
   append_head (box, title, change);
   gtk_box_append (GTK_BOX (box), seal_new (assessment));
+  if (expiry != NULL)
+    gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_PLAIN, expiry));
   if (caution != NULL)
     gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_CAUTION, caution));
   if (changes != NULL)
@@ -239,6 +261,27 @@ is_damage (TerIssue *issue)
   return g_strv_contains (codes, ter_issue_get_code (issue));
 }
 
+/* (transfer full) (nullable): the file that an issue is about: "/resources/3/hash" of the manifest is about a file too. */
+static char *
+dup_issue_file (TerIssue *issue, TerPack *pack)
+{
+  const char *pointer = ter_issue_get_pointer (issue);
+  JsonArray *resources = pack != NULL ? ter_json_get_array (ter_pack_get_manifest (pack), "resources") : NULL;
+  const char *path = NULL;
+
+  if (g_str_equal (ter_issue_get_file (issue), TER_PACK_MANIFEST) && g_str_has_prefix (pointer, "/resources/"))
+    {
+      guint64 index = g_ascii_strtoull (pointer + strlen ("/resources/"), NULL, 10);
+
+      if (index < ter_json_array_length (resources))
+        path = ter_json_get_string (ter_json_array_object (resources, (guint) index), "path");
+    }
+  if (path == NULL)
+    path = ter_issue_get_file (issue);
+
+  return *path != '\0' ? g_strdup (path) : NULL;
+}
+
 /* (transfer full) (nullable): the first file that is damaged. */
 static char *
 dup_damaged_file (TerImport *import)
@@ -249,8 +292,8 @@ dup_damaged_file (TerImport *import)
     {
       g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
-      if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR && is_damage (issue) && *ter_issue_get_file (issue) != '\0')
-        return g_strdup (ter_issue_get_file (issue));
+      if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR && is_damage (issue))
+        return dup_issue_file (issue, ter_import_get_pack (import));
     }
 
   return NULL;
@@ -265,7 +308,7 @@ describe_refusal (TerImport *import)
   if (assessment != NULL && assessment->verdict == TER_VERDICT_REFUSE)
     return ter_assessment_dup_caution (assessment);
   if (error != NULL)
-    return g_strdup (error->message);
+    return ter_import_dup_error (import);
   if (count_errors (ter_import_get_issues (import)) > 0)
     return g_strdup (_ (
       "Nothing was installed. Ask the person who gave it to you for a new copy; if it is no better, send its author the report."));
@@ -306,15 +349,15 @@ ter_import_refused_new (TerImport *import, const char *location)
 GtkWidget *
 ter_import_interrupted_new (TerImport *import, const char *location)
 {
-  const GError *error = ter_import_get_error (import);
   TerImportProgress progress = ter_import_get_progress (import);
+  g_autofree char *reason = ter_import_dup_error (import);
   GtkWidget *box = content_new ();
   g_autofree char *heading = ter_import_dup_heading (import);
   g_autofree char *source = describe_source (import, location);
 
   append_head (box, heading, NULL);
   gtk_box_append (GTK_BOX (box),
-                  ter_sign_new (TER_SIGN_CAUTION, error != NULL ? error->message : _ ("The import was interrupted.")));
+                  ter_sign_new (TER_SIGN_CAUTION, reason));
   if (progress.bytes_total > 0)
     {
       g_autofree char *text = ter_import_progress_dup_text (&progress);

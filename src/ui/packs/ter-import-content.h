@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * where it comes from, as people say it. */
 
 char      *ter_import_dup_title         (TerImport *import); /* (transfer full): the pack's title; the file's name until it is known */
+/* (transfer full): what happened, in words that say what to do: of REFUSED and INTERRUPTED. */
+char      *ter_import_dup_error         (TerImport *import);
 /* (transfer full): "Checking “…”"; what a screen reader is told when the state has changed. */
 char      *ter_import_dup_heading       (TerImport *import);
 

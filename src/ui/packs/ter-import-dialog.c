@@ -171,13 +171,14 @@ find_home (TerPack *pack)
 static void
 open_cb (TerImportDialog *self)
 {
-  TerPack *pack = ter_import_get_pack (self->import);
+  g_autoptr (TerPack) pack = g_object_ref (ter_import_get_pack (self->import));
   const TerSection *home = find_home (pack);
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  /* Closed first: it gives the keyboard back to where it was, and the page then takes it. */
+  adw_dialog_close (ADW_DIALOG (self));
   if (root != NULL && home != NULL)
     gtk_widget_activate_action (root, TER_ACTION_OPEN_SECTION, "(ss)", ter_pack_get_id (pack), home->id);
-  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static GtkWidget *
@@ -185,6 +186,7 @@ add_button (TerImportDialog *self, const char *label, const char *css_class, GCa
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  ter_button_set_wrap (GTK_BUTTON (button));
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   g_signal_connect_swapped (button, "clicked", clicked, self);

@@ -170,7 +170,7 @@ located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (location != NULL)
     /* Translators: a file's name, and where it is. */
-    text = g_strdup_printf (_ ("“%s” was written to %s and checked"), name, location);
+    text = g_strdup_printf (_ ("“%s” was written and checked (%s)"), name, location);
   else
     text = g_strdup_printf (_ ("“%s” was written and checked"), name);
   ter_toast (window, text);

@@ -78,7 +78,7 @@ unfinished_button_new (const char *label, const char *name, const char *action, 
 static GtkWidget *
 unfinished_row_new (TerImport *import, guint position)
 {
-  const GError *error = ter_import_get_error (import);
+  g_autofree char *reason = ter_import_dup_error (import);
   g_autofree char *title = ter_import_dup_title (import);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -90,8 +90,7 @@ unfinished_row_new (TerImport *import, guint position)
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), unfinished_button_new (_ ("_Give Up"), title, TER_ACTION_GIVE_UP, position));
   gtk_widget_add_css_class (box, "ter-unfinished");
   gtk_box_append (GTK_BOX (box), ter_text_new (title, NULL));
-  if (error != NULL)
-    gtk_box_append (GTK_BOX (box), ter_text_new (error->message, "dimmed"));
+  gtk_box_append (GTK_BOX (box), ter_text_new (reason, "dimmed"));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -169,6 +168,8 @@ import_buttons_new (void)
   GtkWidget *import = gtk_button_new_with_mnemonic (_ ("_Import a Pack…"));
   GtkWidget *folder = gtk_button_new_with_mnemonic (_ ("Import a _Folder…"));
 
+  ter_button_set_wrap (GTK_BUTTON (import));
+  ter_button_set_wrap (GTK_BUTTON (folder));
   gtk_widget_add_css_class (import, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (import), TER_ACTION_IMPORT);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (folder), TER_ACTION_IMPORT_FOLDER);

@@ -154,6 +154,7 @@ empty_buttons_new (void)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i].label));
 
+      ter_button_set_wrap (GTK_BUTTON (button));
       gtk_widget_add_css_class (button, "pill");
       if (buttons[i].css_class != NULL)
         gtk_widget_add_css_class (button, buttons[i].css_class);
