@@ -37,7 +37,7 @@ use_record (const char *path)
   g_assert_true ((record == NULL) == (error != NULL));
   if (record == NULL)
     return;
-  g_assert_true (ter_store_is_sha256 (record->current->manifest));
+  g_assert_true (ter_sha256_is_hex (record->current->manifest));
   g_assert_true (ter_store_record_save (record, path, NULL));
   again = ter_store_record_load (path, "a", &error);
   g_assert_no_error (error);

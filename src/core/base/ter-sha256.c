@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <openssl/evp.h>
+#include <string.h>
 #include <unistd.h>
 
 #define CHUNK (128u * 1024)
@@ -15,6 +16,12 @@ struct _TerSha256
 {
   EVP_MD_CTX *context;
 };
+
+gboolean
+ter_sha256_is_hex (const char *text)
+{
+  return text != NULL && strlen (text) == TER_SHA256_HEX && strspn (text, "0123456789abcdef") == TER_SHA256_HEX;
+}
 
 TerSha256 *
 ter_sha256_new (void)

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* SHA-256, as it comes: 64 lower-case hexadecimal digits. */
 #define TER_SHA256_HEX 64
 
+/* Whether a text is 64 lower-case hexadecimal digits. @text: (nullable) */
+gboolean   ter_sha256_is_hex (const char *text);
+
 typedef struct _TerSha256 TerSha256;
 
 TerSha256 *ter_sha256_new    (void);

@@ -29,12 +29,6 @@ struct _TerPackFiles
 
 G_DEFINE_FINAL_TYPE (TerPackFiles, ter_pack_files, G_TYPE_OBJECT)
 
-static gboolean
-is_sha256 (const char *text)
-{
-  return strlen (text) == TER_SHA256_HEX && strspn (text, "0123456789abcdef") == TER_SHA256_HEX;
-}
-
 /* (transfer full): "ab/cdef…" */
 static char *
 dup_object_path (const char *sha256)
@@ -47,7 +41,7 @@ add_object (TerPackFiles *self,
             const char   *path,
             const char   *sha256)
 {
-  if (is_sha256 (sha256) && !g_hash_table_contains (self->objects, path))
+  if (ter_sha256_is_hex (sha256) && !g_hash_table_contains (self->objects, path))
     g_hash_table_insert (self->objects, g_strdup (path), g_strdup (sha256));
 }
 
@@ -133,7 +127,7 @@ ter_pack_files_new_for_objects (GFile      *objects,
   TerPackFiles *self;
 
   g_return_val_if_fail (G_IS_FILE (objects), NULL);
-  g_return_val_if_fail (manifest_sha256 != NULL && is_sha256 (manifest_sha256), NULL);
+  g_return_val_if_fail (ter_sha256_is_hex (manifest_sha256), NULL);
 
   self = g_object_new (TER_TYPE_PACK_FILES, NULL);
   self->root = g_object_ref (objects);
@@ -161,7 +155,7 @@ ter_pack_files_parse_uri (const char *uri)
 {
   g_return_val_if_fail (uri != NULL, NULL);
 
-  return g_str_has_prefix (uri, URI_PREFIX) && is_sha256 (uri + strlen (URI_PREFIX)) ? uri + strlen (URI_PREFIX) : NULL;
+  return g_str_has_prefix (uri, URI_PREFIX) && ter_sha256_is_hex (uri + strlen (URI_PREFIX)) ? uri + strlen (URI_PREFIX) : NULL;
 }
 
 const char *

@@ -108,7 +108,7 @@ read_wanted (TerStage *self)
       if (path == NULL || hash == NULL || !g_str_has_prefix (hash, HASH_PREFIX) || size < 0 || size > TER_LIMIT_PACK_BYTES)
         continue;
       wanted = (TerStageFile) { path, hash + strlen (HASH_PREFIX), size };
-      if (!ter_store_is_sha256 (wanted.sha256))
+      if (!ter_sha256_is_hex (wanted.sha256))
         continue;
       self->size += wanted.size;
       if (g_hash_table_add (seen, (gpointer) wanted.sha256))

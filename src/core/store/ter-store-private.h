@@ -44,7 +44,6 @@ gboolean  ter_store_explain    (GError **error);
 TerStoreRecord *ter_store_load_sound (TerStore *self, const char *id, GError **error);
 /* Whether this can be a pack's id, so that it can name a file. */
 gboolean  ter_store_is_id      (const char *id);
-gboolean  ter_store_is_sha256  (const char *text);
 /* (transfer full) (nullable): a record's file, wherever it stands. */
 TerStoreRecord *ter_store_record_load (const char *path, const char *id, GError **error);
 

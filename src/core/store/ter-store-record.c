@@ -15,12 +15,6 @@
 /* A record as JSON: {"id", "highest", "current": {…}, "previous": {…}}. */
 
 gboolean
-ter_store_is_sha256 (const char *text)
-{
-  return text != NULL && strlen (text) == TER_SHA256_HEX && strspn (text, "0123456789abcdef") == TER_SHA256_HEX;
-}
-
-gboolean
 ter_store_is_id (const char *id)
 {
   return id != NULL && *id != '\0' && strlen (id) <= TER_LIMIT_NAME_CHARS &&
@@ -94,7 +88,7 @@ read_version (JsonObject *object)
     .signer = (char *) ter_json_get_string (object, "signer"),
   };
 
-  if (!ter_store_is_sha256 (version.manifest) || (version.signature != NULL && !ter_store_is_sha256 (version.signature)))
+  if (!ter_sha256_is_hex (version.manifest) || (version.signature != NULL && !ter_sha256_is_hex (version.signature)))
     return NULL;
   ter_json_get_number (object, "size", &size);
   ter_json_get_number (object, "installedAt", &installed_at);

@@ -79,7 +79,7 @@ ter_store_add_hashes (GHashTable *set, JsonObject *manifest)
     {
       const char *hash = ter_json_get_string (ter_json_array_object (resources, i), "hash");
 
-      if (hash != NULL && g_str_has_prefix (hash, HASH_PREFIX) && ter_store_is_sha256 (hash + strlen (HASH_PREFIX)))
+      if (hash != NULL && g_str_has_prefix (hash, HASH_PREFIX) && ter_sha256_is_hex (hash + strlen (HASH_PREFIX)))
         g_hash_table_add (set, g_strdup (hash + strlen (HASH_PREFIX)));
     }
 }

@@ -73,6 +73,19 @@ test_a_file_is_read_up_to_its_limit (void)
   g_unlink (name);
 }
 
+static void
+test_only_64_lower_case_digits_are_a_sum (void)
+{
+  g_autofree char *upper = g_ascii_strup (vectors[1].expected, -1);
+  g_autofree char *longer = g_strconcat (vectors[1].expected, "0", NULL);
+
+  g_assert_true (ter_sha256_is_hex (vectors[1].expected));
+  g_assert_false (ter_sha256_is_hex (upper));
+  g_assert_false (ter_sha256_is_hex (longer));
+  g_assert_false (ter_sha256_is_hex (longer + 2));
+  g_assert_false (ter_sha256_is_hex (NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -81,5 +94,6 @@ main (int   argc,
   g_test_add_func ("/sha256/the vectors of the standard", test_the_vectors_of_the_standard);
   g_test_add_func ("/sha256/a million letters in pieces", test_a_million_letters_in_pieces);
   g_test_add_func ("/sha256/a file is read up to its limit", test_a_file_is_read_up_to_its_limit);
+  g_test_add_func ("/sha256/only 64 lower-case digits are a sum", test_only_64_lower_case_digits_are_a_sum);
   return g_test_run ();
 }
