@@ -319,7 +319,12 @@ check_csv_rows (TableCheck *self,
       ter_check_add_at (self->check, TER_ISSUE_TABLE_SYNTAX, csv->line, 0, "row", row, NULL);
     }
   else if (self->row <= 1)
-    ter_check_add_at (self->check, TER_ISSUE_TABLE_EMPTY, 0, 0, NULL);
+    {
+      ter_check_add_at (self->check, TER_ISSUE_TABLE_EMPTY, 0, 0, NULL);
+      /* Not even the line of names: no reader takes that for a table. */
+      if (self->row == 0)
+        check_missing_columns (self);
+    }
 }
 
 static void
