@@ -92,8 +92,8 @@ SIGNED = tpack(folder(place / 'signed', name='signe', title='Pack signé', publi
 NEXT = tpack(folder(place / 'next', name='suivant', title='Pack suivant', publisher=marie), place / 'next.tpack')
 STRANGER = tpack(folder(place / 'stranger', name='signe', title='Pack signé', version='1.1.0', publisher=other), place / 'stranger.tpack')
 DAMAGED = tpack(place / 'plain', place / 'damaged.tpack', damaged='files/guide.pdf')
-FIRST = tpack(folder(place / 'first', WEBINARS, name='agenda', title='Agenda', files=[GUIDE]), place / 'first.tpack')
-SECOND = tpack(folder(place / 'second', MOVED, name='agenda', title='Agenda', version='1.1.0', files=[GUIDE]), place / 'second.tpack')
+FIRST = tpack(folder(place / 'first', WEBINARS, name='agenda', title='Rendez-vous', files=[GUIDE]), place / 'first.tpack')
+SECOND = tpack(folder(place / 'second', MOVED, name='agenda', title='Rendez-vous', version='1.1.0', files=[GUIDE]), place / 'second.tpack')
 TRAPS = tpack(folder(place / 'traps', [page('piege', TRAP)], title=TRAP, publisher=Publisher(TRAP)), place / 'traps & <b>.tpack')
 BROKEN = place / 'broken'
 shutil.copytree(SOURCE / 'tests/corpus/packs/invalid/json-syntax', BROKEN / 'abime')
@@ -139,10 +139,10 @@ def what_is_imported_no_longer_needs_the_key(app):
 
 @importing(place / 'first')
 def a_folder_is_imported_too(app):
-    text(app, 'Agenda')
+    text(app, 'Rendez-vous')
     install(app)
     finish(app)
-    show_pack(app, 'Agenda')
+    show_pack(app, 'Rendez-vous')
 
 
 @importing(SIGNED)
@@ -223,12 +223,13 @@ def an_update_is_told_in_words_and_taken_back(app):
     text(app, 'Importé')
     check(len(objects(app)) == before + 2, f'{len(objects(app)) - before} new objects: the manifest and the entries were expected')
     finish(app)
-    show_pack(app, 'Agenda')
+    show_pack(app, 'Rendez-vous')
     app.click('list item', 'Revenir à la version 1.0.0…')
     dialog = app.find({'dialog', 'alert'})
     check_dialog(app)
     app.click('button', 'Revenir', within=dialog)
     app.find(None, 'Retour à la version 1.0.0')
+    show_pack(app, 'Rendez-vous')
     app.find('list item', 'Revenir à la version 1.1.0…')
 
 
