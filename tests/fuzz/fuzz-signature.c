@@ -77,7 +77,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *text = g_strndup (data != NULL ? (const char *) data : "", size);
 
   check_public (text);
   check_signature (text);

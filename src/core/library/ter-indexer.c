@@ -407,6 +407,7 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GHashTable) known = NULL;
+  gboolean is_listed;
   g_autoptr (GError) store_error = NULL;
   Indexer self = { catalogue, ter_catalogue_get_db (catalogue), changed, user_data, cancellable };
 
@@ -420,11 +421,13 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
     if (!list_place (g_ptr_array_index (places, i), items, cancellable, error))
       return FALSE;
   /* A store that cannot be listed keeps its packs in the index, and the others from nothing. */
-  if ((store == NULL || list_store (store, items, cancellable, &store_error)) && !forget_vanished (&self, items, known, error))
-    return FALSE;
+  is_listed = store == NULL || list_store (store, items, cancellable, &store_error);
   for (guint i = 0; i < items->len; i++)
     if (!refresh_item (&self, g_ptr_array_index (items, i), i, known, error))
       return FALSE;
+  /* Last, so that a pack of which another version has come, or come back, is never missing in between. */
+  if (is_listed && !forget_vanished (&self, items, known, error))
+    return FALSE;
   if (store_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&store_error));

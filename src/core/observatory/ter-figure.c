@@ -193,7 +193,8 @@ resolve_map (TerFigure *self)
 {
   JsonObject *lookup = find_lookup (self);
   const char *key = ter_json_get_string (lookup, "lookup");
-  JsonNode *tooltip = json_object_get_member (ter_json_get_object (self->spec, "encoding"), "tooltip");
+  JsonObject *encoding = ter_json_get_object (self->spec, "encoding");
+  JsonNode *tooltip = encoding != NULL ? json_object_get_member (encoding, "tooltip") : NULL;
   JsonArray *tooltips = ter_json_node_array (tooltip);
   char *problem = ter_figure_find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->value);
 

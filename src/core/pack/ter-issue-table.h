@@ -88,7 +88,7 @@ TER_ISSUE (INSTALLATION_DAMAGED, "installation-damaged", ERROR,
   "The files of this installed pack are damaged or missing on this computer’s disk.",
   "Import the pack again, go back to its previous version, or remove it: your favourites and notes stay.",
   "Les fichiers de ce pack installé sont abîmés ou manquent sur le disque de cet ordinateur.",
-  "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
+  "Importez de nouveau le pack, revenez à sa version précédente ou retirez-le : vos favoris et vos notes restent.")
 /* The archive: a .tpack as a file */
 TER_ISSUE (ARCHIVE_NOT_ZIP, "archive-not-zip", ERROR,
   "This file is not a pack: it is not a ZIP archive.",
