@@ -194,7 +194,7 @@ new_picture (TerEntry *entry)
   return ter_pack_picture_new (ter_entry_get_pack (entry),
                                json_object_get_string_member_with_default (picture, "path", NULL),
                                ter_entry_get_text (entry, picture, "alt"),
-                               json_object_get_string_member_with_default (picture, "credit", NULL));
+                               ter_entry_get_text (entry, picture, "credit"));
 }
 
 /* An organisation's own site: the address in full, as everywhere. */
