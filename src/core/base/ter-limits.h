@@ -31,7 +31,7 @@
 #define TER_LIMIT_JSON_RECORD      (4u * 1024 * 1024)  /* bytes of one record of an array file */
 #define TER_LIMIT_JSON_RECORDS     250000u
 #define TER_LIMIT_JSON_VALUES      500000u  /* in one record, and in a file outside its records: what json-glib builds at once */
-#define TER_LIMIT_JSON_FILE_VALUES 750000u /* in a whole file, names of members counted too: bounds the time that a check takes (tests/mutations/worst-packs.c) */
+#define TER_LIMIT_JSON_FILE_VALUES 720000u /* in a whole file, names of members counted too: bounds the time that a check takes (tests/mutations/worst-packs.c) */
 #define TER_LIMIT_JSON_MEMBERS     65536u   /* of one object */
 #define TER_LIMIT_JSON_PROBLEMS    100u     /* told for one file */
 #define TER_LIMIT_INTEGER          9007199254740991.0 /* 2^53 - 1: beyond, JSON’s numbers are not exact everywhere */
