@@ -345,7 +345,9 @@ test_any_text_is_read_calmly (void)
           g_autofree char *text = g_strdup (texts[i]);
           gboolean is_protected;
 
-          text[at] = k == 8 ? '\0' : text[at] ^ (1 << k);
+          /* At the end there is nothing to change: the text as it is. */
+          if (text[at] != '\0')
+            text[at] = k == 8 ? '\0' : text[at] ^ (1 << k);
           g_free (ter_signify_parse_public (text, NULL));
           g_free (ter_signify_get_number (text));
           g_free (ter_signify_get_signer (text, NULL));
