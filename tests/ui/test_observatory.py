@@ -7,7 +7,6 @@ import atexit
 import re
 import shutil
 import tempfile
-import time
 
 from driver import SOURCE, check, run, test
 
@@ -185,10 +184,6 @@ def a_section_tells_how_many_figures_and_of_when(app):
 def ninety_eight_figures_open_at_once(app):
     app.click('list item', 'Figures')
     app.click('button', 'Quatre-vingt-dix-huit figures')
-    begin = time.monotonic()
-    app.find('image', 'Figure 1')
-    first = time.monotonic() - begin
-    check(first < 3, f'the first figure came after {first:.1f} s')
     app.find('image', 'Figure 98', seconds=30)
 
 
