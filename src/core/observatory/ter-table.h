@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TerTable, ter_table, TER, TABLE, GObject)
 
 typedef enum { TER_COLUMN_TEXT, TER_COLUMN_NUMBER, TER_COLUMN_DATE, TER_COLUMN_BOOLEAN } TerColumnType;
 
+/* How the values of several territories make that of all of them. */
+typedef enum { TER_AGGREGATION_NONE, TER_AGGREGATION_SUM, TER_AGGREGATION_MEAN } TerAggregation;
+
 /**
  * ter_table_new_from_bytes:
  * @bytes: CSV (RFC 4180) or a JSON array of objects, as @mediatype says
