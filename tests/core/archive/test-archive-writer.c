@@ -21,6 +21,8 @@ typedef struct
   TerPackFiles *files;
 } Fixture;
 
+#define SIGNATURE_BYTES 23
+
 static const char *const written_order[] = { "datapackage.json", "datapackage.json.sig", "B.txt",    "a/empty.md",
                                              "a/image.PNG",      "a/river.md",           "zeros.bin" };
 
@@ -64,7 +66,7 @@ set_up (Fixture *fixture, gconstpointer data)
   add_resource (fixture, manifest, "B.txt", "B\n", 2);
   g_string_append (manifest, "]}");
   write_file (fixture->path, "datapackage.json", manifest->str, manifest->len);
-  write_file (fixture->path, "datapackage.json.sig", "untrusted comment\nAAAA\n", 23);
+  write_file (fixture->path, "datapackage.json.sig", "untrusted comment\nAAAA\n", SIGNATURE_BYTES);
   write_file (fixture->path, "unlisted.txt", "?", 1);
 
   folder = g_file_new_for_path (fixture->path);
@@ -295,6 +297,26 @@ test_files_are_counted (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The same of the bytes: of what is listed, of the list itself and of its signature. */
+static void
+test_bytes_are_counted (Fixture *fixture, gconstpointer data)
+{
+  for (guint above = 0; above <= 1; above++)
+    {
+      /* As long as the other, whose number has as many digits. */
+      g_autofree char *without =
+        g_strdup_printf ("{\"resources\": [{\"path\": \"files/a\", \"bytes\": %" G_GUINT64_FORMAT ", " HASH "}]}",
+                         (guint64) TER_LIMIT_PACK_BYTES);
+      g_autofree char *manifest =
+        g_strdup_printf ("{\"resources\": [{\"path\": \"files/a\", \"bytes\": %" G_GUINT64_FORMAT ", " HASH "}]}",
+                         (guint64) TER_LIMIT_PACK_BYTES - strlen (without) - SIGNATURE_BYTES + above);
+
+      g_assert_cmpuint (strlen (manifest), ==, strlen (without));
+      write_file (fixture->path, "datapackage.json", manifest, strlen (manifest));
+      assert_not_written (fixture, "/dev/null", above ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_FOUND);
+    }
+}
+
 static void
 test_a_full_disk_is_an_error (Fixture *fixture, gconstpointer data)
 {
@@ -367,6 +389,7 @@ main (int argc, char *argv[])
   ADD ("a file that is missing or no file is refused", test_a_file_that_is_missing_or_no_file_is_refused);
   ADD ("a manifest that lists nonsense is refused", test_a_manifest_that_lists_nonsense_is_refused);
   ADD ("files are counted", test_files_are_counted);
+  ADD ("bytes are counted", test_bytes_are_counted);
   ADD ("a full disk is an error", test_a_full_disk_is_an_error);
   ADD ("progress goes to the end", test_progress_goes_to_the_end);
   ADD ("writing can be cancelled", test_writing_can_be_cancelled);
