@@ -6,10 +6,11 @@
 import atexit
 import re
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
-from driver import check, run, test
+from driver import check, run, test, wait_until
 from driver.drag import Drag
 from driver.packs import finish, folder, install, text, tpack
 
@@ -126,6 +127,94 @@ def a_window_that_only_looks_says_so(app):
         drag.enter()
         drag.drop()
         app.find(None, re.compile('sans «.--packs.»'))
+
+
+# -- opened by another program -------------------------------------------------------------------------------------
+
+ID = 'fr.territoires_en_actions.Territoires'
+# On the usual packs: with --packs each start is a program of its own, and no other can ask it anything.
+usual = {'arguments': [], 'env': {'TER_STORE': '$HOME/store'}}
+
+
+def ask(app, method, *arguments):
+    """Calls the program as a file manager, a launcher or a portal does."""
+    done = subprocess.run(['gdbus', 'call', '--session', '--dest', ID, '--object-path', '/' + ID.replace('.', '/'),
+                           '--method', f'org.freedesktop.Application.{method}', *arguments],
+                          env=app.desktop.env, capture_output=True, text=True, timeout=30)
+    check(done.returncode == 0, done.stderr)
+
+
+def open_files(app, *paths):
+    ask(app, 'Open', str([path.as_uri() for path in paths]), '{}')
+
+
+def start_again(app, *arguments):
+    second = app.desktop.start([*app.program, *arguments], 'second.log', **app.more_env)
+    check(second.wait(30) == 0, f'ended with status {second.returncode}: {app.desktop.log("second.log")}')
+    check(len(app.find_all('frame')) == 1, 'there are two windows')
+
+
+@test(**usual)
+def a_file_manager_opens_a_pack(app):
+    open_files(app, PLAIN)
+    text(app, 'Pack d’essai')
+    install(app)
+    app.click('button', 'Ouvrir')
+    app.find('list item', 'Pages de Pack d’essai')
+
+
+@test(**usual)
+def a_second_start_opens_its_pack_in_the_first_window(app):
+    shutil.copy(NEXT, app.desktop.folder / 'suivant.tpack')
+    start_again(app, 'suivant.tpack')  # from where the second one is
+    text(app, 'Pack suivant')
+    install(app)
+    finish(app)
+    start_again(app)
+    check(not app.shows('dialog'), 'nothing was to be imported')
+    ask(app, 'Activate', '{}')
+    app.settle()
+    check(len(app.find_all('frame')) == 1, 'there are two windows')
+
+
+@test(**usual)
+def what_is_opened_while_the_dialog_asks_waits(app):
+    open_files(app, PLAIN)
+    text(app, 'Pack d’essai')
+    open_files(app, LETTER, place / 'next')
+    ask(app, 'Activate', '{}')
+    app.settle()
+    check(len(app.find_all('dialog')) == 1 and app.shows('heading', 'Pack d’essai'), 'the dialog does not wait')
+    install(app)
+    app.click('button', 'Fermer', within=app.find('dialog'))
+    text(app, re.compile('courrier.txt.*ne peut pas être installé'))
+    app.click('button', 'Fermer', within=app.find('dialog'))
+    text(app, 'Pack suivant')
+    install(app)
+    finish(app)
+
+
+@test(**usual)
+def what_is_opened_while_files_are_chosen_is_not_lost(app):
+    app.press('F10')
+    app.click('menu item', 'Importer un pack…')
+    wait_until(lambda: len(app.desktop.windows()) > 1, 15, 'no dialog for files')
+    app.settle()
+    open_files(app, PLAIN)
+    ask(app, 'Activate', '{}')
+    app.press('Escape')
+    text(app, 'Pack d’essai')
+    install(app)
+
+
+@test(**usual)
+def the_bus_starts_the_program_with_a_pack(app):
+    app.stop()
+    app.process = app.desktop.start([*app.program, '--gapplication-service'], 'program.log', **app.more_env)
+    wait_until(lambda: subprocess.run(['gdbus', 'wait', '--session', '--timeout', '30', ID], env=app.desktop.env).returncode == 0, 30, 'it is not on the bus')
+    open_files(app, PLAIN)
+    text(app, 'Pack d’essai')
+    install(app)
 
 
 run()
