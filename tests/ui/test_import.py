@@ -4,15 +4,18 @@
 """The ways to the import dialog, and out of it: files dropped on the window, opened by another program, cancelled at any time."""
 
 import atexit
+import functools
+import os
 import re
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from driver import check, run, test, wait_until
 from driver.drag import Drag
-from driver.packs import finish, folder, install, text, tpack
+from driver.packs import finish, folder, install, objects, page, store, text, tpack
 
 place = Path(tempfile.mkdtemp(prefix='territoires-'))
 atexit.register(shutil.rmtree, place, ignore_errors=True)
@@ -215,6 +218,90 @@ def the_bus_starts_the_program_with_a_pack(app):
     open_files(app, PLAIN)
     text(app, 'Pack d’essai')
     install(app)
+
+
+# -- cancelled -----------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def large():
+    """A pack that takes its time to be read: its files are large and cannot be compressed."""
+    return folder(place / 'large', name='grand', title='Grand pack',
+                  files=[(f'files/piece-{n}.pdf', b'%PDF-1.4\n' + os.urandom(4_000_000)) for n in range(50)])
+
+
+@functools.cache
+def long():
+    """A pack that is read in no time, and takes its time to be checked: it has many entries."""
+    return folder(place / 'long', [page(f'page-{n}', f'Page {n}', body='Un *texte* et [un lien](page:page-0). ' * 20) for n in range(20_000)],
+                  name='long', title='Long pack')
+
+
+def kept(app):
+    return [path for path in store(app).rglob('*') if path.is_file() and {'objects', 'incoming'} & set(path.parts)]
+
+
+def size(app):
+    total = 0
+    for path in kept(app):
+        try:
+            total += path.stat().st_size
+        except FileNotFoundError:  # it has just been given its name
+            pass
+    return total
+
+
+def cancel(app, source, when):
+    """Opens @source, and cancels by its button once @when holds. The promise is a second; the rest is for slow machines."""
+    open_files(app, source)
+    button = app.find('button', 'Annuler')
+    area, _ = app.place(button)
+    app.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
+    wait_until(when, 60, lambda: f'it does not come so far: {app.outline()}')
+    check(not app.shows('button', 'Installer'), 'it was over before it could be cancelled')
+    began = time.monotonic()
+    app.desktop.input.click()
+    wait_until(lambda: not app.shows('dialog'), 20, 'the dialog stays')
+    taken = time.monotonic() - began
+    check(taken < 4, f'the dialog took {taken:.1f} s to close')
+
+
+@test(**usual)
+def cancelling_while_files_are_read_leaves_nothing(app):
+    source = large()
+    cancel(app, source, lambda: size(app) > 10_000_000)
+    wait_until(lambda: not kept(app), 20, lambda: f'left in the store: {kept(app)}')
+    # Again, and something else at once.
+    cancel(app, source, lambda: size(app) > 10_000_000)
+    open_files(app, PLAIN)
+    text(app, 'Pack d’essai')
+    install(app)
+    finish(app)
+    check(size(app) < 10_000_000, f'left in the store: {kept(app)}')
+
+
+@test(**usual)
+def cancelling_while_contents_are_checked_leaves_nothing(app):
+    source = long()
+    number = 2  # the manifest and the entries: all has been read once they are objects
+    cancel(app, source, lambda: len(objects(app)) == number)
+    wait_until(lambda: not kept(app), 20, lambda: f'left in the store: {kept(app)}')
+    # Again, and the same one at once.
+    cancel(app, source, lambda: len(objects(app)) == number)
+    open_files(app, source)
+    app.find('button', 'Installer', seconds=120)
+    check(len(objects(app)) == number, f'in the store: {kept(app)}')
+    install(app)
+
+
+@test(**usual)
+def escape_cancels_too(app):
+    open_files(app, large())
+    app.find('button', 'Annuler')
+    wait_until(lambda: size(app) > 10_000_000, 60, 'nothing is read')
+    app.press('Escape')
+    app.wait_gone('dialog')
+    wait_until(lambda: not kept(app), 20, lambda: f'left in the store: {kept(app)}')
 
 
 run()
