@@ -442,27 +442,6 @@ check_json (TableCheck *self,
   ter_check_end (self->check, scan);
 }
 
-/* (transfer full): the texts that stand for a missing value; Data Package 2 also allows `{value, label}`. */
-static GStrv
-dup_missing (JsonObject *schema)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = ter_json_get_array (schema, "missingValues");
-
-  if (array == NULL)
-    g_strv_builder_add (builder, "");
-  for (guint i = 0; i < ter_json_array_length (array); i++)
-    {
-      const char *text = ter_json_array_string (array, i);
-
-      if (text == NULL)
-        text = ter_json_get_string (ter_json_array_object (array, i), "value");
-      if (text != NULL)
-        g_strv_builder_add (builder, text);
-    }
-  return g_strv_builder_end (builder);
-}
-
 /* Whether the manifest names this table for territories. */
 static gboolean
 holds_territories (TerCheck   *check,
@@ -491,7 +470,7 @@ ter_check_table_file (TerCheck   *check,
     return;
   self.columns = g_array_new (FALSE, FALSE, sizeof (CheckColumn));
   g_array_set_clear_func (self.columns, column_clear);
-  self.missing = dup_missing (self.schema);
+  self.missing = ter_table_dup_missing_values (self.schema);
   self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.key = g_string_new (NULL);
   self.code = -1;
