@@ -48,9 +48,9 @@ G_STATIC_ASSERT (sizeof (Header) % 8 == 0 && sizeof (Entry) % 8 == 0);
 
 /* FNV-1a by words of eight bytes, in four lanes that do not wait for each other. No change within one word passes unseen: each step
  * is a bijection. @length: a multiple of 8; @data: aligned to it. */
-static guint64
-sum_up (gconstpointer data,
-        gsize         length)
+guint64
+ter_columns_sum_up (gconstpointer data,
+                    gsize         length)
 {
   const guint64 prime = G_GUINT64_CONSTANT (0x100000001b3), *words = data;
   guint64 lanes[4] = { G_GUINT64_CONSTANT (0xcbf29ce484222325), 1, 2, 3 };
@@ -129,7 +129,7 @@ write_numbers (Writer  *self,
   if (numbers == NULL)
     return TRUE;
   get_entry (self, column)->numbers = self->position;
-  get_entry (self, column)->numbers_sum = sum_up (numbers, length);
+  get_entry (self, column)->numbers_sum = ter_columns_sum_up (numbers, length);
   return write_part (self, numbers, length, error);
 }
 
@@ -156,7 +156,7 @@ write_texts (Writer  *self,
   pad (self->part);
   entry->cells = self->position;
   entry->n_texts = self->part->len - begin;
-  entry->texts_sum = sum_up (self->part->data, self->part->len);
+  entry->texts_sum = ter_columns_sum_up (self->part->data, self->part->len);
   return write_part (self, self->part->data, self->part->len, error);
 }
 
@@ -173,7 +173,7 @@ write_head (Writer      *self,
   memcpy (header.magic, MAGIC, sizeof header.magic);
   memcpy (header.identity, identity, sizeof header.identity);
   memcpy (self->head->data, &header, sizeof header);
-  header.head_sum = sum_up (self->head->data, self->head->len);
+  header.head_sum = ter_columns_sum_up (self->head->data, self->head->len);
   memcpy (self->head->data, &header, sizeof header);
   if (lseek (self->fd, 0, SEEK_SET) != 0)
     return ter_durable_fail (error, path, errno);
@@ -244,7 +244,7 @@ is_sound_head (const char *data,
     return FALSE;
   head = g_memdup2 (data, header->n_head);
   ((Header *) (gpointer) head)->head_sum = 0;
-  return sum_up (head, header->n_head) == header->head_sum;
+  return ter_columns_sum_up (head, header->n_head) == header->head_sum;
 }
 
 static gboolean
@@ -328,9 +328,9 @@ ter_columns_check (TerColumns    *self,
   gboolean is_sound;
 
   if (part == TER_COLUMN_NUMBERS)
-    is_sound = column->numbers == NULL || sum_up (column->numbers, self->n_rows * sizeof (double)) == column->numbers_sum;
+    is_sound = column->numbers == NULL || ter_columns_sum_up (column->numbers, self->n_rows * sizeof (double)) == column->numbers_sum;
   else
-    is_sound = sum_up (column->cells, n_cells + column->n_texts) == column->texts_sum && column->texts[column->n_texts - 1] == '\0';
+    is_sound = ter_columns_sum_up (column->cells, n_cells + column->n_texts) == column->texts_sum && column->texts[column->n_texts - 1] == '\0';
   if (is_sound)
     g_atomic_int_or (&column->checked, part);
   return is_sound;

@@ -76,6 +76,8 @@ TerColumns *ter_columns_open        (const char *path, const char *identity, GEr
 
 /* Whether a part of a column is as it was written. Then it is marked as checked. */
 gboolean    ter_columns_check       (TerColumns *self, guint column, TerColumnPart part);
+/* What the head and the parts of a file sum up to, for its tests. @data, @length: multiples of 8. */
+guint64     ter_columns_sum_up      (gconstpointer data, gsize length);
 /* Makes all values of a damaged part missing. Marks it as checked. */
 void        ter_columns_blank       (TerColumns *self, guint column, TerColumnPart part);
 
