@@ -47,23 +47,26 @@ typedef struct {
 G_STATIC_ASSERT (sizeof (Header) % 8 == 0 && sizeof (Entry) % 8 == 0);
 
 /* FNV-1a by words of eight bytes, in four lanes that do not wait for each other. No change within one word passes unseen: each step
- * is a bijection. @length: a multiple of 8; @data: aligned to it. */
+ * is a bijection. */
 guint64
 ter_columns_sum_up (gconstpointer data,
                     gsize         length)
 {
-  const guint64 prime = G_GUINT64_CONSTANT (0x100000001b3), *words = data;
-  guint64 lanes[4] = { G_GUINT64_CONSTANT (0xcbf29ce484222325), 1, 2, 3 };
-  gsize n = length / 8, i = 0;
+  const guint64 prime = G_GUINT64_CONSTANT (0x100000001b3), *word = data, *end = word + length / 8;
+  guint64 a = G_GUINT64_CONSTANT (0xcbf29ce484222325), b = 1, c = 2, d = 3;
 
-  for (; i + 4 <= n; i += 4)
-    for (guint lane = 0; lane < 4; lane++)
-      lanes[lane] = (lanes[lane] ^ words[i + lane]) * prime;
-  for (; i < n; i++)
-    lanes[0] = (lanes[0] ^ words[i]) * prime;
-  for (guint lane = 1; lane < 4; lane++)
-    lanes[0] = (lanes[0] ^ lanes[lane]) * prime;
-  return lanes[0] ^ length;
+  for (; end - word >= 4; word += 4)
+    {
+      a = (a ^ word[0]) * prime;
+      b = (b ^ word[1]) * prime;
+      c = (c ^ word[2]) * prime;
+      d = (d ^ word[3]) * prime;
+    }
+  for (; word < end; word++)
+    a = (a ^ *word) * prime;
+  a = (a ^ b) * prime;
+  a = (a ^ c) * prime;
+  return ((a ^ d) * prime) ^ length;
 }
 
 /* ---- Writing ---- */

@@ -11,23 +11,18 @@
 #include "ter-json.h"
 #include "ter-localized.h"
 
-/* A column as it is shown: what the manifest says of it, in a language, over what is kept. */
+/* A column as it is shown: what the manifest says of it over what is kept. */
 typedef struct {
-  guint           column;
-  int             labels; /* the column of the translation, or -1 */
-  char           *title;
-  char           *unit;
-  char           *vintage;
-  char           *base;
-  char           *source;
-  TerAggregation  aggregation;
-  guint           weight;
+  guint       column;
+  int         labels; /* the column of the translation, or -1 */
+  JsonObject *field;  /* nullable; the resource owns it */
 } View;
 
 struct _TerTable
 {
   GObject parent_instance;
-  char       *name;
+  JsonObject *resource;  /* nullable */
+  char       *language;  /* nullable */
   TerColumns *columns;   /* atomic */
   GArray     *views;     /* of View */
 
@@ -41,29 +36,27 @@ struct _TerTable
 
 G_DEFINE_FINAL_TYPE (TerTable, ter_table, G_TYPE_OBJECT)
 
-static void
-view_clear (gpointer data)
-{
-  View *view = data;
-
-  g_free (view->title);
-  g_free (view->unit);
-  g_free (view->vintage);
-  g_free (view->base);
-  g_free (view->source);
-}
-
 /* ---- What the manifest says ---- */
 
+/* Most often the fields are in the order of the columns: @next is where to look first. */
 static JsonObject *
-find_field (JsonObject *resource,
-            const char *name)
+find_field (JsonArray  *fields,
+            const char *name,
+            guint      *next)
 {
-  JsonArray *fields = ter_json_get_array (ter_json_get_object (resource, "schema"), "fields");
+  const guint n = ter_json_array_length (fields);
 
-  for (guint i = 0; i < ter_json_array_length (fields); i++)
-    if (g_strcmp0 (ter_json_get_string (ter_json_array_object (fields, i), "name"), name) == 0)
-      return ter_json_array_object (fields, i);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint index = (*next + i) % n;
+      JsonObject *field = ter_json_array_object (fields, index);
+
+      if (g_strcmp0 (ter_json_get_string (field, "name"), name) == 0)
+        {
+          *next = index + 1;
+          return field;
+        }
+    }
   return NULL;
 }
 
@@ -96,39 +89,22 @@ find_translation (TerColumns *columns,
 }
 
 static void
-add_view (TerTable   *self,
-          guint       column,
-          JsonObject *resource,
-          const char *language)
+add_views (TerTable *self)
 {
-  const char *name = self->columns->columns[column].name;
-  JsonObject *field = find_field (resource, name);
-  const char *title = ter_localized_get (field, "title", language, NULL);
-  const char *vintage = ter_json_get_string (field, "vintage");
-  View view = { .column = column, .labels = find_translation (self->columns, name, language) };
+  JsonArray *fields = ter_json_get_array (ter_json_get_object (self->resource, "schema"), "fields");
+  guint next = 0;
 
-  view.title = g_strdup (title != NULL && *title != '\0' ? title : name);
-  view.unit = g_strdup (ter_localized_get (field, "unit", language, NULL));
-  view.vintage = g_strdup (vintage != NULL ? vintage : ter_json_get_string (resource, "vintage"));
-  view.base = g_strdup (ter_localized_get (field, "base", language, NULL));
-  view.source = g_strdup (ter_localized_get (field, "source", language, NULL));
-  g_array_append_val (self->views, view);
-}
+  for (guint i = 0; i < self->columns->n_columns; i++)
+    {
+      const char *name = self->columns->columns[i].name;
+      View view = { .column = i };
 
-/* Once all columns are there. A mean whose weights are not in the table is none. */
-static void
-add_aggregation (TerTable   *self,
-                 guint       index,
-                 JsonObject *resource)
-{
-  View *view = &g_array_index (self->views, View, index);
-  JsonObject *field = find_field (resource, ter_table_get_column_name (self, index));
-  const char *rule = ter_json_get_string (field, "aggregation"), *weight = ter_json_get_string (field, "weight");
-
-  if (g_strcmp0 (rule, "sum") == 0)
-    view->aggregation = TER_AGGREGATION_SUM;
-  else if (g_strcmp0 (rule, "mean") == 0 && weight != NULL && ter_table_find_column (self, weight, &view->weight))
-    view->aggregation = TER_AGGREGATION_MEAN;
+      if (strchr (name, '@') != NULL)
+        continue;
+      view.labels = find_translation (self->columns, name, self->language);
+      view.field = find_field (fields, name, &next);
+      g_array_append_val (self->views, view);
+    }
 }
 
 static void
@@ -136,7 +112,8 @@ ter_table_finalize (GObject *object)
 {
   TerTable *self = TER_TABLE (object);
 
-  g_free (self->name);
+  g_clear_pointer (&self->resource, json_object_unref);
+  g_free (self->language);
   ter_columns_free (self->columns);
   g_clear_pointer (&self->damaged, ter_columns_free);
   g_array_unref (self->views);
@@ -156,7 +133,6 @@ static void
 ter_table_init (TerTable *self)
 {
   self->views = g_array_new (FALSE, FALSE, sizeof (View));
-  g_array_set_clear_func (self->views, view_clear);
   g_mutex_init (&self->lock);
 }
 
@@ -172,16 +148,13 @@ ter_table_new_from_columns (TerColumns         *columns,
 
   g_return_val_if_fail (columns != NULL, NULL);
 
-  self->name = g_strdup (ter_json_get_string (resource, "name"));
+  self->resource = resource != NULL ? json_object_ref (resource) : NULL;
+  self->language = g_strdup (language);
   self->columns = columns;
   self->read = read;
   self->read_data = user_data;
   self->read_destroy = destroy;
-  for (guint i = 0; i < columns->n_columns; i++)
-    if (strchr (columns->columns[i].name, '@') == NULL)
-      add_view (self, i, resource, language);
-  for (guint i = 0; i < self->views->len; i++)
-    add_aggregation (self, i, resource);
+  add_views (self);
   return self;
 }
 
@@ -274,7 +247,7 @@ const char *
 ter_table_get_name (TerTable *self)
 {
   g_return_val_if_fail (TER_IS_TABLE (self), NULL);
-  return self->name != NULL ? self->name : "";
+  return ter_json_get_string (self->resource, "name") ?: "";
 }
 
 guint
@@ -303,8 +276,12 @@ const char *
 ter_table_get_column_title (TerTable *self,
                             guint     column)
 {
+  const char *title;
+
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
-  return get_view (self, column)->title;
+
+  title = ter_localized_get (get_view (self, column)->field, "title", self->language, NULL);
+  return title != NULL && *title != '\0' ? title : ter_table_get_column_name (self, column);
 }
 
 const char *
@@ -312,7 +289,7 @@ ter_table_get_column_unit (TerTable *self,
                            guint     column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
-  return get_view (self, column)->unit;
+  return ter_localized_get (get_view (self, column)->field, "unit", self->language, NULL);
 }
 
 TerColumnType
@@ -328,7 +305,7 @@ ter_table_get_column_vintage (TerTable *self,
                               guint     column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
-  return get_view (self, column)->vintage;
+  return ter_json_get_string (get_view (self, column)->field, "vintage") ?: ter_json_get_string (self->resource, "vintage");
 }
 
 const char *
@@ -336,7 +313,7 @@ ter_table_get_column_base (TerTable *self,
                            guint     column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
-  return get_view (self, column)->base;
+  return ter_localized_get (get_view (self, column)->field, "base", self->language, NULL);
 }
 
 const char *
@@ -344,7 +321,7 @@ ter_table_get_column_source (TerTable *self,
                              guint     column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
-  return get_view (self, column)->source;
+  return ter_localized_get (get_view (self, column)->field, "source", self->language, NULL);
 }
 
 TerAggregation
@@ -352,11 +329,18 @@ ter_table_get_column_aggregation (TerTable *self,
                                   guint     column,
                                   guint    *weight)
 {
+  const char *rule, *weights;
+
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, TER_AGGREGATION_NONE);
 
-  if (weight != NULL)
-    *weight = get_view (self, column)->weight;
-  return get_view (self, column)->aggregation;
+  rule = ter_json_get_string (get_view (self, column)->field, "aggregation");
+  weights = ter_json_get_string (get_view (self, column)->field, "weight");
+  if (g_strcmp0 (rule, "sum") == 0)
+    return TER_AGGREGATION_SUM;
+  /* A mean whose weights are not in the table is none. */
+  if (g_strcmp0 (rule, "mean") == 0 && weights != NULL && ter_table_find_column (self, weights, weight))
+    return TER_AGGREGATION_MEAN;
+  return TER_AGGREGATION_NONE;
 }
 
 gboolean
