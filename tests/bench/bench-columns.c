@@ -21,14 +21,15 @@
 #define COLUMN 17
 #define ROUNDS 101
 
-typedef struct {
-  char       *folder;
-  char       *columns;
-  char       *plain;
-  char       *identity;
-  GBytes     *csv;
-  JsonNode   *resource;
-  gsize       column_at; /* in the plain file */
+typedef struct
+{
+  char *folder;
+  char *columns;
+  char *plain;
+  char *identity;
+  GBytes *csv;
+  JsonNode *resource;
+  gsize column_at; /* in the plain file */
 } Bench;
 
 static volatile double seen;
@@ -38,12 +39,14 @@ make_csv (Bench *self)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autoptr (GString) text = g_string_new ("code,nom");
-  g_autoptr (GString) about = g_string_new ("{\"name\": \"communes\", \"mediatype\": \"text/csv\", \"schema\": {\"fields\": [{\"name\": \"code\"}, {\"name\": \"nom\"}");
+  g_autoptr (GString) about = g_string_new (
+    "{\"name\": \"communes\", \"mediatype\": \"text/csv\", \"schema\": {\"fields\": [{\"name\": \"code\"}, {\"name\": \"nom\"}");
 
   for (guint i = 0; i < N_INDICATORS; i++)
     {
       g_string_append_printf (text, ",i%u", i);
-      g_string_append_printf (about, ", {\"name\": \"i%u\", \"type\": \"number\", \"title\": \"Indicateur %u\", \"unit\": \"%%\"}", i, i);
+      g_string_append_printf (about, ", {\"name\": \"i%u\", \"type\": \"number\", \"title\": \"Indicateur %u\", \"unit\": \"%%\"}",
+                              i, i);
     }
   g_string_append_c (text, '\n');
   g_string_append (about, "]}}");
@@ -54,7 +57,8 @@ make_csv (Bench *self)
         {
           char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-          g_string_append_printf (text, ",%s", g_ascii_formatd (number, sizeof number, "%.2f", g_rand_double_range (rand, 0, 10000)));
+          g_string_append_printf (text, ",%s",
+                                  g_ascii_formatd (number, sizeof number, "%.2f", g_rand_double_range (rand, 0, 10000)));
         }
       g_string_append_c (text, '\n');
     }

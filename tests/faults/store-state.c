@@ -156,7 +156,8 @@ describe_table (State *self, TerLibrary *library, TerPack *pack)
   guint rows = table != NULL ? ter_table_get_n_rows (table) : 0;
 
   if (rows > 0)
-    say (self, "table %s %u rows, %s to %s", ter_pack_get_id (pack), rows, ter_table_get_text (table, 0, 0), ter_table_get_text (table, rows - 1, 1));
+    say (self, "table %s %u rows, %s to %s", ter_pack_get_id (pack), rows, ter_table_get_text (table, 0, 0),
+         ter_table_get_text (table, rows - 1, 1));
 }
 
 static void

@@ -133,7 +133,8 @@ open_table (TerCatalogue *catalogue, const char *identity, JsonObject *resource,
 
 /* The page of a pack that was replaced meanwhile has a manifest of its own: nothing is kept of what it reads. */
 static TerTable *
-read_table (TerCatalogue *catalogue, GBytes *bytes, const char *identity, JsonObject *resource, const char *language, GError **error)
+read_table (TerCatalogue *catalogue, GBytes *bytes, const char *identity, JsonObject *resource, const char *language,
+            GError **error)
 {
   TerColumns *columns = ter_columns_parse (bytes, resource, error);
 

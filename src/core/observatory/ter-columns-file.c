@@ -21,25 +21,27 @@
 #define MAGIC "TerCols\n"
 #define BYTE_ORDER_MARK 0x01020304u
 
-typedef struct {
-  char    magic[8];
+typedef struct
+{
+  char magic[8];
   guint32 byte_order;
   guint32 format;
-  char    identity[TER_SHA256_HEX];
-  guint64 length;     /* of the file */
-  guint64 head_sum;   /* of the head, with 0 in this place */
-  guint32 n_head;     /* bytes of the head */
+  char identity[TER_SHA256_HEX];
+  guint64 length;   /* of the file */
+  guint64 head_sum; /* of the head, with 0 in this place */
+  guint32 n_head;   /* bytes of the head */
   guint32 n_columns;
   guint32 n_rows;
   guint32 padding;
 } Header;
 
-typedef struct {
-  guint64 numbers;     /* 0: text */
+typedef struct
+{
+  guint64 numbers; /* 0: text */
   guint64 numbers_sum;
   guint64 cells;
   guint64 n_texts;
-  guint64 texts_sum;   /* of cells and texts */
+  guint64 texts_sum; /* of cells and texts */
   guint32 name;
   guint32 type;
 } Entry;
@@ -49,8 +51,7 @@ G_STATIC_ASSERT (sizeof (Header) % 8 == 0 && sizeof (Entry) % 8 == 0);
 /* FNV-1a by words of eight bytes, in four lanes that do not wait for each other. No change within one word passes unseen: each step
  * is a bijection. */
 guint64
-ter_columns_sum_up (gconstpointer data,
-                    gsize         length)
+ter_columns_sum_up (gconstpointer data, gsize length)
 {
   const guint64 prime = G_GUINT64_CONSTANT (0x100000001b3), *word = data, *end = word + length / 8;
   guint64 a = G_GUINT64_CONSTANT (0xcbf29ce484222325), b = 1, c = 2, d = 3;
@@ -72,12 +73,13 @@ ter_columns_sum_up (gconstpointer data,
 /* ---- Writing ---- */
 
 /* A column at a time: what is in memory twice is one of its parts. */
-typedef struct {
+typedef struct
+{
   TerColumns *columns;
-  int         fd;
+  int fd;
   GByteArray *head;
   GByteArray *part;
-  guint64     position; /* where the part will begin */
+  guint64 position; /* where the part will begin */
 } Writer;
 
 static void
@@ -89,8 +91,7 @@ pad (GByteArray *out)
 }
 
 static Entry *
-get_entry (Writer *self,
-           guint   column)
+get_entry (Writer *self, guint column)
 {
   return (Entry *) (gpointer) (self->head->data + sizeof (Header)) + column;
 }
@@ -112,19 +113,14 @@ make_head (Writer *self)
 }
 
 static gboolean
-write_part (Writer         *self,
-            gconstpointer   data,
-            gsize           length,
-            GError        **error)
+write_part (Writer *self, gconstpointer data, gsize length, GError **error)
 {
   self->position += length;
   return ter_durable_write (self->fd, data, length, error);
 }
 
 static gboolean
-write_numbers (Writer  *self,
-               guint    column,
-               GError **error)
+write_numbers (Writer *self, guint column, GError **error)
 {
   const double *numbers = self->columns->columns[column].numbers;
   const gsize length = self->columns->n_rows * sizeof (double);
@@ -137,9 +133,7 @@ write_numbers (Writer  *self,
 }
 
 static gboolean
-write_texts (Writer  *self,
-             guint    column,
-             GError **error)
+write_texts (Writer *self, guint column, GError **error)
 {
   const TerColumn *source = &self->columns->columns[column];
   const guint n_rows = self->columns->n_rows, begin = n_rows * sizeof (guint32);
@@ -149,7 +143,8 @@ write_texts (Writer  *self,
   g_byte_array_append (self->part, (const guint8 *) "", 1);
   for (guint row = 0; row < n_rows; row++)
     {
-      const char *text = source->cells[row] != 0 && source->cells[row] < source->n_texts ? source->texts + source->cells[row] : NULL;
+      const char *text =
+        source->cells[row] != 0 && source->cells[row] < source->n_texts ? source->texts + source->cells[row] : NULL;
       const guint32 cell = text != NULL ? self->part->len - begin : 0;
 
       memcpy (self->part->data + row * sizeof cell, &cell, sizeof cell);
@@ -165,13 +160,14 @@ write_texts (Writer  *self,
 
 /* Last, when it is known where everything is: a file that ends before has no head. */
 static gboolean
-write_head (Writer      *self,
-            const char  *identity,
-            const char  *path,
-            GError     **error)
+write_head (Writer *self, const char *identity, const char *path, GError **error)
 {
-  Header header = { .byte_order = BYTE_ORDER_MARK, .format = TER_COLUMNS_FORMAT, .n_head = self->head->len, .length = self->position,
-                    .n_columns = self->columns->n_columns, .n_rows = self->columns->n_rows };
+  Header header = { .byte_order = BYTE_ORDER_MARK,
+                    .format = TER_COLUMNS_FORMAT,
+                    .n_head = self->head->len,
+                    .length = self->position,
+                    .n_columns = self->columns->n_columns,
+                    .n_rows = self->columns->n_rows };
 
   memcpy (header.magic, MAGIC, sizeof header.magic);
   memcpy (header.identity, identity, sizeof header.identity);
@@ -184,11 +180,7 @@ write_head (Writer      *self,
 }
 
 static gboolean
-write_file (TerColumns  *columns,
-            int          fd,
-            const char  *identity,
-            const char  *path,
-            GError     **error)
+write_file (TerColumns *columns, int fd, const char *identity, const char *path, GError **error)
 {
   g_autoptr (GByteArray) head = g_byte_array_new ();
   g_autoptr (GByteArray) part = g_byte_array_new ();
@@ -205,10 +197,7 @@ write_file (TerColumns  *columns,
 }
 
 gboolean
-ter_columns_save (TerColumns  *self,
-                  const char  *path,
-                  const char  *identity,
-                  GError     **error)
+ter_columns_save (TerColumns *self, const char *path, const char *identity, GError **error)
 {
   g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
   gboolean written;
@@ -232,18 +221,18 @@ ter_columns_save (TerColumns  *self,
 /* ---- Opening ---- */
 
 static gboolean
-is_sound_head (const char *data,
-               gsize       length,
-               const char *identity)
+is_sound_head (const char *data, gsize length, const char *identity)
 {
   const Header *header = (gconstpointer) data;
   g_autofree char *head = NULL;
 
-  if (length < sizeof (Header) || memcmp (header->magic, MAGIC, sizeof header->magic) != 0 || header->byte_order != BYTE_ORDER_MARK ||
-      header->format != TER_COLUMNS_FORMAT || header->length != length || strncmp (header->identity, identity, TER_SHA256_HEX) != 0)
+  if (length < sizeof (Header) || memcmp (header->magic, MAGIC, sizeof header->magic) != 0 ||
+      header->byte_order != BYTE_ORDER_MARK || header->format != TER_COLUMNS_FORMAT || header->length != length ||
+      strncmp (header->identity, identity, TER_SHA256_HEX) != 0)
     return FALSE;
   if (header->n_head > length || header->n_head % 8 != 0 || header->n_head < sizeof (Header) ||
-      (header->n_head - sizeof (Header)) / sizeof (Entry) < header->n_columns || (header->n_head > 0 && data[header->n_head - 1] != '\0'))
+      (header->n_head - sizeof (Header)) / sizeof (Entry) < header->n_columns ||
+      (header->n_head > 0 && data[header->n_head - 1] != '\0'))
     return FALSE;
   head = g_memdup2 (data, header->n_head);
   ((Header *) (gpointer) head)->head_sum = 0;
@@ -251,19 +240,13 @@ is_sound_head (const char *data,
 }
 
 static gboolean
-is_within (guint64 begin,
-           guint64 length,
-           gsize   total)
+is_within (guint64 begin, guint64 length, gsize total)
 {
   return begin % 8 == 0 && begin <= total && length <= total - begin;
 }
 
 static gboolean
-take_entry (TerColumns  *self,
-            TerColumn   *column,
-            const Entry *entry,
-            const char  *data,
-            gsize        length)
+take_entry (TerColumns *self, TerColumn *column, const Entry *entry, const char *data, gsize length)
 {
   const guint64 n_cells = (guint64) self->n_rows * sizeof (guint32);
   const guint32 n_head = ((const Header *) (gconstpointer) data)->n_head;
@@ -285,9 +268,7 @@ take_entry (TerColumns  *self,
 }
 
 TerColumns *
-ter_columns_open (const char  *path,
-                  const char  *identity,
-                  GError     **error)
+ter_columns_open (const char *path, const char *identity, GError **error)
 {
   g_autoptr (TerColumns) self = g_new0 (TerColumns, 1);
   const char *data;
@@ -322,27 +303,25 @@ ter_columns_open (const char  *path,
 /* ---- Before a part is read ---- */
 
 gboolean
-ter_columns_check (TerColumns    *self,
-                   guint          index,
-                   TerColumnPart  part)
+ter_columns_check (TerColumns *self, guint index, TerColumnPart part)
 {
   TerColumn *column = &self->columns[index];
   const gsize n_cells = self->n_rows * sizeof (guint32);
   gboolean is_sound;
 
   if (part == TER_COLUMN_NUMBERS)
-    is_sound = column->numbers == NULL || ter_columns_sum_up (column->numbers, self->n_rows * sizeof (double)) == column->numbers_sum;
+    is_sound =
+      column->numbers == NULL || ter_columns_sum_up (column->numbers, self->n_rows * sizeof (double)) == column->numbers_sum;
   else
-    is_sound = ter_columns_sum_up (column->cells, n_cells + column->n_texts) == column->texts_sum && column->texts[column->n_texts - 1] == '\0';
+    is_sound = ter_columns_sum_up (column->cells, n_cells + column->n_texts) == column->texts_sum &&
+               column->texts[column->n_texts - 1] == '\0';
   if (is_sound)
     g_atomic_int_or (&column->checked, part);
   return is_sound;
 }
 
 void
-ter_columns_blank (TerColumns    *self,
-                   guint          index,
-                   TerColumnPart  part)
+ter_columns_blank (TerColumns *self, guint index, TerColumnPart part)
 {
   TerColumn *column = &self->columns[index];
 

@@ -18,8 +18,7 @@
 /* ---- The schema ---- */
 
 static JsonObject *
-find_field (JsonObject *schema,
-            const char *name)
+find_field (JsonObject *schema, const char *name)
 {
   JsonArray *fields = ter_json_get_array (schema, "fields");
 
@@ -64,10 +63,7 @@ ter_table_dup_missing_values (JsonObject *schema)
 /* ---- From what was read to columns ---- */
 
 static void
-forget_missing (const char         *texts,
-                guint32            *cells,
-                guint               n_rows,
-                const char * const *missing)
+forget_missing (const char *texts, guint32 *cells, guint n_rows, const char *const *missing)
 {
   for (guint row = 0; row < n_rows; row++)
     for (guint i = 0; cells[row] != 0 && missing[i] != NULL; i++)
@@ -76,9 +72,7 @@ forget_missing (const char         *texts,
 }
 
 static gboolean
-read_numbers (TerColumn  *column,
-              GArray     *lines,
-              GError    **error)
+read_numbers (TerColumn *column, GArray *lines, GError **error)
 {
   double *numbers = g_new (double, MAX (lines->len, 1));
 
@@ -91,9 +85,9 @@ read_numbers (TerColumn  *column,
       if (column->cells[row] == 0 || ter_table_parse_cell (column->type, text, &numbers[row]))
         continue;
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   column->type == TER_COLUMN_NUMBER ? _("line %u: “%.40s” in column “%s” is not a number") :
-                   column->type == TER_COLUMN_DATE ? _("line %u: “%.40s” in column “%s” is not a date") :
-                   _("line %u: “%.40s” in column “%s” is neither true nor false"),
+                   column->type == TER_COLUMN_NUMBER ? _ ("line %u: “%.40s” in column “%s” is not a number")
+                   : column->type == TER_COLUMN_DATE ? _ ("line %u: “%.40s” in column “%s” is not a date")
+                                                     : _ ("line %u: “%.40s” in column “%s” is neither true nor false"),
                    g_array_index (lines, guint, row), text, column->name);
       return FALSE;
     }
@@ -101,11 +95,7 @@ read_numbers (TerColumn  *column,
 }
 
 static void
-take_source (TerColumns     *self,
-             TerColumn      *column,
-             gsize           n_texts,
-             TerTableSource *source,
-             JsonObject     *schema)
+take_source (TerColumns *self, TerColumn *column, gsize n_texts, TerTableSource *source, JsonObject *schema)
 {
   gboolean is_translation = strchr (source->name, '@') != NULL;
   const char *type = ter_json_get_string (is_translation ? NULL : find_field (schema, source->name), "type");
@@ -119,12 +109,7 @@ take_source (TerColumns     *self,
 }
 
 static gboolean
-take_sources (TerColumns *self,
-              gsize       n_texts,
-              GPtrArray  *sources,
-              GArray     *lines,
-              JsonObject *schema,
-              GError    **error)
+take_sources (TerColumns *self, gsize n_texts, GPtrArray *sources, GArray *lines, JsonObject *schema, GError **error)
 {
   g_auto (GStrv) missing = ter_table_dup_missing_values (schema);
 
@@ -136,7 +121,7 @@ take_sources (TerColumns *self,
       TerColumn *column = &self->columns[i];
 
       take_source (self, column, n_texts, g_ptr_array_index (sources, i), schema);
-      forget_missing (self->texts, (guint32 *) column->cells, self->n_rows, (const char * const *) missing);
+      forget_missing (self->texts, (guint32 *) column->cells, self->n_rows, (const char *const *) missing);
       if (column->type != TER_COLUMN_TEXT && !read_numbers (column, lines, error))
         return FALSE;
     }
@@ -144,9 +129,7 @@ take_sources (TerColumns *self,
 }
 
 static gboolean
-is_json (JsonObject   *resource,
-         const guchar *data,
-         gsize         length)
+is_json (JsonObject *resource, const guchar *data, gsize length)
 {
   const char *mediatype = ter_json_get_string (resource, "mediatype");
 
@@ -158,13 +141,7 @@ is_json (JsonObject   *resource,
 }
 
 static char *
-read_sources (const guchar *data,
-              gsize         length,
-              gboolean      json,
-              GPtrArray    *sources,
-              GArray       *lines,
-              gsize        *n_texts,
-              GError      **error)
+read_sources (const guchar *data, gsize length, gboolean json, GPtrArray *sources, GArray *lines, gsize *n_texts, GError **error)
 {
   g_autofree char *texts = NULL;
 
@@ -178,9 +155,7 @@ read_sources (const guchar *data,
 }
 
 TerColumns *
-ter_columns_parse (GBytes      *bytes,
-                   JsonObject  *resource,
-                   GError     **error)
+ter_columns_parse (GBytes *bytes, JsonObject *resource, GError **error)
 {
   g_autoptr (TerColumns) self = g_new0 (TerColumns, 1);
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (ter_table_source_free);
@@ -190,7 +165,7 @@ ter_columns_parse (GBytes      *bytes,
 
   if (length > TER_TABLE_BYTES)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the table has more than %u MiB"), TER_TABLE_BYTES >> 20);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the table has more than %u MiB"), TER_TABLE_BYTES >> 20);
       return NULL;
     }
   self->texts = read_sources (data, length, is_json (resource, data, length), sources, lines, &n_texts, error);
@@ -221,8 +196,7 @@ ter_columns_free (TerColumns *self)
 }
 
 char *
-ter_columns_identify (GBytes     *bytes,
-                      JsonObject *resource)
+ter_columns_identify (GBytes *bytes, JsonObject *resource)
 {
   g_autoptr (TerSha256) sum = ter_sha256_new ();
   JsonNode *schema = resource != NULL ? json_object_get_member (resource, "schema") : NULL;

@@ -13,15 +13,16 @@
 #define N_PLACES 200
 
 /* A table in a columns file, and what it was made of. */
-typedef struct {
-  char       *folder;
-  char       *path;
-  char       *identity;
-  GBytes     *bytes;
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *identity;
+  GBytes *bytes;
   JsonObject *resource;
-  char       *contents; /* of the file */
-  gsize       length;
-  guint       n_read;   /* how often the table itself was read again */
+  char *contents; /* of the file */
+  gsize length;
+  guint n_read; /* how often the table itself was read again */
 } Fixture;
 
 static const char text[] = "code,nom,nom@en,n,p,d,b\n"
@@ -30,10 +31,11 @@ static const char text[] = "code,nom,nom@en,n,p,d,b\n"
                            "2A,Trois,Three,nd,-1e-3,,\n"
                            "04,,,4,7.10,2022-02-02,1\n";
 
-static const char about[] = "{\"name\": \"t\", \"mediatype\": \"text/csv\", \"schema\": {\"missingValues\": [\"\", \"nd\"], \"fields\": ["
-                            "{\"name\": \"code\"}, {\"name\": \"nom\", \"title\": \"Nom\", \"title@en\": \"Name\"}, {\"name\": \"n\", \"type\": \"integer\"},"
-                            "{\"name\": \"p\", \"type\": \"number\", \"unit\": \"%\"}, {\"name\": \"d\", \"type\": \"date\"},"
-                            "{\"name\": \"b\", \"type\": \"boolean\"}]}}";
+static const char about[] =
+  "{\"name\": \"t\", \"mediatype\": \"text/csv\", \"schema\": {\"missingValues\": [\"\", \"nd\"], \"fields\": ["
+  "{\"name\": \"code\"}, {\"name\": \"nom\", \"title\": \"Nom\", \"title@en\": \"Name\"}, {\"name\": \"n\", \"type\": \"integer\"},"
+  "{\"name\": \"p\", \"type\": \"number\", \"unit\": \"%\"}, {\"name\": \"d\", \"type\": \"date\"},"
+  "{\"name\": \"b\", \"type\": \"boolean\"}]}}";
 
 static void
 fixture_take (Fixture *self, GBytes *bytes, JsonObject *resource)
@@ -136,7 +138,7 @@ assert_same (TerTable *table, TerTable *expected)
 static guint
 assert_round_trip (Fixture *self)
 {
-  static const char * const languages[] = { "fr", "en-GB", NULL };
+  static const char *const languages[] = { "fr", "en-GB", NULL };
   guint n_cells = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -178,7 +180,8 @@ check_table (const char *folder, JsonObject *resource, guint *n_tables, guint *n
   Fixture self = { NULL };
   gsize length;
 
-  if (path == NULL || g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 || !g_file_get_contents (path, &contents, &length, NULL))
+  if (path == NULL || g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 ||
+      !g_file_get_contents (path, &contents, &length, NULL))
     return;
   bytes = g_bytes_new (contents, length);
   columns = ter_columns_parse (bytes, resource, NULL);
@@ -208,7 +211,8 @@ check_pack (const char *folder, guint *n_tables, guint *n_cells)
 static void
 all_tables_of_the_corpus_come_back (void)
 {
-  static const char * const places[] = { "data/packs", "tests/corpus/packs/valid", "tests/corpus/packs/invalid", "tests/corpus/packs/lint" };
+  static const char *const places[] = { "data/packs", "tests/corpus/packs/valid", "tests/corpus/packs/invalid",
+                                        "tests/corpus/packs/lint" };
   guint n_tables = 0, n_cells = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
