@@ -53,18 +53,6 @@ check_key_field (TerCheck   *check,
     ter_check_add (check, TER_ISSUE_FIELD_UNKNOWN, "field", field, NULL);
 }
 
-static JsonObject *
-find_field (JsonObject *schema,
-            const char *name)
-{
-  JsonArray *fields = ter_json_get_array (schema, "fields");
-
-  for (guint i = 0; i < ter_json_array_length (fields); i++)
-    if (g_strcmp0 (ter_json_get_string (ter_json_array_object (fields, i), "name"), name) == 0)
-      return ter_json_array_object (fields, i);
-  return NULL;
-}
-
 /* A field without a type is text in a CSV, but may be numbers in JSON. */
 static void
 check_is_number (TerCheck   *check,
@@ -95,8 +83,8 @@ check_aggregation (TerCheck   *check,
     return;
 
   mark = ter_check_enter (check, "weight");
-  if (find_field (schema, weight) != NULL)
-    check_is_number (check, find_field (schema, weight));
+  if (ter_table_find_field (schema, weight, NULL) != NULL)
+    check_is_number (check, ter_table_find_field (schema, weight, NULL));
   else
     ter_check_add (check, TER_ISSUE_FIELD_UNKNOWN, "field", weight, NULL);
   ter_check_leave (check, mark);
@@ -177,7 +165,7 @@ static const char *
 find_type (JsonObject *schema,
            const char *name)
 {
-  JsonObject *field = find_field (schema, name);
+  JsonObject *field = ter_table_find_field (schema, name, NULL);
   const char *type = ter_json_get_string (field, "type");
 
   return field == NULL ? NULL : type != NULL ? type : "string";

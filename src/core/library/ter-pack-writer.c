@@ -303,11 +303,13 @@ write_file (Writer *self, sqlite3_stmt *insert, const char *path, JsonObject *ta
   return TRUE;
 }
 
-/* Tables and long texts, so that opening reads the index alone. */
+/* Tables and long texts, so that opening reads the index alone. The tables of a pack in the making change at every moment: they are read
+ * as they are. */
 static gboolean
 write_files (Writer *self, GError **error)
 {
   JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (self->pack), "resources");
+  const gboolean has_columns = !ter_pack_files_is_draft (ter_pack_get_files (self->pack));
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue),
@@ -324,7 +326,7 @@ write_files (Writer *self, GError **error)
 
       if (path == NULL || (!is_table && g_strcmp0 (role, "text") != 0))
         continue;
-      if (!write_file (self, insert, path, is_table ? resource : NULL, error))
+      if (!write_file (self, insert, path, is_table && has_columns ? resource : NULL, error))
         return FALSE;
     }
   return TRUE;

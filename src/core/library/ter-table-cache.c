@@ -14,9 +14,6 @@
 #include "ter-sha256.h"
 #include "ter-sqlite.h"
 
-/* A table of every commune with some eighty indicators. Beyond, reading it at every indexing would cost too much memory. */
-#define LARGEST (16 * 1024 * 1024)
-
 /* Where the columns of an open table are found again. */
 typedef struct
 {
@@ -73,7 +70,7 @@ save (const char *catalogue, TerColumns *columns, const char *identity)
 char *
 ter_table_cache_identify (GBytes *bytes, JsonObject *resource)
 {
-  return g_bytes_get_size (bytes) <= LARGEST ? ter_columns_identify (bytes, resource) : NULL;
+  return g_bytes_get_size (bytes) <= TER_TABLE_CACHE_LARGEST ? ter_columns_identify (bytes, resource) : NULL;
 }
 
 void

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The columns files of the tables in the index, in the folder "columns" beside it. Each is named by what it was made of, so that none
  * is ever out of date; one that is missing, damaged or cannot be written costs time and nothing else. */
 
+/* A table of every commune with some eighty indicators. Beyond, reading it at every indexing would cost too much memory. */
+#define TER_TABLE_CACHE_LARGEST (16 * 1024 * 1024)
+
 /* (transfer full) (nullable): what the columns file of a table is named by; %NULL for a table that is too large to have one. */
 char     *ter_table_cache_identify  (GBytes *bytes, JsonObject *resource);
 /* Writes a columns file, unless it is there. Blocks; any thread. */

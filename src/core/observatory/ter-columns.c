@@ -17,14 +17,23 @@
 
 /* ---- The schema ---- */
 
-static JsonObject *
-find_field (JsonObject *schema, const char *name)
+JsonObject *
+ter_table_find_field (JsonObject *schema, const char *name, guint *next)
 {
   JsonArray *fields = ter_json_get_array (schema, "fields");
+  const guint n = ter_json_array_length (fields);
 
-  for (guint i = 0; i < ter_json_array_length (fields); i++)
-    if (g_strcmp0 (ter_json_get_string (ter_json_array_object (fields, i), "name"), name) == 0)
-      return ter_json_array_object (fields, i);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint index = ((next != NULL ? *next : 0) + i) % n;
+      JsonObject *field = ter_json_array_object (fields, index);
+
+      if (g_strcmp0 (ter_json_get_string (field, "name"), name) != 0)
+        continue;
+      if (next != NULL)
+        *next = index + 1;
+      return field;
+    }
   return NULL;
 }
 
@@ -98,7 +107,7 @@ static void
 take_source (TerColumns *self, TerColumn *column, gsize n_texts, TerTableSource *source, JsonObject *schema)
 {
   gboolean is_translation = strchr (source->name, '@') != NULL;
-  const char *type = ter_json_get_string (is_translation ? NULL : find_field (schema, source->name), "type");
+  const char *type = ter_json_get_string (is_translation ? NULL : ter_table_find_field (schema, source->name, NULL), "type");
 
   column->name = g_strdup (source->name);
   column->type = type == NULL && source->all_numbers && !is_translation ? TER_COLUMN_NUMBER : get_type_of (type);

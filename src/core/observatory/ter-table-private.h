@@ -46,6 +46,9 @@ gboolean        ter_table_read_csv     (char *texts, gsize length, GPtrArray *so
  */
 char           *ter_table_read_json    (const char *data, gsize length, GPtrArray *sources, GArray *lines, gsize *n_texts, GError **error);
 
+/* (transfer none) (nullable): the field of a Table Schema that describes a column. @next: (inout) (nullable): where to look first: most often the
+ * fields are in the order of the columns. */
+JsonObject     *ter_table_find_field   (JsonObject *schema, const char *name, guint *next);
 /* (transfer full): the texts of a Table Schema that stand for a missing value; Data Package 2 also allows `{value, label}`. */
 GStrv           ter_table_dup_missing_values (JsonObject *schema);
 

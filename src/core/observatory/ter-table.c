@@ -10,6 +10,7 @@
 #include "ter-columns-private.h"
 #include "ter-json.h"
 #include "ter-localized.h"
+#include "ter-table-private.h"
 
 /* A column as it is shown: what the manifest says of it over what is kept. */
 typedef struct {
@@ -37,28 +38,6 @@ struct _TerTable
 G_DEFINE_FINAL_TYPE (TerTable, ter_table, G_TYPE_OBJECT)
 
 /* ---- What the manifest says ---- */
-
-/* Most often the fields are in the order of the columns: @next is where to look first. */
-static JsonObject *
-find_field (JsonArray  *fields,
-            const char *name,
-            guint      *next)
-{
-  const guint n = ter_json_array_length (fields);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const guint index = (*next + i) % n;
-      JsonObject *field = ter_json_array_object (fields, index);
-
-      if (g_strcmp0 (ter_json_get_string (field, "name"), name) == 0)
-        {
-          *next = index + 1;
-          return field;
-        }
-    }
-  return NULL;
-}
 
 static int
 find_kept (TerColumns *columns,
@@ -91,7 +70,7 @@ find_translation (TerColumns *columns,
 static void
 add_views (TerTable *self)
 {
-  JsonArray *fields = ter_json_get_array (ter_json_get_object (self->resource, "schema"), "fields");
+  JsonObject *schema = ter_json_get_object (self->resource, "schema");
   guint next = 0;
 
   for (guint i = 0; i < self->columns->n_columns; i++)
@@ -102,7 +81,7 @@ add_views (TerTable *self)
       if (strchr (name, '@') != NULL)
         continue;
       view.labels = find_translation (self->columns, name, self->language);
-      view.field = find_field (fields, name, &next);
+      view.field = ter_table_find_field (schema, name, &next);
       g_array_append_val (self->views, view);
     }
 }
@@ -144,10 +123,11 @@ ter_table_new_from_columns (TerColumns         *columns,
                             gpointer            user_data,
                             GDestroyNotify      destroy)
 {
-  TerTable *self = g_object_new (TER_TYPE_TABLE, NULL);
+  TerTable *self;
 
   g_return_val_if_fail (columns != NULL, NULL);
 
+  self = g_object_new (TER_TYPE_TABLE, NULL);
   self->resource = resource != NULL ? json_object_ref (resource) : NULL;
   self->language = g_strdup (language);
   self->columns = columns;

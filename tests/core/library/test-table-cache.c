@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pack-fixture.h"
+#include "ter-indexer.h"
 
 typedef struct
 {
@@ -277,6 +278,38 @@ a_folder_that_cannot_be_written_costs_nothing_but_time (Fixture *self, gconstpoi
   g_unlink (self->columns);
 }
 
+static void
+the_largest_tables_have_none (void)
+{
+  g_autofree char *contents = g_malloc0 (TER_TABLE_CACHE_LARGEST + 1);
+  g_autoptr (GBytes) most = g_bytes_new_static (contents, TER_TABLE_CACHE_LARGEST);
+  g_autoptr (GBytes) more = g_bytes_new_static (contents, TER_TABLE_CACHE_LARGEST + 1);
+  g_autofree char *identity = ter_table_cache_identify (most, NULL);
+
+  g_assert_nonnull (identity);
+  g_assert_null (ter_table_cache_identify (more, NULL));
+}
+
+/* Its tables change while its author writes: they are read as they are. */
+static void
+a_pack_in_the_making_has_none (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) draft = g_file_dup (pack_fixture_get_folder (self->pack));
+  g_autoptr (GFile) catalogue = g_file_resolve_relative_path (self->folder, "draft/catalogue.sqlite");
+  g_autoptr (GFile) columns = g_file_resolve_relative_path (self->folder, "draft/columns");
+  TerLibrary *installed = self->library;
+  g_autoptr (TerTable) table = NULL;
+
+  ter_indexer_set_is_draft (draft);
+  self->library = fixture_library_new (catalogue, draft, "fr");
+  refresh (self);
+  table = dup_table (self, "data/second.csv");
+  assert_table (table, "2A", 3);
+  g_assert_false (g_file_query_exists (columns, NULL));
+  fixture_library_free (self->library);
+  self->library = installed;
+}
+
 #define ADD(name, function) g_test_add ("/table-cache/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -292,5 +325,7 @@ main (int argc, char *argv[])
   ADD ("what-no-table-names-is-removed", what_no_table_names_is_removed);
   ADD ("the-cache-can-be-deleted-at-any-time", the_cache_can_be_deleted_at_any_time);
   ADD ("a-folder-that-cannot-be-written-costs-nothing-but-time", a_folder_that_cannot_be_written_costs_nothing_but_time);
+  ADD ("a-pack-in-the-making-has-none", a_pack_in_the_making_has_none);
+  g_test_add_func ("/table-cache/the-largest-tables-have-none", the_largest_tables_have_none);
   return g_test_run ();
 }
