@@ -45,6 +45,15 @@ def every_source_file_is_built():
 
 
 @check
+def every_limit_has_a_test():
+    """A test names the limit that it tries, as the code does. Measures and mutants only stay below."""
+    tests = '\n'.join(path.read_text() for path in [*sources('tests/core/*.c'), *sources('tests/corpus/*.py')])
+    for name in re.findall(r'^#define (TER_LIMIT_\w+)', (SOURCE / 'src/core/base/ter-limits.h').read_text(), re.MULTILINE):
+        if not re.search(rf'\b{name}\b', tests):
+            yield f'no test in tests/core or tests/corpus names {name}'
+
+
+@check
 def every_window_test_is_run():
     listed = (SOURCE / 'tests/ui/meson.build').read_text()
     for path in sources('tests/ui/test_*.py'):

@@ -81,6 +81,15 @@ static G_GNUC_PRINTF (2, 3) gboolean fail_invalid (GError **error, const char *f
 }
 
 static gboolean
+fail_too_large (GError **error, guint64 limit)
+{
+  g_autofree char *text = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
+
+  /* Translators: a size, such as "2 GiB" */
+  return fail_invalid (error, _ ("The pack is too large for an archive: %s at most."), text);
+}
+
+static gboolean
 fail_errno (GError **error, const char *path, int code)
 {
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
@@ -226,7 +235,7 @@ write_cb (struct archive *archive, void *user_data, const void *data, size_t len
   if (length > TER_LIMIT_ARCHIVE_BYTES - self->written)
     {
       self->failed = TRUE;
-      g_set_error_literal (&self->disk_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
+      fail_too_large (&self->disk_error, TER_LIMIT_ARCHIVE_BYTES);
       return length;
     }
   do
@@ -362,10 +371,10 @@ write_all (Writer *self, GBytes *manifest, GBytes *signature, GPtrArray *items, 
 static gboolean
 check_limits (Writer *self, guint n_files, GError **error)
 {
-  if (self->total <= TER_LIMIT_PACK_BYTES && n_files <= TER_LIMIT_FILES)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The pack is too large for an archive."));
-  return FALSE;
+  if (n_files > TER_LIMIT_FILES)
+    /* Translators: %u is the limit */
+    return fail_invalid (error, _ ("The pack has too many files for an archive: %u at most."), TER_LIMIT_FILES);
+  return self->total <= TER_LIMIT_PACK_BYTES || fail_too_large (error, TER_LIMIT_PACK_BYTES);
 }
 
 gboolean

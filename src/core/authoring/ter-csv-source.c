@@ -116,6 +116,22 @@ is_blank_record (TerCsvSource *self, GArray *fields)
 }
 
 static gboolean
+check_limits (TerCsvSource *self, guint line, GError **error)
+{
+  g_autofree char *what = NULL;
+
+  if (self->width > TER_LIMIT_TABLE_COLUMNS)
+    /* Translators: %u is the limit */
+    what = g_strdup_printf (_ ("more columns than a table of a pack may have (%u)"), TER_LIMIT_TABLE_COLUMNS);
+  else if (self->n_rows > TER_LIMIT_TABLE_ROWS) /* the line of names counts here */
+    /* Translators: %u is the limit */
+    what = g_strdup_printf (_ ("more rows than a table of a pack may have (%u)"), TER_LIMIT_TABLE_ROWS);
+  if (what != NULL)
+    fail_at (error, line, what);
+  return what == NULL;
+}
+
+static gboolean
 add_record (TerCsvSource *self, GArray *fields, guint line, GError **error)
 {
   if (self->width == 0)
@@ -127,11 +143,8 @@ add_record (TerCsvSource *self, GArray *fields, guint line, GError **error)
       fail_at (error, line, what);
       return FALSE;
     }
-  if (self->n_rows > TER_LIMIT_TABLE_ROWS || self->width > TER_LIMIT_TABLE_COLUMNS)
-    {
-      fail_at (error, line, _ ("more rows or columns than a table of a pack may have"));
-      return FALSE;
-    }
+  if (!check_limits (self, line, error))
+    return FALSE;
   g_array_append_vals (self->cells, fields->data, fields->len);
   self->n_rows++;
   return TRUE;
@@ -184,7 +197,11 @@ ter_csv_source_new (GBytes *bytes, char delimiter, GError **error)
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (g_bytes_get_size (bytes) > TER_LIMIT_TABLE_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("the file is larger than a table of a pack may be"));
+      g_autofree char *limit = g_format_size_full (TER_LIMIT_TABLE_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   /* Translators: a size, such as "64 MiB" */
+                   _ ("the file is larger than %s, the most that a table of a pack may be"), limit);
       return NULL;
     }
   if (!decode (self, bytes, &length, error))

@@ -62,6 +62,14 @@ ter_json_scan_get_problems (TerJsonScan *self)
   return self->problems;
 }
 
+guint
+ter_json_scan_get_n_more (TerJsonScan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_more;
+}
+
 gboolean
 ter_json_scan_is_readable (TerJsonScan *self)
 {

@@ -21,8 +21,13 @@ typedef enum {
   TER_JSON_DUPLICATE,  /* detail: the member's name */
   TER_JSON_NUL,        /* U+0000 in a string */
   TER_JSON_NUMBER,     /* detail: the number, beyond ±2^53 */
+  /* Beyond a limit. detail: which */
   TER_JSON_DEPTH,
-  TER_JSON_SIZE,       /* a record, an object or the number of values beyond its limit; detail: which limit */
+  TER_JSON_SIZE,         /* of a record */
+  TER_JSON_RECORDS,
+  TER_JSON_VALUES,       /* of a record, or outside all of them */
+  TER_JSON_FILE_VALUES,
+  TER_JSON_MEMBERS,      /* of an object */
 } TerJsonFault;
 
 typedef struct {
@@ -48,6 +53,7 @@ TerJsonScan *ter_json_scan_new           (GBytes *bytes, const char *records);
 void         ter_json_scan_free          (TerJsonScan *self);
 
 GPtrArray   *ter_json_scan_get_problems  (TerJsonScan *self); /* (transfer none), of TerJsonProblem, in the order of the text */
+guint        ter_json_scan_get_n_more    (TerJsonScan *self); /* problems beyond the limit */
 /* Whether the text can be built at all. A readable text may still have problems. */
 gboolean     ter_json_scan_is_readable   (TerJsonScan *self);
 /* The root's first character: '{', '[', '"', 't', 'f', 'n', '-' or a digit; '\0' when nothing was read. */

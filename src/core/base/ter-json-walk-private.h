@@ -21,6 +21,7 @@ struct _TerJsonScan
   GBytes     *bytes;
   char       *records_member; /* nullable; "" for the root */
   GPtrArray  *problems;
+  guint       n_more;         /* problems beyond the limit */
   GArray     *records;        /* of TerJsonSpan */
   GHashTable *members;        /* name → TerJsonSpan, of the root object */
   char        root;

@@ -41,6 +41,8 @@ tell (TerJsonWalk *walk,
 
   if (walk->scan == NULL || walk->scan->problems->len >= TER_LIMIT_JSON_PROBLEMS)
     {
+      if (walk->scan != NULL)
+        walk->scan->n_more++;
       g_free (detail);
       return FALSE;
     }
@@ -51,6 +53,15 @@ tell (TerJsonWalk *walk,
   problem->position = position_of (walk, at);
   g_ptr_array_add (walk->scan->problems, problem);
   return FALSE;
+}
+
+static gboolean
+tell_limit (TerJsonWalk *walk,
+            TerJsonFault  fault,
+            const char   *at,
+            guint         limit)
+{
+  return tell (walk, fault, at, g_strdup_printf ("%u", limit));
 }
 
 /* What stands at @at is not what JSON wants there. */
@@ -251,9 +262,9 @@ add_record (TerJsonWalk *walk,
   TerJsonSpan span = { at - walk->start, walk->p - at };
 
   if (span.length > TER_LIMIT_JSON_RECORD)
-    return tell (walk, TER_JSON_SIZE, at, g_strdup ("4 MiB"));
+    return tell (walk, TER_JSON_SIZE, at, g_format_size_full (TER_LIMIT_JSON_RECORD, G_FORMAT_SIZE_IEC_UNITS));
   if (walk->scan->records->len >= TER_LIMIT_JSON_RECORDS)
-    return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_RECORDS));
+    return tell_limit (walk, TER_JSON_RECORDS, at, TER_LIMIT_JSON_RECORDS);
   g_array_append_val (walk->scan->records, span);
   return TRUE;
 }
@@ -327,9 +338,9 @@ walk_name (TerJsonWalk *walk)
     {
       /* A name takes as long as a value. */
       if (++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
-        return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_FILE_VALUES));
+        return tell_limit (walk, TER_JSON_FILE_VALUES, at, TER_LIMIT_JSON_FILE_VALUES);
       if (g_hash_table_size (names) >= TER_LIMIT_JSON_MEMBERS)
-        return tell (walk, TER_JSON_SIZE, at, g_strdup_printf ("%u", TER_LIMIT_JSON_MEMBERS));
+        return tell_limit (walk, TER_JSON_MEMBERS, at, TER_LIMIT_JSON_MEMBERS);
       if (!g_hash_table_add (names, g_strdup (walk->name->str)))
         tell (walk, TER_JSON_DUPLICATE, at, g_strdup (walk->name->str));
     }
@@ -406,7 +417,7 @@ walk_container (TerJsonWalk *walk)
   gboolean sound;
 
   if (walk->depth >= TER_LIMIT_JSON_DEPTH)
-    return tell (walk, TER_JSON_DEPTH, walk->p, NULL);
+    return tell_limit (walk, TER_JSON_DEPTH, walk->p, TER_LIMIT_JSON_DEPTH);
   if (records)
     {
       /* Of two members of the same name the last one counts, here as in json-glib. */
@@ -430,9 +441,9 @@ ter_json_walk_value (TerJsonWalk *walk)
   if (position != NULL)
     *position = position_of (walk, walk->p);
   if (walk->scan != NULL && ++walk->n_values > TER_LIMIT_JSON_VALUES)
-    return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_VALUES));
+    return tell_limit (walk, TER_JSON_VALUES, walk->p, TER_LIMIT_JSON_VALUES);
   if (walk->scan != NULL && ++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
-    return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_FILE_VALUES));
+    return tell_limit (walk, TER_JSON_FILE_VALUES, walk->p, TER_LIMIT_JSON_FILE_VALUES);
 
   switch (*walk->p)
     {

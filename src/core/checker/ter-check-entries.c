@@ -98,7 +98,7 @@ ter_check_collect_records (TerCheck   *check,
       g_autoptr(JsonNode) record = NULL;
       JsonObject *object;
 
-      if (g_hash_table_size (check->entries) >= TER_LIMIT_ENTRIES)
+      if (!vocabularies && g_hash_table_size (check->entries) >= TER_LIMIT_ENTRIES)
         {
           g_autofree char *limit = g_strdup_printf ("%u", TER_LIMIT_ENTRIES);
 

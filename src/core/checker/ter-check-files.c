@@ -233,8 +233,9 @@ ter_check_picture_file (TerCheck   *check,
     {
       g_autofree char *width_text = g_strdup_printf ("%d", width);
       g_autofree char *height_text = g_strdup_printf ("%d", height);
+      g_autofree char *limit = g_strdup_printf ("%u", TER_LIMIT_PICTURE_PIXELS);
 
       ter_check_add (check, TER_ISSUE_PICTURE_TOO_LARGE, "path", path, "width", width_text, "height", height_text,
-                     "limit", G_STRINGIFY (4096), NULL);
+                     "limit", limit, NULL);
     }
 }

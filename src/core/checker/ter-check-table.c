@@ -287,6 +287,21 @@ end_row (TableCheck *self)
   ter_check_add_at (self->check, TER_ISSUE_KEY_DUPLICATE, self->line, 0, "row", row, "key", self->key->str, NULL);
 }
 
+static gboolean
+is_beyond (TableCheck   *self,
+           TerIssueCode  code,
+           guint         value,
+           guint         limit)
+{
+  g_autofree char *text = NULL;
+
+  if (value <= limit)
+    return FALSE;
+  text = g_strdup_printf ("%u", limit);
+  ter_check_add_at (self->check, code, self->line, 0, "limit", text, NULL);
+  return TRUE;
+}
+
 /* ---- CSV ---- */
 
 static void
@@ -301,18 +316,19 @@ check_ragged (TableCheck *self,
                     "row", row, "found", found_text, "expected", expected, NULL);
 }
 
-static gboolean
-is_too_large (TableCheck *self,
-              guint       value,
-              guint       limit)
+/* In JSON the scanner tells it, of any number. */
+static void
+check_exact (TableCheck *self,
+             guint       index,
+             const char *text)
 {
-  g_autofree char *text = NULL;
+  CheckColumn *column = &g_array_index (self->columns, CheckColumn, index);
+  double value;
 
-  if (value <= limit)
-    return FALSE;
-  text = g_strdup_printf ("%u", limit);
-  ter_check_add_at (self->check, TER_ISSUE_JSON_SIZE, self->line, 0, "limit", text, NULL);
-  return TRUE;
+  if (!column->known || !(g_str_equal (column->type, "integer") || g_str_equal (column->type, "number")))
+    return;
+  if (ter_table_parse_number (text, &value) && !(ABS (value) <= TER_LIMIT_INTEGER))
+    ter_check_add_at (self->check, TER_ISSUE_JSON_NUMBER, self->line, 0, "number", text, NULL);
 }
 
 static void
@@ -327,14 +343,15 @@ check_csv_rows (TableCheck *self,
       begin_row (self);
       if (self->row == 1)
         {
-          if (is_too_large (self, fields->len, TER_LIMIT_TABLE_COLUMNS))
+          if (is_beyond (self, TER_ISSUE_COLUMNS_TOO_MANY, fields->len, TER_LIMIT_TABLE_COLUMNS))
             return;
           for (guint i = 0; i < fields->len; i++)
             add_column (self, csv->data + g_array_index (fields, guint32, i));
           check_missing_columns (self);
           continue;
         }
-      if (is_too_large (self, self->row, TER_LIMIT_TABLE_ROWS + 1))
+      /* The line of names is no row of the table. */
+      if (is_beyond (self, TER_ISSUE_ROWS_TOO_MANY, self->row - 1, TER_LIMIT_TABLE_ROWS))
         return;
       if (fields->len != self->columns->len)
         {
@@ -342,7 +359,10 @@ check_csv_rows (TableCheck *self,
           continue;
         }
       for (guint i = 0; i < fields->len; i++)
-        check_cell (self, i, csv->data + g_array_index (fields, guint32, i));
+        {
+          check_cell (self, i, csv->data + g_array_index (fields, guint32, i));
+          check_exact (self, i, csv->data + g_array_index (fields, guint32, i));
+        }
       end_row (self);
     }
   if (error != NULL)
@@ -414,27 +434,37 @@ dup_cell (JsonNode *node,
     }
 }
 
-static void
-check_json_row (TableCheck *self,
-                JsonObject *object)
+/* Those of the first row, like the line of names of a CSV. */
+static gboolean
+check_json_columns (TableCheck *self,
+                    JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
-  JsonNode *node;
 
+  if (is_beyond (self, TER_ISSUE_COLUMNS_TOO_MANY, json_object_get_size (object), TER_LIMIT_TABLE_COLUMNS))
+    return FALSE;
   json_object_iter_init_ordered (&iter, object);
-  while (self->row == 1 && json_object_iter_next_ordered (&iter, &name, &node))
-    if (self->columns->len < TER_LIMIT_TABLE_COLUMNS)
-      add_column (self, name);
-  if (self->row == 1)
-    check_missing_columns (self);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    add_column (self, name);
+  check_missing_columns (self);
+  return TRUE;
+}
+
+/* Whether the rows that follow are to be looked at. */
+static gboolean
+check_json_row (TableCheck *self,
+                JsonObject *object)
+{
+  if (self->row == 1 && !check_json_columns (self, object))
+    return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       CheckColumn *column = &g_array_index (self->columns, CheckColumn, i);
       g_autofree char *text = NULL;
+      JsonNode *node = json_object_get_member (object, column->name);
       gboolean nested = FALSE;
 
-      node = json_object_get_member (object, column->name);
       text = node != NULL ? dup_cell (node, &nested) : NULL;
       if (nested)
         {
@@ -446,6 +476,7 @@ check_json_row (TableCheck *self,
       else
         check_cell (self, i, text);
     }
+  return TRUE;
 }
 
 static void
@@ -453,12 +484,13 @@ check_json (TableCheck *self,
             const char *path)
 {
   g_autoptr(TerJsonScan) scan = ter_check_scan (self->check, path, TER_LIMIT_TABLE_BYTES, "", FALSE);
+  gboolean go_on = TRUE;
 
   if (scan != NULL && ter_json_scan_get_root (scan) != '[')
     ter_check_add (self->check, TER_ISSUE_JSON_ROOT, "@expected", "rows", NULL);
   else if (scan != NULL && ter_json_scan_get_n_records (scan) == 0)
     ter_check_add (self->check, TER_ISSUE_TABLE_EMPTY, NULL);
-  for (guint i = 0; scan != NULL && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (self->check); i++)
+  for (guint i = 0; scan != NULL && go_on && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (self->check); i++)
     {
       g_autoptr(JsonNode) record = ter_json_scan_build_record (scan, i, NULL);
       g_autofree char *name = g_strdup_printf ("%u", i);
@@ -466,7 +498,7 @@ check_json (TableCheck *self,
       ter_check_enter_index (self->check, i);
       begin_row (self);
       if (ter_json_node_object (record) != NULL)
-        check_json_row (self, json_node_get_object (record));
+        go_on = check_json_row (self, json_node_get_object (record));
       else
         ter_check_not_type (self->check, name, "object");
       end_row (self);

@@ -49,6 +49,16 @@ measure (const char *text,
     }
 }
 
+static void
+tell_limit (TerCheck     *check,
+            TerIssueCode  code,
+            guint         limit)
+{
+  g_autofree char *text = g_strdup_printf ("%u", limit);
+
+  ter_check_add (check, code, "limit", text, NULL);
+}
+
 /* Whether the text is short enough to be looked into. */
 static gboolean
 check_characters (TerCheck   *check,
@@ -68,9 +78,9 @@ check_characters (TerCheck   *check,
   if (measures.n_chars > limit)
     ter_check_add (check, TER_ISSUE_TEXT_TOO_LONG, "found", found, "limit", limit_text, NULL);
   if (!one_line && measures.longest_line > TER_LIMIT_LINE_CHARS)
-    ter_check_add (check, TER_ISSUE_LINE_TOO_LONG, "limit", G_STRINGIFY (2000), NULL);
+    tell_limit (check, TER_ISSUE_LINE_TOO_LONG, TER_LIMIT_LINE_CHARS);
   if (measures.longest_marks > TER_LIMIT_COMBINING)
-    ter_check_add (check, TER_ISSUE_TEXT_COMBINING, "limit", G_STRINGIFY (8), NULL);
+    tell_limit (check, TER_ISSUE_TEXT_COMBINING, TER_LIMIT_COMBINING);
   if (measures.control)
     ter_check_add (check, TER_ISSUE_TEXT_CONTROL, NULL);
   return measures.n_chars <= limit;

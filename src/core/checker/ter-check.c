@@ -173,13 +173,16 @@ tell_problem (TerCheck       *check,
     [TER_JSON_NUMBER] = TER_ISSUE_JSON_NUMBER,
     [TER_JSON_DEPTH] = TER_ISSUE_JSON_DEPTH,
     [TER_JSON_SIZE] = TER_ISSUE_JSON_SIZE,
+    [TER_JSON_RECORDS] = TER_ISSUE_RECORDS_TOO_MANY,
+    [TER_JSON_VALUES] = TER_ISSUE_VALUES_TOO_MANY,
+    [TER_JSON_FILE_VALUES] = TER_ISSUE_FILE_VALUES_TOO_MANY,
+    [TER_JSON_MEMBERS] = TER_ISSUE_MEMBERS_TOO_MANY,
   };
-  g_autofree char *depth = g_strdup_printf ("%u", TER_LIMIT_JSON_DEPTH);
-  const char *limit = problem->fault == TER_JSON_DEPTH ? depth : problem->detail;
 
   g_string_assign (check->pointer, problem->pointer);
   ter_check_add_at (check, codes[problem->fault], problem->position.line, problem->position.column,
-                    "found", problem->detail, "member", problem->detail, "number", problem->detail, "limit", limit, NULL);
+                    "found", problem->detail, "member", problem->detail, "number", problem->detail, "limit", problem->detail,
+                    NULL);
   g_string_truncate (check->pointer, 0);
 }
 
@@ -200,6 +203,8 @@ ter_check_scan (TerCheck   *check,
   problems = ter_json_scan_get_problems (scan);
   for (guint i = 0; i < problems->len && !quiet; i++)
     tell_problem (check, g_ptr_array_index (problems, i));
+  if (!quiet)
+    check->n_more += ter_json_scan_get_n_more (scan);
   return ter_json_scan_is_readable (scan) ? g_steal_pointer (&scan) : NULL;
 }
 

@@ -9,7 +9,7 @@
 #include "ter-search-rank.h"
 
 /* Raise it with every change of the schema or of what is written: an index of another version is made anew. */
-#define VERSION 3
+#define VERSION 4
 #define APPLICATION_ID 0x54655243 /* "TeRC" */
 #define WRITER_CACHE_KIB 24576
 
@@ -35,8 +35,9 @@ static const char schema[] =
   "CREATE TABLE reference (pack INTEGER NOT NULL, target TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (pack, target, entry)) WITHOUT ROWID;"
   "CREATE TABLE entry_territory (pack INTEGER NOT NULL, territory TEXT NOT NULL, entry INTEGER NOT NULL,"
   " PRIMARY KEY (pack, territory, entry)) WITHOUT ROWID;"
-  "CREATE TABLE territory (pack INTEGER NOT NULL, territory TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,"
-  " PRIMARY KEY (pack, territory, language)) WITHOUT ROWID;"
+  "CREATE TABLE territory (pack INTEGER NOT NULL, territory TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, full_name TEXT NOT NULL,"
+  " level INTEGER NOT NULL, epci TEXT, departement TEXT, region TEXT, population REAL, postal_codes TEXT, folded TEXT NOT NULL,"
+  " search TEXT NOT NULL, PRIMARY KEY (pack, territory, language)) WITHOUT ROWID;"
   "CREATE TABLE file (pack INTEGER NOT NULL, path TEXT NOT NULL, columns TEXT, bytes BLOB NOT NULL, UNIQUE (pack, path));"
   "CREATE TABLE title (document INTEGER PRIMARY KEY, rank INTEGER NOT NULL, folded TEXT NOT NULL);"
   "CREATE VIRTUAL TABLE title_index USING fts5 (title, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');"
@@ -61,7 +62,20 @@ static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_FILE] = "SELECT bytes FROM file WHERE pack = ?1 AND path = ?2",
   [TER_QUERY_COLUMNS] = "SELECT columns FROM file WHERE pack = ?1 AND path = ?2",
   [TER_QUERY_FILE_OF_COLUMNS] = "SELECT bytes FROM file WHERE columns = ?1 LIMIT 1",
-  [TER_QUERY_TERRITORY] = "SELECT language, name FROM territory WHERE pack = ?1 AND territory = ?2",
+  [TER_QUERY_TERRITORY] = "SELECT language, name, full_name, level, epci, departement, region, population, postal_codes FROM territory"
+                          " WHERE pack = ?1 AND territory = ?2",
+  [TER_QUERY_TERRITORIES_WITHIN] =
+    "SELECT territory FROM territory WHERE pack = ?1 AND language = '' AND level = ?2"
+    " AND (epci = ?3 OR departement = ?3 OR region = ?3 OR ?3 = 'country:FR') ORDER BY folded, territory",
+  [TER_QUERY_TERRITORIES_FIND] =
+    "SELECT territory FROM territory WHERE pack = ?1 AND language = '' AND search LIKE ?4 AND search LIKE ?5 AND search LIKE ?6 AND search LIKE ?7"
+    " ORDER BY substr (territory, instr (territory, ':') + 1) = upper (?2) DESC, folded = ?2 DESC, folded LIKE ?3 DESC, search LIKE '% ' || ?2 || ' %' DESC, population DESC, folded, territory"
+    " LIMIT ?8",
+  /* Also those about a territory in it. */
+  [TER_QUERY_ABOUT] =
+    "SELECT DISTINCT record FROM entry_territory LEFT JOIN territory ON territory.pack = entry_territory.pack"
+    " AND territory.territory = entry_territory.territory AND language = '' JOIN entry USING (entry)"
+    " WHERE entry_territory.pack = ?1 AND (entry_territory.territory = ?2 OR epci = ?2 OR departement = ?2 OR region = ?2) ORDER BY entry",
   [TER_QUERY_RECORD] = "SELECT record FROM entry WHERE entry = ?1",
   [TER_QUERY_TITLE] = "SELECT folded FROM title WHERE document = ?1",
   [TER_QUERY_PREFIX_COST] = "SELECT sum (n) FROM word WHERE word >= ?1 AND word < ?2",

@@ -222,6 +222,71 @@ ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, const char *ter
   return ter_territories_dup_name (self->catalogue, ter_library_get_number (self, pack), territory, ter_pack_get_language (pack));
 }
 
+TerPack *
+ter_library_get_atlas (TerLibrary *self)
+{
+  GListModel *packs;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+
+  packs = ter_library_get_packs (self);
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    {
+      g_autoptr (TerPack) pack = g_list_model_get_item (packs, i); /* the list keeps it */
+      JsonObject *tables = ter_pack_is_broken (pack) ? NULL : ter_json_get_object (ter_pack_get_manifest (pack), "territories");
+
+      if (ter_json_get_string (tables, "communes") != NULL || ter_json_get_string (tables, "departements") != NULL)
+        return pack;
+    }
+  return NULL;
+}
+
+TerTerritory *
+ter_library_dup_territory (TerLibrary *self, TerPack *pack, const char *territory)
+{
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (territory != NULL, NULL);
+
+  ter_library_open_catalogue (self, NULL);
+  return ter_territories_dup (self->catalogue, ter_library_get_number (self, pack), territory, ter_pack_get_language (pack));
+}
+
+GPtrArray *
+ter_library_list_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level)
+{
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (within != NULL, NULL);
+
+  ter_library_open_catalogue (self, NULL);
+  return ter_territories_list (self->catalogue, ter_library_get_number (self, pack), within, level, ter_pack_get_language (pack));
+}
+
+GPtrArray *
+ter_library_find_territories (TerLibrary *self, TerPack *pack, const char *text, guint limit)
+{
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  ter_library_open_catalogue (self, NULL);
+  return ter_territories_find (self->catalogue, ter_library_get_number (self, pack), text, limit, ter_pack_get_language (pack));
+}
+
+GPtrArray *
+ter_library_list_about (TerLibrary *self, TerPack *pack, const char *territory, GError **error)
+{
+  sqlite3_stmt *query;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
+  g_return_val_if_fail (territory != NULL, NULL);
+
+  query = start_query (self, TER_QUERY_ABOUT, pack, territory, error);
+  return query != NULL ? read_entries (self, pack, query, error) : NULL;
+}
+
 /**
  * ter_library_dup_table:
  * @name: a resource's name

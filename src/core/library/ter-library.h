@@ -8,6 +8,7 @@
 #include "ter-import.h"
 #include "ter-store.h"
 #include "ter-table.h"
+#include "ter-territory.h"
 
 G_BEGIN_DECLS
 
@@ -81,6 +82,14 @@ char        *ter_library_dup_section_of  (TerLibrary *self, TerPack *pack, const
 
 /* (transfer full): a territory's name for "departement:94": "Val-de-Marne"; a commune's with its département; the code itself when unknown. */
 char        *ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, const char *territory);
+/* (nullable): the first pack that lists territories: where the reader's own is looked up. */
+TerPack     *ter_library_get_atlas       (TerLibrary *self);
+/* As ter_territories_dup(), ter_territories_list() and ter_territories_find() of the index, in the pack's language. */
+TerTerritory *ter_library_dup_territory  (TerLibrary *self, TerPack *pack, const char *territory);
+GPtrArray   *ter_library_list_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level);
+GPtrArray   *ter_library_find_territories (TerLibrary *self, TerPack *pack, const char *text, guint limit);
+/* (transfer full), of TerEntry: those about this territory or one in it, in the pack's order. */
+GPtrArray   *ter_library_list_about      (TerLibrary *self, TerPack *pack, const char *territory, GError **error);
 /* (transfer full): a table of the pack, from the index. */
 TerTable    *ter_library_dup_table       (TerLibrary *self, TerPack *pack, const char *name, GError **error);
 

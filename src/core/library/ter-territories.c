@@ -4,85 +4,75 @@
 
 #include "ter-territories.h"
 
+#include <math.h>
+
+#include "ter-fold.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-table.h"
+
+#define MAX_WORDS 4 /* of a question: as many as TER_QUERY_TERRITORIES_FIND has places for */
 
 /* The tables in the order to read: a commune's name tells its département's. */
 static const struct
 {
   const char *member; /* of the manifest's "territories" */
-  const char *level;
-  const char *within; /* the column and level of the territory that tells homonyms apart */
-} levels[] = {
-  { "regions", "region", NULL },
-  { "departements", "departement", NULL },
-  { "epci", "epci", NULL },
-  { "communes", "commune", "departement" },
+  TerLevel level;
+} sources[] = {
+  { "regions", TER_LEVEL_REGION },
+  { "departements", TER_LEVEL_DEPARTEMENT },
+  { "epci", TER_LEVEL_EPCI },
+  { "communes", TER_LEVEL_COMMUNE },
 };
 
-static gboolean
-find_name_column (TerTable *table, guint *column)
+typedef enum
 {
-  static const char *const names[] = { "name", "nom", "title", "libelle" };
+  COLUMN_CODE,
+  COLUMN_NAME,
+  COLUMN_DEPARTEMENT,
+  COLUMN_REGION,
+  COLUMN_EPCI,
+  COLUMN_POPULATION,
+  COLUMN_POSTAL,
+  N_COLUMNS
+} Column;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (ter_table_find_column (table, names[i], column))
-      return TRUE;
-  return FALSE;
+static const char *const column_names[N_COLUMNS][5] = {
+  [COLUMN_CODE] = { "code" },
+  [COLUMN_NAME] = { "name", "nom", "title", "libelle" },
+  [COLUMN_DEPARTEMENT] = { "departement" },
+  [COLUMN_REGION] = { "region" },
+  [COLUMN_EPCI] = { "epci" },
+  [COLUMN_POPULATION] = { "population" },
+  [COLUMN_POSTAL] = { "postal_codes", "codes_postaux" },
+};
+
+typedef struct
+{
+  TerTable *table; /* %NULL: the pack has none */
+  int columns[N_COLUMNS]; /* -1: it has none */
+} Source;
+
+typedef struct
+{
+  Source levels[TER_N_LEVELS];
+  GHashTable *names;       /* "departement:94" → its name */
+  GHashTable *populations; /* any level above the commune → (double *), the sum of its communes */
+  GHashTable *homes;       /* "epci:…" → the row of the communes' table that tells where most of its inhabitants live */
+  sqlite3_stmt *insert;
+} Writer;
+
+static void
+writer_clear (Writer *self)
+{
+  for (guint i = 0; i < TER_N_LEVELS; i++)
+    g_clear_object (&self->levels[i].table);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->populations, g_hash_table_unref);
+  g_clear_pointer (&self->homes, g_hash_table_unref);
 }
 
-static gboolean
-write_name (sqlite3_stmt *insert, const char *territory, const char *name, GError **error)
-{
-  ter_sqlite_bind_text (insert, 3, territory);
-  ter_sqlite_bind_text (insert, 4, name);
-  return ter_sqlite_put (insert, error);
-}
-
-/* "Saint-Denis (Seine-Saint-Denis)"; the département's name was kept in @names when its table was read. */
-static char *
-dup_full_name (TerTable *table, guint row, const char *name, guint level, GHashTable *names)
-{
-  g_autofree char *around = NULL;
-  const char *code, *around_name;
-  guint column;
-
-  if (levels[level].within == NULL || !ter_table_find_column (table, levels[level].within, &column))
-    return g_strdup (name);
-  code = ter_table_get_text (table, row, column);
-  around = g_strconcat (levels[level].within, ":", code != NULL ? code : "", NULL);
-  around_name = g_hash_table_lookup (names, around);
-  if (around_name == NULL)
-    return g_strdup (name);
-  return g_strdup_printf ("%s (%s)", name, around_name);
-}
-
-static gboolean
-write_table (TerTable *table, guint level, GHashTable *names, sqlite3_stmt *insert, GCancellable *cancellable, GError **error)
-{
-  guint code_column, name_column;
-
-  if (!ter_table_find_column (table, "code", &code_column) || !find_name_column (table, &name_column))
-    return TRUE;
-  for (guint row = 0; row < ter_table_get_n_rows (table); row++)
-    {
-      const char *code = ter_table_get_text (table, row, code_column);
-      const char *name = ter_table_get_label (table, row, name_column);
-      g_autofree char *territory = NULL;
-      g_autofree char *full_name = NULL;
-
-      if (code == NULL || name == NULL)
-        continue;
-      territory = g_strconcat (levels[level].level, ":", code, NULL);
-      full_name = dup_full_name (table, row, name, level, names);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_name (insert, territory, full_name, error))
-        return FALSE;
-      if (g_str_equal (levels[level].level, "departement"))
-        g_hash_table_insert (names, g_steal_pointer (&territory), g_strdup (name));
-    }
-  return TRUE;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
 
 static TerTable *
 read_table (TerPack *pack, const char *name, const char *language, GCancellable *cancellable)
@@ -95,6 +85,235 @@ read_table (TerPack *pack, const char *name, const char *language, GCancellable 
     return NULL;
   bytes = ter_pack_files_load (ter_pack_get_files (pack), path, TER_LIMIT_JSON_BYTES, cancellable, NULL);
   return bytes != NULL ? ter_table_new_from_bytes (bytes, resource, language, NULL) : NULL;
+}
+
+static void
+source_init (Source *self, TerTable *table)
+{
+  self->table = table;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      self->columns[i] = -1;
+      for (guint name = 0; table != NULL && self->columns[i] < 0 && column_names[i][name] != NULL; name++)
+        {
+          guint column;
+
+          if (ter_table_find_column (table, column_names[i][name], &column))
+            self->columns[i] = (int) column;
+        }
+    }
+}
+
+/* (nullable): %NULL for what is empty, missing or has no column. */
+static const char *
+source_get (const Source *self, guint row, Column column)
+{
+  const char *text = self->columns[column] >= 0 ? ter_table_get_text (self->table, row, (guint) self->columns[column]) : NULL;
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+static double
+source_get_population (const Source *self, guint row)
+{
+  int column = self->columns[COLUMN_POPULATION];
+
+  return column >= 0 ? ter_table_get_number (self->table, row, (guint) column) : NAN;
+}
+
+/* (transfer full) (nullable): "departement:94", as the row says. */
+static char *
+source_dup_around (const Source *self, guint row, Column column, TerLevel level)
+{
+  const char *code = source_get (self, row, column);
+
+  return code != NULL ? g_strconcat (ter_level_get_name (level), ":", code, NULL) : NULL;
+}
+
+/* Columns of a row that name the territories around it, from the smallest. */
+static const struct
+{
+  Column column;
+  TerLevel level;
+} around[] = {
+  { COLUMN_EPCI, TER_LEVEL_EPCI },
+  { COLUMN_DEPARTEMENT, TER_LEVEL_DEPARTEMENT },
+  { COLUMN_REGION, TER_LEVEL_REGION },
+};
+
+static void
+add_population (Writer *self, char *territory, double population)
+{
+  double *sum = g_hash_table_lookup (self->populations, territory);
+
+  if (sum == NULL)
+    g_hash_table_insert (self->populations, g_steal_pointer (&territory), g_memdup2 (&population, sizeof population));
+  else
+    *sum += population;
+  g_free (territory);
+}
+
+/* Sums the communes, and finds each EPCI's home. */
+static void
+add_communes (Writer *self)
+{
+  const Source *communes = &self->levels[TER_LEVEL_COMMUNE];
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:… departement:…" → double */
+  g_autoptr (GHashTable) most = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);  /* "epci:…" → double */
+
+  for (guint row = 0; communes->table != NULL && row < ter_table_get_n_rows (communes->table); row++)
+    {
+      double population = source_get_population (communes, row);
+      g_autofree char *epci = source_dup_around (communes, row, COLUMN_EPCI, TER_LEVEL_EPCI);
+      const char *departement = source_get (communes, row, COLUMN_DEPARTEMENT);
+
+      if (!isnan (population))
+        {
+          for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+            {
+              char *territory = source_dup_around (communes, row, around[i].column, around[i].level);
+
+              if (territory != NULL)
+                add_population (self, territory, population);
+            }
+          add_population (self, g_strdup ("country:FR"), population);
+        }
+      if (epci != NULL && departement != NULL)
+        {
+          g_autofree char *key = g_strconcat (epci, " ", departement, NULL);
+          double *part = g_hash_table_lookup (parts, key);
+          const double *best = g_hash_table_lookup (most, epci);
+
+          if (part == NULL)
+            {
+              part = g_new0 (double, 1);
+              g_hash_table_insert (parts, g_steal_pointer (&key), part);
+            }
+          *part += isnan (population) ? 1 : population;
+          if (best == NULL || *part > *best)
+            {
+              g_hash_table_insert (most, g_strdup (epci), g_memdup2 (part, sizeof *part));
+              g_hash_table_insert (self->homes, g_steal_pointer (&epci), GUINT_TO_POINTER (row));
+            }
+        }
+    }
+}
+
+/* "St" and "Ste" are written out: people write both. */
+static void
+append_words (GString *folded, const char *text)
+{
+  g_autofree char *words = ter_fold (text);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *word = g_str_equal (parts[i], "st") ? "saint" : g_str_equal (parts[i], "ste") ? "sainte" : parts[i];
+
+      if (*word != '\0')
+        g_string_append_printf (folded, "%s%s", folded->len > 0 ? " " : "", word);
+    }
+}
+
+static gboolean
+put (Writer *self, const TerTerritory *territory, GError **error)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) search = g_string_new (NULL);
+
+  append_words (folded, territory->name);
+  /* Each word between spaces: LIKE '% word%' finds its beginning. The département's name tells homonyms apart. */
+  append_words (search, territory->full_name);
+  ter_fold_append (search, ter_territory_get_code (territory->id));
+  ter_fold_append (search, territory->postal_codes);
+  g_string_prepend_c (search, ' ');
+  g_string_append_c (search, ' ');
+  ter_sqlite_bind_text (self->insert, 3, territory->id);
+  ter_sqlite_bind_text (self->insert, 4, territory->name);
+  ter_sqlite_bind_text (self->insert, 5, territory->full_name);
+  sqlite3_bind_int (self->insert, 6, (int) territory->level);
+  ter_sqlite_bind_text (self->insert, 7, territory->epci);
+  ter_sqlite_bind_text (self->insert, 8, territory->departement);
+  ter_sqlite_bind_text (self->insert, 9, territory->region);
+  if (isnan (territory->population))
+    sqlite3_bind_null (self->insert, 10);
+  else
+    sqlite3_bind_double (self->insert, 10, territory->population);
+  ter_sqlite_bind_text (self->insert, 11, territory->postal_codes);
+  ter_sqlite_bind_text (self->insert, 12, folded->str);
+  ter_sqlite_bind_text (self->insert, 13, search->str);
+  return ter_sqlite_put (self->insert, error);
+}
+
+/* (transfer full) (nullable): %NULL for a row without code or name. */
+static TerTerritory *
+make_territory (Writer *self, TerLevel level, guint row)
+{
+  const Source *source = &self->levels[level];
+  const Source *home = source;
+  const char *code = source_get (source, row, COLUMN_CODE);
+  const char *name = source->columns[COLUMN_NAME] >= 0 ? ter_table_get_label (source->table, row, (guint) source->columns[COLUMN_NAME]) : NULL;
+  TerTerritory *territory;
+  const double *population;
+  gpointer home_row;
+
+  if (code == NULL || name == NULL)
+    return NULL;
+  territory = g_new0 (TerTerritory, 1);
+  territory->id = g_strconcat (ter_level_get_name (level), ":", code, NULL);
+  territory->level = level;
+  territory->name = g_strdup (name);
+  territory->postal_codes = g_strdup (source_get (source, row, COLUMN_POSTAL));
+  territory->population = source_get_population (source, row);
+  population = g_hash_table_lookup (self->populations, territory->id);
+  if (isnan (territory->population) && population != NULL)
+    territory->population = *population;
+  if (level == TER_LEVEL_EPCI && g_hash_table_lookup_extended (self->homes, territory->id, NULL, &home_row))
+    {
+      home = &self->levels[TER_LEVEL_COMMUNE];
+      row = GPOINTER_TO_UINT (home_row);
+    }
+  if (level == TER_LEVEL_COMMUNE)
+    territory->epci = source_dup_around (home, row, COLUMN_EPCI, TER_LEVEL_EPCI);
+  if (level > TER_LEVEL_DEPARTEMENT)
+    territory->departement = source_dup_around (home, row, COLUMN_DEPARTEMENT, TER_LEVEL_DEPARTEMENT);
+  if (level > TER_LEVEL_REGION)
+    territory->region = source_dup_around (home, row, COLUMN_REGION, TER_LEVEL_REGION);
+  return territory;
+}
+
+static gboolean
+write_level (Writer *self, TerLevel level, GCancellable *cancellable, GError **error)
+{
+  const Source *source = &self->levels[level];
+
+  for (guint row = 0; source->table != NULL && row < ter_table_get_n_rows (source->table); row++)
+    {
+      g_autoptr (TerTerritory) territory = make_territory (self, level, row);
+      const char *departement;
+
+      if (territory == NULL)
+        continue;
+      if (level == TER_LEVEL_DEPARTEMENT)
+        g_hash_table_insert (self->names, g_strdup (territory->id), g_strdup (territory->name));
+      departement = level == TER_LEVEL_COMMUNE && territory->departement != NULL ? g_hash_table_lookup (self->names, territory->departement) : NULL;
+      territory->full_name = departement != NULL ? g_strdup_printf ("%s (%s)", territory->name, departement) : g_strdup (territory->name);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !put (self, territory, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_country (Writer *self, GError **error)
+{
+  const double *population = g_hash_table_lookup (self->populations, "country:FR");
+  TerTerritory france = {
+    .id = (char *) "country:FR", .level = TER_LEVEL_COUNTRY, .name = (char *) "France", .full_name = (char *) "France",
+    .population = population != NULL ? *population : NAN,
+  };
+
+  return put (self, &france, error);
 }
 
 /* Names in another language only where a table has a column for it: most territories have one name. */
@@ -115,25 +334,32 @@ is_translated (JsonObject *resource, const char *language)
 }
 
 static gboolean
-write_language (TerPack *pack, const char *language, gboolean is_default, sqlite3_stmt *insert, GCancellable *cancellable,
-                GError **error)
+write_language (sqlite3_stmt *insert, TerPack *pack, const char *language, gboolean is_default, GCancellable *cancellable, GError **error)
 {
-  JsonObject *territories = ter_json_get_object (ter_pack_get_manifest (pack), "territories");
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  JsonObject *names = ter_json_get_object (ter_pack_get_manifest (pack), "territories");
+  g_auto (Writer) self = { .insert = insert };
+  gboolean any = FALSE;
 
-  ter_sqlite_bind_text (insert, 2, is_default ? "" : language);
-  for (guint level = 0; level < G_N_ELEMENTS (levels); level++)
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
-      const char *name = ter_json_get_string (territories, levels[level].member);
-      g_autoptr (TerTable) table = NULL;
+      const char *name = ter_json_get_string (names, sources[i].member);
+      JsonObject *resource = name != NULL ? ter_pack_find_resource (pack, name) : NULL;
+      gboolean wanted = resource != NULL && (is_default || is_translated (resource, language));
 
-      if (name == NULL || (!is_default && !is_translated (ter_pack_find_resource (pack, name), language)))
-        continue;
-      table = read_table (pack, name, language, cancellable);
-      if (table != NULL && !write_table (table, level, names, insert, cancellable, error))
-        return FALSE;
+      source_init (&self.levels[sources[i].level], wanted ? read_table (pack, name, language, cancellable) : NULL);
+      any |= self.levels[sources[i].level].table != NULL;
     }
-  return TRUE;
+  if (!any)
+    return TRUE;
+  self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.populations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_communes (&self);
+  ter_sqlite_bind_text (insert, 2, is_default ? "" : language);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (!write_level (&self, sources[i].level, cancellable, error))
+      return FALSE;
+  return !is_default || write_country (&self, error);
 }
 
 gboolean
@@ -143,7 +369,9 @@ ter_territories_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pac
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = ter_sqlite_prepare (ter_catalogue_get_db (catalogue),
-                               "INSERT OR IGNORE INTO territory (pack, language, territory, name) VALUES (?1, ?2, ?3, ?4)", error);
+                               "INSERT OR IGNORE INTO territory (pack, language, territory, name, full_name, level, epci, departement, region,"
+                               " population, postal_codes, folded, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                               error);
   if (insert == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, pack_number);
@@ -151,34 +379,132 @@ ter_territories_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pac
     {
       const char *language = ter_json_array_string (languages, i);
 
-      if (language != NULL && !write_language (pack, language, i == 0, insert, cancellable, error))
+      if (language != NULL && !write_language (insert, pack, language, i == 0, cancellable, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* ---- Reading ---- */
+
+/* What TER_QUERY_TERRITORY gives, in this order. */
+enum
+{
+  READ_LANGUAGE,
+  READ_NAME,
+  READ_FULL_NAME,
+  READ_LEVEL,
+  READ_EPCI,
+  READ_DEPARTEMENT,
+  READ_REGION,
+  READ_POPULATION,
+  READ_POSTAL,
+};
+
+static char *
+dup_column (sqlite3_stmt *query, int column)
+{
+  return sqlite3_column_type (query, column) != SQLITE_NULL ? g_strdup (ter_sqlite_column_text (query, column)) : NULL;
+}
+
+TerTerritory *
+ter_territories_dup (TerCatalogue *catalogue, gint64 pack_number, const char *territory, const char *language)
+{
+  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORY, NULL) : NULL;
+  TerTerritory *found = NULL;
+
+  if (query == NULL)
+    return NULL;
+  sqlite3_bind_int64 (query, 1, pack_number);
+  ter_sqlite_bind_text (query, 2, territory);
+  /* The default language comes first and has everything; another one may have other names. */
+  while (ter_sqlite_step (query, NULL))
+    {
+      const char *row_language = ter_sqlite_column_text (query, READ_LANGUAGE);
+
+      if (found != NULL && g_strcmp0 (row_language, language) != 0)
+        continue;
+      if (found == NULL)
+        {
+          found = g_new0 (TerTerritory, 1);
+          found->id = g_strdup (territory);
+          found->level = CLAMP (sqlite3_column_int (query, READ_LEVEL), 0, TER_N_LEVELS - 1);
+          found->epci = dup_column (query, READ_EPCI);
+          found->departement = dup_column (query, READ_DEPARTEMENT);
+          found->region = dup_column (query, READ_REGION);
+          found->population = sqlite3_column_type (query, READ_POPULATION) != SQLITE_NULL ? sqlite3_column_double (query, READ_POPULATION) : NAN;
+          found->postal_codes = dup_column (query, READ_POSTAL);
+        }
+      g_set_str (&found->name, ter_sqlite_column_text (query, READ_NAME));
+      g_set_str (&found->full_name, ter_sqlite_column_text (query, READ_FULL_NAME));
+    }
+  return found;
+}
+
 char *
 ter_territories_dup_name (TerCatalogue *catalogue, gint64 pack_number, const char *territory, const char *language)
 {
-  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORY, NULL) : NULL;
-  g_autofree char *name = NULL;
-  const char *colon = strchr (territory, ':');
+  g_autoptr (TerTerritory) found = ter_territories_dup (catalogue, pack_number, territory, language);
 
-  if (query != NULL)
+  if (found != NULL)
+    return g_steal_pointer (&found->full_name);
+  return g_strdup (g_str_equal (territory, "country:FR") ? "France" : ter_territory_get_code (territory));
+}
+
+/* Takes the ids that @query gives, then what each stands for. */
+static GPtrArray *
+take_found (TerCatalogue *catalogue, gint64 pack_number, sqlite3_stmt *query, const char *language)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  while (ter_sqlite_step (query, NULL))
+    g_ptr_array_add (ids, g_strdup (ter_sqlite_column_text (query, 0)));
+  sqlite3_clear_bindings (query);
+  for (guint i = 0; i < ids->len; i++)
     {
-      sqlite3_bind_int64 (query, 1, pack_number);
-      ter_sqlite_bind_text (query, 2, territory);
-      while (ter_sqlite_step (query, NULL))
-        {
-          const char *row_language = ter_sqlite_column_text (query, 0);
+      TerTerritory *territory = ter_territories_dup (catalogue, pack_number, ids->pdata[i], language);
 
-          if (name == NULL || g_strcmp0 (row_language, language) == 0)
-            g_set_str (&name, ter_sqlite_column_text (query, 1));
-        }
-      if (name != NULL)
-        return g_steal_pointer (&name);
+      if (territory != NULL)
+        g_ptr_array_add (found, territory);
     }
-  if (g_str_equal (territory, "country:FR"))
-    return g_strdup ("France");
-  return g_strdup (colon != NULL ? colon + 1 : territory);
+  return found;
+}
+
+GPtrArray *
+ter_territories_list (TerCatalogue *catalogue, gint64 pack_number, const char *within, TerLevel level, const char *language)
+{
+  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORIES_WITHIN, NULL) : NULL;
+
+  if (query == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
+  sqlite3_bind_int64 (query, 1, pack_number);
+  sqlite3_bind_int (query, 2, (int) level);
+  ter_sqlite_bind_text (query, 3, within);
+  return take_found (catalogue, pack_number, query, language);
+}
+
+GPtrArray *
+ter_territories_find (TerCatalogue *catalogue, gint64 pack_number, const char *text, guint limit, const char *language)
+{
+  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORIES_FIND, NULL) : NULL;
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *begins = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func (g_free);
+
+  append_words (folded, text);
+  if (query == NULL || folded->len == 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
+  words = g_strsplit (folded->str, " ", MAX_WORDS);
+  for (guint i = 0; i < MAX_WORDS; i++)
+    g_ptr_array_add (patterns, i < g_strv_length (words) ? g_strdup_printf ("%% %s%%", words[i]) : g_strdup ("%"));
+  begins = g_strconcat (words[0], "%", NULL);
+  sqlite3_bind_int64 (query, 1, pack_number);
+  ter_sqlite_bind_text (query, 2, folded->str);
+  ter_sqlite_bind_text (query, 3, begins);
+  for (guint i = 0; i < MAX_WORDS; i++)
+    ter_sqlite_bind_text (query, 4 + (int) i, patterns->pdata[i]);
+  sqlite3_bind_int64 (query, 4 + MAX_WORDS, limit);
+  return take_found (catalogue, pack_number, query, language);
 }

@@ -196,6 +196,26 @@ TER_ISSUE (JSON_SIZE, "json-size", ERROR,
   "Part it into several records or files.",
   "Ceci dépasse {limit}, le plus qu’un enregistrement puisse contenir.",
   "Répartissez-le en plusieurs enregistrements ou fichiers.")
+TER_ISSUE (VALUES_TOO_MANY, "values-too-many", ERROR,
+  "This has more than {limit} values, the most that one record may have.",
+  "Part it into several records or files.",
+  "Ceci a plus de {limit} valeurs, le plus qu’un enregistrement puisse avoir.",
+  "Répartissez-le en plusieurs enregistrements ou fichiers.")
+TER_ISSUE (FILE_VALUES_TOO_MANY, "file-values-too-many", ERROR,
+  "From here on, the file has more than {limit} values and names of members in all.",
+  "Part it into several files.",
+  "À partir d’ici, le fichier a plus de {limit} valeurs et noms de membres en tout.",
+  "Répartissez-le en plusieurs fichiers.")
+TER_ISSUE (RECORDS_TOO_MANY, "records-too-many", ERROR,
+  "The file has more than {limit} records.",
+  "Part it into several files.",
+  "Le fichier a plus de {limit} enregistrements.",
+  "Répartissez-le en plusieurs fichiers.")
+TER_ISSUE (MEMBERS_TOO_MANY, "members-too-many", ERROR,
+  "This object has more than {limit} members.",
+  "Part it into several objects.",
+  "Cet objet a plus de {limit} membres.",
+  "Répartissez-le en plusieurs objets.")
 TER_ISSUE (JSON_ROOT, "json-root", ERROR,
   "The file should hold {expected}.",
   "Compare with the example in the description of the format.",
@@ -451,6 +471,16 @@ TER_ISSUE (PICTURE_TOO_LARGE, "picture-too-large", ERROR,
   "L’image « {path} » mesure {width} × {height} pixels, plus de {limit} de côté.",
   "Réduisez-la.")
 /* Tables */
+TER_ISSUE (COLUMNS_TOO_MANY, "columns-too-many", ERROR,
+  "The table has more than {limit} columns.",
+  "Leave out columns, or make two tables.",
+  "La table a plus de {limit} colonnes.",
+  "Retirez des colonnes, ou faites deux tables.")
+TER_ISSUE (ROWS_TOO_MANY, "rows-too-many", ERROR,
+  "The table has more than {limit} rows.",
+  "Leave out rows, or make two tables.",
+  "La table a plus de {limit} lignes.",
+  "Retirez des lignes, ou faites deux tables.")
 TER_ISSUE (TABLE_SYNTAX, "table-syntax", ERROR,
   "Row {row} is not CSV: a quotation mark is not closed, or is followed by more text.",
   "Close the cell, and double the quotation marks inside it (RFC 4180).",

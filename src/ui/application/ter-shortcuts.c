@@ -22,6 +22,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Go forward"), "win.forward", { "<Alt>Right", "Forward" } },
   { NULL, N_("Go to the home page"), "win.home", { "<Alt>Home" } },
   { NULL, N_("Add the page to the favourites, or remove it"), "win.favourite", { "<Control>d" } },
+  { NULL, N_("Go to my territory"), "win.my-territory", { "<Control>t" } },
   { NULL, N_("Go to the list of sections"), "win.focus-sidebar", { "F9" } },
   { N_("Showing to a room"), N_("Full screen"), "win.toggle-fullscreen", { "F11" } },
   { NULL, N_("Leave full screen"), NULL, { "Escape" } },

@@ -12,7 +12,17 @@ struct _TerContext
   TerUserState *user_state;
   GSettings *settings;
   GListStore *unfinished;
+  char *territory; /* never NULL */
 };
+
+enum
+{
+  PROP_0,
+  PROP_TERRITORY,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TerContext, ter_context, G_TYPE_OBJECT)
 
@@ -25,20 +35,52 @@ ter_context_finalize (GObject *object)
   g_clear_object (&self->user_state);
   g_clear_object (&self->settings);
   g_clear_object (&self->unfinished);
+  g_free (self->territory);
 
   G_OBJECT_CLASS (ter_context_parent_class)->finalize (object);
+}
+
+static void
+ter_context_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *spec)
+{
+  if (id == PROP_TERRITORY)
+    g_value_set_string (value, TER_CONTEXT (object)->territory);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+ter_context_set_property (GObject      *object,
+                          guint         id,
+                          const GValue *value,
+                          GParamSpec   *spec)
+{
+  if (id == PROP_TERRITORY)
+    ter_context_set_territory (TER_CONTEXT (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
 ter_context_class_init (TerContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ter_context_finalize;
+  G_OBJECT_CLASS (klass)->get_property = ter_context_get_property;
+  G_OBJECT_CLASS (klass)->set_property = ter_context_set_property;
+
+  properties[PROP_TERRITORY] = g_param_spec_string ("territory", NULL, NULL, "",
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }
 
 static void
 ter_context_init (TerContext *self)
 {
   self->unfinished = g_list_store_new (TER_TYPE_IMPORT);
+  self->territory = g_strdup ("");
 }
 
 TerContext *
@@ -51,6 +93,8 @@ ter_context_new (TerLibrary   *library,
   g_set_object (&self->library, library);
   g_set_object (&self->user_state, user_state);
   g_set_object (&self->settings, settings);
+  if (settings != NULL)
+    g_settings_bind (settings, "territory", self, "territory", G_SETTINGS_BIND_DEFAULT);
 
   return self;
 }
@@ -85,6 +129,24 @@ ter_context_get_unfinished (TerContext *self)
   g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
 
   return self->unfinished;
+}
+
+const char *
+ter_context_get_territory (TerContext *self)
+{
+  g_return_val_if_fail (TER_IS_CONTEXT (self), NULL);
+
+  return *self->territory != '\0' ? self->territory : NULL;
+}
+
+void
+ter_context_set_territory (TerContext *self,
+                           const char *territory)
+{
+  g_return_if_fail (TER_IS_CONTEXT (self));
+
+  if (g_set_str (&self->territory, territory != NULL ? territory : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TERRITORY]);
 }
 
 GDateTime *

@@ -20,6 +20,9 @@ TerUserState *ter_context_get_user_state (TerContext *self);
 GSettings    *ter_context_get_settings   (TerContext *self); /* nullable: without the schema nothing is remembered */
 /* Of TerImport: what was begun in this run or an earlier one and waits to be resumed. */
 GListStore   *ter_context_get_unfinished (TerContext *self);
+/* (nullable): the reader's own territory, "commune:94018"; property "territory", notified. Remembered with the settings. */
+const char   *ter_context_get_territory  (TerContext *self);
+void          ter_context_set_territory  (TerContext *self, const char *territory); /* nullable */
 /* (transfer full): the time now in the local zone; tests fix it with TER_NOW=2020-05-01T12:00:00+02:00. */
 GDateTime    *ter_context_now            (TerContext *self);
 

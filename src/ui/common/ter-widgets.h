@@ -67,10 +67,14 @@ const char *ter_kind_get_icon   (const char *kind);
 /* The window's actions, for action-name and action-target: */
 #define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */
+#define TER_ACTION_OPEN_TERRITORY "win.open-territory"     /* s: "commune:94018" */
+#define TER_ACTION_CHOOSE_TERRITORY "win.choose-territory" /* asks which territory is the reader's own */
 /* In place of a section's id, one that no pack can have: */
 #define TER_SECTION_ISSUES      "@issues"           /* what is wrong with the pack */
 #define TER_SECTION_PACK        "@pack"             /* the pack itself: its version, its publisher, what can be done with it */
 #define TER_SECTION_PACKS       "packs"             /* without a pack id: all packs */
+#define TER_SECTION_TERRITORY   "@territory/"       /* and a territory's id behind it: its page */
+#define TER_SECTION_MY_TERRITORY "territory"        /* without a pack id: the reader's own, until it is chosen */
 #define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
 GVariant *ter_entry_target (TerEntry *entry);
 

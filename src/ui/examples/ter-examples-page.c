@@ -18,6 +18,7 @@ struct _TerExamplesPage
 
   TerPack *pack;
   const TerSection *section; /* owned by the pack */
+  TerExamplesView *view;     /* the page's content; NULL until it is there */
 };
 
 G_DEFINE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER_TYPE_PAGE)
@@ -70,6 +71,26 @@ make_index (TerExamplesPage *self, GPtrArray *entries)
   return ter_example_index_new (self->pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
 }
 
+/* The view turns to the reader's territory. */
+static void
+update_nearby (TerExamplesPage *self)
+{
+  TerContext *context = ter_page_get_context (TER_PAGE (self));
+  TerLibrary *library = ter_context_get_library (context);
+  const char *id = ter_context_get_territory (context);
+  TerPack *atlas = ter_library_get_atlas (library);
+  g_autoptr (TerTerritory) mine = id != NULL && atlas != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  const char *nearby[3] = { NULL };
+  guint n = 0;
+
+  if (self->view == NULL)
+    return;
+  for (int level = TER_LEVEL_DEPARTEMENT; mine != NULL && level >= TER_LEVEL_REGION; level--)
+    if (ter_territory_get_at (mine, level) != NULL)
+      nearby[n++] = ter_territory_get_at (mine, level);
+  ter_examples_view_set_nearby (self->view, nearby);
+}
+
 static void
 ter_examples_page_load (TerPage *page)
 {
@@ -79,6 +100,7 @@ ter_examples_page_load (TerPage *page)
   g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
   g_autoptr (TerExampleIndex) index = NULL;
 
+  self->view = NULL;
   if (entries == NULL)
     {
       ter_page_set_error (page, _ ("The Examples Cannot Be Read"), error);
@@ -91,8 +113,9 @@ ter_examples_page_load (TerPage *page)
       return;
     }
   index = make_index (self, entries);
-  ter_page_set_content_full (page,
-                             ter_examples_view_new (index, ter_section_head_new (self->pack, self->section), self->section->title));
+  self->view = TER_EXAMPLES_VIEW (ter_examples_view_new (index, ter_section_head_new (self->pack, self->section), self->section->title));
+  ter_page_set_content_full (page, GTK_WIDGET (self->view));
+  update_nearby (self);
 }
 
 static void
@@ -122,5 +145,6 @@ ter_examples_page_new (TerContext *context, TerPack *pack, const TerSection *sec
 
   self->pack = g_object_ref (pack);
   self->section = section;
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (update_nearby), self, G_CONNECT_SWAPPED);
   return TER_PAGE (self);
 }

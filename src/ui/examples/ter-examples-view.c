@@ -31,6 +31,7 @@ struct _TerExamplesView
   TerExampleFilter *filter;
   GPtrArray *facet_boxes; /* of TerFacetBox, borrowed from facets */
   GtkWidget *head;        /* nullable */
+  GPtrArray *nearby;      /* of the values of territories to offer first: the first one that has examples */
   GListStore *store;      /* of TerEntry */
   gboolean shown;
 };
@@ -50,7 +51,7 @@ describe_count (const TerExampleView *view)
 }
 
 static void
-remove_choice_cb (GtkWidget *button, TerExamplesView *self)
+toggle_choice_cb (GtkWidget *button, TerExamplesView *self)
 {
   const char *facet = g_object_get_data (G_OBJECT (button), "facet");
   const char *value = g_object_get_data (G_OBJECT (button), "value");
@@ -86,13 +87,48 @@ pill_new (TerExamplesView *self, const TerExampleChoice *choice)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "facet", g_strdup (choice->facet), g_free);
   g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_choice_cb), self);
+  g_signal_connect (button, "clicked", G_CALLBACK (toggle_choice_cb), self);
   return button;
+}
+
+/* (nullable): the choice to offer: the examples of the reader's own territory, or of the smallest one around it that has some. */
+static const TerExampleChoice *
+find_nearby (TerExamplesView *self, const TerExampleView *view)
+{
+  for (guint n = 0; n < self->nearby->len; n++)
+    for (guint i = 0; i < view->facets->len; i++)
+      {
+        const TerExampleFacet *facet = view->facets->pdata[i];
+
+        for (guint j = 0; j < facet->choices->len; j++)
+          {
+            const TerExampleChoice *choice = facet->choices->pdata[j];
+
+            if (g_str_equal (choice->value, self->nearby->pdata[n]) && choice->count > 0)
+              return choice;
+          }
+      }
+  return NULL;
+}
+
+static void
+append_nearby (TerExamplesView *self, const TerExampleChoice *choice)
+{
+  /* Translators: a territory, then how many examples there are: “Near me: Val-de-Marne (12)”. */
+  g_autofree char *label = g_strdup_printf (_ ("Near me: %s (%u)"), choice->title, choice->count);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "example-filter");
+  g_object_set_data_full (G_OBJECT (button), "facet", g_strdup (choice->facet), g_free);
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (toggle_choice_cb), self);
+  adw_wrap_box_append (self->active, button);
 }
 
 static void
 show_active (TerExamplesView *self, const TerExampleView *view)
 {
+  const TerExampleChoice *nearby = find_nearby (self, view);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->active))) != NULL)
@@ -107,7 +143,9 @@ show_active (TerExamplesView *self, const TerExampleView *view)
       g_signal_connect_swapped (child, "clicked", G_CALLBACK (clear_cb), self);
       adw_wrap_box_append (self->active, child);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->active), view->active->len > 0);
+  if (nearby != NULL && !nearby->active)
+    append_nearby (self, nearby);
+  gtk_widget_set_visible (GTK_WIDGET (self->active), gtk_widget_get_first_child (GTK_WIDGET (self->active)) != NULL);
 }
 
 static void
@@ -310,6 +348,7 @@ ter_examples_view_finalize (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->store);
   g_clear_pointer (&self->facet_boxes, g_ptr_array_unref);
+  g_clear_pointer (&self->nearby, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ter_examples_view_parent_class)->finalize (object);
 }
@@ -344,6 +383,7 @@ static void
 ter_examples_view_init (TerExamplesView *self)
 {
   self->facet_boxes = g_ptr_array_new ();
+  self->nearby = g_ptr_array_new_with_free_func (g_free);
   self->store = g_list_store_new (TER_TYPE_ENTRY);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -368,4 +408,15 @@ ter_examples_view_new (TerExampleIndex *index, GtkWidget *head, const char *name
   make_list (self);
   show (self);
   return GTK_WIDGET (self);
+}
+
+void
+ter_examples_view_set_nearby (TerExamplesView *self, const char *const *territories)
+{
+  g_return_if_fail (TER_IS_EXAMPLES_VIEW (self));
+
+  g_ptr_array_set_size (self->nearby, 0);
+  for (guint i = 0; territories[i] != NULL; i++)
+    g_ptr_array_add (self->nearby, g_strdup (territories[i]));
+  show (self);
 }

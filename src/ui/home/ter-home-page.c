@@ -10,6 +10,7 @@
 #include "ter-home-figures.h"
 #include "ter-home-webinar.h"
 #include "ter-json.h"
+#include "ter-my-territory.h"
 #include "ter-recent-page.h"
 #include "ter-widgets.h"
 
@@ -216,6 +217,7 @@ append_first_parts (TerHomePage *self,
   const char *webinars = ter_json_get_string (home, "webinars");
   GtkWidget *begin = begin_new (self, home);
 
+  append (self->box, ter_my_territory_new (ter_page_get_context (TER_PAGE (self))));
   if (webinars != NULL)
     append (self->box, ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), self->pack, webinars));
   if (begin != NULL)

@@ -10,6 +10,7 @@
 #include "ter-packs-page.h"
 #include "ter-recent-page.h"
 #include "ter-search-page.h"
+#include "ter-territory-page.h"
 #include "ter-views.h"
 
 #define KEY_PLACE "ter-place"
@@ -95,6 +96,20 @@ ter_place_new_home (TerLibrary *library)
   return NULL;
 }
 
+GVariant *
+ter_place_new_territory (TerLibrary *library,
+                         const char *territory)
+{
+  TerPack *atlas = ter_library_get_atlas (library);
+  g_autofree char *section = NULL;
+
+  if (atlas == NULL || territory == NULL)
+    return ter_place_new (NULL, TER_SECTION_MY_TERRITORY, NULL);
+  section = g_strconcat (TER_SECTION_TERRITORY, territory, NULL);
+
+  return ter_place_new (ter_pack_get_id (atlas), section, NULL);
+}
+
 /* Broken packs are kept by the list alone: an id finds a sound one first. */
 static TerPack *
 find_pack (TerLibrary *library,
@@ -140,6 +155,8 @@ new_pack_page (GVariant   *place,
     return ter_issues_page_new (context, pack);
   if (g_str_equal (section_id, TER_PLACE_PACK))
     return ter_pack_page_new (context, pack);
+  if (g_str_has_prefix (section_id, TER_SECTION_TERRITORY))
+    return ter_territory_page_new (context, pack, section_id + strlen (TER_SECTION_TERRITORY));
 
   if (*entry_id != '\0')
     {
@@ -170,6 +187,8 @@ ter_place_new_page (GVariant   *place,
         page = ter_packs_page_new (context);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_FAVOURITES))
         page = ter_favourites_page_new (context);
+      else if (g_str_equal (ter_place_get_section (place), TER_SECTION_MY_TERRITORY))
+        page = ter_territory_page_new (context, NULL, NULL);
       else if (g_str_equal (ter_place_get_section (place), TER_PLACE_SEARCH))
         page = ter_search_page_new (context);
     }

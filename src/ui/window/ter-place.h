@@ -25,6 +25,8 @@ const char *ter_place_get_section  (GVariant *place);
 const char *ter_place_get_entry    (GVariant *place);
 /* (transfer full) (nullable): where the library begins: its first home page, or else its first section. */
 GVariant   *ter_place_new_home     (TerLibrary *library);
+/* (transfer full): the page of a territory; where one is asked for when @territory is %NULL or no pack lists any. */
+GVariant   *ter_place_new_territory (TerLibrary *library, const char *territory);
 
 /* (transfer floating) (nullable): the page of a place; %NULL when it is not there (any more). */
 AdwNavigationPage *ter_place_new_page  (GVariant *place, TerContext *context);

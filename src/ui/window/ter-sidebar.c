@@ -227,7 +227,29 @@ ter_sidebar_set_context (TerSidebar *self,
   g_return_if_fail (TER_IS_SIDEBAR (self));
 
   g_set_object (&self->context, context);
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (ter_sidebar_refresh), self, G_CONNECT_SWAPPED);
   ter_sidebar_refresh (self);
+}
+
+/* Where the packs list territories: the reader's own, or the question which it is. */
+static void
+append_territory (TerSidebar *self)
+{
+  TerLibrary *library = ter_context_get_library (self->context);
+  const char *id = ter_context_get_territory (self->context);
+  TerPack *atlas = ter_library_get_atlas (library);
+  g_autoptr (TerTerritory) territory = NULL;
+  GtkWidget *row;
+
+  if (atlas == NULL)
+    return;
+  territory = id != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  row = row_new (territory != NULL ? territory->name : _("My Territory"), "mark-location-symbolic",
+                 ter_place_new_territory (library, territory != NULL ? id : NULL), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, territory != NULL ? _("My territory") : _("Not chosen yet"),
+                                  -1);
+  gtk_list_box_append (self->list, row);
 }
 
 static gboolean
@@ -251,6 +273,7 @@ ter_sidebar_refresh (TerSidebar *self)
   packs = ter_library_get_packs (ter_context_get_library (self->context));
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   gtk_list_box_remove_all (self->list);
+  append_territory (self);
   for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
     {
       g_autoptr (TerPack) pack = g_list_model_get_item (packs, i);

@@ -15,6 +15,7 @@
 #include "ter-page-private.h"
 #include "ter-place.h"
 #include "ter-sidebar.h"
+#include "ter-territory-chooser.h"
 #include "ter-text-scale.h"
 #include "ter-widgets.h"
 
@@ -560,6 +561,62 @@ open_section_cb (GtkWidget  *widget,
 }
 
 static void
+open_territory_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), g_variant_get_string (parameter, NULL));
+
+  go_to (self, place);
+}
+
+static void
+territory_chosen_cb (TerWindow  *self,
+                     const char *territory)
+{
+  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), territory);
+
+  ter_context_set_territory (self->context, territory);
+  switch_to (self, place);
+}
+
+static void
+choose_territory_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  TerPack *atlas = ter_library_get_atlas (get_library (self));
+  AdwDialog *chooser;
+
+  if (atlas == NULL)
+    {
+      show_toast (self, _("No pack of this computer lists territories"));
+      return;
+    }
+  chooser = ter_territory_chooser_new (self->context, atlas, _("My Territory"), NULL, TER_LEVEL_COMMUNE);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (territory_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (chooser, widget);
+}
+
+/* The reader's own territory; the question which it is, until it is chosen. */
+static void
+my_territory_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  const char *territory = ter_context_get_territory (self->context);
+  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), territory);
+
+  if (territory != NULL)
+    switch_to (self, place);
+  else
+    choose_territory_cb (widget, action_name, NULL);
+}
+
+static void
 open_link_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -746,6 +803,9 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_ENTRY, "(ss)", open_entry_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_SECTION, "(ss)", open_section_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_TERRITORY, "s", open_territory_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_CHOOSE_TERRITORY, NULL, choose_territory_cb);
+  gtk_widget_class_install_action (widget_class, "win.my-territory", NULL, my_territory_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_LINK, "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

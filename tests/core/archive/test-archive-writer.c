@@ -21,6 +21,8 @@ typedef struct
   TerPackFiles *files;
 } Fixture;
 
+#define SIGNATURE_BYTES 23
+
 static const char *const written_order[] = { "datapackage.json", "datapackage.json.sig", "B.txt",    "a/empty.md",
                                              "a/image.PNG",      "a/river.md",           "zeros.bin" };
 
@@ -64,7 +66,7 @@ set_up (Fixture *fixture, gconstpointer data)
   add_resource (fixture, manifest, "B.txt", "B\n", 2);
   g_string_append (manifest, "]}");
   write_file (fixture->path, "datapackage.json", manifest->str, manifest->len);
-  write_file (fixture->path, "datapackage.json.sig", "untrusted comment\nAAAA\n", 23);
+  write_file (fixture->path, "datapackage.json.sig", "untrusted comment\nAAAA\n", SIGNATURE_BYTES);
   write_file (fixture->path, "unlisted.txt", "?", 1);
 
   folder = g_file_new_for_path (fixture->path);
@@ -279,7 +281,19 @@ test_a_manifest_that_lists_nonsense_is_refused (Fixture *fixture, gconstpointer 
     }
 }
 
-/* At the limit the first file that is missing is told, above it nothing is looked for. */
+/* At the limit the first file that is missing is told, above it nothing is looked for. @limit: (nullable): that it is beyond */
+static void
+assert_limited (Fixture *fixture, const char *limit)
+{
+  g_autofd int fd = g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ter_archive_write (fixture->files, fd, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, (limit != NULL ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_FOUND));
+  if (limit != NULL)
+    g_assert_nonnull (strstr (error->message, limit));
+}
+
 static void
 test_files_are_counted (Fixture *fixture, gconstpointer data)
 {
@@ -291,7 +305,27 @@ test_files_are_counted (Fixture *fixture, gconstpointer data)
         g_string_append_printf (manifest, "%s{\"path\": \"files/%u\", \"bytes\": 1, " HASH "}", i > 0 ? ", " : "", i);
       g_string_append (manifest, "]}");
       write_file (fixture->path, "datapackage.json", manifest->str, manifest->len);
-      assert_not_written (fixture, "/dev/null", above ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_FOUND);
+      assert_limited (fixture, above ? "20000" : NULL);
+    }
+}
+
+/* Of what is listed, of the list itself and of its signature. */
+static void
+test_bytes_are_counted (Fixture *fixture, gconstpointer data)
+{
+  for (guint above = 0; above <= 1; above++)
+    {
+      /* As long as the other, whose number has as many digits. */
+      g_autofree char *without =
+        g_strdup_printf ("{\"resources\": [{\"path\": \"files/a\", \"bytes\": %" G_GUINT64_FORMAT ", " HASH "}]}",
+                         (guint64) TER_LIMIT_PACK_BYTES);
+      g_autofree char *manifest =
+        g_strdup_printf ("{\"resources\": [{\"path\": \"files/a\", \"bytes\": %" G_GUINT64_FORMAT ", " HASH "}]}",
+                         (guint64) TER_LIMIT_PACK_BYTES - strlen (without) - SIGNATURE_BYTES + above);
+
+      g_assert_cmpuint (strlen (manifest), ==, strlen (without));
+      write_file (fixture->path, "datapackage.json", manifest, strlen (manifest));
+      assert_limited (fixture, above ? "2.0\302\240GiB" : NULL);
     }
 }
 
@@ -367,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("a file that is missing or no file is refused", test_a_file_that_is_missing_or_no_file_is_refused);
   ADD ("a manifest that lists nonsense is refused", test_a_manifest_that_lists_nonsense_is_refused);
   ADD ("files are counted", test_files_are_counted);
+  ADD ("bytes are counted", test_bytes_are_counted);
   ADD ("a full disk is an error", test_a_full_disk_is_an_error);
   ADD ("progress goes to the end", test_progress_goes_to_the_end);
   ADD ("writing can be cancelled", test_writing_can_be_cancelled);

@@ -43,6 +43,9 @@ test_types_are_inferred_from_all_cells (void)
     { "Valeur", "45 %;5,5\u202f%", '\0', "number", "45;5.5" },
     { "Valeur", "45 %;5", '\0', "string", "45 %;5" },
     { "Valeur", "1;deux", '\0', "string", "1;deux" },
+    /* TER_LIMIT_INTEGER, and one above. */
+    { "Valeur", "9007199254740991;-9007199254740991", '\0', "integer", "9007199254740991;-9007199254740991" },
+    { "Valeur", "9007199254740992;1", '\0', "string", "9007199254740992;1" },
     { "Valeur", "9007199254740993;1", '\0', "string", "9007199254740993;1" },
     /* Codes: no zero is lost. */
     { "Valeur", "01;02;10", '\0', "string", "01;02;10" },

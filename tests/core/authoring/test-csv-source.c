@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "ter-limits.h"
+
 static TerCsvSource *
 source_new (const char *text, gssize length, char delimiter, GError **error)
 {
@@ -101,6 +103,72 @@ test_what_is_no_table_is_refused_with_its_line (void)
     }
 }
 
+/* (transfer full): a line of names, then @n_rows lines. */
+static char *
+make_table (guint n_columns, guint n_rows)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i <= n_rows; i++)
+    {
+      g_string_append_c (text, i == 0 ? 'a' : '0');
+      for (guint j = 1; j < n_columns; j++)
+        g_string_append (text, ",0");
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+test_columns_and_rows_are_counted (void)
+{
+  static const struct
+  {
+    guint n_columns;
+    guint n_rows;
+    const char *message; /* nullable */
+  } cases[] = {
+    { TER_LIMIT_TABLE_COLUMNS, 1, NULL },
+    { TER_LIMIT_TABLE_COLUMNS + 1, 1, "line 1: more columns than a table of a pack may have (200)" },
+    { 1, TER_LIMIT_TABLE_ROWS, NULL },
+    { 1, TER_LIMIT_TABLE_ROWS + 1, "line 1000002: more rows than a table of a pack may have (1000000)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = make_table (cases[i].n_columns, cases[i].n_rows);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TerCsvSource) source = source_new (text, -1, ',', &error);
+
+      g_assert_true ((source != NULL) == (cases[i].message == NULL));
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].message);
+      if (source != NULL)
+        g_assert_cmpuint (ter_csv_source_get_n_rows (source), ==, cases[i].n_rows);
+    }
+}
+
+static void
+test_bytes_are_counted (void)
+{
+  for (guint above = 0; above <= 1; above++)
+    {
+      const gsize length = TER_LIMIT_TABLE_BYTES + above;
+      g_autofree char *text = g_malloc (length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TerCsvSource) source = NULL;
+
+      memset (text, 'x', length);
+      memcpy (text, "a\n", 2);
+      source = source_new (text, length, ',', &error);
+      g_assert_true ((source != NULL) == !above);
+      if (above)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+          g_assert_nonnull (strstr (error->message, "64.0"));
+        }
+    }
+}
+
 static void
 test_a_nul_is_refused (void)
 {
@@ -121,6 +189,8 @@ main (int argc, char *argv[])
                    test_a_byte_order_mark_is_no_part_of_the_first_name);
   g_test_add_func ("/csv-source/blank ends are left out", test_blank_ends_are_left_out);
   g_test_add_func ("/csv-source/what is no table is refused with its line", test_what_is_no_table_is_refused_with_its_line);
+  g_test_add_func ("/csv-source/columns and rows are counted", test_columns_and_rows_are_counted);
+  g_test_add_func ("/csv-source/bytes are counted", test_bytes_are_counted);
   g_test_add_func ("/csv-source/a nul is refused", test_a_nul_is_refused);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "ter-template.h"
 
 #include "made-pack.h"
+#include "ter-limits.h"
 #include "ter-lint.h"
 
 static const TerDate today = { 2026, 11, 23, -1, 0 };
@@ -95,6 +96,32 @@ test_what_no_pack_may_be_called_is_refused (void)
     }
 }
 
+/* As a person writes it: in letters of two bytes. */
+static void
+test_a_title_is_as_long_as_a_text_may_be (void)
+{
+  for (guint above = 0; above <= 1; above++)
+    {
+      g_autoptr (GString) title = g_string_new (NULL);
+      TerTemplateOptions options = { "essai", NULL, "fr", today };
+      g_autofree char *around = g_dir_make_tmp ("authoring-XXXXXX", NULL);
+      MadePack made = { g_strdup (around), g_strdup (around), g_file_new_for_path (around) };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = NULL;
+
+      for (guint i = 0; i < TER_LIMIT_TEXT_CHARS + above; i++)
+        g_string_append (title, "é");
+      options.title = title->str;
+      id = ter_template_write (made.folder, &options, &error);
+      g_assert_cmpstr (id, ==, above ? NULL : "essai");
+      if (above)
+        g_assert_cmpstr (error->message, ==, "the title is one line of 1 to 500 characters");
+      else
+        g_assert_cmpuint (made_pack_count_issues (&made), ==, 0);
+      made_pack_clear (&made);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -102,6 +129,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/template/a new pack is sound and clean", test_a_new_pack_is_sound_and_clean);
   g_test_add_func ("/template/nothing is overwritten", test_nothing_is_overwritten);
   g_test_add_func ("/template/an empty folder is taken", test_an_empty_folder_is_taken);
+  g_test_add_func ("/template/a title is as long as a text may be", test_a_title_is_as_long_as_a_text_may_be);
   g_test_add_func ("/template/what no pack may be called is refused", test_what_no_pack_may_be_called_is_refused);
   return g_test_run ();
 }

@@ -155,14 +155,34 @@ test_what_json_glib_forgives_is_told (void)
 
 /* ---- Limits: at each, and one above ---- */
 
-static gboolean
-is_readable (GString    *text,
-             const char *records)
+/* Takes @text. */
+static void
+assert_readable (GString    *text,
+                 const char *records)
 {
   g_autoptr(TerJsonScan) scan = scan_text (text->str, text->len, records);
 
   g_string_free (text, TRUE);
-  return ter_json_scan_is_readable (scan);
+  g_assert_true (ter_json_scan_is_readable (scan));
+  g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 0);
+}
+
+/* Takes @text. @detail: the limit */
+static void
+assert_beyond (GString      *text,
+               const char   *records,
+               TerJsonFault  fault,
+               const char   *detail)
+{
+  g_autoptr(TerJsonScan) scan = scan_text (text->str, text->len, records);
+  const TerJsonProblem *problem;
+
+  g_string_free (text, TRUE);
+  g_assert_false (ter_json_scan_is_readable (scan));
+  g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 1);
+  problem = g_ptr_array_index (ter_json_scan_get_problems (scan), 0);
+  g_assert_cmpint (problem->fault, ==, fault);
+  g_assert_cmpstr (problem->detail, ==, detail);
 }
 
 static GString *
@@ -204,37 +224,45 @@ test_limits_hold_at_their_number_and_one_above (void)
   const guint values = TER_LIMIT_JSON_VALUES;
   const guint record = TER_LIMIT_JSON_RECORD;
 
-  g_assert_true (is_readable (nest (TER_LIMIT_JSON_DEPTH), NULL));
-  g_assert_false (is_readable (nest (TER_LIMIT_JSON_DEPTH + 1), NULL));
-  g_assert_false (is_readable (repeat ("", "[", 1000000, ""), NULL));
+  assert_readable (nest (TER_LIMIT_JSON_DEPTH), NULL);
+  assert_beyond (nest (TER_LIMIT_JSON_DEPTH + 1), NULL, TER_JSON_DEPTH, "32");
+  assert_beyond (repeat ("", "[", 1000000, ""), NULL, TER_JSON_DEPTH, "32");
   /* The array counts as a value, too. */
-  g_assert_true (is_readable (repeat ("[", "0,", values - 2, "0]"), NULL));
-  g_assert_false (is_readable (repeat ("[", "0,", values - 1, "0]"), NULL));
+  assert_readable (repeat ("[", "0,", values - 2, "0]"), NULL);
+  assert_beyond (repeat ("[", "0,", values - 1, "0]"), NULL, TER_JSON_VALUES, "500000");
   /* Of several records each has as many. */
-  g_assert_true (is_readable (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), ""));
-  g_assert_false (is_readable (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), NULL));
-  g_assert_true (is_readable (repeat ("[\"", "a", record - 2, "\"]"), ""));
-  g_assert_false (is_readable (repeat ("[\"", "a", record - 1, "\"]"), ""));
-  g_assert_true (is_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS - 1, "0]"), ""));
-  g_assert_false (is_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS, "0]"), ""));
+  assert_readable (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), "");
+  assert_beyond (repeat ("[0", ",[0,0]", values / 3 + 10, "]"), NULL, TER_JSON_VALUES, "500000");
+  assert_readable (repeat ("[[", "0,", values - 2, "0],0]"), "");
+  assert_beyond (repeat ("[[", "0,", values - 1, "0],0]"), "", TER_JSON_VALUES, "500000");
+  assert_readable (repeat ("[\"", "a", record - 2, "\"]"), "");
+  assert_beyond (repeat ("[\"", "a", record - 1, "\"]"), "", TER_JSON_SIZE, "4.0\302\240MiB");
+  assert_readable (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS - 1, "0]"), "");
+  assert_beyond (repeat ("[", "0,", TER_LIMIT_JSON_RECORDS, "0]"), "", TER_JSON_RECORDS, "250000");
   /* The array, nine numbers, and records of ten values. */
-  g_assert_true (is_readable (repeat ("[0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
-  g_assert_false (is_readable (repeat ("[0,0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), ""));
+  assert_readable (repeat ("[0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), "");
+  assert_beyond (repeat ("[0,0,0,0,0,0,0,0,0,0", ",[0,0,0,0,0,0,0,0,0]", TER_LIMIT_JSON_FILE_VALUES / 10 - 1, "]"), "",
+                 TER_JSON_FILE_VALUES, "720000");
   /* The array, and records of one member: an object, a name and a number. */
-  g_assert_true (is_readable (repeat ("[0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, "]"), ""));
-  g_assert_false (is_readable (repeat ("[0,0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, ",0]"), ""));
-  g_assert_true (is_readable (members (TER_LIMIT_JSON_MEMBERS), NULL));
-  g_assert_false (is_readable (members (TER_LIMIT_JSON_MEMBERS + 1), NULL));
+  assert_readable (repeat ("[0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, "]"), "");
+  assert_beyond (repeat ("[0,0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, ",0]"), "", TER_JSON_FILE_VALUES, "720000");
+  assert_readable (members (TER_LIMIT_JSON_MEMBERS), NULL);
+  assert_beyond (members (TER_LIMIT_JSON_MEMBERS + 1), NULL, TER_JSON_MEMBERS, "65536");
 }
 
 static void
 test_problems_of_one_file_are_counted (void)
 {
-  GString *text = repeat ("[", "1e999,", 1000, "0]");
-  g_autoptr(TerJsonScan) scan = scan_text (text->str, -1, NULL);
+  for (guint above = 0; above <= 1; above++)
+    {
+      GString *text = repeat ("[", "1e999,", TER_LIMIT_JSON_PROBLEMS + above, "0]");
+      g_autoptr(TerJsonScan) scan = scan_text (text->str, -1, NULL);
 
-  g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, TER_LIMIT_JSON_PROBLEMS);
-  g_string_free (text, TRUE);
+      g_assert_true (ter_json_scan_is_readable (scan));
+      g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, TER_LIMIT_JSON_PROBLEMS);
+      g_assert_cmpuint (ter_json_scan_get_n_more (scan), ==, above);
+      g_string_free (text, TRUE);
+    }
 }
 
 /* ---- Records ---- */

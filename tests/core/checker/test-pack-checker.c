@@ -13,13 +13,12 @@
 
 #include "ter-check-private.h"
 #include "ter-issue.h"
-#include "ter-limits.h"
 #include "ter-pack-reader.h"
 #include "ter-sha256.h"
 #include "../pack-files.h"
 
 /* Every pack of tests/corpus/packs/invalid is told exactly the code that its folder's name begins with; those of valid, no
- * error. What no folder can hold in a repository (pipes, 20,001 files, 2 GiB) is made here. */
+ * error. What no folder can hold in a repository (a pipe, a file that may not be read) is made here, what is large by test-limits.c. */
 
 static char *
 corpus (const char *folder)
@@ -131,8 +130,10 @@ test_every_code_has_a_pack (void)
 {
   /* Made by tests below, but for what only a failing disk can show. */
   static const char * const elsewhere[] = {
-    "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "file-unreadable",
-    "installation-damaged", NULL
+    "file-unreadable", "installation-damaged",
+    /* Made by test-limits.c: too large for a repository. */
+    "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "json-size", "file-values-too-many",
+    "records-too-many", "members-too-many", "rows-too-many", NULL
   };
   g_autofree char *path = corpus ("invalid");
   g_autofree char *lint = corpus ("lint");
@@ -197,114 +198,6 @@ made_clear (Made *made)
 }
 
 #define ONE_ENTRY "[{\"id\": \"a\", \"kind\": \"page\", \"title\": \"A\"}]"
-
-/* How many issues have this code. */
-static guint
-count_code (GListModel *issues,
-            const char *code)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
-
-      n += g_str_equal (ter_issue_get_code (issue), code);
-    }
-  return n;
-}
-
-static void
-test_files_are_counted (void)
-{
-  Made made;
-
-  made_init (&made, ONE_ENTRY);
-  for (guint i = 0; i < TER_LIMIT_FILES - 1; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s/%u", made.path, i);
-      int fd = g_creat (name, 0600);
-
-      g_assert_cmpint (fd, >=, 0);
-      close (fd);
-      if (i == TER_LIMIT_FILES - 3)
-        {
-          g_autoptr(GListModel) at_limit = check_path (made.path);
-
-          g_assert_cmpuint (count_code (at_limit, "files-too-many"), ==, 0);
-          /* A thousand are told, the others counted. */
-          g_assert_cmpuint (count_code (at_limit, "file-unlisted"), ==, TER_LIMIT_ISSUES);
-          g_assert_cmpuint (count_code (at_limit, "issues-more"), ==, 1);
-        }
-    }
-  {
-    g_autoptr(GListModel) above = check_path (made.path);
-
-    g_assert_cmpuint (count_code (above, "files-too-many"), ==, 1);
-  }
-  made_clear (&made);
-}
-
-static void
-test_bytes_are_counted (void)
-{
-  Made made;
-  g_autofree char *name = NULL;
-  GStatBuf manifest, entries;
-  guint64 rest;
-
-  made_init (&made, ONE_ENTRY);
-  name = g_build_filename (made.path, "datapackage.json", NULL);
-  g_stat (name, &manifest);
-  g_free (name);
-  name = g_build_filename (made.path, "entries.json", NULL);
-  g_stat (name, &entries);
-  g_free (name);
-  name = g_build_filename (made.path, "large.bin", NULL);
-  made_write (&made, "large.bin", "x");
-  rest = TER_LIMIT_PACK_BYTES - manifest.st_size - entries.st_size;
-  /* A hole: it takes no place on the disk. */
-  if (truncate (name, rest) != 0)
-    g_test_skip ("no room for a sparse file");
-  else
-    {
-      g_autoptr(GListModel) at_limit = check_path (made.path);
-      g_autoptr(GListModel) above = NULL;
-
-      g_assert_cmpuint (count_code (at_limit, "pack-too-large"), ==, 0);
-      g_assert_cmpint (truncate (name, rest + 1), ==, 0);
-      above = check_path (made.path);
-      g_assert_cmpuint (count_code (above, "pack-too-large"), ==, 1);
-    }
-  made_clear (&made);
-}
-
-static char *
-many_entries (guint n)
-{
-  GString *text = g_string_new ("[");
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"id\":\"e%u\",\"kind\":\"page\",\"title\":\"T\"}", i > 0 ? "," : "", i);
-  return g_string_free_and_steal (g_string_append_c (text, ']'));
-}
-
-static void
-test_entries_are_counted (void)
-{
-  for (guint above = 0; above <= 1; above++)
-    {
-      g_autofree char *entries = many_entries (TER_LIMIT_ENTRIES + above);
-      g_autoptr(GListModel) issues = NULL;
-      Made made;
-
-      made_init (&made, entries);
-      issues = check_path (made.path);
-      g_assert_cmpuint (g_list_model_get_n_items (issues), ==, above);
-      g_assert_cmpuint (count_code (issues, "entries-too-many"), ==, above);
-      made_clear (&made);
-    }
-}
 
 static void
 test_a_pipe_is_no_file (void)
@@ -466,9 +359,6 @@ main (int   argc,
   if (g_file_test (shipped, G_FILE_TEST_IS_DIR))
     g_test_add_data_func ("/pack-checker/the pack that ships has no error", shipped, test_a_valid_pack_has_no_error);
   g_test_add_func ("/pack-checker/every code has a pack", test_every_code_has_a_pack);
-  g_test_add_func ("/pack-checker/files are counted", test_files_are_counted);
-  g_test_add_func ("/pack-checker/bytes are counted", test_bytes_are_counted);
-  g_test_add_func ("/pack-checker/entries are counted", test_entries_are_counted);
   g_test_add_func ("/pack-checker/a pipe is no file", test_a_pipe_is_no_file);
   g_test_add_func ("/pack-checker/a file that may not be read is told", test_a_file_that_may_not_be_read_is_told);
   g_test_add_func ("/pack-checker/a folder without end is no pack", test_a_folder_without_end_is_no_pack);

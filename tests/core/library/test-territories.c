@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <math.h>
+
 #include "pack-fixture.h"
 
 #define STRING(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
@@ -98,6 +100,149 @@ test_entries_are_found_by_the_names_of_their_territories (Fixture *self, gconstp
   g_assert_cmpstr (none, ==, "");
 }
 
+/* ---- The 34,969 communes of the platform's pack ---- */
+
+static void
+set_up_platform (Fixture *self, gconstpointer language)
+{
+  g_autoptr (GFile) packs = g_file_new_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "packs", NULL);
+  g_autoptr (GFile) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = fixture_folder_new ();
+  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
+  self->library = fixture_library_new (catalogue, packs, language);
+  fixture_refresh (self->library, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_every_territory_of_france_is_there (Fixture *self, gconstpointer language)
+{
+  const guint counts[TER_N_LEVELS] = { 1, 26, 109, 1255, 34969 }; /* with the eight overseas collectivities, which are both here */
+  TerPack *pack = ter_library_get_atlas (self->library);
+
+  g_assert_nonnull (pack);
+  for (TerLevel level = 0; level < TER_N_LEVELS; level++)
+    {
+      g_autoptr (GPtrArray) all = ter_library_list_territories (self->library, pack, "country:FR", level);
+
+      g_assert_cmpuint (all->len, ==, counts[level]);
+      for (guint i = 0; i < all->len; i += 97)
+        {
+          const TerTerritory *territory = all->pdata[i];
+
+          g_assert_cmpint ((int) territory->level, ==, (int) level);
+          g_assert_true (level <= TER_LEVEL_REGION || territory->region != NULL);
+          g_assert_true (level <= TER_LEVEL_DEPARTEMENT || territory->departement != NULL);
+        }
+    }
+}
+
+static void
+test_a_commune_is_found_as_people_write_it (Fixture *self, gconstpointer language)
+{
+  const struct
+  {
+    const char *text, *first;
+  } cases[] = {
+    { "Saint-Denis", "commune:97411" }, /* of 14 that begin so, the most populous */
+    { "saint denis seine", "commune:93066" },
+    { "Saint-Denis 93", "commune:93066" },
+    { "st denis aude", "commune:11339" },
+    { "93200", "commune:93066" },
+    { "93066", "commune:93066" },
+    { "01001", "commune:01001" },
+    { "2a004", "commune:2A004" },
+    { "l'abergement clem", "commune:01001" },
+    { "L’ABERGEMENT-CLÉMENCIAT", "commune:01001" },
+    { "abergement clemenciat", "commune:01001" },
+    { "st etienne", "commune:42218" },
+    { "Sainte-Mère-Église", "commune:50523" },
+    { "ste mere eglise", "commune:50523" },
+    { "lyon", "commune:69123" },
+    { "evry courcouronnes", "commune:91228" },
+    { "oeyreluy", "commune:40207" },
+    { "ile de france", "region:11" },
+    { "2A", "departement:2A" },
+    { "metropole grand paris", "epci:200054781" },
+    { "mayotte", "departement:976" },
+    { "ay", "commune:51030" }, /* the word itself before longer ones */
+    { "nulle part ailleurs", NULL },
+    { "%", NULL },
+    { "_", NULL },
+    { "   ", NULL },
+    { "", NULL },
+    { "un deux trois quatre cinq six", NULL },
+  };
+  TerPack *pack = ter_library_get_atlas (self->library);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = ter_library_find_territories (self->library, pack, cases[i].text, 50);
+      const char *first = found->len > 0 ? ((TerTerritory *) found->pdata[0])->id : NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpuint (found->len, <=, 50);
+    }
+}
+
+static void
+test_a_commune_knows_what_holds_it (Fixture *self, gconstpointer language)
+{
+  TerPack *pack = ter_library_get_atlas (self->library);
+  g_autoptr (TerTerritory) commune = ter_library_dup_territory (self->library, pack, "commune:94018");
+  g_autoptr (TerTerritory) epci = ter_library_dup_territory (self->library, pack, "epci:200054781");
+  g_autoptr (TerTerritory) region = ter_library_dup_territory (self->library, pack, "region:11");
+  g_autoptr (TerTerritory) france = ter_library_dup_territory (self->library, pack, "country:FR");
+  g_autoptr (TerTerritory) unknown = ter_library_dup_territory (self->library, pack, "commune:00000");
+  g_autoptr (GPtrArray) communes = ter_library_list_territories (self->library, pack, "departement:75", TER_LEVEL_COMMUNE);
+  double sum = 0;
+
+  g_assert_cmpstr (commune->name, ==, "Charenton-le-Pont");
+  g_assert_cmpstr (commune->full_name, ==, "Charenton-le-Pont (Val-de-Marne)");
+  g_assert_cmpstr (commune->postal_codes, ==, "94220");
+  g_assert_cmpstr (commune->departement, ==, "departement:94");
+  g_assert_cmpstr (commune->region, ==, "region:11");
+  g_assert_cmpstr (commune->epci, ==, "epci:200054781");
+  g_assert_cmpstr (ter_territory_get_at (commune, TER_LEVEL_COUNTRY), ==, "country:FR");
+  g_assert_cmpstr (ter_territory_get_parent (commune), ==, "departement:94");
+  /* The Métropole du Grand Paris lies in seven départements; most of its inhabitants live in Paris. */
+  g_assert_cmpstr (epci->departement, ==, "departement:75");
+  g_assert_null (epci->epci);
+  g_assert_cmpstr (ter_territory_get_parent (region), ==, "country:FR");
+  g_assert_null (ter_territory_get_parent (france));
+  g_assert_null (unknown);
+  g_assert_cmpuint (communes->len, ==, 1);
+
+  /* A sum of all régions is the sum of all communes. */
+  g_autoptr (GPtrArray) regions = ter_library_list_territories (self->library, pack, "country:FR", TER_LEVEL_REGION);
+  for (guint i = 0; i < regions->len; i++)
+    if (!isnan (((TerTerritory *) regions->pdata[i])->population)) /* nobody lives on Clipperton, and no commune is there */
+      sum += ((TerTerritory *) regions->pdata[i])->population;
+  g_assert_cmpfloat (sum, >, 66e6);
+  g_assert_cmpfloat (sum, ==, france->population);
+}
+
+static void
+test_entries_about_a_territory_are_found_from_around_it (Fixture *self, gconstpointer language)
+{
+  TerPack *pack = ter_library_get_atlas (self->library);
+  const char *const around[] = { "commune:94018", "departement:94", "region:11" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    {
+      g_autoptr (GPtrArray) entries = ter_library_list_about (self->library, pack, around[i], NULL);
+      gboolean found = FALSE;
+
+      for (guint entry = 0; entry < entries->len; entry++)
+        found |= g_str_equal (ter_entry_get_title (entries->pdata[entry]), "Agir ensemble à Charenton–Saint-Maurice");
+      g_assert_true (found);
+    }
+}
+
+#define ADD_PLATFORM(name, function) g_test_add ("/territories/" name, Fixture, "fr", set_up_platform, function, tear_down)
 #define ADD(name, language, function) g_test_add ("/territories/" name, Fixture, language, set_up, function, tear_down)
 
 int
@@ -107,5 +252,9 @@ main (int argc, char *argv[])
   ADD ("territories-have-names/fr", "fr", test_territories_have_names);
   ADD ("territories-have-names/en", "en", test_territories_have_names);
   ADD ("entries-are-found-by-the-names-of-their-territories", "fr", test_entries_are_found_by_the_names_of_their_territories);
+  ADD_PLATFORM ("every-territory-of-france-is-there", test_every_territory_of_france_is_there);
+  ADD_PLATFORM ("a-commune-is-found-as-people-write-it", test_a_commune_is_found_as_people_write_it);
+  ADD_PLATFORM ("a-commune-knows-what-holds-it", test_a_commune_knows_what_holds_it);
+  ADD_PLATFORM ("entries-about-a-territory-are-found-from-around-it", test_entries_about_a_territory_are_found_from_around_it);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "store-maker.h"
@@ -263,15 +264,34 @@ test_a_source_that_is_gone_can_be_tried_again (StoreMaker *self, gconstpointer d
   g_assert_nonnull (strstr (reading.error->message, "plug the key in again, then resume"));
 }
 
-/* A manifest that lists what no disk of today holds, a file at a time. */
-static void
-test_the_room_is_looked_for_before_anything_is_read (StoreMaker *self, gconstpointer data)
+/* (transfer full): a pack of which the manifest says that its file of entries has @n_bytes. */
+static GFile *
+make_huge_pack (StoreMaker *self, guint64 n_bytes)
 {
   g_autoptr (GFile) place = g_file_get_child (self->place, "1.0.0");
   g_autoptr (PackFixture) pack = pack_fixture_new (place, "essai");
   g_autoptr (GFile) manifest = NULL;
-  g_autofree char *contents = NULL, *path = NULL, *huge = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *contents = NULL, *huge = NULL, *before = NULL;
+  const char *bytes;
+
+  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
+  pack_fixture_write (pack);
+  manifest = g_file_get_child (pack_fixture_get_folder (pack), TER_PACK_MANIFEST);
+  g_assert_true (g_file_load_contents (manifest, NULL, &contents, NULL, NULL, NULL));
+  bytes = strstr (contents, "\"bytes\": ");
+  g_assert_nonnull (bytes);
+  bytes += strlen ("\"bytes\": ");
+  before = g_strndup (contents, bytes - contents);
+  huge = g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s", before, n_bytes, strchr (bytes, ','));
+  g_assert_true (g_file_set_contents (g_file_peek_path (manifest), huge, -1, NULL));
+  return g_object_ref (pack_fixture_get_folder (pack));
+}
+
+/* A manifest that lists what no disk of today holds, a file at a time. */
+static void
+test_the_room_is_looked_for_before_anything_is_read (StoreMaker *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = NULL;
   g_autoptr (GFileInfo) info = g_file_query_filesystem_info (self->folder, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
   g_auto (Reading) reading = { 0 };
 
@@ -280,17 +300,53 @@ test_the_room_is_looked_for_before_anything_is_read (StoreMaker *self, gconstpoi
       g_test_skip ("the disk has too much room");
       return;
     }
-  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
-  pack_fixture_write (pack);
-  manifest = g_file_get_child (pack_fixture_get_folder (pack), TER_PACK_MANIFEST);
-  g_assert_true (g_file_load_contents (manifest, NULL, &contents, NULL, NULL, NULL));
-  parts = g_strsplit (contents, "\"bytes\": 46", 2);
-  g_assert_nonnull (parts[1]);
-  huge = g_strdup_printf ("%s\"bytes\": %" G_GUINT64_FORMAT "%s", parts[0], (guint64) TER_LIMIT_PACK_BYTES, parts[1]);
-  g_assert_true (g_file_set_contents (g_file_peek_path (manifest), huge, -1, NULL));
-  reading = read_until (self, pack_fixture_get_folder (pack), 0);
+  folder = make_huge_pack (self, TER_LIMIT_PACK_BYTES);
+  reading = read_until (self, folder, 0);
   g_assert_error (reading.error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   g_assert_true (g_str_has_prefix (reading.error->message, "This pack needs "));
+}
+
+/* What the list says is enough to refuse a pack; at the limit the file itself is looked at, or the room for it. */
+static void
+test_listed_bytes_are_counted (StoreMaker *self, gconstpointer data)
+{
+  g_autoptr (GFile) at_limit = make_huge_pack (self, TER_LIMIT_PACK_BYTES);
+  g_auto (Reading) fits = read_until (self, at_limit, 0);
+  g_autoptr (GFile) above = make_huge_pack (self, TER_LIMIT_PACK_BYTES + 1);
+  g_auto (Reading) beyond = read_until (self, above, 0);
+
+  g_assert_true (fits.opened);
+  g_assert_false (beyond.opened);
+  g_assert_no_error (beyond.error);
+  assert_issues (&beyond, "pack-too-large ");
+}
+
+/* None of them is there: of those that may be, a thousand are told missing. */
+static void
+test_listed_files_are_counted (StoreMaker *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = store_maker_pack (self, "essai", "1.0.0", "un");
+
+  for (guint above = 0; above <= 1; above++)
+    {
+      g_autoptr (GString) manifest =
+        g_string_new ("{\"format\": [1, 0], \"name\": \"essai\", \"version\": \"1.0.0\", \"resources\": [");
+      g_auto (Reading) reading = { 0 };
+
+      for (guint i = 0; i < TER_LIMIT_FILES + above; i++)
+        g_string_append_printf (manifest, "%s{\"path\": \"files/%u\", \"bytes\": 1, \"hash\": \"sha256:%064x\"}", i > 0 ? ", " : "",
+                                i, i);
+      g_string_append (manifest, "]}");
+      write_file (folder, TER_PACK_MANIFEST, manifest->str);
+      reading = read_until (self, folder, 0);
+      g_assert_no_error (reading.error);
+      g_assert_cmpint (reading.opened, ==, !above);
+      g_assert_false (reading.read);
+      if (above)
+        assert_issues (&reading, "files-too-many ");
+      else
+        g_assert_cmpuint (reading.issues->len, ==, TER_LIMIT_ISSUES);
+    }
 }
 
 #define ADD(name, function) g_test_add ("/stage/" name, StoreMaker, NULL, store_maker_set_up, function, store_maker_tear_down)
@@ -311,5 +367,7 @@ main (int argc, char *argv[])
   ADD ("a-folder-without-a-manifest-is-no-pack", test_a_folder_without_a_manifest_is_no_pack);
   ADD ("a-source-that-is-gone-can-be-tried-again", test_a_source_that_is_gone_can_be_tried_again);
   ADD ("the-room-is-looked-for-before-anything-is-read", test_the_room_is_looked_for_before_anything_is_read);
+  ADD ("listed-bytes-are-counted", test_listed_bytes_are_counted);
+  ADD ("listed-files-are-counted", test_listed_files_are_counted);
   return g_test_run ();
 }

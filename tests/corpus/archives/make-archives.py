@@ -8,6 +8,7 @@ Every name begins with its code; what follows says how it is made. Large ones ar
 
 import io
 import random
+import re
 import shutil
 import stat
 import struct
@@ -21,7 +22,16 @@ from pathlib import Path
 MANIFEST = b'{"format": [1, 0], "name": "sample"}\n'
 TEXT = b'Une rivi\xc3\xa8re, deux rives.\n' * 40
 UNIX = 3 << 8 | 20
-GIB = 1 << 30
+# The one table of limits.
+LIMITS_TABLE = (Path(__file__).resolve().parents[3] / 'src/core/base/ter-limits.h').read_text()
+
+
+def limit(name):
+    value = re.search(rf'^#define {name}\s+(.*?)\s*(?:/\*.*)?$', LIMITS_TABLE, re.MULTILINE)[1]
+    product = 1
+    for factor in value.strip('()').split(' * '):
+        product *= int(factor.rstrip('ul'))
+    return product
 
 
 def deflate(data):
@@ -123,7 +133,6 @@ def with_mode(what, mode, code='file-not-regular', **lies):
 
 
 PLAIN = pack(Item()).bytes()
-LEVEL = 'x' * 64
 
 
 def hostile_names():
@@ -305,7 +314,6 @@ def hostile_ratios():
         return {'data': data, 'packed': deflate(data)}
     add('archive-ratio', pack(Item(**zeros(10_000_000))))
     add('archive-ratio-many', pack(*(Item(f'a/{i}', **zeros(1_000_000)) for i in range(3))), 'archive-ratio')
-    add('archive-ratio-above', pack(Item(size=2_000_001, packed_size=20_000, packed=bytes(20_000))), 'archive-ratio')
     add('archive-ratio-largest', pack(Item(size=0xfffffffe)), 'archive-ratio')
 
 
@@ -386,35 +394,42 @@ def sized_list(total):
 
 
 def ratio_whole(above):
-    """That unpacks to a hundred times its size, and a bit, though no file of it does."""
+    """That unpacks to as many times its size as may be, and a bit, though no file of it does."""
     packed = 18_000 + len(deflate(MANIFEST))
-    rest = 100 * packed - len(MANIFEST) - 900_000 + above
+    rest = limit('TER_LIMIT_ARCHIVE_RATIO') * packed - len(MANIFEST) - 900_000 + above
     return pack(Item('a', size=900_000, packed=bytes(9000)), Item('b', size=rest, packed=bytes(9000)))
 
 
 def limits():
-    add('sound-limit-archive', sized_archive(2 * GIB), 'structure')
-    add('archive-too-large', sized_archive(2 * GIB + 1))
-    add('sound-limit-pack', sized_pack(2 * GIB), 'structure')
-    add('pack-too-large', sized_pack(2 * GIB + 1))
-    add('sound-limit-files', counted(20_000), 'sound')
-    add('files-too-many', counted(20_001))
-    add('sound-limit-list', sized_list(16 << 20), 'sound')
-    add('archive-list-too-large', sized_list((16 << 20) + 1))
+    size, total, n, listing = map(limit, ('TER_LIMIT_ARCHIVE_BYTES', 'TER_LIMIT_PACK_BYTES', 'TER_LIMIT_FILES', 'TER_LIMIT_ARCHIVE_LIST_BYTES'))
+    add('sound-limit-archive', sized_archive(size), 'structure')
+    add('archive-too-large', sized_archive(size + 1))
+    add('sound-limit-pack', sized_pack(total), 'structure')
+    add('pack-too-large', sized_pack(total + 1))
+    add('sound-limit-files', counted(n), 'sound')
+    add('files-too-many', counted(n + 1))
+    add('sound-limit-list', sized_list(listing), 'sound')
+    add('archive-list-too-large', sized_list(listing + 1))
+    most = limit('TER_LIMIT_ARCHIVE_NOTE_BYTES')
     for what, item in (('comment', 'comment'), ('extra', 'extra'), ('local-extra', 'local_extra')):
         def note(n, name=item):
             return pack(Item(**{name: b'-' * n if name == 'comment' else struct.pack('<HH', 0xcafe, n - 4) + bytes(n - 4)}))
-        add(f'sound-limit-{what}', note(1024), 'sound')
-        add(f'archive-list-too-large-{what}', note(1025), 'archive-list-too-large')
-    add('sound-limit-end-comment', pack(Item(), comment=b'-' * 1024), 'sound')
-    add('archive-list-too-large-end-comment', pack(Item(), comment=b'-' * 1025), 'archive-list-too-large')
-    add('sound-limit-ratio', pack(Item(size=2_000_000, packed_size=20_000, packed=bytes(20_000))), 'structure')
+        add(f'sound-limit-{what}', note(most), 'sound')
+        add(f'archive-list-too-large-{what}', note(most + 1), 'archive-list-too-large')
+    add('sound-limit-end-comment', pack(Item(), comment=b'-' * most), 'sound')
+    add('archive-list-too-large-end-comment', pack(Item(), comment=b'-' * (most + 1)), 'archive-list-too-large')
+    ratio = limit('TER_LIMIT_ARCHIVE_RATIO')
+    add('sound-limit-ratio', pack(Item(size=20_000 * ratio, packed_size=20_000, packed=bytes(20_000))), 'structure')
+    add('archive-ratio-above', pack(Item(size=20_000 * ratio + 1, packed_size=20_000, packed=bytes(20_000))), 'archive-ratio')
     add('sound-limit-ratio-whole', ratio_whole(0), 'structure')
     add('archive-ratio-whole', ratio_whole(1), 'archive-ratio')
-    small = bytes(1 << 20)
+    small = bytes(limit('TER_LIMIT_ARCHIVE_RATIO_FROM'))
     add('sound-limit-ratio-from', Archive(Item('datapackage.json', small)), 'sound')
     add('archive-ratio-from', Archive(Item('datapackage.json', small + b'\0')), 'archive-ratio')
-    add('sound-limit-path', pack(Item('/'.join([LEVEL] * 4))), 'sound')
+    levels, letters = limit('TER_LIMIT_PATH_LEVELS'), limit('TER_LIMIT_NAME_CHARS')
+    add('sound-limit-path', pack(Item('/'.join(['x' * letters] * levels))), 'sound')
+    add('path-invalid-level-above', pack(Item('/'.join(['x'] * (levels + 1)))), 'path-invalid')
+    add('path-invalid-letter-above', pack(Item('x' * (letters + 1))), 'path-invalid')
 
 
 def by_zip(streamed):

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ter-library.h"
+
+G_BEGIN_DECLS
+
+/* "Commune", "Intercommunality", … in the interface's language. */
+const char *ter_level_get_title             (TerLevel level);
+/* (transfer full): "Commune · Val-de-Marne · 94220 · 30,408 inhabitants": what tells it apart from its homonyms. */
+char       *ter_territory_dup_description   (TerLibrary *library, TerPack *pack, const TerTerritory *territory);
+/* (transfer full): "12 communes" */
+char       *ter_level_dup_count             (TerLevel level, guint n);
+
+G_END_DECLS
