@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 
 from driver import SOURCE, check, run, test, wait_until
-from driver.packs import Publisher, folder, page, tpack, webinar
+from driver.packs import Publisher, finish, folder, install, objects, page, store, text, tpack, webinar
 
 place = Path(tempfile.mkdtemp(prefix='territoires-'))
 atexit.register(shutil.rmtree, place, ignore_errors=True)
@@ -32,32 +32,10 @@ def importing(*files, packs=EMPTY, **window):
     return test(arguments=['--packs', packs, *files], env=STORE, **window)
 
 
-def store(app):
-    return Path(app.desktop.env['HOME']) / 'store'
-
-
-def objects(app):
-    return [path for path in (store(app) / 'objects').rglob('*') if path.is_file()]
-
-
-def text(app, name):
-    return app.find(('label', 'heading'), name)
-
-
 def check_dialog(app):
     """What is behind a dialog is dimmed on purpose, and the test of contrast cannot tell."""
     problems = [problem for problem in app.problems() if not problem.startswith('contrast')]
     check(not problems, '\n'.join(problems))
-
-
-def install(app, button='Installer'):
-    app.click('button', button)
-    text(app, 'Importé')
-
-
-def finish(app):
-    app.click('button', 'Fermer', within=app.find('dialog'))
-    app.wait_gone('dialog')
 
 
 def reopen(app, *files):

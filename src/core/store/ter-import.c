@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-import-job.h"
+#include "ter-store-private.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 /* How long the pace is watched before it is believed. */
@@ -227,14 +228,46 @@ findings_cb (TerImportFindings *findings, gpointer user_data)
   send_news (((Sender *) user_data)->task, NULL, findings);
 }
 
+/* ---- Turns ---- */
+
+typedef struct
+{
+  guint64 number;
+  char *manifest_sha256; /* nullable: of what is given up, where it is known */
+} Turn;
+
+static void
+turn_free (gpointer data)
+{
+  Turn *turn = data;
+
+  g_free (turn->manifest_sha256);
+  g_free (turn);
+}
+
+static void
+run_in_turn (GTask *task, const TerImportFindings *findings, GTaskThreadFunc func)
+{
+  TerImport *self = g_task_get_source_object (task);
+  Turn *turn = g_new0 (Turn, 1);
+
+  turn->number = ter_store_take_turn (self->store);
+  turn->manifest_sha256 = findings != NULL ? g_strdup (findings->manifest_sha256) : NULL;
+  g_task_set_task_data (task, turn, turn_free);
+  g_task_run_in_thread (task, func);
+}
+
 /* ---- Giving up ---- */
 
 static void
 give_up_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   TerImport *self = TER_IMPORT (source);
+  const Turn *turn = task_data;
 
-  ter_import_job_give_up (self->store, self->source, task_data);
+  ter_store_begin_turn (self->store, turn->number);
+  ter_import_job_give_up (self->store, self->source, turn->manifest_sha256);
+  ter_store_end_turn (self->store);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -244,9 +277,7 @@ give_up (TerImport *self, const TerImportFindings *findings)
   g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
 
   g_task_set_source_tag (task, give_up);
-  if (findings != NULL)
-    g_task_set_task_data (task, g_strdup (findings->manifest_sha256), g_free);
-  g_task_run_in_thread (task, give_up_thread);
+  run_in_turn (task, findings, give_up_thread);
 }
 
 /* ---- Checking ---- */
@@ -257,9 +288,12 @@ check_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   TerImport *self = TER_IMPORT (source);
   Sender sender = { task };
   GError *error = NULL;
-  TerImportFindings *findings = ter_import_job_check (self->store, self->source, self->packs, self->language, progress_cb,
-                                                      findings_cb, &sender, cancellable, &error);
+  TerImportFindings *findings;
 
+  ter_store_begin_turn (self->store, ((const Turn *) task_data)->number);
+  findings = ter_import_job_check (self->store, self->source, self->packs, self->language, progress_cb, findings_cb, &sender,
+                                   cancellable, &error);
+  ter_store_end_turn (self->store);
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) ter_import_findings_unref);
   else
@@ -285,9 +319,6 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->state != TER_IMPORT_CHECKING || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
-      /* Cancelled when the thread was done, or had met an error: it left what it read. */
-      if (self->state == TER_IMPORT_CANCELLED && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        give_up (self, findings != NULL ? findings : self->findings);
       g_clear_pointer (&findings, ter_import_findings_unref);
       return;
     }
@@ -319,7 +350,7 @@ ter_import_begin (TerImport *self)
   g_task_set_check_cancellable (task, FALSE);
   self->state = TER_IMPORT_CHECKING;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  g_task_run_in_thread (task, check_thread);
+  run_in_turn (task, NULL, check_thread);
 }
 
 void
@@ -344,8 +375,11 @@ ter_import_cancel (TerImport *self)
     case TER_IMPORT_INSTALLING:
       g_cancellable_cancel (self->cancellable);
       /* Past the switch an installation goes on to its end, and says so. */
-      if (self->state == TER_IMPORT_CHECKING)
-        set_state (self, TER_IMPORT_CANCELLED);
+      if (self->state == TER_IMPORT_INSTALLING)
+        break;
+      /* Its thread may have come to its end, or to an error, and leave what it read. */
+      give_up (self, self->findings);
+      set_state (self, TER_IMPORT_CANCELLED);
       break;
     case TER_IMPORT_READY:
     case TER_IMPORT_INTERRUPTED:

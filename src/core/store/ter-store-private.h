@@ -25,6 +25,11 @@ gboolean  ter_store_end_sweep  (TerStore *self, GError **error);
  * the other while a sweep reads them would be seen in none of the two. */
 void      ter_store_lock       (TerStore *self);
 void      ter_store_unlock     (TerStore *self);
+/* Imports read, and give up what they read, one after the other and in the order of their turns. Two of the same pack share what is read:
+ * one that is given up late would take it away from the next. A turn is taken where the order is known, and used in a thread. */
+guint64   ter_store_take_turn  (TerStore *self);
+void      ter_store_begin_turn (TerStore *self, guint64 turn); /* waits for those before */
+void      ter_store_end_turn   (TerStore *self);
 /* Ends the imports that an earlier process installed and could not end. */
 void      ter_store_end_installed (TerStore *self);
 /* (transfer full) (nullable) (element-type utf8): the names in a folder, none when it is not there. %NULL with @error when they cannot be

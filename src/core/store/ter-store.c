@@ -31,6 +31,11 @@ struct _TerStore
   GFile *objects;
   GMutex mutex; /* see ter_store_lock() */
   int lock;     /* -1: this process has changed nothing yet */
+
+  /* See ter_store_take_turn() */
+  GMutex turns;
+  GCond turned;
+  guint64 n_taken, n_ended;
 };
 
 G_DEFINE_FINAL_TYPE (TerStore, ter_store, G_TYPE_OBJECT)
@@ -44,6 +49,8 @@ ter_store_finalize (GObject *object)
   g_clear_object (&self->folder);
   g_clear_object (&self->objects);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->turns);
+  g_cond_clear (&self->turned);
   G_OBJECT_CLASS (ter_store_parent_class)->finalize (object);
 }
 
@@ -58,6 +65,8 @@ ter_store_init (TerStore *self)
 {
   self->lock = -1;
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->turns);
+  g_cond_init (&self->turned);
 }
 
 TerStore *
@@ -122,6 +131,35 @@ void
 ter_store_unlock (TerStore *self)
 {
   g_mutex_unlock (&self->mutex);
+}
+
+guint64
+ter_store_take_turn (TerStore *self)
+{
+  guint64 turn;
+
+  g_mutex_lock (&self->turns);
+  turn = self->n_taken++;
+  g_mutex_unlock (&self->turns);
+  return turn;
+}
+
+void
+ter_store_begin_turn (TerStore *self, guint64 turn)
+{
+  g_mutex_lock (&self->turns);
+  while (self->n_ended < turn)
+    g_cond_wait (&self->turned, &self->turns);
+  g_mutex_unlock (&self->turns);
+}
+
+void
+ter_store_end_turn (TerStore *self)
+{
+  g_mutex_lock (&self->turns);
+  self->n_ended++;
+  g_cond_broadcast (&self->turned);
+  g_mutex_unlock (&self->turns);
 }
 
 GPtrArray *

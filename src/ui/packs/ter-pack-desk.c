@@ -66,6 +66,59 @@ show_failure (TerPackDesk *self, const char *what, const GError *error)
   show_toast (self, text);
 }
 
+/* ---- Dropping ---- */
+
+static gboolean
+drop_cb (TerPackDesk *self, const GValue *value)
+{
+  GSList *list = g_value_get_boxed (value);
+
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+  for (GSList *link = list; link != NULL; link = link->next)
+    {
+      GFile *file = link->data;
+
+      ter_pack_desk_import (self, &file, 1);
+    }
+
+  return list != NULL;
+}
+
+static GdkDragAction
+drop_enter_cb (TerPackDesk *self)
+{
+  gtk_widget_set_visible (self->drop_hint, can_import (self));
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (TerPackDesk *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+/* Never on the window itself: below a dialog it is told that files come, but not that they are dropped or have gone. */
+static GtkDropTarget *
+add_drop_target (TerPackDesk *self, GtkWidget *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+
+  return target;
+}
+
+static void
+add_hinted_drop_target (TerPackDesk *self)
+{
+  GtkDropTarget *target = add_drop_target (self, GTK_WIDGET (self->toasts));
+
+  g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* ---- Imports, one after the other ---- */
 
 static void show_next (TerPackDesk *self);
@@ -138,6 +191,8 @@ show_next (TerPackDesk *self)
     }
   dialog = ter_import_dialog_new (self->context, self->current);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  /* What is dropped while it asks waits for its turn. */
+  add_drop_target (self, GTK_WIDGET (dialog));
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 
@@ -315,49 +370,6 @@ import_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_file_dialog_select_folder (dialog, self->window, NULL, folder_chosen_cb, g_object_ref (self));
 }
 
-/* ---- Dropping ---- */
-
-static gboolean
-drop_cb (TerPackDesk *self, const GValue *value)
-{
-  GSList *list = g_value_get_boxed (value);
-
-  gtk_widget_set_visible (self->drop_hint, FALSE);
-  for (GSList *link = list; link != NULL; link = link->next)
-    {
-      GFile *file = link->data;
-
-      ter_pack_desk_import (self, &file, 1);
-    }
-
-  return list != NULL;
-}
-
-static GdkDragAction
-drop_enter_cb (TerPackDesk *self)
-{
-  gtk_widget_set_visible (self->drop_hint, can_import (self));
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (TerPackDesk *self)
-{
-  gtk_widget_set_visible (self->drop_hint, FALSE);
-}
-
-static void
-add_drop_target (TerPackDesk *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->window), GTK_EVENT_CONTROLLER (target));
-}
-
 /* ---- Removing ---- */
 
 /* A removal on its way: what its toast and its undoing need. */
@@ -528,7 +540,7 @@ ter_pack_desk_new (GtkWindow *window, AdwToastOverlay *toasts, GtkWidget *drop_h
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name)),
                                  can_import (self));
   gtk_widget_insert_action_group (GTK_WIDGET (window), "packs", G_ACTION_GROUP (self->actions));
-  add_drop_target (self);
+  add_hinted_drop_target (self);
   g_signal_connect_object (get_library (self), "notify::refreshing", G_CALLBACK (refreshing_cb), self, G_CONNECT_SWAPPED);
 
   return self;

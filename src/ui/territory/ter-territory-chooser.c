@@ -153,7 +153,7 @@ key_pressed_cb (TerTerritoryChooser *self, guint keyval)
 {
   if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (self->list);
   return GDK_EVENT_STOP;
 }
 
@@ -258,6 +258,7 @@ ter_territory_chooser_init (TerTerritoryChooser *self)
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (adw_dialog_close), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);

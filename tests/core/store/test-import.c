@@ -227,6 +227,37 @@ test_cancelling_leaves_nothing_at_any_time (Fixture *self, gconstpointer data)
     }
 }
 
+/* Whatever the one that was cancelled still does, it takes nothing away from the next. */
+static void
+test_a_pack_opened_again_at_once_is_whole (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
+  guint n_objects = 0;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      TerImport *first = begin (self, source);
+      TerImport *second;
+
+      if (i % 4 == 3)
+        wait_while (first, TER_IMPORT_CHECKING);
+      else
+        g_usleep (i * 250);
+      ter_import_cancel (first);
+      second = begin (self, source);
+      release (first);
+      wait_while (second, TER_IMPORT_CHECKING);
+      g_assert_cmpint (ter_import_get_state (second), ==, TER_IMPORT_READY);
+      if (i == 0)
+        n_objects = store_maker_objects (&self->maker);
+      g_assert_cmpuint (n_objects, >, 0);
+      g_assert_cmpuint (store_maker_objects (&self->maker), ==, n_objects);
+      ter_import_cancel (second);
+      release (second);
+      assert_nothing_is_left (self);
+    }
+}
+
 static void
 test_a_source_that_vanishes_can_be_resumed (Fixture *self, gconstpointer data)
 {
@@ -413,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("the-same-version-with-other-content-is-refused", test_the_same_version_with_other_content_is_refused);
   ADD ("a-damaged-pack-is-refused-and-leaves-nothing", test_a_damaged_pack_is_refused_and_leaves_nothing);
   ADD ("cancelling-leaves-nothing-at-any-time", test_cancelling_leaves_nothing_at_any_time);
+  ADD ("a-pack-opened-again-at-once-is-whole", test_a_pack_opened_again_at_once_is_whole);
   ADD ("a-source-that-vanishes-can-be-resumed", test_a_source_that_vanishes_can_be_resumed);
   ADD ("an-index-that-fails-leaves-the-old-state-and-can-be-tried-again",
        test_an_index_that_fails_leaves_the_old_state_and_can_be_tried_again);

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Territoires authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Small packs made for a test: folders, .tpack files, signed or damaged."""
+"""Small packs made for a test: folders, .tpack files, signed or damaged; and what tests do with them in the window."""
 
 import base64
 import hashlib
@@ -86,3 +86,28 @@ def tpack(source, target, damaged=None):
                 data[len(data) // 2] ^= 1
             archive.writestr(zipfile.ZipInfo(name), bytes(data))
     return target
+
+
+# -- in a window whose TER_STORE is $HOME/store -------------------------------------------------------------------
+
+
+def store(app):
+    return Path(app.desktop.env['HOME']) / 'store'
+
+
+def objects(app):
+    return [path for path in (store(app) / 'objects').rglob('*') if path.is_file()]
+
+
+def text(app, name):
+    return app.find(('label', 'heading'), name)
+
+
+def install(app, button='Installer'):
+    app.click('button', button)
+    text(app, 'Importé')
+
+
+def finish(app):
+    app.click('button', 'Fermer', within=app.find('dialog'))
+    app.wait_gone('dialog')

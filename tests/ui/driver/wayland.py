@@ -162,10 +162,13 @@ class Input:
         self.pointer.request(1, 'IIIII', self.milliseconds(), int(x), int(y), int(width), int(height))
         self.frame()
 
+    def hold(self, pressed, button=0x110):
+        self.pointer.request(2, 'III', self.milliseconds(), button, pressed)
+        self.frame()
+
     def click(self, button=0x110):
-        for pressed in (1, 0):
-            self.pointer.request(2, 'III', self.milliseconds(), button, pressed)
-            self.frame()
+        self.hold(1, button)
+        self.hold(0, button)
 
     def scroll(self, notches):
         self.pointer.request(5, 'I', 0)
