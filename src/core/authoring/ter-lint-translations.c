@@ -15,7 +15,7 @@ static gboolean
 is_name (const char *pointer, const char *name)
 {
   static const char *const members[] = { "author", "institute", "organisation", "credit", "place",
-                                         "actors", "unit",      "abbreviation", NULL };
+                                         "actors", "unit",      "abbreviation", "source", NULL };
   static const char *const lists[] = { "/contributors/", "/licenses/", "/sources/" };
 
   if (g_strv_contains (members, name))

@@ -47,7 +47,7 @@ static const char * const sorts[] = { "listed", "title", "date", "-date", NULL }
 static const char * const roles[] = { "entries", "vocabularies", "text", "table", "outline", "attachment", "picture", NULL };
 static const char * const levels[] = { "country", "region", "departement", "epci", "commune", NULL };
 static const char * const field_types[] = { "string", "integer", "number", "boolean", "date", "year", "yearmonth", NULL };
-static const char * const aggregations[] = { "sum", "weightedMean", "none", NULL };
+static const char * const aggregations[] = { "sum", "mean", "none", NULL };
 static const char * const document_types[] = { "reference", "method", "training", NULL };
 static const char * const statuses[] = { "confirmed", "tentative", "cancelled", NULL };
 static const char * const resource_roles[] = { "resource", "event", NULL };
@@ -145,7 +145,11 @@ static const TerMember field_members[] = {
   { "title", TER_VALUE_TEXT, LOCALISED },
   { "description", TER_VALUE_TEXT, LOCALISED },
   { "unit", TER_VALUE_TEXT, LOCALISED },
+  { "vintage", TER_VALUE_DATE },
+  { "base", TER_VALUE_TEXT, LOCALISED },
+  { "source", TER_VALUE_TEXT, LOCALISED },
   { "aggregation", TER_VALUE_CHOICE, 0, NULL, aggregations },
+  { "weight", TER_VALUE_TEXT },
   { NULL }
 };
 static const TerShape field_shape = { NULL, field_members };

@@ -53,6 +53,43 @@ check_key_field (TerCheck   *check,
     ter_check_add (check, TER_ISSUE_FIELD_UNKNOWN, "field", field, NULL);
 }
 
+/* A field without a type is text in a CSV, but may be numbers in JSON. */
+static void
+check_is_number (TerCheck   *check,
+                 JsonObject *field)
+{
+  const char *type = ter_json_get_string (field, "type"), *name = ter_json_get_string (field, "name");
+
+  if (name != NULL && type != NULL && !g_str_equal (type, "integer") && !g_str_equal (type, "number"))
+    ter_check_add (check, TER_ISSUE_FIELD_NOT_NUMBER, "field", name, NULL);
+}
+
+/* How a field goes from a level of territories to the one above. */
+static void
+check_aggregation (TerCheck   *check,
+                   JsonObject *schema,
+                   JsonObject *field)
+{
+  const char *rule = ter_json_get_string (field, "aggregation"), *weight = ter_json_get_string (field, "weight");
+  gboolean is_mean = g_strcmp0 (rule, "mean") == 0;
+  gsize mark = ter_check_enter (check, "aggregation");
+
+  if (is_mean || g_strcmp0 (rule, "sum") == 0)
+    check_is_number (check, field);
+  ter_check_leave (check, mark);
+  if (is_mean && !json_object_has_member (field, "weight"))
+    ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "weight", NULL);
+  if (weight == NULL)
+    return;
+
+  mark = ter_check_enter (check, "weight");
+  if (ter_table_find_field (schema, weight, NULL) != NULL)
+    check_is_number (check, ter_table_find_field (schema, weight, NULL));
+  else
+    ter_check_add (check, TER_ISSUE_FIELD_UNKNOWN, "field", weight, NULL);
+  ter_check_leave (check, mark);
+}
+
 void
 ter_check_table_schema (TerCheck   *check,
                         JsonObject *schema)
@@ -71,6 +108,8 @@ ter_check_table_schema (TerCheck   *check,
 
       if (name != NULL && !g_hash_table_add (names, (gpointer) name))
         ter_check_add (check, TER_ISSUE_FIELD_DUPLICATE, "field", name, NULL);
+      if (ter_json_array_object (fields, i) != NULL)
+        check_aggregation (check, schema, ter_json_array_object (fields, i));
       ter_check_leave (check, inner);
     }
   ter_check_leave (check, mark);
@@ -126,16 +165,10 @@ static const char *
 find_type (JsonObject *schema,
            const char *name)
 {
-  JsonArray *fields = ter_json_get_array (schema, "fields");
+  JsonObject *field = ter_table_find_field (schema, name, NULL);
+  const char *type = ter_json_get_string (field, "type");
 
-  for (guint i = 0; i < ter_json_array_length (fields); i++)
-    {
-      JsonObject *field = ter_json_array_object (fields, i);
-
-      if (g_strcmp0 (ter_json_get_string (field, "name"), name) == 0)
-        return ter_json_get_string (field, "type") != NULL ? ter_json_get_string (field, "type") : "string";
-    }
-  return NULL;
+  return field == NULL ? NULL : type != NULL ? type : "string";
 }
 
 static gboolean
@@ -474,27 +507,6 @@ check_json (TableCheck *self,
   ter_check_end (self->check, scan);
 }
 
-/* (transfer full): the texts that stand for a missing value; Data Package 2 also allows `{value, label}`. */
-static GStrv
-dup_missing (JsonObject *schema)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = ter_json_get_array (schema, "missingValues");
-
-  if (array == NULL)
-    g_strv_builder_add (builder, "");
-  for (guint i = 0; i < ter_json_array_length (array); i++)
-    {
-      const char *text = ter_json_array_string (array, i);
-
-      if (text == NULL)
-        text = ter_json_get_string (ter_json_array_object (array, i), "value");
-      if (text != NULL)
-        g_strv_builder_add (builder, text);
-    }
-  return g_strv_builder_end (builder);
-}
-
 /* Whether the manifest names this table for territories. */
 static gboolean
 holds_territories (TerCheck   *check,
@@ -523,7 +535,7 @@ ter_check_table_file (TerCheck   *check,
     return;
   self.columns = g_array_new (FALSE, FALSE, sizeof (CheckColumn));
   g_array_set_clear_func (self.columns, column_clear);
-  self.missing = dup_missing (self.schema);
+  self.missing = ter_table_dup_missing_values (self.schema);
   self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.key = g_string_new (NULL);
   self.code = -1;

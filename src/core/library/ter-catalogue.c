@@ -9,7 +9,7 @@
 #include "ter-search-rank.h"
 
 /* Raise it with every change of the schema or of what is written: an index of another version is made anew. */
-#define VERSION 3
+#define VERSION 4
 #define APPLICATION_ID 0x54655243 /* "TeRC" */
 #define WRITER_CACHE_KIB 24576
 
@@ -38,7 +38,7 @@ static const char schema[] =
   "CREATE TABLE territory (pack INTEGER NOT NULL, territory TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, full_name TEXT NOT NULL,"
   " level INTEGER NOT NULL, epci TEXT, departement TEXT, region TEXT, population REAL, postal_codes TEXT, folded TEXT NOT NULL,"
   " search TEXT NOT NULL, PRIMARY KEY (pack, territory, language)) WITHOUT ROWID;"
-  "CREATE TABLE file (pack INTEGER NOT NULL, path TEXT NOT NULL, bytes BLOB NOT NULL, UNIQUE (pack, path));"
+  "CREATE TABLE file (pack INTEGER NOT NULL, path TEXT NOT NULL, columns TEXT, bytes BLOB NOT NULL, UNIQUE (pack, path));"
   "CREATE TABLE title (document INTEGER PRIMARY KEY, rank INTEGER NOT NULL, folded TEXT NOT NULL);"
   "CREATE VIRTUAL TABLE title_index USING fts5 (title, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');"
   "CREATE VIRTUAL TABLE text_index USING fts5 (head, body, content='', contentless_delete=1, tokenize='ascii');"
@@ -60,6 +60,8 @@ static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_SECTION_OF] =
     "SELECT section FROM entry JOIN section_entry USING (entry) WHERE entry.pack = ?1 AND id = ?2 ORDER BY section LIMIT 1",
   [TER_QUERY_FILE] = "SELECT bytes FROM file WHERE pack = ?1 AND path = ?2",
+  [TER_QUERY_COLUMNS] = "SELECT columns FROM file WHERE pack = ?1 AND path = ?2",
+  [TER_QUERY_FILE_OF_COLUMNS] = "SELECT bytes FROM file WHERE columns = ?1 LIMIT 1",
   [TER_QUERY_TERRITORY] = "SELECT language, name, full_name, level, epci, departement, region, population, postal_codes FROM territory"
                           " WHERE pack = ?1 AND territory = ?2",
   [TER_QUERY_TERRITORIES_WITHIN] =

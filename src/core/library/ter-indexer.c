@@ -10,6 +10,7 @@
 #include "ter-pack-checker.h"
 #include "ter-pack-reader.h"
 #include "ter-pack-writer.h"
+#include "ter-table-cache.h"
 
 /* What stands for the fingerprint of a pack whose record is damaged. */
 #define DAMAGED "damaged"
@@ -428,6 +429,7 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
   /* Last, so that a pack of which another version has come, or come back, is never missing in between. */
   if (is_listed && !forget_vanished (&self, items, known, error))
     return FALSE;
+  ter_table_cache_sweep (catalogue);
   if (store_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&store_error));

@@ -11,6 +11,7 @@
 #include "ter-json.h"
 #include "ter-record.h"
 #include "ter-section-writer.h"
+#include "ter-table-cache.h"
 #include "ter-territories.h"
 
 /* (nullable): a statement with the pack as its first value. */
@@ -296,31 +297,11 @@ ter_library_list_about (TerLibrary *self, TerPack *pack, const char *territory, 
 TerTable *
 ter_library_dup_table (TerLibrary *self, TerPack *pack, const char *name, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  JsonObject *resource;
-  sqlite3_stmt *query;
-  const char *path;
-
   g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (TER_IS_PACK (pack), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  resource = ter_pack_find_resource (pack, name);
-  path = ter_json_get_string (resource, "path");
-  query = path != NULL ? start_query (self, TER_QUERY_FILE, pack, path, error) : NULL;
-  if (path != NULL && query == NULL)
+  if (!ter_library_open_catalogue (self, error))
     return NULL;
-  if (query != NULL && ter_sqlite_step (query, NULL))
-    bytes = ter_sqlite_dup_bytes (query, 0);
-  if (query != NULL)
-    {
-      sqlite3_reset (query);
-      sqlite3_clear_bindings (query);
-    }
-  if (bytes != NULL)
-    return ter_table_new_from_bytes (bytes, resource, ter_pack_get_language (pack), error);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               /* Translators: %s is the name of a table of data */
-               _ ("The pack has no table “%s”."), name);
-  return NULL;
+  return ter_table_cache_dup_table (self->catalogue, ter_library_get_number (self, pack), pack, name, error);
 }

@@ -11,6 +11,7 @@
 
 #include "ter-indexer.h"
 #include "ter-record.h"
+#include "ter-table-cache.h"
 #include "ter-trust.h"
 
 enum
@@ -260,6 +261,7 @@ remove_temporary (TerLibrary *self)
   if (self->temporary == NULL)
     return;
   ter_catalogue_delete (self->path);
+  ter_table_cache_delete (self->path);
   g_rmdir (self->temporary);
   g_clear_pointer (&self->temporary, g_free);
 }

@@ -13,6 +13,7 @@
 #include "ter-pack-reader.h"
 #include "ter-search-text.h"
 #include "ter-section-writer.h"
+#include "ter-table-cache.h"
 #include "ter-territories.h"
 
 typedef enum
@@ -279,29 +280,40 @@ write_entry_cb (JsonObject *object, gpointer user_data, GError **error)
          write_documents (self, object, entry, error);
 }
 
+/* @table: (nullable): its resource, when the file is one */
 static gboolean
-write_file (Writer *self, sqlite3_stmt *insert, const char *path, GError **error)
+write_file (Writer *self, sqlite3_stmt *insert, const char *path, JsonObject *table, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *identity = NULL;
 
   bytes = ter_pack_files_load (ter_pack_get_files (self->pack), path, TER_LIMIT_JSON_BYTES, self->cancellable, error);
   if (bytes == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, self->number);
   ter_sqlite_bind_text (insert, 2, path);
-  ter_sqlite_bind_bytes (insert, 3, bytes);
-  return ter_sqlite_run (insert, error);
+  identity = table != NULL ? ter_table_cache_identify (bytes, table) : NULL;
+  if (identity != NULL)
+    ter_sqlite_bind_text (insert, 3, identity);
+  ter_sqlite_bind_bytes (insert, 4, bytes);
+  if (!ter_sqlite_run (insert, error))
+    return FALSE;
+  if (identity != NULL)
+    ter_table_cache_add (self->catalogue, bytes, table, identity);
+  return TRUE;
 }
 
-/* Tables and long texts, so that opening reads the index alone. */
+/* Tables and long texts, so that opening reads the index alone. The tables of a pack in the making change at every moment: they are read
+ * as they are. */
 static gboolean
 write_files (Writer *self, GError **error)
 {
   JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (self->pack), "resources");
+  const gboolean has_columns = !ter_pack_files_is_draft (ter_pack_get_files (self->pack));
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue),
-                               "INSERT OR IGNORE INTO file (pack, path, bytes) VALUES (?1, ?2, ?3)", error);
+                               "INSERT OR IGNORE INTO file (pack, path, columns, bytes) VALUES (?1, ?2, ?3, ?4)", error);
   if (insert == NULL)
     return FALSE;
   for (guint i = 0; i < ter_json_array_length (resources); i++)
@@ -310,9 +322,11 @@ write_files (Writer *self, GError **error)
       const char *role = ter_json_get_string (resource, "role");
       const char *path = ter_json_get_string (resource, "path");
 
-      if (path == NULL || (g_strcmp0 (role, "table") != 0 && g_strcmp0 (role, "text") != 0))
+      const gboolean is_table = g_strcmp0 (role, "table") == 0;
+
+      if (path == NULL || (!is_table && g_strcmp0 (role, "text") != 0))
         continue;
-      if (!write_file (self, insert, path, error))
+      if (!write_file (self, insert, path, is_table && has_columns ? resource : NULL, error))
         return FALSE;
     }
   return TRUE;

@@ -96,7 +96,6 @@ add_series (TerPortrait *self, TerTable *table, TerLevel level, guint code, Json
       JsonObject *field = ter_json_array_object (fields, i);
       const char *rule = ter_json_get_string (field, "aggregation");
       const char *name = ter_json_get_string (field, "name");
-      const char *weight = ter_json_get_string (field, "weight");
       Series *series;
       guint column;
 
@@ -114,10 +113,7 @@ add_series (TerPortrait *self, TerTable *table, TerLevel level, guint code, Json
       series->resource = resource;
       series->rows = g_hash_table_ref (rows);
       series->weight = TER_STATISTICS_ALL;
-      if (g_str_equal (rule, "sum"))
-        series->aggregation = TER_AGGREGATION_SUM;
-      else if (g_str_equal (rule, "weightedMean") && weight != NULL && ter_table_find_column (table, weight, &series->weight))
-        series->aggregation = TER_AGGREGATION_MEAN;
+      series->aggregation = ter_table_get_column_aggregation (table, column, &series->weight);
       g_ptr_array_add (self->series, series);
     }
 }

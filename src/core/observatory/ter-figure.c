@@ -234,7 +234,7 @@ become_table (TerFigure *self)
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->frame->columns->len; i++)
-    ter_figure_show_column (self, g_ptr_array_index (self->frame->columns, i));
+    ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
 }
 
 const char *

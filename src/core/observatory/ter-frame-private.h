@@ -18,17 +18,21 @@ typedef struct {
   double        *numbers;  /* nullable for text */
   const char   **texts;    /* nullable when computed */
   const char   **labels;   /* nullable when computed */
+  gboolean       pending;  /* still in the table, of which most columns are never asked for */
+  guint          index;    /* its place there */
 } TerFrameColumn;
 
 typedef struct {
   TerTable  *table;        /* owns the texts */
-  GPtrArray *columns;      /* of TerFrameColumn */
+  GPtrArray *columns;      /* of TerFrameColumn: see ter_frame_get_column() */
   guint      n_rows;
+  guint     *rows;         /* nullable: which rows of the table they are, once some were left out */
 } TerFrame;
 
 TerFrame       *ter_frame_new         (TerTable *table);
 void            ter_frame_free        (TerFrame *self);
 TerFrameColumn *ter_frame_find        (TerFrame *self, const char *name); /* nullable */
+TerFrameColumn *ter_frame_get_column  (TerFrame *self, guint index);
 
 /* What a filter predicate or an aggregate asks for and we do not do: (transfer full) a sentence, in the locale's language. */
 char           *ter_frame_filter      (TerFrame *self, JsonNode *predicate);

@@ -46,22 +46,35 @@ static TerFrameColumn *
 column_from_table (TerTable *table,
                    guint     index)
 {
-  guint n = ter_table_get_n_rows (table);
   TerFrameColumn *column = column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
                                        ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
 
-  column->texts = g_new (const char *, MAX (n, 1));
-  column->labels = g_new (const char *, MAX (n, 1));
-  if (column->type != TER_COLUMN_TEXT)
-    column->numbers = g_new (double, MAX (n, 1));
-  for (guint row = 0; row < n; row++)
-    {
-      column->texts[row] = ter_table_get_text (table, row, index);
-      column->labels[row] = ter_table_get_label (table, row, index);
-      if (column->numbers != NULL)
-        column->numbers[row] = ter_table_get_number (table, row, index);
-    }
+  column->pending = TRUE;
+  column->index = index;
   return column;
+}
+
+/* Of 30 indicators a figure asks for one or two: the others are left where they are. */
+static void
+fill (TerFrame       *self,
+      TerFrameColumn *column)
+{
+  guint n = MAX (self->n_rows, 1);
+
+  column->pending = FALSE;
+  column->texts = g_new (const char *, n);
+  column->labels = g_new (const char *, n);
+  if (column->type != TER_COLUMN_TEXT)
+    column->numbers = g_new (double, n);
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint from = self->rows != NULL ? self->rows[row] : row;
+
+      column->texts[row] = ter_table_get_text (self->table, from, column->index);
+      column->labels[row] = ter_table_get_label (self->table, from, column->index);
+      if (column->numbers != NULL)
+        column->numbers[row] = ter_table_get_number (self->table, from, column->index);
+    }
 }
 
 TerFrame *
@@ -82,6 +95,7 @@ ter_frame_free (TerFrame *self)
 {
   g_ptr_array_unref (self->columns);
   g_object_unref (self->table);
+  g_free (self->rows);
   g_free (self);
 }
 
@@ -94,9 +108,20 @@ ter_frame_find (TerFrame   *self,
       TerFrameColumn *column = g_ptr_array_index (self->columns, i);
 
       if (g_strcmp0 (column->name, name) == 0)
-        return column;
+        return ter_frame_get_column (self, i);
     }
   return NULL;
+}
+
+TerFrameColumn *
+ter_frame_get_column (TerFrame *self,
+                      guint     index)
+{
+  TerFrameColumn *column = g_ptr_array_index (self->columns, index);
+
+  if (column->pending)
+    fill (self, column);
+  return column;
 }
 
 const char *
@@ -301,9 +326,16 @@ ter_frame_filter (TerFrame *self,
 
   if (problem != NULL)
     return problem;
+  if (self->rows == NULL)
+    {
+      self->rows = g_new (guint, MAX (self->n_rows, 1));
+      for (guint row = 0; row < self->n_rows; row++)
+        self->rows[row] = row;
+    }
   for (guint row = 0; row < self->n_rows; row++)
     if (keep[row])
       {
+        self->rows[n] = self->rows[row];
         for (guint i = 0; i < self->columns->len; i++)
           move_row (g_ptr_array_index (self->columns, i), row, n);
         n++;
@@ -466,5 +498,6 @@ ter_frame_aggregate (TerFrame           *self,
   g_ptr_array_unref (self->columns);
   self->columns = g_steal_pointer (&out);
   self->n_rows = firsts->len;
+  g_clear_pointer (&self->rows, g_free);
   return NULL;
 }

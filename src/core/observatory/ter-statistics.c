@@ -8,20 +8,21 @@
 #include <stdlib.h>
 
 /* A running sum and what rounding took from it. */
-typedef struct {
+typedef struct
+{
   double sum;
   double lost;
 } Sum;
 
-typedef struct {
-  Sum   values; /* weighted */
-  Sum   weights;
+typedef struct
+{
+  Sum values; /* weighted */
+  Sum weights;
   gsize n;
 } Mean;
 
 static void
-sum_add (Sum    *self,
-         double  value)
+sum_add (Sum *self, double value)
 {
   double next = self->sum + value;
 
@@ -38,9 +39,7 @@ sum_end (const Sum *self)
 
 /* Says whether the value counts. */
 static gboolean
-mean_add (Mean   *self,
-          double  value,
-          double  weight)
+mean_add (Mean *self, double value, double weight)
 {
   if (!isfinite (value) || !isfinite (weight) || weight < 0)
     return FALSE;
@@ -59,8 +58,7 @@ mean_end (const Mean *self)
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   double x = *(const double *) a, y = *(const double *) b;
 
@@ -68,8 +66,7 @@ compare (gconstpointer a,
 }
 
 double
-ter_statistics_sum (const double *values,
-                    gsize         n)
+ter_statistics_sum (const double *values, gsize n)
 {
   Sum sum = { 0 };
   gsize n_there = 0;
@@ -86,9 +83,7 @@ ter_statistics_sum (const double *values,
 }
 
 double
-ter_statistics_weighted_mean (const double *values,
-                              const double *weights,
-                              gsize         n)
+ter_statistics_weighted_mean (const double *values, const double *weights, gsize n)
 {
   Mean mean = { 0 };
 
@@ -100,16 +95,13 @@ ter_statistics_weighted_mean (const double *values,
 }
 
 double
-ter_statistics_median (const double *values,
-                       gsize         n)
+ter_statistics_median (const double *values, gsize n)
 {
   return ter_statistics_quantile (values, n, 0.5);
 }
 
 double
-ter_statistics_quantile (const double *values,
-                         gsize         n,
-                         double        p)
+ter_statistics_quantile (const double *values, gsize n, double p)
 {
   g_autofree double *sorted = g_new (double, MAX (n, 1));
 
@@ -119,9 +111,7 @@ ter_statistics_quantile (const double *values,
 }
 
 gsize
-ter_statistics_sort (const double *values,
-                     gsize         n,
-                     double       *sorted)
+ter_statistics_sort (const double *values, gsize n, double *sorted)
 {
   gsize n_there = 0;
 
@@ -136,9 +126,7 @@ ter_statistics_sort (const double *values,
 }
 
 double
-ter_statistics_sorted_quantile (const double *sorted,
-                                gsize         n,
-                                double        p)
+ter_statistics_sorted_quantile (const double *sorted, gsize n, double p)
 {
   double h;
   gsize low;
@@ -155,9 +143,7 @@ ter_statistics_sorted_quantile (const double *sorted,
 }
 
 TerRank
-ter_statistics_rank (const double *values,
-                     gsize         n,
-                     gsize         index)
+ter_statistics_rank (const double *values, gsize n, gsize index)
 {
   TerRank self = { 0 };
   gsize n_greater = 0, n_equal = 0;
@@ -178,27 +164,20 @@ ter_statistics_rank (const double *values,
 }
 
 double
-ter_statistics_change (double before,
-                       double after)
+ter_statistics_change (double before, double after)
 {
   return isfinite (before) && isfinite (after) ? after - before : NAN;
 }
 
 double
-ter_statistics_relative_change (double before,
-                                double after)
+ter_statistics_relative_change (double before, double after)
 {
   return before != 0 ? ter_statistics_change (before, after) / fabs (before) : NAN;
 }
 
 /* The number of the row's group, which is made when it is new; %FALSE when the row is in none. */
 static gboolean
-find_group (TerTable   *table,
-            guint       row,
-            guint       group_by,
-            GHashTable *numbers,
-            GArray     *groups,
-            guint      *number)
+find_group (TerTable *table, guint row, guint group_by, GHashTable *numbers, GArray *groups, guint *number)
 {
   const char *code = group_by == TER_STATISTICS_ALL ? "" : ter_table_get_text (table, row, group_by);
   TerStatisticsGroup group = { .code = code, .value = NAN };
@@ -218,11 +197,7 @@ find_group (TerTable   *table,
 }
 
 GArray *
-ter_statistics_aggregate (TerTable       *table,
-                          guint           value,
-                          guint           group_by,
-                          TerAggregation  rule,
-                          guint           weight)
+ter_statistics_aggregate (TerTable *table, guint value, guint group_by, TerAggregation rule, guint weight)
 {
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (TerStatisticsGroup));
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
@@ -249,7 +224,8 @@ ter_statistics_aggregate (TerTable       *table,
       const Mean *mean = &g_array_index (means, Mean, i);
 
       if (mean->n > 0)
-        g_array_index (groups, TerStatisticsGroup, i).value = rule == TER_AGGREGATION_SUM ? sum_end (&mean->values) : mean_end (mean);
+        g_array_index (groups, TerStatisticsGroup, i).value =
+          rule == TER_AGGREGATION_SUM ? sum_end (&mean->values) : mean_end (mean);
     }
   return groups;
 }

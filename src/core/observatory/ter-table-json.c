@@ -242,6 +242,7 @@ ter_table_read_json (const char *data,
                      gsize       length,
                      GPtrArray  *sources,
                      GArray     *lines,
+                     gsize      *n_texts,
                      GError    **error)
 {
   g_autoptr (GString) texts = g_string_sized_new (length / 2 + 1);
@@ -249,7 +250,7 @@ ter_table_read_json (const char *data,
   Reader reader = { .texts = texts, .sources = sources, .by_name = by_name, .n_allocated = 64 };
   Cursor cursor = { .data = data, .length = length, .line = 1 };
 
-  g_return_val_if_fail (sources != NULL && lines != NULL, NULL);
+  g_return_val_if_fail (sources != NULL && lines != NULL && n_texts != NULL, NULL);
 
   /* No cell is at 0, which means missing. */
   g_string_append_c (texts, '\0');
@@ -260,5 +261,6 @@ ter_table_read_json (const char *data,
     }
   if (!read_records (&reader, &cursor, lines, error))
     return NULL;
+  *n_texts = texts->len + 1;
   return g_string_free (g_steal_pointer (&texts), FALSE);
 }

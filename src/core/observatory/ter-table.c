@@ -2,490 +2,88 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-config.h"
-
 #include "ter-table.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "ter-csv.h"
+#include "ter-columns-private.h"
+#include "ter-json.h"
 #include "ter-localized.h"
 #include "ter-table-private.h"
 
-/* All texts of a table are in one run of bytes; a cell is the place of its text there, 0 when it is missing. So 35,000 rows
- * of ten columns are eleven blocks of memory, not 350,000 strings. */
-
+/* A column as it is shown: what the manifest says of it over what is kept. */
 typedef struct {
-  char          *name;
-  char          *title;
-  char          *unit;
-  TerColumnType  type;
-  guint32       *cells;
-  guint32       *labels;  /* of the translation; nullable */
-  double        *numbers; /* nullable for text */
-} Column;
+  guint       column;
+  int         labels; /* the column of the translation, or -1 */
+  JsonObject *field;  /* nullable; the resource owns it */
+} View;
 
 struct _TerTable
 {
   GObject parent_instance;
-  char      *name;
-  char      *texts;
-  GPtrArray *columns;
-  guint      n_rows;
+  JsonObject *resource;  /* nullable */
+  char       *language;  /* nullable */
+  TerColumns *columns;   /* atomic */
+  GArray     *views;     /* of View */
+
+  /* Of a table that was opened from a file. */
+  GMutex              lock;
+  TerColumns         *damaged;  /* nullable: whose texts may still be in use */
+  TerColumnsReadFunc  read;     /* nullable */
+  gpointer            read_data;
+  GDestroyNotify      read_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (TerTable, ter_table, G_TYPE_OBJECT)
 
-static void
-column_free (gpointer data)
-{
-  Column *column = data;
+/* ---- What the manifest says ---- */
 
-  g_free (column->name);
-  g_free (column->title);
-  g_free (column->unit);
-  g_free (column->cells);
-  g_free (column->labels);
-  g_free (column->numbers);
-  g_free (column);
+static int
+find_kept (TerColumns *columns,
+           const char *name)
+{
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (strcmp (columns->columns[i].name, name) == 0)
+      return i;
+  return -1;
 }
 
-/* ---- The schema ---- */
-
-static JsonArray *
-get_array (JsonObject *object,
-           const char *member)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_schema (JsonObject *resource)
-{
-  JsonNode *node = resource != NULL ? json_object_get_member (resource, "schema") : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonObject *
-find_field (JsonObject *schema,
-            const char *name)
-{
-  JsonArray *fields = get_array (schema, "fields");
-
-  for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
-    {
-      JsonNode *node = json_array_get_element (fields, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (node) &&
-          g_strcmp0 (ter_localized_get (json_node_get_object (node), "name", NULL, NULL), name) == 0)
-        return json_node_get_object (node);
-    }
-  return NULL;
-}
-
-static TerColumnType
-get_type_of (const char *type)
-{
-  if (g_strcmp0 (type, "integer") == 0 || g_strcmp0 (type, "number") == 0)
-    return TER_COLUMN_NUMBER;
-  if (g_strcmp0 (type, "date") == 0 || g_strcmp0 (type, "year") == 0 || g_strcmp0 (type, "yearmonth") == 0)
-    return TER_COLUMN_DATE;
-  if (g_strcmp0 (type, "boolean") == 0)
-    return TER_COLUMN_BOOLEAN;
-  return TER_COLUMN_TEXT;
-}
-
-/* The texts that stand for a missing value. Data Package 2 also allows `{value, label}`. */
-static GStrv
-dup_missing_values (JsonObject *schema)
-{
-  JsonArray *array = get_array (schema, "missingValues");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (array == NULL)
-    g_strv_builder_add (builder, "");
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-      const char *text = NULL;
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        text = ter_localized_get (json_node_get_object (node), "value", NULL, NULL);
-      else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-        text = json_node_get_string (node);
-      if (text != NULL)
-        g_strv_builder_add (builder, text);
-    }
-  return g_strv_builder_end (builder);
-}
-
-/* ---- What is read, before it has types ---- */
-
-static void
-source_free (gpointer data)
-{
-  TerTableSource *source = data;
-
-  g_free (source->name);
-  g_free (source->cells);
-  g_free (source);
-}
-
-static gpointer
-find_source (GPtrArray  *sources,
-             const char *name)
-{
-  for (guint i = 0; i < sources->len; i++)
-    {
-      TerTableSource *source = g_ptr_array_index (sources, i);
-
-      if (strcmp (source->name, name) == 0)
-        return source;
-    }
-  return NULL;
-}
-
-TerTableSource *
-ter_table_source_new (GPtrArray  *sources,
-                      const char *name,
-                      guint       n_allocated)
-{
-  TerTableSource *source = g_new0 (TerTableSource, 1);
-
-  source->name = g_strdup (name);
-  source->cells = g_new0 (guint32, MAX (n_allocated, 1));
-  g_ptr_array_add (sources, source);
-  return source;
-}
-
-/* Of rows of @n_columns: each has a line break (but the last) and a comma less than columns. */
-static guint
-count_rows_at_most (const char *data,
-                    gsize       length,
-                    guint       n_columns)
-{
-  guint n = 1;
-
-  for (const char *p = data; (p = memchr (p, '\n', data + length - p)) != NULL; p++)
-    n++;
-  return MIN (n, length / n_columns + 1);
-}
-
-static gboolean
-read_csv_header (TerCsv    *csv,
-                 GArray    *fields,
-                 GPtrArray *sources,
-                 GError   **error)
-{
-  g_autoptr (GError) local = NULL;
-  guint n_allocated;
-
-  if (!ter_csv_next (csv, fields, NULL, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the table is empty: its first line should name the columns"));
-      return FALSE;
-    }
-  if (fields->len > TER_TABLE_COLUMNS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("more than %u columns"), TER_TABLE_COLUMNS);
-      return FALSE;
-    }
-  n_allocated = count_rows_at_most (csv->data, csv->length, fields->len);
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const char *name = csv->data + g_array_index (fields, guint32, i);
-
-      if (*name == '\0' || find_source (sources, name) != NULL)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       *name == '\0' ? _("line 1: column %u has no name") : _("line 1: column %u has the name of another"), i + 1);
-          return FALSE;
-        }
-      ter_table_source_new (sources, name, n_allocated);
-    }
-  return TRUE;
-}
-
-/* Takes the places of all cells in @texts, which it changes. */
-static gboolean
-read_csv (char      *texts,
-          gsize      length,
-          GPtrArray *sources,
-          GArray    *lines,
-          GError   **error)
-{
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GError) local = NULL;
-  TerCsv csv;
-  guint line;
-
-  if (!ter_csv_init (&csv, texts, length, error) || !read_csv_header (&csv, fields, sources, error))
-    return FALSE;
-  while (ter_csv_next (&csv, fields, &line, &local))
-    {
-      if (fields->len != sources->len)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("line %u: %u fields, where the first line names %u columns"), line, fields->len, sources->len);
-          return FALSE;
-        }
-      for (guint i = 0; i < fields->len; i++)
-        {
-          TerTableSource *source = g_ptr_array_index (sources, i);
-
-          source->cells[lines->len] = g_array_index (fields, guint32, i);
-        }
-      g_array_append_val (lines, line);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* ---- Types ---- */
-
-/* Plain decimals of up to 15 digits are exact this way: both the digits and the power of ten are doubles without
- * rounding, so that one division rounds once (Clinger, How to Read Floating Point Numbers Accurately, 1990). */
-gboolean
-ter_table_parse_number (const char *text,
-                        double     *value)
-{
-  static const double tens[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-  const char *p = text + (*text == '-' || *text == '+');
-  gint64 digits = 0;
-  guint n = 0, decimals = 0;
-  char *end;
-
-  for (; g_ascii_isdigit (*p) && n < 16; p++, n++)
-    digits = digits * 10 + (*p - '0');
-  if (*p == '.' && n > 0)
-    for (p++; g_ascii_isdigit (*p) && n < 16; p++, n++, decimals++)
-      digits = digits * 10 + (*p - '0');
-  if (*p == '\0' && n > 0 && n < 16)
-    {
-      *value = (*text == '-' ? -1.0 : 1.0) * (double) digits / tens[decimals];
-      return TRUE;
-    }
-
-  /* The rest is for exponents and long digits: not for "0x10", "nan", "inf" or blanks, which g_ascii_strtod() would take. */
-  if (*text == '\0' || text[strspn (text, "+-.0123456789eE")] != '\0')
-    return FALSE;
-  *value = g_ascii_strtod (text, &end);
-  return *end == '\0' && isfinite (*value);
-}
-
-gboolean
-ter_table_parse_date (const char *text,
-                      double     *value)
-{
-  static const guint lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  guint parts[3] = { 0, 0, 0 };
-  gsize length = strlen (text);
-
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    {
-      if (i == 4 || i == 7)
-        {
-          if (text[i] != '-')
-            return FALSE;
-          continue;
-        }
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      parts[i / 4] = parts[i / 4] * 10 + (text[i] - '0');
-    }
-  if (length >= 7 && (parts[1] < 1 || parts[1] > 12))
-    return FALSE;
-  if (length == 10 && (parts[2] < 1 || parts[2] > lengths[parts[1] - 1] ||
-                       !g_date_valid_dmy (parts[2], parts[1], parts[0])))
-    return FALSE;
-  *value = parts[0] * 10000.0 + parts[1] * 100.0 + parts[2];
-  return TRUE;
-}
-
-/* Table Schema's default trueValues and falseValues. */
-static gboolean
-parse_boolean (const char *text,
-               double     *value)
-{
-  static const char *const trues[] = { "true", "True", "TRUE", "1", NULL };
-  static const char *const falses[] = { "false", "False", "FALSE", "0", NULL };
-
-  *value = g_strv_contains (trues, text) ? 1 : 0;
-  return *value == 1 || g_strv_contains (falses, text);
-}
-
-static gboolean
-parse (TerColumnType type,
-       const char   *text,
-       double       *value)
-{
-  switch (type)
-    {
-    case TER_COLUMN_NUMBER: return ter_table_parse_number (text, value);
-    case TER_COLUMN_DATE: return ter_table_parse_date (text, value);
-    case TER_COLUMN_BOOLEAN: return parse_boolean (text, value);
-    case TER_COLUMN_TEXT: default: return FALSE;
-    }
-}
-
-static void
-forget_missing (const char         *texts,
-                guint32            *cells,
-                guint               n_rows,
-                const char * const *missing)
-{
-  for (guint row = 0; row < n_rows; row++)
-    for (guint i = 0; cells[row] != 0 && missing[i] != NULL; i++)
-      if (strcmp (texts + cells[row], missing[i]) == 0)
-        cells[row] = 0;
-}
-
-static gboolean
-read_numbers (TerTable *self,
-              Column   *column,
-              GArray   *lines,
-              GError  **error)
-{
-  column->numbers = g_new (double, MAX (self->n_rows, 1));
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      const char *text = self->texts + column->cells[row];
-
-      column->numbers[row] = NAN;
-      if (column->cells[row] == 0 || parse (column->type, text, &column->numbers[row]))
-        continue;
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   column->type == TER_COLUMN_NUMBER ? _("line %u: “%.40s” in column “%s” is not a number") :
-                   column->type == TER_COLUMN_DATE ? _("line %u: “%.40s” in column “%s” is not a date") :
-                   _("line %u: “%.40s” in column “%s” is neither true nor false"),
-                   g_array_index (lines, guint, row), text, column->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* ---- From sources to columns ---- */
-
-static guint32 *
-take_cells (TerTableSource *source,
-            guint           n_rows)
-{
-  guint32 *cells = g_steal_pointer (&source->cells);
-
-  return g_renew (guint32, cells, MAX (n_rows, 1));
-}
-
-/* The source "NAME@LANGUAGE", with "fr-CA" looked for as it is, then as "fr". */
-static TerTableSource *
-find_translation (GPtrArray  *sources,
+/* The column "NAME@LANGUAGE", with "fr-CA" looked for as it is, then as "fr". */
+static int
+find_translation (TerColumns *columns,
                   const char *name,
                   const char *language)
 {
   g_autofree char *key = g_strconcat (name, "@", language != NULL ? language : "", NULL);
-  TerTableSource *source = find_source (sources, key);
+  int column = find_kept (columns, key);
   char *dash;
 
-  while (source == NULL && (dash = strrchr (key + strlen (name) + 1, '-')) != NULL)
+  while (column < 0 && (dash = strrchr (key + strlen (name) + 1, '-')) != NULL)
     {
       *dash = '\0';
-      source = find_source (sources, key);
+      column = find_kept (columns, key);
     }
-  return source != NULL && source->cells != NULL ? source : NULL;
-}
-
-static Column *
-make_column (TerTable       *self,
-             TerTableSource *source,
-             JsonObject     *field,
-             const char     *language)
-{
-  Column *column = g_new0 (Column, 1);
-  const char *type = ter_localized_get (field, "type", NULL, NULL);
-  const char *title = ter_localized_get (field, "title", language, NULL);
-
-  column->name = g_strdup (source->name);
-  column->title = g_strdup (title != NULL && *title != '\0' ? title : source->name);
-  column->unit = g_strdup (ter_localized_get (field, "unit", language, NULL));
-  column->type = type == NULL && source->all_numbers ? TER_COLUMN_NUMBER : get_type_of (type);
-  column->cells = take_cells (source, self->n_rows);
-  g_ptr_array_add (self->columns, column);
   return column;
 }
 
-static gboolean
-make_columns (TerTable   *self,
-              GPtrArray  *sources,
-              GArray     *lines,
-              JsonObject *resource,
-              const char *language,
-              GError    **error)
+static void
+add_views (TerTable *self)
 {
-  JsonObject *schema = get_schema (resource);
-  g_auto (GStrv) missing = dup_missing_values (schema);
+  JsonObject *schema = ter_json_get_object (self->resource, "schema");
+  guint next = 0;
 
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < self->columns->n_columns; i++)
     {
-      TerTableSource *source = g_ptr_array_index (sources, i);
-      TerTableSource *translation = find_translation (sources, source->name, language);
-      Column *column;
+      const char *name = self->columns->columns[i].name;
+      View view = { .column = i };
 
-      if (strchr (source->name, '@') != NULL)
+      if (strchr (name, '@') != NULL)
         continue;
-      column = make_column (self, source, find_field (schema, source->name), language);
-      forget_missing (self->texts, column->cells, self->n_rows, (const char * const *) missing);
-      if (translation != NULL)
-        {
-          column->labels = take_cells (translation, self->n_rows);
-          forget_missing (self->texts, column->labels, self->n_rows, (const char * const *) missing);
-        }
-      if (column->type != TER_COLUMN_TEXT && !read_numbers (self, column, lines, error))
-        return FALSE;
+      view.labels = find_translation (self->columns, name, self->language);
+      view.field = ter_table_find_field (schema, name, &next);
+      g_array_append_val (self->views, view);
     }
-  return TRUE;
-}
-
-static gboolean
-is_json (JsonObject   *resource,
-         const guchar *data,
-         gsize         length)
-{
-  const char *mediatype = ter_localized_get (resource, "mediatype", NULL, NULL);
-
-  if (mediatype != NULL)
-    return g_str_has_suffix (mediatype, "json");
-  while (length > 0 && g_ascii_isspace (*data))
-    data++, length--;
-  return length > 0 && *data == '[';
-}
-
-static gboolean
-read_sources (TerTable     *self,
-              const guchar *data,
-              gsize         length,
-              gboolean      json,
-              GPtrArray    *sources,
-              GArray       *lines,
-              GError      **error)
-{
-  if (json)
-    return (self->texts = ter_table_read_json ((const char *) data, length, sources, lines, error)) != NULL;
-  self->texts = g_malloc (length + 1);
-  if (length > 0)
-    memcpy (self->texts, data, length);
-  return read_csv (self->texts, length, sources, lines, error);
 }
 
 static void
@@ -493,9 +91,14 @@ ter_table_finalize (GObject *object)
 {
   TerTable *self = TER_TABLE (object);
 
-  g_free (self->name);
-  g_free (self->texts);
-  g_ptr_array_unref (self->columns);
+  g_clear_pointer (&self->resource, json_object_unref);
+  g_free (self->language);
+  ter_columns_free (self->columns);
+  g_clear_pointer (&self->damaged, ter_columns_free);
+  g_array_unref (self->views);
+  if (self->read_destroy != NULL)
+    self->read_destroy (self->read_data);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (ter_table_parent_class)->finalize (object);
 }
 
@@ -508,7 +111,31 @@ ter_table_class_init (TerTableClass *klass)
 static void
 ter_table_init (TerTable *self)
 {
-  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->views = g_array_new (FALSE, FALSE, sizeof (View));
+  g_mutex_init (&self->lock);
+}
+
+TerTable *
+ter_table_new_from_columns (TerColumns         *columns,
+                            JsonObject         *resource,
+                            const char         *language,
+                            TerColumnsReadFunc  read,
+                            gpointer            user_data,
+                            GDestroyNotify      destroy)
+{
+  TerTable *self;
+
+  g_return_val_if_fail (columns != NULL, NULL);
+
+  self = g_object_new (TER_TYPE_TABLE, NULL);
+  self->resource = resource != NULL ? json_object_ref (resource) : NULL;
+  self->language = g_strdup (language);
+  self->columns = columns;
+  self->read = read;
+  self->read_data = user_data;
+  self->read_destroy = destroy;
+  add_views (self);
+  return self;
 }
 
 TerTable *
@@ -517,87 +144,183 @@ ter_table_new_from_bytes (GBytes      *bytes,
                           const char  *language,
                           GError     **error)
 {
-  g_autoptr (TerTable) self = g_object_new (TER_TYPE_TABLE, NULL);
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (source_free);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
-  gsize length;
-  const guchar *data;
+  TerColumns *columns;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &length);
-  if (length > TER_TABLE_BYTES)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the table has more than %u MiB"), TER_TABLE_BYTES >> 20);
-      return NULL;
-    }
-  self->name = g_strdup (ter_localized_get (resource, "name", NULL, NULL));
-  if (!read_sources (self, data, length, is_json (resource, data, length), sources, lines, error))
-    return NULL;
-  self->n_rows = lines->len;
-  if (!make_columns (self, sources, lines, resource, language, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  columns = ter_columns_parse (bytes, resource, error);
+  return columns != NULL ? ter_table_new_from_columns (columns, resource, language, NULL, NULL, NULL) : NULL;
 }
 
-static Column *
-get_column (TerTable *self,
-            guint     column)
+/* ---- A file that turns out to be damaged ---- */
+
+static gboolean
+have_same_shape (TerColumns *a,
+                 TerColumns *b)
 {
-  return g_ptr_array_index (self->columns, column);
+  if (a->n_rows != b->n_rows || a->n_columns != b->n_columns)
+    return FALSE;
+  for (guint i = 0; i < a->n_columns; i++)
+    if (strcmp (a->columns[i].name, b->columns[i].name) != 0 || a->columns[i].type != b->columns[i].type)
+      return FALSE;
+  return TRUE;
 }
+
+/* Puts the columns of the table itself in the place of those of the file. */
+static gboolean
+read_again (TerTable *self)
+{
+  g_autoptr (TerColumns) columns = self->read != NULL && self->damaged == NULL ? self->read (self->read_data) : NULL;
+
+  if (columns == NULL || !have_same_shape (columns, self->columns))
+    return FALSE;
+  self->damaged = self->columns;
+  g_atomic_pointer_set (&self->columns, g_steal_pointer (&columns));
+  return TRUE;
+}
+
+static const TerColumn *
+check_part (TerTable      *self,
+            guint          column,
+            TerColumnPart  part)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (!(self->columns->columns[column].checked & part) && !ter_columns_check (self->columns, column, part) && !read_again (self))
+    ter_columns_blank (self->columns, column, part);
+  return &self->columns->columns[column];
+}
+
+/* The column, of which this part may be read. */
+static inline const TerColumn *
+get_part (TerTable      *self,
+          guint          column,
+          TerColumnPart  part)
+{
+  const TerColumns *columns = g_atomic_pointer_get (&self->columns);
+  const TerColumn *kept = &columns->columns[column];
+
+  return g_atomic_int_get (&kept->checked) & part ? kept : check_part (self, column, part);
+}
+
+static inline const View *
+get_view (TerTable *self,
+          guint     column)
+{
+  return &g_array_index (self->views, View, column);
+}
+
+static const char *
+get_cell (TerTable *self,
+          guint     row,
+          guint     column)
+{
+  const TerColumn *kept = get_part (self, column, TER_COLUMN_TEXTS);
+  const guint32 cell = kept->cells[row];
+
+  return cell != 0 && cell < kept->n_texts ? kept->texts + cell : NULL;
+}
+
+/* ---- Asked ---- */
 
 const char *
 ter_table_get_name (TerTable *self)
 {
   g_return_val_if_fail (TER_IS_TABLE (self), NULL);
-  return self->name != NULL ? self->name : "";
+  return ter_json_get_string (self->resource, "name") ?: "";
 }
 
 guint
 ter_table_get_n_rows (TerTable *self)
 {
   g_return_val_if_fail (TER_IS_TABLE (self), 0);
-  return self->n_rows;
+  return self->columns->n_rows;
 }
 
 guint
 ter_table_get_n_columns (TerTable *self)
 {
   g_return_val_if_fail (TER_IS_TABLE (self), 0);
-  return self->columns->len;
+  return self->views->len;
 }
 
 const char *
 ter_table_get_column_name (TerTable *self,
                            guint     column)
 {
-  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->columns->len, NULL);
-  return get_column (self, column)->name;
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+  return self->columns->columns[get_view (self, column)->column].name;
 }
 
 const char *
 ter_table_get_column_title (TerTable *self,
                             guint     column)
 {
-  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->columns->len, NULL);
-  return get_column (self, column)->title;
+  const char *title;
+
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+
+  title = ter_localized_get (get_view (self, column)->field, "title", self->language, NULL);
+  return title != NULL && *title != '\0' ? title : ter_table_get_column_name (self, column);
 }
 
 const char *
 ter_table_get_column_unit (TerTable *self,
                            guint     column)
 {
-  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->columns->len, NULL);
-  return get_column (self, column)->unit;
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+  return ter_localized_get (get_view (self, column)->field, "unit", self->language, NULL);
 }
 
 TerColumnType
 ter_table_get_column_type (TerTable *self,
                            guint     column)
 {
-  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->columns->len, TER_COLUMN_TEXT);
-  return get_column (self, column)->type;
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, TER_COLUMN_TEXT);
+  return self->columns->columns[get_view (self, column)->column].type;
+}
+
+const char *
+ter_table_get_column_vintage (TerTable *self,
+                              guint     column)
+{
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+  return ter_json_get_string (get_view (self, column)->field, "vintage") ?: ter_json_get_string (self->resource, "vintage");
+}
+
+const char *
+ter_table_get_column_base (TerTable *self,
+                           guint     column)
+{
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+  return ter_localized_get (get_view (self, column)->field, "base", self->language, NULL);
+}
+
+const char *
+ter_table_get_column_source (TerTable *self,
+                             guint     column)
+{
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+  return ter_localized_get (get_view (self, column)->field, "source", self->language, NULL);
+}
+
+TerAggregation
+ter_table_get_column_aggregation (TerTable *self,
+                                  guint     column,
+                                  guint    *weight)
+{
+  const char *rule, *weights;
+
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, TER_AGGREGATION_NONE);
+
+  rule = ter_json_get_string (get_view (self, column)->field, "aggregation");
+  weights = ter_json_get_string (get_view (self, column)->field, "weight");
+  if (g_strcmp0 (rule, "sum") == 0)
+    return TER_AGGREGATION_SUM;
+  /* A mean whose weights are not in the table is none. */
+  if (g_strcmp0 (rule, "mean") == 0 && weights != NULL && ter_table_find_column (self, weights, weight))
+    return TER_AGGREGATION_MEAN;
+  return TER_AGGREGATION_NONE;
 }
 
 gboolean
@@ -607,8 +330,8 @@ ter_table_find_column (TerTable   *self,
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && name != NULL, FALSE);
 
-  for (guint i = 0; i < self->columns->len; i++)
-    if (strcmp (get_column (self, i)->name, name) == 0)
+  for (guint i = 0; i < self->views->len; i++)
+    if (strcmp (self->columns->columns[get_view (self, i)->column].name, name) == 0)
       {
         if (column != NULL)
           *column = i;
@@ -624,10 +347,19 @@ ter_table_get_number (TerTable *self,
 {
   const double *numbers;
 
-  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->n_rows && column < self->columns->len, NAN);
+  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->columns->n_rows && column < self->views->len, NAN);
 
-  numbers = get_column (self, column)->numbers;
+  numbers = get_part (self, get_view (self, column)->column, TER_COLUMN_NUMBERS)->numbers;
   return numbers != NULL ? numbers[row] : NAN;
+}
+
+const double *
+ter_table_peek_numbers (TerTable *self,
+                        guint     column)
+{
+  g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
+
+  return get_part (self, get_view (self, column)->column, TER_COLUMN_NUMBERS)->numbers;
 }
 
 const char *
@@ -635,12 +367,9 @@ ter_table_get_text (TerTable *self,
                     guint     row,
                     guint     column)
 {
-  guint32 cell;
+  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->columns->n_rows && column < self->views->len, NULL);
 
-  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->n_rows && column < self->columns->len, NULL);
-
-  cell = get_column (self, column)->cells[row];
-  return cell != 0 ? self->texts + cell : NULL;
+  return get_cell (self, row, get_view (self, column)->column);
 }
 
 const char *
@@ -648,10 +377,12 @@ ter_table_get_label (TerTable *self,
                      guint     row,
                      guint     column)
 {
-  const guint32 *labels;
+  const View *view;
+  const char *label;
 
-  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->n_rows && column < self->columns->len, NULL);
+  g_return_val_if_fail (TER_IS_TABLE (self) && row < self->columns->n_rows && column < self->views->len, NULL);
 
-  labels = get_column (self, column)->labels;
-  return labels != NULL && labels[row] != 0 ? self->texts + labels[row] : ter_table_get_text (self, row, column);
+  view = get_view (self, column);
+  label = view->labels >= 0 ? get_cell (self, row, view->labels) : NULL;
+  return label != NULL ? label : get_cell (self, row, view->column);
 }

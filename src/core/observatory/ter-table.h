@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* A table of a pack: typed columns, read whole. Immutable; any thread. */
+/* A table of a pack: typed columns, read from CSV or JSON, or mapped from the cache (see ter-columns-private.h). Immutable; any thread. */
 #define TER_TYPE_TABLE (ter_table_get_type ())
 G_DECLARE_FINAL_TYPE (TerTable, ter_table, TER, TABLE, GObject)
 
@@ -38,10 +38,17 @@ guint          ter_table_get_n_columns   (TerTable *self); /* without the transl
 const char    *ter_table_get_column_name (TerTable *self, guint column);
 const char    *ter_table_get_column_title (TerTable *self, guint column);
 const char    *ter_table_get_column_unit (TerTable *self, guint column); /* nullable */
+const char    *ter_table_get_column_vintage (TerTable *self, guint column); /* nullable: what day the data describe */
+const char    *ter_table_get_column_base (TerTable *self, guint column); /* nullable: what is counted, of what */
+const char    *ter_table_get_column_source (TerTable *self, guint column); /* nullable: when it is not the table's */
+/* How it goes from a level of territories to the one above. @weight: (out) (optional): the column of weights of a mean. */
+TerAggregation ter_table_get_column_aggregation (TerTable *self, guint column, guint *weight);
 TerColumnType  ter_table_get_column_type (TerTable *self, guint column);
 gboolean       ter_table_find_column     (TerTable *self, const char *name, guint *column);
 /* Missing: NaN, NULL. A date's number orders dates (20200528, 20200500, 20200000); a boolean's is 0 or 1; a text's is NaN. */
 double         ter_table_get_number      (TerTable *self, guint row, guint column);
+/* (transfer none) (nullable): the numbers of all rows; %NULL for a column of texts. */
+const double  *ter_table_peek_numbers    (TerTable *self, guint column);
 const char    *ter_table_get_text        (TerTable *self, guint row, guint column); /* as written, in the default language */
 const char    *ter_table_get_label       (TerTable *self, guint row, guint column); /* in the table's language */
 

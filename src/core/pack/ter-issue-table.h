@@ -513,9 +513,14 @@ TER_ISSUE (CELL_TYPE, "cell-type", ERROR,
   "Corrigez la cellule, ou ajoutez la valeur à « missingValues ».")
 TER_ISSUE (FIELD_UNKNOWN, "field-unknown", ERROR,
   "“{field}” is not a field of this schema.",
-  "Correct “primaryKey”.",
+  "Correct “primaryKey” or “weight”.",
   "« {field} » n’est pas un champ de ce schéma.",
-  "Corrigez « primaryKey ».")
+  "Corrigez « primaryKey » ou « weight ».")
+TER_ISSUE (FIELD_NOT_NUMBER, "field-not-number", WARNING,
+  "“{field}” is not a field of numbers: nothing can be computed from it.",
+  "Give it the type “integer” or “number”, or correct “aggregation” or “weight”.",
+  "« {field} » n’est pas un champ de nombres : rien ne peut en être calculé.",
+  "Donnez-lui le type « integer » ou « number », ou corrigez « aggregation » ou « weight ».")
 TER_ISSUE (FIELD_DUPLICATE, "field-duplicate", ERROR,
   "The field “{field}” stands twice.",
   "Rename one of the two.",

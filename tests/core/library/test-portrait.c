@@ -41,7 +41,7 @@ set_up (Fixture *self, gconstpointer data)
                     "01001,A,01,11,100,10,5,1\n01002,B,01,11,300,30,6,2\n01003,C,01,11,300,,7,3\n02001,D,02,11,,20,8,4\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("departement") ", " STRING ("region") ", "
                     FIELD ("habitants", "\"title\": \"Habitants\", \"aggregation\": \"sum\"") ", "
-                    FIELD ("revenu", "\"aggregation\": \"weightedMean\", \"weight\": \"habitants\"") ", "
+                    FIELD ("revenu", "\"aggregation\": \"mean\", \"weight\": \"habitants\"") ", "
                     FIELD ("densite", "\"aggregation\": \"none\"") ", " FIELD ("rang", "\"title\": \"Rang\"") "]}");
   pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Une page\"}");
   pack_fixture_write (pack);

@@ -161,7 +161,7 @@ print_aggregate (TerTable *table, const char *by, TerAggregation rule)
 int
 main (int argc, char **argv)
 {
-  static const char * const levels[] = { "departement", "region", "epci", NULL };
+  static const char *const levels[] = { "departement", "region", "epci", NULL };
   g_autofree char *path = argc == 2 ? g_build_filename (argv[1], "datapackage.json", NULL) : NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (TerTable) communes = NULL;

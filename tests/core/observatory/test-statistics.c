@@ -102,8 +102,10 @@ static TerTable *
 make_table (void)
 {
   static const char text[] = "commune,epci,n,p,w\na,x,1,10,1\nb,y,2,20,1\nc,x,3,40,3\nd,,4,80,1\ne,y,,5,\nf,z,,,2\n";
-  g_autoptr (JsonNode) node = json_from_string ("{\"schema\": {\"fields\": [{\"name\": \"n\", \"type\": \"integer\"},"
-                                                " {\"name\": \"p\", \"type\": \"number\"}, {\"name\": \"w\", \"type\": \"number\"}]}}", NULL);
+  g_autoptr (JsonNode) node =
+    json_from_string ("{\"schema\": {\"fields\": [{\"name\": \"n\", \"type\": \"integer\"},"
+                      " {\"name\": \"p\", \"type\": \"number\"}, {\"name\": \"w\", \"type\": \"number\"}]}}",
+                      NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
   return ter_table_new_from_bytes (bytes, json_node_get_object (node), NULL, NULL);

@@ -94,6 +94,30 @@ test_a_translation_is_a_label_not_a_column (void)
 }
 
 static void
+test_what_the_schema_says_of_a_column (void)
+{
+  g_autoptr (TerTable) table = read_table (
+    "share,people,more\n0.5,10,1\n",
+    "{\"vintage\": \"2024\", \"schema\": {\"fields\": ["
+    "{\"name\": \"share\", \"type\": \"number\", \"vintage\": \"2022-01-01\", \"base\": \"ménages\", \"base@en\": \"households\","
+    " \"source\": \"Insee\", \"aggregation\": \"mean\", \"weight\": \"people\"},"
+    "{\"name\": \"people\", \"type\": \"integer\", \"aggregation\": \"sum\"},"
+    "{\"name\": \"more\", \"type\": \"integer\", \"aggregation\": \"mean\", \"weight\": \"none\"}]}}", "en", NULL);
+  guint weight = 99;
+
+  g_assert_cmpstr (ter_table_get_column_vintage (table, 0), ==, "2022-01-01");
+  g_assert_cmpstr (ter_table_get_column_vintage (table, 1), ==, "2024");
+  g_assert_cmpstr (ter_table_get_column_base (table, 0), ==, "households");
+  g_assert_null (ter_table_get_column_base (table, 1));
+  g_assert_cmpstr (ter_table_get_column_source (table, 0), ==, "Insee");
+  g_assert_cmpint (ter_table_get_column_aggregation (table, 0, &weight), ==, TER_AGGREGATION_MEAN);
+  g_assert_cmpuint (weight, ==, 1);
+  g_assert_cmpint (ter_table_get_column_aggregation (table, 1, NULL), ==, TER_AGGREGATION_SUM);
+  g_assert_cmpint (ter_table_get_column_aggregation (table, 2, NULL), ==, TER_AGGREGATION_NONE);
+  g_assert_cmpfloat (ter_table_peek_numbers (table, 1)[0], ==, 10);
+}
+
+static void
 test_dates_and_booleans_have_an_order (void)
 {
   g_autoptr (TerTable) table = read_with_schema ("d,y,b\n2020-05-28,2008,true\n2020-05,2012,0\n2020,2024,FALSE\n", "fr", NULL);
@@ -262,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/missing", test_missing_values_are_neither_text_nor_number);
   g_test_add_func ("/table/titles", test_titles_and_units_follow_the_language);
   g_test_add_func ("/table/translations", test_a_translation_is_a_label_not_a_column);
+  g_test_add_func ("/table/fields", test_what_the_schema_says_of_a_column);
   g_test_add_func ("/table/dates", test_dates_and_booleans_have_an_order);
   g_test_add_func ("/table/numbers", test_numbers_are_read_exactly);
   g_test_add_func ("/table/no-dates", test_dates_that_are_none);
