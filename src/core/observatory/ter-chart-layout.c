@@ -8,7 +8,7 @@
 
 #define NEAR 24.0         /* pixels within which the pointer finds a point */
 #define NAME_LINES 3.0
-#define SMALLEST_RADIUS 2.5
+#define SMALLEST_RADIUS 3.5
 
 void
 ter_tick_clear (gpointer tick)
@@ -95,7 +95,7 @@ ter_chart_place_names (TerChartMaker *self,
                        double         y)
 {
   guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X), every = 1;
-  double step = self->layout->plot.width / MAX (n, 1), height = 0;
+  double step = self->layout->plot.width / MAX (n, 1), height = 0, before = 0;
 
   while (!names_fit (self, step, every, &height) && every < n)
     every++;
@@ -109,6 +109,11 @@ ter_chart_place_names (TerChartMaker *self,
         ter_chart_measure (self, tick.text, TER_CHART_NAME, room, &tick.label.width, &tick.label.height);
       tick.label.x = CLAMP (tick.position - tick.label.width / 2, 0, MAX (self->layout->width - tick.label.width, 0));
       tick.label.y = y;
+      /* One that was moved inside may meet its neighbour. */
+      if (tick.label.x < before)
+        tick.label.width = 0;
+      else if (tick.label.width > 0)
+        before = tick.label.x + tick.label.width + 2;
       g_array_append_val (self->layout->ticks[TER_AXIS_X], tick);
     }
   return height;

@@ -51,7 +51,15 @@ is_power (double value)
   return fabs (value - pow (10, power)) < value * 1e-9;
 }
 
-/* Whether no two labels touch, nor one stand outside. */
+/* Where the label of a tick below the plot begins: under its tick, but inside. */
+static double
+get_label_x (TerChartMaker *self,
+             const TerTick *tick)
+{
+  return CLAMP (tick->position - tick->label.width / 2, 0, MAX (self->layout->width - tick->label.width, 0));
+}
+
+/* Whether no two labels touch. */
 static gboolean
 labels_fit (TerChartMaker *self,
             TerAxis        axis)
@@ -62,11 +70,11 @@ labels_fit (TerChartMaker *self,
   for (guint i = 0; i < ticks->len; i++)
     {
       const TerTick *tick = &g_array_index (ticks, TerTick, axis == TER_AXIS_X ? i : ticks->len - 1 - i);
-      double half = axis == TER_AXIS_X ? (tick->label.width + TER_SPACE) / 2 : tick->label.height * 0.6;
+      double start = axis == TER_AXIS_X ? get_label_x (self, tick) : tick->position - tick->label.height * 0.6;
 
-      if (tick->position - half < before)
+      if (start < before)
         return FALSE;
-      before = tick->position + half;
+      before = start + (axis == TER_AXIS_X ? tick->label.width + TER_SPACE : tick->label.height * 1.2);
     }
   return TRUE;
 }
@@ -205,7 +213,7 @@ place_ticks_below (TerChartMaker *self,
     {
       TerTick *tick = &g_array_index (layout->ticks[TER_AXIS_X], TerTick, i);
 
-      tick->label.x = CLAMP (tick->position - tick->label.width / 2, 0, MAX (layout->width - tick->label.width, 0));
+      tick->label.x = get_label_x (self, tick);
       tick->label.y = y;
       height = MAX (height, tick->label.height);
     }

@@ -79,12 +79,15 @@ floor_date (GDate *date,
     g_date_set_dmy (date, 1, 1, MAX (g_date_get_year (date) / step * step, 1));
 }
 
-/* Every second day of a month is its first, third …, and then the first of the next one. */
+/* Every second day of a month is its first, third …, and then the first of the next one. The year 0, which is no date here, has
+ * been taken for the first. */
 static gboolean
 is_tick (const GDate *date,
          Unit         unit,
          int          step)
 {
+  if (unit == YEAR)
+    return g_date_get_year (date) % step == 0;
   return unit != DAY || (g_date_get_day (date) - 1) % step == 0;
 }
 
@@ -100,7 +103,6 @@ advance (GDate *date,
     case YEAR:
       if (g_date_get_year (date) + step > 9999)
         return FALSE;
-      /* The year 0 is no date here: the tick after the first year is the step itself. */
       g_date_set_year (date, (g_date_get_year (date) == 1 ? 0 : g_date_get_year (date)) + step);
       break;
     case DAY: default: g_date_add_days (date, 1); break;
