@@ -261,6 +261,15 @@ get_place (TerChartMaker  *self,
   return ter_scale_map (scale, value);
 }
 
+/* What is not drawn has its place along x all the same. */
+static void
+hide_mark (TerChartMaker *self,
+           TerChartMark  *mark)
+{
+  mark->drawn = FALSE;
+  mark->rect = (TerRect) { mark->x - mark->radius, self->layout->plot.y, mark->radius * 2, self->layout->plot.height };
+}
+
 static void
 place_mark (TerChartMaker  *self,
             guint           index,
@@ -287,7 +296,30 @@ place_mark (TerChartMaker  *self,
       mark->rect = (TerRect) { mark->x - mark->radius, mark->y - mark->radius, mark->radius * 2, mark->radius * 2 };
     }
   else
-    mark->rect = (TerRect) { mark->x - mark->radius, plot->y, mark->radius * 2, plot->height };
+    hide_mark (self, mark);
+}
+
+/* Nobody knows where an area is that stands on a missing value. Vega draws it as if that value were 0, which shows a fall where
+ * there is a gap. */
+static void
+hide_above_gaps (TerChartMaker *self)
+{
+  TerStack stack = ter_figure_get_stack (self->figure);
+
+  for (guint i = 0; i < self->n && stack != TER_STACK_NONE; i++)
+    {
+      const TerDatum *gap = ter_chart_get_datum (self, i);
+
+      if (!isnan (gap->value) || gap->row == TER_NO_ROW)
+        continue;
+      for (guint j = 0; j < self->n; j++)
+        {
+          const TerDatum *datum = ter_chart_get_datum (self, j);
+
+          if (datum->x == gap->x && (stack == TER_STACK_NORMALIZE || datum->start >= gap->start))
+            hide_mark (self, ter_chart_get_mark (self, j));
+        }
+    }
 }
 
 void
@@ -301,4 +333,6 @@ ter_chart_lay_out_plot (TerChartMaker *self)
   lay_out_x (self, &x);
   for (guint i = 0; i < self->n; i++)
     place_mark (self, i, &x, &y, largest);
+  if (ter_figure_get_mark (self->figure) == TER_MARK_AREA)
+    hide_above_gaps (self);
 }
