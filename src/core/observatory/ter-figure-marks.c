@@ -73,16 +73,26 @@ compare_doubles (gconstpointer a,
 
 /* ---- Columns ---- */
 
+/* What tells series apart: the colour, or else the shape of points or the detail of lines. */
+static const TerChannel *
+get_series_channel (TerFigure *self)
+{
+  const TerChannel *channels = self->parsed.channels;
+
+  if (channels[TER_CHANNEL_COLOR].field != NULL)
+    return &channels[TER_CHANNEL_COLOR];
+  return &channels[self->parsed.mark == TER_MARK_POINT ? TER_CHANNEL_SHAPE : TER_CHANNEL_DETAIL];
+}
+
 static char *
 find_columns (TerFigure *self)
 {
   const TerChannel *channels = self->parsed.channels;
   gboolean points = self->parsed.mark == TER_MARK_POINT;
-  const TerChannel *other = &channels[points ? TER_CHANNEL_SHAPE : TER_CHANNEL_DETAIL];
   char *problem = ter_figure_find_column (self, self->parsed.value, &self->value);
 
   if (problem == NULL && self->parsed.mark != TER_MARK_RECT)
-    problem = ter_figure_find_column (self, channels[TER_CHANNEL_COLOR].field != NULL ? &channels[TER_CHANNEL_COLOR] : other, &self->series_column);
+    problem = ter_figure_find_column (self, get_series_channel (self), &self->series_column);
   if (problem == NULL && points)
     problem = ter_figure_find_column (self, &channels[TER_CHANNEL_DETAIL], &self->name_column);
   if (problem == NULL && points)
@@ -118,7 +128,6 @@ find_places (TerFigure *self,
              Places    *places)
 {
   gsize n = self->frame->n_rows + 1;
-  JsonObject *colors = self->parsed.channels[self->parsed.channels[TER_CHANNEL_COLOR].field != NULL ? TER_CHANNEL_COLOR : TER_CHANNEL_DETAIL].object;
   char *problem = NULL;
 
   places->x = g_new0 (double, n);
@@ -130,7 +139,8 @@ find_places (TerFigure *self,
   if (problem == NULL)
     problem = ter_figure_resolve_facets (self, places->facets);
   if (problem == NULL)
-    self->series = ter_figure_values_new (self->frame, self->series_column, self->series_column != NULL ? colors : NULL, self->value, FALSE, places->series);
+    self->series = ter_figure_values_new (self->frame, self->series_column, self->series_column != NULL ? get_series_channel (self)->object : NULL, self->value, FALSE,
+                                          places->series);
   return problem;
 }
 
