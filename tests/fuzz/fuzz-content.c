@@ -105,8 +105,11 @@ use_figure (JsonObject *spec, TerTable *table)
   g_autofree char *csv = ter_figure_dup_csv (figure);
 
   g_assert_true (g_utf8_validate (csv, -1, NULL));
-  for (guint i = 0; i < ter_figure_get_n_bars (figure); i++)
-    g_free (ter_figure_dup_bar_name (figure, i));
+  for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
+    {
+      g_free (ter_figure_dup_datum_text (figure, i));
+      g_free (ter_figure_dup_datum_tooltip (figure, i));
+    }
 }
 
 static void

@@ -124,18 +124,19 @@ find_table (TerPack *pack, const char *name)
 }
 
 static void
-use_bars (TerFigure *figure)
+use_data (TerFigure *figure)
 {
-  for (guint i = 0; i < ter_figure_get_n_bars (figure); i++)
+  for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
     {
-      const TerBar *bar = ter_figure_get_bar (figure, i);
-      g_autofree char *name = ter_figure_dup_bar_name (figure, i);
+      const TerDatum *bar = ter_figure_get_datum (figure, i);
+      g_autofree char *name = ter_figure_dup_datum_name (figure, i);
       g_autofree char *value = ter_figure_dup_value_text (figure, bar->value);
 
       check_text (name);
       check_text (value);
-      g_assert_cmpuint (bar->category, <, ter_figure_get_n_categories (figure));
-      g_assert_cmpuint (bar->row, <, ter_figure_get_n_rows (figure));
+      if (ter_figure_get_mark (figure) == TER_MARK_BAR)
+        g_assert_cmpuint (bar->category, <, ter_figure_get_n_categories (figure));
+      g_assert_true (bar->row < ter_figure_get_n_rows (figure) || bar->row == TER_NO_ROW);
     }
 }
 
@@ -154,11 +155,8 @@ use_figure (TerPack *pack, JsonObject *object)
   csv = ter_figure_dup_csv (figure);
   check_text (csv);
   check_text (ter_figure_get_problem (figure));
-  if (ter_figure_get_mark (figure) == TER_MARK_BAR)
-    {
-      ter_figure_get_domain (figure, &from, &to);
-      use_bars (figure);
-    }
+  ter_figure_get_domain (figure, &from, &to);
+  use_data (figure);
   if (ter_figure_get_mark (figure) == TER_MARK_TEXT)
     {
       g_autofree char *text = ter_figure_dup_text (figure);

@@ -17,6 +17,7 @@ shutil.copytree(SOURCE / 'tests/corpus/packs/valid/figures', PACKS + '/figures')
 alone = {'arguments': ['--packs', PACKS]}
 EVERYTHING = {'fr': 'Toutes les figures', 'en': 'All figures'}
 FIGURES = {'fr': 'Figures', 'en': 'Figures'}
+FORMS = {'fr': 'Courbes, points et tables', 'en': 'Lines, points and tables'}
 
 
 def open_dashboard(app, title=None):
@@ -55,6 +56,107 @@ def every_form_of_figure_is_sound_in_high_contrast(app):
 def tab_reaches_every_figure(app):
     open_dashboard(app)
     app.check_screen(tab=True)
+
+
+@test(languages=('fr', 'en'), sizes=SIZES, styles=('light', 'dark'), **alone)
+def every_mark_is_sound(app):
+    open_dashboard(app, FORMS[app.language])
+    app.find('image', re.compile('^(Des barres en lignes|Bars in rows)'))
+    app.check_screen()
+
+
+@test(sizes=SIZES, text_scale=2, **alone)
+def every_mark_is_sound_in_large_text(app):
+    open_dashboard(app, FORMS[app.language])
+    app.find('image', re.compile('^Des barres en lignes'))
+    app.check_screen()
+
+
+@test(high_contrast=True, **alone)
+def every_mark_is_sound_in_high_contrast(app):
+    open_dashboard(app, FORMS[app.language])
+    app.find('image', re.compile('^Des barres en lignes'))
+    app.check_screen()
+
+
+@test(**alone)
+def tab_reaches_every_mark(app):
+    open_dashboard(app, FORMS[app.language])
+    app.find('image', re.compile('^Des barres en lignes'))
+    app.check_screen(tab=True)
+
+
+def walk(app, name, steps):
+    """Goes to a chart and presses keys; after each, it must say what is expected."""
+    app.tab_to('image', name)
+    for key, said in steps:
+        app.press(key)
+        told = chart(app, name).description
+        check(said == told, f'{name}, after {key}: it says “{told}”, not “{said}”')
+
+
+def summary(app, name, *words):
+    told = chart(app, name).description
+    for word in words:
+        check(word in told, f'{name}: “{word}” is not in “{told}”')
+
+
+@test(**alone)
+def lines_are_walked_point_by_point_and_from_line_to_line(app):
+    open_dashboard(app, FORMS[app.language])
+    name = 'Trois courbes'
+    summary(app, name, '23 points en 3 séries', 'Vent\u00a0: de 28\u00a0GWh à 236\u00a0GWh', 'la plus haute\u00a0: Eau, 2023, 455\u00a0GWh', '1 valeur manque', 'L’eau domine')
+    walk(app, name, (('Right', 'Bois, 2016\u00a0: 95\u00a0GWh, 1 sur 24'), ('Right', 'Bois, 2017\u00a0: 96\u00a0GWh, 2 sur 24'),
+                     ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Right', 'Eau, 2018\u00a0: 405\u00a0GWh, 11 sur 24'),
+                     ('Right', 'Eau, 2019\u00a0: pas de donnée, 12 sur 24'), ('End', 'Vent, 2023\u00a0: 236\u00a0GWh, 24 sur 24'), ('Down', 'Bois, 2023\u00a0: 118\u00a0GWh, 8 sur 24')))
+    summary(app, 'Une courbe', '8 points\u202f; de 28\u00a0GWh (2016) à 236\u00a0GWh (2023)')
+    walk(app, 'Une courbe', (('Down', '2016\u00a0: 28\u00a0GWh, 1 sur 8'), ('Down', '2017\u00a0: 41\u00a0GWh, 2 sur 8')))
+
+
+@test(languages=('fr', 'en'), **alone)
+def areas_say_their_part_of_the_whole(app):
+    open_dashboard(app, FORMS[app.language])
+    name = {'fr': 'Des aires de cent pour cent', 'en': 'Areas of one hundred per cent'}[app.language]
+    said = {'fr': 'Bois, 2020\u00a0: 101\u00a0GWh, soit 16\u202f% du tout, 1 sur 12', 'en': 'Water, 2020: 430\u00a0GWh, 66% of the whole, 1 of 12'}[app.language]
+    walk(app, name, (('Right', said),))
+
+
+@test(**alone)
+def points_say_both_axes_and_their_size(app):
+    open_dashboard(app, FORMS[app.language])
+    name = 'Un nuage de points'
+    summary(app, name, '7 points en 2 séries', 'Population (habitants)\u00a0: de 310 à 152\u202f000', 'Part\u00a0: de 3\u202f% à 77\u202f%', '1 valeur manque')
+    walk(app, name, (('Right', 'Montagne, Commune\u00a0: Population\u00a0: 310\u00a0habitants\u202f; Part\u00a0: 62\u202f%\u202f; Budget\u00a0: 150\u202f000\u00a0€, 1 sur 7'),
+                     ('End', 'Cité, Ville\u00a0: Population\u00a0: 152\u202f000\u00a0habitants\u202f; Part\u00a0: 3\u202f%\u202f; Budget\u00a0: 310\u202f000\u202f000\u00a0€, 7 sur 7')))
+    figure = app.find('grouping', name)
+    check('300\u202f000\u202f000\u00a0€' in [node.name for node in app.find_all('label', within=figure)], 'no legend of sizes')
+
+
+@test(**alone)
+def a_ring_says_its_parts(app):
+    open_dashboard(app, FORMS[app.language])
+    name = 'Un anneau'
+    summary(app, name, '3 parts\u202f; Eau\u00a0: 2\u202f968\u00a0GWh, soit 62,9\u202f% du tout')
+    walk(app, name, (('Right', 'Bois\u00a0: 833\u00a0GWh, soit 17,7\u202f% du tout, 1 sur 3'), ('Down', 'Eau\u00a0: 2\u202f968\u00a0GWh, soit 62,9\u202f% du tout, 2 sur 3')))
+    check('Vent\u00a0: 917\u00a0GWh, soit 19,4\u202f% du tout' in [node.name for node in app.find_all('label', within=app.find('grouping', name))], 'no percentages in words')
+
+
+@test(**alone)
+def a_table_of_colours_is_walked_both_ways(app):
+    open_dashboard(app, FORMS[app.language])
+    name = 'Une table de couleurs'
+    summary(app, name, '18 cases', 'la plus haute\u00a0: soir, lundi, 57', 'la plus basse\u00a0: matin, lundi, 0')
+    walk(app, name, (('Right', 'matin, lundi\u00a0: 0, 1 sur 19'), ('Right', 'matin, mardi\u00a0: 7, 2 sur 19'), ('Down', 'midi, mardi\u00a0: 26, 7 sur 19'),
+                     ('Up', 'matin, mardi\u00a0: 7, 2 sur 19'), ('Up', 'matin, mardi\u00a0: 7, 2 sur 19'), ('End', 'soir, vendredi\u00a0: pas de donnée, 19 sur 19')))
+
+
+@test(**alone)
+def small_multiples_are_charts_of_their_own(app):
+    open_dashboard(app, FORMS[app.language])
+    app.find('image', 'Des courbes en colonnes\u00a0: Sud')
+    summary(app, 'Des courbes en colonnes\u00a0: Nord', '46 points en 3 séries, 2 panneaux', 'la plus haute\u00a0: Nord, Eau, 2023, 455\u00a0GWh')
+    walk(app, 'Des courbes en colonnes\u00a0: Nord', (('Right', 'Bois, 2016\u00a0: 95\u00a0GWh, 1 sur 24'), ('End', 'Vent, 2023\u00a0: 236\u00a0GWh, 24 sur 24')))
+    walk(app, 'Des barres en lignes\u00a0: Sud', (('Right', 'Bois\u00a0: 61,5\u00a0GWh, 1 sur 3'), ('Right', 'Eau\u00a0: 253\u00a0GWh, 2 sur 3')))
 
 
 @test(**alone)
@@ -144,8 +246,8 @@ def numbers_are_also_one_table(app):
 @test(languages=('fr', 'en'), **alone)
 def what_is_not_drawn_is_a_table_with_the_reason(app):
     open_dashboard(app)
-    name = {'fr': 'Un camembert', 'en': 'Un camembert (en)'}[app.language]
-    app.find('label', re.compile({'fr': 'Affichée en tableau, .* la marque «\u00a0arc\u00a0»', 'en': 'Shown as a table, .* the mark “arc”'}[app.language]))
+    name = {'fr': 'Une boîte à moustaches', 'en': 'Une boîte à moustaches (en)'}[app.language]
+    app.find('label', re.compile({'fr': 'Affichée en tableau, .* la marque «\u00a0boxplot\u00a0»', 'en': 'Shown as a table, .* the mark “boxplot”'}[app.language]))
     check(len(app.find_all('table cell', within=app.find({'table', 'tree table'}, name))) >= 7, 'its table is not there')
 
 

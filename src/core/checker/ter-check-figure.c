@@ -12,9 +12,9 @@
 /* The subset of Vega-Lite that is drawn (docs/pack-format.md): what is beyond it is no mistake, the figure is then shown as
  * its table. What is no Vega-Lite at all, or leads to no field of the table, is one. */
 
-static const char * const drawn_marks[] = { "bar", "text", "geoshape", NULL };
+static const char * const drawn_marks[] = { "bar", "text", "geoshape", "line", "area", "point", "circle", "arc", "rect", NULL };
 static const char * const drawn_channels[] = {
-  "x", "y", "color", "xOffset", "yOffset", "text", "order", "tooltip", "shape", "description", "key", "href", "url", NULL
+  "x", "y", "color", "xOffset", "yOffset", "text", "order", "tooltip", "shape", "theta", "size", "detail", "row", "column", "description", "key", "href", "url", NULL
 };
 static const char * const drawn_transforms[] = { "filter", "aggregate", "lookup", NULL };
 static const char * const drawn_stacks[] = { "zero", "normalize", NULL };
@@ -103,6 +103,13 @@ check_channel (TerCheck     *check,
     check_field (check, fields, ter_json_get_object (object, "sort"));
 }
 
+/* One look for all marks: who draws says whether that can be. */
+static gboolean
+is_value (JsonObject *channel)
+{
+  return channel != NULL && json_object_has_member (channel, "value") && !json_object_has_member (channel, "field");
+}
+
 static void
 check_encoding (TerCheck     *check,
                 const Fields *fields,
@@ -119,7 +126,7 @@ check_encoding (TerCheck     *check,
 
       if (!JSON_NODE_HOLDS_OBJECT (node) && !JSON_NODE_HOLDS_ARRAY (node) && !JSON_NODE_HOLDS_NULL (node))
         ter_check_not_type (check, channel, "object");
-      else if (!g_strv_contains (drawn_channels, channel))
+      else if (!g_strv_contains (drawn_channels, channel) && !is_value (ter_json_node_object (node)))
         tell_unsupported (check, "channel");
       check_channel (check, fields, node);
       ter_check_leave (check, mark);

@@ -30,19 +30,15 @@
 typedef struct {
   TerBarLayout  *layout;
   TerFigure     *figure;
+  guint          first;        /* of the panel's bars */
+  guint          n_bars;
   TerMeasureText measure;
   gpointer       user_data;
   double         line;
   guint          n_categories, n_groups;
   gboolean       stacked;
-  TerLinearScale scale;
+  TerScale scale;
 } Maker;
-
-static void
-tick_clear (gpointer data)
-{
-  g_free (((TerTick *) data)->text);
-}
 
 static void
 box_clear (gpointer data)
@@ -78,6 +74,13 @@ measure (Maker       *maker,
     *width = w;
   if (height != NULL)
     *height = h;
+}
+
+static const TerDatum *
+get_bar (Maker *maker,
+         guint  index)
+{
+  return ter_figure_get_datum (maker->figure, maker->first + index);
 }
 
 /* ---- Texts ---- */
@@ -122,9 +125,9 @@ dup_bar_text (TerFigure *figure,
 static void
 make_boxes (Maker *maker)
 {
-  for (guint i = 0; i < ter_figure_get_n_bars (maker->figure); i++)
+  for (guint i = 0; i < maker->n_bars; i++)
     {
-      const TerBar *bar = ter_figure_get_bar (maker->figure, i);
+      const TerDatum *bar = get_bar (maker, i);
       TerBarBox box = { 0 };
 
       if (bar->category < maker->n_categories)
@@ -146,7 +149,7 @@ fit_values (Maker *maker,
 
   for (guint i = 0; i < maker->layout->boxes->len && !maker->stacked; i++)
     {
-      double value = ter_figure_get_bar (maker->figure, i)->end;
+      double value = get_bar (maker, i)->end;
       double part = value < 0 ? 1 : (value - maker->scale.domain[0]) / extent;
       double label = g_array_index (maker->layout->boxes, TerBarBox, i).label.width + TIGHT;
 
@@ -163,7 +166,7 @@ get_room_before (Maker *maker)
   double widest = 0;
 
   for (guint i = 0; i < maker->layout->boxes->len && !maker->stacked; i++)
-    if (ter_figure_get_bar (maker->figure, i)->value < 0)
+    if (get_bar (maker, i)->value < 0)
       widest = MAX (widest, g_array_index (maker->layout->boxes, TerBarBox, i).label.width + TIGHT);
   return widest;
 }
@@ -179,7 +182,7 @@ make_ticks (Maker *maker)
 
   while (TRUE)
     {
-      g_autoptr (GArray) values = ter_linear_scale_ticks (&maker->scale, count);
+      g_autoptr (GArray) values = ter_scale_ticks (&maker->scale, count);
       int decimals = ter_figure_get_stack (maker->figure) == TER_STACK_NORMALIZE ? 0 : ter_ticks_get_decimals (values);
       double widest = 0, between;
 
@@ -188,7 +191,7 @@ make_ticks (Maker *maker)
         {
           TerTick tick = { .value = g_array_index (values, double, i) };
 
-          tick.position = ter_linear_scale_map (&maker->scale, tick.value);
+          tick.position = ter_scale_map (&maker->scale, tick.value);
           tick.text = dup_tick_text (maker, tick.value, decimals);
           measure (maker, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
           widest = MAX (widest, maker->layout->horizontal ? tick.label.width + SPACE : tick.label.height * 1.6);
@@ -234,8 +237,8 @@ place_bar (Maker *maker,
            double thickness)
 {
   TerBarBox *box = &g_array_index (maker->layout->boxes, TerBarBox, index);
-  const TerBar *bar = ter_figure_get_bar (maker->figure, index);
-  double from = ter_linear_scale_map (&maker->scale, bar->start), to = ter_linear_scale_map (&maker->scale, bar->end);
+  const TerDatum *bar = get_bar (maker, index);
+  double from = ter_scale_map (&maker->scale, bar->start), to = ter_scale_map (&maker->scale, bar->end);
 
   if (maker->layout->horizontal)
     box->rect = (TerRect) { MIN (from, to), start, fabs (to - from), thickness };
@@ -248,7 +251,7 @@ place_value (Maker *maker,
              guint  index)
 {
   TerBarBox *box = &g_array_index (maker->layout->boxes, TerBarBox, index);
-  gboolean negative = ter_figure_get_bar (maker->figure, index)->value < 0;
+  gboolean negative = get_bar (maker, index)->value < 0;
   TerRect *rect = &box->rect, *label = &box->label;
 
   box->inside = maker->stacked;
@@ -278,7 +281,7 @@ place_bars_of (Maker *maker,
 {
   for (guint i = 0; i < maker->layout->boxes->len; i++)
     {
-      const TerBar *bar = ter_figure_get_bar (maker->figure, i);
+      const TerDatum *bar = get_bar (maker, i);
 
       if (bar->category != category)
         continue;
@@ -442,6 +445,7 @@ lay_out_vertical (Maker *maker)
 
 TerBarLayout *
 ter_bar_layout_new (TerFigure     *figure,
+                    guint          facet,
                     double         width,
                     guint          max_categories,
                     TerMeasureText measure_text,
@@ -454,12 +458,13 @@ ter_bar_layout_new (TerFigure     *figure,
   self->ticks = g_array_new (FALSE, TRUE, sizeof (TerTick));
   self->bands = g_array_new (FALSE, TRUE, sizeof (TerBand));
   self->boxes = g_array_new (FALSE, TRUE, sizeof (TerBarBox));
-  g_array_set_clear_func (self->ticks, tick_clear);
+  g_array_set_clear_func (self->ticks, ter_tick_clear);
   g_array_set_clear_func (self->boxes, box_clear);
   g_return_val_if_fail (TER_IS_FIGURE (figure) && measure_text != NULL, self);
 
   self->axis_title = dup_axis_title (figure);
   measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
+  ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n_bars);
   maker.n_groups = MAX (ter_figure_get_n_groups (figure), 1);
   maker.n_categories = ter_figure_get_n_categories (figure);
   if (max_categories > 0)
@@ -469,7 +474,7 @@ ter_bar_layout_new (TerFigure     *figure,
   make_boxes (&maker);
   if (ter_figure_is_horizontal (figure) || !lay_out_vertical (&maker))
     lay_out_horizontal (&maker);
-  self->zero = ter_linear_scale_map (&maker.scale, 0);
+  self->zero = ter_scale_map (&maker.scale, 0);
   return self;
 }
 

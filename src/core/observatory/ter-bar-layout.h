@@ -4,28 +4,11 @@
 
 #pragma once
 
-#include "ter-figure.h"
+#include "ter-chart-layout.h"
 
 G_BEGIN_DECLS
 
 /* Where everything of a bar chart is, in pixels: labels, axis, bars, values. Made for one width; the height follows. */
-
-typedef struct {
-  double x, y, width, height;
-} TerRect;
-
-/* A label may break its words; a name, under a vertical bar, may not. */
-typedef enum { TER_CHART_LABEL, TER_CHART_NAME, TER_CHART_VALUE, TER_CHART_TICK } TerChartText;
-
-/* The size of @text when it may be @max_width wide (0: as wide as it likes), broken into lines when it is a label. */
-typedef void (*TerMeasureText) (const char *text, TerChartText kind, double max_width, double *width, double *height, gpointer user_data);
-
-typedef struct {
-  double  value;
-  double  position;   /* along the value axis, in pixels */
-  TerRect label;
-  char   *text;
-} TerTick;
 
 typedef struct {
   TerRect label;      /* of its name; without width when it has none */
@@ -47,7 +30,7 @@ typedef struct {
   double   zero;       /* along the value axis */
   GArray  *ticks;      /* of TerTick */
   GArray  *bands;      /* of TerBand: one a category shown */
-  GArray  *boxes;      /* of TerBarBox: one a bar, those of hidden categories without text and extent */
+  GArray  *boxes;      /* of TerBarBox: one a bar of the panel, those of hidden categories without text and extent */
   char    *axis_title; /* "Population (habitants)" */
   TerRect  axis_label;
 } TerBarLayout;
@@ -55,12 +38,14 @@ typedef struct {
 /**
  * ter_bar_layout_new:
  * @figure: a figure of bars
+ * @facet: its panel
  * @width: in pixels
  * @max_categories: how many to show at most; 0: all
  *
  * Returns: (transfer full): the layout
  */
-TerBarLayout *ter_bar_layout_new  (TerFigure *figure, double width, guint max_categories, TerMeasureText measure, gpointer user_data);
+TerBarLayout *ter_bar_layout_new  (TerFigure *figure, guint facet, double width, guint max_categories, TerMeasureText measure,
+                                   gpointer user_data);
 void          ter_bar_layout_free (TerBarLayout *self);
 /* The bar at a place, or near it when it is thin; -1 for none. */
 int           ter_bar_layout_hit  (TerBarLayout *self, double x, double y);

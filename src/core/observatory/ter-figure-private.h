@@ -9,7 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* For ter-figure.c, ter-figure-bars.c and ter-figure-twin.c. */
+/* For the files ter-figure-*.c. */
+
+/* An axis of lines, areas, points or cells. */
+typedef struct {
+  TerFrameColumn *column;
+  GArray         *values;       /* of TerFigureValue; NULL: numbers or time */
+  TerScale        scale;
+  int             decimals;
+} TerFigureAxis;
 
 struct _TerFigure
 {
@@ -20,21 +28,38 @@ struct _TerFigure
   char *problem;
 
   GArray *categories, *groups, *series; /* of TerFigureValue */
-  GArray *bars;                 /* of TerBar */
+  GArray *data;                 /* of TerDatum */
   gboolean has_legend;
-  double domain[2];
+  double domain[2];             /* of bars */
+  TerFigureAxis axes[TER_N_AXES];
+  GPtrArray *facets;            /* names */
+  guint n_missing;
 
   GPtrArray *shown;             /* of TerFrameColumn: the table twin's */
   GArray *rows;                 /* of guint: its rows */
   TerFrameColumn *value;        /* nullable */
-  TerFrameColumn *category_column, *series_column; /* nullable */
+  TerFrameColumn *category_column, *series_column, *name_column, *size_column; /* nullable */
   int decimals;
 };
 
 /* All (transfer full) (nullable): what stands in the way, in the locale's language. */
-char *ter_figure_find_column  (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
-char *ter_figure_resolve_bars (TerFigure *self);
+char *ter_figure_find_column    (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
+char *ter_figure_resolve_bars   (TerFigure *self);
+char *ter_figure_resolve_marks  (TerFigure *self); /* lines, areas, points, arcs, cells */
+/* The panels: @facet_of gives each row's. */
+char *ter_figure_resolve_facets (TerFigure *self, guint *facet_of);
+/* An axis: @places gives each row's place on it. */
+char *ter_figure_resolve_axis   (TerFigure *self, TerAxis axis, double *places);
+/* Its domain, for values from @least to @most (NaN: there are none). */
+char *ter_figure_find_domain    (TerFigure *self, TerAxis axis, double least, double most);
+
+/* Puts data (whose `row` is the frame's) on one another, within their panel, category and group: sets start and end. */
+void  ter_figure_stack          (TerFigure *self, GArray *data, gboolean descending);
+/* Appends @data (whose `row` is the frame's): they get the rows of the table twin. */
+void  ter_figure_take_data      (TerFigure *self, GArray *data);
 /* The column belongs to the table twin. */
-void  ter_figure_show_column  (TerFigure *self, TerFrameColumn *column);
+void  ter_figure_show_column    (TerFigure *self, TerFrameColumn *column);
+/* A cell in words: (transfer full), "" when it is missing. */
+char *ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame_row);
 
 G_END_DECLS

@@ -66,34 +66,39 @@ ter_figure_get_cell_number (TerFigure *self,
 }
 
 char *
+ter_figure_dup_column_text (TerFigure      *self,
+                            TerFrameColumn *column,
+                            guint           frame_row)
+{
+  TerDate date;
+  int decimals;
+
+  switch (column->type)
+    {
+    case TER_COLUMN_NUMBER:
+      if (isnan (column->numbers[frame_row]))
+        return g_strdup ("");
+      decimals = ter_frame_column_count_decimals (column, self->frame->n_rows);
+      return column->unit != NULL ? ter_number_format_unit (column->numbers[frame_row], decimals, column->unit)
+                                  : ter_number_format (column->numbers[frame_row], decimals);
+    case TER_COLUMN_BOOLEAN:
+      return g_strdup (isnan (column->numbers[frame_row]) ? "" : column->numbers[frame_row] != 0 ? _("yes") : _("no"));
+    case TER_COLUMN_DATE:
+      if (ter_date_parse (ter_frame_column_text (column, frame_row), &date))
+        return ter_date_format (&date, TER_DATE_MEDIUM);
+      G_GNUC_FALLTHROUGH;
+    case TER_COLUMN_TEXT: default:
+      return g_strdup (column->labels != NULL && column->labels[frame_row] != NULL ? column->labels[frame_row] : "");
+    }
+}
+
+char *
 ter_figure_dup_cell_text (TerFigure *self,
                           guint      row,
                           guint      column)
 {
-  TerFrameColumn *shown;
-  TerDate date;
-  guint place;
-
   g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
-
-  shown = get_shown (self, column);
-  place = g_array_index (self->rows, guint, row);
-  switch (shown->type)
-    {
-    case TER_COLUMN_NUMBER:
-      if (isnan (shown->numbers[place]))
-        return g_strdup ("");
-      return shown->unit != NULL ? ter_number_format_unit (shown->numbers[place], ter_frame_column_count_decimals (shown, self->frame->n_rows), shown->unit)
-                                 : ter_number_format (shown->numbers[place], ter_frame_column_count_decimals (shown, self->frame->n_rows));
-    case TER_COLUMN_BOOLEAN:
-      return g_strdup (isnan (shown->numbers[place]) ? "" : shown->numbers[place] != 0 ? _("yes") : _("no"));
-    case TER_COLUMN_DATE:
-      if (ter_date_parse (ter_frame_column_text (shown, place), &date))
-        return ter_date_format (&date, TER_DATE_MEDIUM);
-      G_GNUC_FALLTHROUGH;
-    case TER_COLUMN_TEXT: default:
-      return g_strdup (shown->labels != NULL && shown->labels[place] != NULL ? shown->labels[place] : "");
-    }
+  return ter_figure_dup_column_text (self, get_shown (self, column), g_array_index (self->rows, guint, row));
 }
 
 static void

@@ -28,7 +28,10 @@ ter_figure_finalize (GObject *object)
   g_clear_pointer (&self->categories, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->series, g_array_unref);
-  g_array_unref (self->bars);
+  for (guint i = 0; i < TER_N_AXES; i++)
+    g_clear_pointer (&self->axes[i].values, g_array_unref);
+  g_ptr_array_unref (self->facets);
+  g_array_unref (self->data);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->rows);
   G_OBJECT_CLASS (ter_figure_parent_class)->finalize (object);
@@ -43,7 +46,8 @@ ter_figure_class_init (TerFigureClass *klass)
 static void
 ter_figure_init (TerFigure *self)
 {
-  self->bars = g_array_new (FALSE, FALSE, sizeof (TerBar));
+  self->data = g_array_new (FALSE, FALSE, sizeof (TerDatum));
+  self->facets = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -107,7 +111,8 @@ add_operation (JsonArray        *operations,
 static char *
 aggregate_channels (TerFigure *self)
 {
-  static const char *const names[TER_N_CHANNELS] = { "\001x", "\001y", "\001a", "\001b", "\001color", "\001text", "\001order", "\001tooltip", "\001s" };
+  static const char *const names[TER_N_CHANNELS] = { "\001x", "\001y", "\001a", "\001b", "\001color", "\001text", "\001order", "\001tooltip", "\001s",
+                                                "\001theta", "\001size", "\001detail", "\001row", "\001column" };
   g_autoptr (JsonArray) operations = json_array_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) group_by = NULL;
@@ -221,6 +226,7 @@ resolve (TerFigure *self)
     case TER_MARK_BAR: return ter_figure_resolve_bars (self);
     case TER_MARK_TEXT: return resolve_text (self);
     case TER_MARK_MAP: return resolve_map (self);
+    case TER_MARK_LINE: case TER_MARK_AREA: case TER_MARK_POINT: case TER_MARK_ARC: case TER_MARK_RECT: return ter_figure_resolve_marks (self);
     case TER_MARK_TABLE: default: return NULL;
     }
 }
@@ -230,7 +236,8 @@ become_table (TerFigure *self)
 {
   self->parsed.mark = TER_MARK_TABLE;
   self->value = NULL;
-  g_array_set_size (self->bars, 0);
+  self->has_legend = FALSE;
+  g_array_set_size (self->data, 0);
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->frame->columns->len; i++)
@@ -300,11 +307,13 @@ ter_figure_get_stack (TerFigure *self)
 
   if (self->parsed.stack == TER_STACK_NORMALIZE)
     return TER_STACK_NORMALIZE;
-  for (guint i = 1; i < self->bars->len; i++)
+  for (guint i = 1; i < self->data->len; i++)
     {
-      const TerBar *bar = &g_array_index (self->bars, TerBar, i), *before = bar - 1;
+      const TerDatum *bar = &g_array_index (self->data, TerDatum, i), *before = bar - 1;
 
-      if (!self->parsed.overlaid && bar->category == before->category && bar->group == before->group)
+      if (self->parsed.mark == TER_MARK_AREA && !self->parsed.overlaid && bar->series != before->series)
+        return TER_STACK_ZERO;
+      if (self->parsed.mark == TER_MARK_BAR && !self->parsed.overlaid && bar->facet == before->facet && bar->category == before->category && bar->group == before->group)
         return TER_STACK_ZERO;
     }
   return TER_STACK_NONE;
@@ -401,21 +410,6 @@ ter_figure_has_legend (TerFigure *self)
   return self->has_legend;
 }
 
-guint
-ter_figure_get_n_bars (TerFigure *self)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
-  return self->bars->len;
-}
-
-const TerBar *
-ter_figure_get_bar (TerFigure *self,
-                    guint      bar)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self) && bar < self->bars->len, NULL);
-  return &g_array_index (self->bars, TerBar, bar);
-}
-
 void
 ter_figure_get_domain (TerFigure *self,
                        double    *from,
@@ -473,26 +467,6 @@ ter_figure_dup_value_text (TerFigure *self,
   if (self->value != NULL && self->value->unit != NULL)
     return ter_number_format_unit (value, self->decimals, self->value->unit);
   return ter_number_format (value, self->decimals);
-}
-
-char *
-ter_figure_dup_bar_name (TerFigure *self,
-                         guint      bar)
-{
-  const TerBar *item = ter_figure_get_bar (self, bar);
-  const char *parts[4] = { NULL };
-  const char *all[3];
-  guint n = 0;
-
-  g_return_val_if_fail (item != NULL, g_strdup (""));
-
-  all[0] = get_label (self->categories, item->category);
-  all[1] = get_label (self->groups, item->group);
-  all[2] = get_label (self->series, item->series);
-  for (guint i = 0; i < 3; i++)
-    if (*all[i] != '\0' && !g_strv_contains (parts, all[i]))
-      parts[n++] = all[i];
-  return g_strjoinv (", ", (char **) parts);
 }
 
 double

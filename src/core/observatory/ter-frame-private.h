@@ -39,8 +39,13 @@ char           *ter_frame_filter      (TerFrame *self, JsonNode *predicate);
 char           *ter_frame_aggregate   (TerFrame *self, JsonArray *operations, const char * const *group_by);
 
 typedef enum { TER_AGGREGATE_NONE, TER_AGGREGATE_SUM, TER_AGGREGATE_MEAN, TER_AGGREGATE_COUNT, TER_AGGREGATE_MIN, TER_AGGREGATE_MAX,
-               TER_AGGREGATE_UNKNOWN } TerAggregate;
+               TER_AGGREGATE_MEDIAN, TER_AGGREGATE_Q1, TER_AGGREGATE_Q3, TER_AGGREGATE_STDEV, TER_AGGREGATE_STDEVP,
+               TER_AGGREGATE_DISTINCT, TER_AGGREGATE_VALID, TER_AGGREGATE_MISSING, TER_AGGREGATE_UNKNOWN } TerAggregate;
 TerAggregate    ter_aggregate_parse   (const char *name); /* NONE for %NULL */
+
+/* Columns that are computed. */
+TerFrameColumn *ter_frame_column_new  (const char *name, const char *title, const char *unit, TerColumnType type);
+void            ter_frame_column_free (gpointer column);
 
 /* The text that tells values of a column apart, as Vega would compare them; "" for a missing one. */
 const char     *ter_frame_column_text (TerFrameColumn *column, guint row);

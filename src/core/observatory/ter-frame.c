@@ -13,8 +13,8 @@
 
 #include "ter-json.h"
 
-static void
-column_free (gpointer data)
+void
+ter_frame_column_free (gpointer data)
 {
   TerFrameColumn *column = data;
 
@@ -27,11 +27,11 @@ column_free (gpointer data)
   g_free (column);
 }
 
-static TerFrameColumn *
-column_new (const char    *name,
-            const char    *title,
-            const char    *unit,
-            TerColumnType  type)
+TerFrameColumn *
+ter_frame_column_new (const char    *name,
+                      const char    *title,
+                      const char    *unit,
+                      TerColumnType  type)
 {
   TerFrameColumn *column = g_new0 (TerFrameColumn, 1);
 
@@ -46,8 +46,8 @@ static TerFrameColumn *
 column_from_table (TerTable *table,
                    guint     index)
 {
-  TerFrameColumn *column = column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
-                                       ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
+  TerFrameColumn *column = ter_frame_column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
+                                                 ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
 
   column->pending = TRUE;
   column->index = index;
@@ -83,7 +83,7 @@ ter_frame_new (TerTable *table)
   TerFrame *self = g_new0 (TerFrame, 1);
 
   self->table = g_object_ref (table);
-  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->columns = g_ptr_array_new_with_free_func (ter_frame_column_free);
   self->n_rows = ter_table_get_n_rows (table);
   for (guint i = 0; i < ter_table_get_n_columns (table); i++)
     g_ptr_array_add (self->columns, column_from_table (table, i));
@@ -341,163 +341,5 @@ ter_frame_filter (TerFrame *self,
         n++;
       }
   self->n_rows = n;
-  return NULL;
-}
-
-/* ---- Aggregates (https://vega.github.io/vega-lite/docs/aggregate.html) ---- */
-
-TerAggregate
-ter_aggregate_parse (const char *name)
-{
-  static const char *const names[] = { "sum", "mean", "count", "min", "max" };
-
-  if (name == NULL)
-    return TER_AGGREGATE_NONE;
-  if (strcmp (name, "average") == 0)
-    return TER_AGGREGATE_MEAN;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (name, names[i]) == 0)
-      return TER_AGGREGATE_SUM + i;
-  return TER_AGGREGATE_UNKNOWN;
-}
-
-/* Missing values do not count, but for `count`, which counts rows. Nothing to sum is missing too, not 0. */
-static double
-compute (TerAggregate    op,
-         TerFrameColumn *column,
-         const guint    *group_of,
-         guint           n_rows,
-         guint           group)
-{
-  double sum = 0, least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
-  guint n = 0, n_all = 0;
-
-  for (guint row = 0; row < n_rows; row++)
-    {
-      double value = column != NULL && column->numbers != NULL ? column->numbers[row] : NAN;
-
-      if (group_of[row] != group)
-        continue;
-      n_all++;
-      if (isnan (value))
-        continue;
-      n++;
-      sum += value;
-      least = MIN (least, value);
-      most = MAX (most, value);
-    }
-  if (op == TER_AGGREGATE_COUNT)
-    return n_all;
-  if (n == 0)
-    return NAN;
-  return op == TER_AGGREGATE_SUM ? sum : op == TER_AGGREGATE_MEAN ? sum / n : op == TER_AGGREGATE_MIN ? least : most;
-}
-
-/* Gives each row the number of its group, in the order in which groups appear; @firsts: a row of each. */
-static void
-number_groups (TerFrame  *self,
-               GPtrArray *keys,
-               guint     *group_of,
-               GArray    *firsts)
-{
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      GString *key = g_string_new (NULL);
-      gpointer number;
-
-      for (guint i = 0; i < keys->len; i++)
-        g_string_append_printf (key, "%s\037", ter_frame_column_text (g_ptr_array_index (keys, i), row));
-      if (!g_hash_table_lookup_extended (numbers, key->str, NULL, &number))
-        {
-          number = GUINT_TO_POINTER (firsts->len);
-          g_hash_table_insert (numbers, g_strdup (key->str), number);
-          g_array_append_val (firsts, row);
-        }
-      group_of[row] = GPOINTER_TO_UINT (number);
-      g_string_free (key, TRUE);
-    }
-  /* Without a key there is one group, even of no row. */
-  if (keys->len == 0 && firsts->len == 0)
-    g_array_set_size (firsts, 1);
-}
-
-static char *
-add_aggregate (TerFrame    *self,
-               JsonObject  *operation,
-               const guint *group_of,
-               guint        n_groups,
-               GPtrArray   *out)
-{
-  const char *field = ter_json_get_string (operation, "field");
-  const char *name = ter_json_get_string (operation, "as");
-  TerAggregate op = ter_aggregate_parse (ter_json_get_string (operation, "op"));
-  TerFrameColumn *source = field != NULL ? ter_frame_find (self, field) : NULL;
-  TerFrameColumn *column;
-
-  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL)
-    /* Translators: %s is the name of a computation, such as “median”. */
-    return g_strdup_printf (_("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
-  if (source == NULL && op != TER_AGGREGATE_COUNT)
-    return g_strdup_printf (_("the column “%s”, which the table does not have"), field ?: "?");
-  column = column_new (name, source != NULL ? source->title : _("Count"), source != NULL && op != TER_AGGREGATE_COUNT ? source->unit : NULL,
-                       TER_COLUMN_NUMBER);
-  column->numbers = g_new (double, MAX (n_groups, 1));
-  for (guint i = 0; i < n_groups; i++)
-    column->numbers[i] = compute (op, source, group_of, self->n_rows, i);
-  g_ptr_array_add (out, column);
-  return NULL;
-}
-
-char *
-ter_frame_aggregate (TerFrame           *self,
-                     JsonArray          *operations,
-                     const char * const *group_by)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (column_free);
-  g_autoptr (GArray) firsts = g_array_new (FALSE, TRUE, sizeof (guint));
-  g_autofree guint *group_of = g_new0 (guint, MAX (self->n_rows, 1));
-
-  for (guint i = 0; group_by != NULL && group_by[i] != NULL; i++)
-    {
-      TerFrameColumn *column = ter_frame_find (self, group_by[i]);
-
-      if (column == NULL)
-        return g_strdup_printf (_("the column “%s”, which the table does not have"), group_by[i]);
-      g_ptr_array_add (keys, column);
-    }
-  number_groups (self, keys, group_of, firsts);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      TerFrameColumn *key = g_ptr_array_index (keys, i);
-      TerFrameColumn *column = column_new (key->name, key->title, key->unit, key->type);
-
-      g_ptr_array_add (out, column);
-      column->numbers = key->numbers != NULL ? g_new (double, MAX (firsts->len, 1)) : NULL;
-      column->texts = g_new0 (const char *, MAX (firsts->len, 1));
-      column->labels = g_new0 (const char *, MAX (firsts->len, 1));
-      for (guint j = 0; j < firsts->len; j++)
-        {
-          guint row = g_array_index (firsts, guint, j);
-
-          if (column->numbers != NULL)
-            column->numbers[j] = key->numbers[row];
-          column->texts[j] = key->texts != NULL ? key->texts[row] : NULL;
-          column->labels[j] = key->labels != NULL ? key->labels[row] : NULL;
-        }
-    }
-  for (guint i = 0; i < ter_json_array_length (operations); i++)
-    {
-      char *problem = add_aggregate (self, ter_json_array_object (operations, i), group_of, firsts->len, out);
-
-      if (problem != NULL)
-        return problem;
-    }
-  g_ptr_array_unref (self->columns);
-  self->columns = g_steal_pointer (&out);
-  self->n_rows = firsts->len;
-  g_clear_pointer (&self->rows, g_free);
   return NULL;
 }

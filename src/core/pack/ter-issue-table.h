@@ -549,9 +549,9 @@ TER_ISSUE (FIGURE_FIELD, "figure-field", ERROR,
   "Corrigez le nom.")
 TER_ISSUE (FIGURE_UNSUPPORTED, "figure-unsupported", INFO,
   "{what} is beyond what is drawn today: the figure will be shown as its table.",
-  "Nothing to do, or draw it with bars, text or a map.",
+  "Nothing to do, or draw it with what docs/pack-format.md names under “Figure”.",
   "{what} va au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
-  "Rien à faire, ou dessinez-la en barres, en texte ou en carte.")
+  "Rien à faire, ou dessinez-la avec ce que docs/pack-format.md nomme sous « Figure ».")
 TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "These are not outlines: {expected} is wanted here.",
   "Write a GeoJSON FeatureCollection of polygons (RFC 7946), longitude first.",

@@ -4,17 +4,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-#include "ter-figure.h"
+#include "ter-chart.h"
 
 G_BEGIN_DECLS
 
-/* A chart of bars: horizontal or vertical, grouped, stacked, normalised. The arrow keys walk from bar to bar and say each. */
+/* A chart of bars: horizontal or vertical, grouped, stacked, normalised. */
 #define TER_TYPE_BAR_CHART (ter_bar_chart_get_type ())
-G_DECLARE_FINAL_TYPE (TerBarChart, ter_bar_chart, TER, BAR_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (TerBarChart, ter_bar_chart, TER, BAR_CHART, TerChart)
 
-/* @name and @description: what a screen reader says of the whole. */
-GtkWidget *ter_bar_chart_new                (TerFigure *figure, const char *name, const char *description);
+GtkWidget *ter_bar_chart_new                (TerFigure *figure, guint facet, const char *name, const char *description);
 /* Shows the first ones only; 0: all. */
 void       ter_bar_chart_set_max_categories (TerBarChart *self, guint max_categories);
 

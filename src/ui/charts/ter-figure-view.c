@@ -8,18 +8,21 @@
 #include <glib/gi18n.h>
 
 #include "ter-bar-chart.h"
-#include "ter-bar-legend.h"
+#include "ter-chart-legend.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-map.h"
 #include "ter-figure-summary.h"
 #include "ter-figure-table.h"
-#include "ter-json.h"
 #include "ter-figure-number.h"
+#include "ter-json.h"
+#include "ter-mark-chart.h"
 #include "ter-widgets.h"
 
 /* Longer ones are folded, with a button for the rest. */
 #define MOST_CATEGORIES 20
 #define FOLDED_CATEGORIES 15
+
+#define PANEL_WIDTH 220
 
 #define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
@@ -186,6 +189,41 @@ fold (TerFigureView *self)
 }
 
 static GtkWidget *
+panel_chart_new (TerFigureView *self,
+                 guint          facet,
+                 const char    *name,
+                 const char    *spoken)
+{
+  return ter_figure_get_mark (self->figure) == TER_MARK_BAR ? ter_bar_chart_new (self->figure, facet, name, spoken)
+                                                            : ter_mark_chart_new (self->figure, facet, name, spoken);
+}
+
+/* Small multiples: side by side where the author wants columns and there is room, else one below the other. */
+static GtkWidget *
+panels_new (TerFigureView *self,
+            const char    *spoken)
+{
+  gboolean columns = ter_figure_has_facet_columns (self->figure);
+  GtkWidget *box = columns ? ter_card_grid_new (PANEL_WIDTH) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  for (guint i = 0; i < ter_figure_get_n_facets (self->figure); i++)
+    {
+      const char *title = ter_figure_get_facet (self->figure, i);
+      /* Translators: the title of a figure, then that of one of its panels. */
+      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
+      GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+      gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
+      gtk_box_append (GTK_BOX (panel), panel_chart_new (self, i, name, spoken));
+      if (columns)
+        ter_card_grid_append (box, panel);
+      else
+        gtk_box_append (GTK_BOX (box), panel);
+    }
+  return box;
+}
+
+static GtkWidget *
 chart_new (TerFigureView *self)
 {
   const char *description = get_text (self, "description");
@@ -198,8 +236,11 @@ chart_new (TerFigureView *self)
 
       return map != NULL ? map : ter_notice_new (error->message);
     }
-  self->chart = ter_bar_chart_new (self->figure, self->title, spoken);
-  fold (self);
+  if (ter_figure_get_n_facets (self->figure) > 1)
+    return panels_new (self, spoken);
+  self->chart = panel_chart_new (self, 0, self->title, spoken);
+  if (TER_IS_BAR_CHART (self->chart))
+    fold (self);
   return self->chart;
 }
 
@@ -216,8 +257,8 @@ append_drawing (TerFigureView *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, chart_new (self), "chart");
-  if (ter_figure_get_mark (self->figure) == TER_MARK_BAR)
-    append (self, ter_bar_legend_new (self->figure));
+  if (ter_figure_get_mark (self->figure) != TER_MARK_MAP)
+    append (self, ter_chart_legend_new (self->figure));
   append (self, GTK_WIDGET (self->stack));
   append (self, self->more);
 }

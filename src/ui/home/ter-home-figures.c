@@ -57,7 +57,7 @@ chart_card_new (TerEntry   *dashboard,
 
   if (title == NULL)
     title = ter_entry_get_title (dashboard);
-  chart = ter_bar_chart_new (figure, title, description ? description : summary);
+  chart = ter_bar_chart_new (figure, 0, title, description ? description : summary);
   ter_bar_chart_set_max_categories (TER_BAR_CHART (chart), MAX_CATEGORIES);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "ter-home-chart");
@@ -90,7 +90,7 @@ append_figure (Figures    *self,
   if (figure == NULL)
     return;
 
-  if (ter_figure_get_mark (figure) == TER_MARK_BAR)
+  if (ter_figure_get_mark (figure) == TER_MARK_BAR && ter_figure_get_n_facets (figure) == 1)
     {
       ter_card_grid_append (self->charts, chart_card_new (dashboard, object, figure));
     }

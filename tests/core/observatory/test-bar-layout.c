@@ -79,7 +79,7 @@ test_at_every_width_all_is_inside_and_nothing_overlaps (void)
     for (double width = 300; width <= 1600; width += 50)
       {
         g_autoptr (TerFigure) figure = make (figures[i].rows, figures[i].spec);
-        g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, width, 0, measure, NULL);
+        g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 0, width, 0, measure, NULL);
 
         g_test_message ("figure %u at %g", i, width);
         for (guint b = 0; b < layout->boxes->len; b++)
@@ -111,7 +111,7 @@ static void
 test_lengths_are_in_proportion_from_zero (void)
 {
   g_autoptr (TerFigure) figure = make (ROWS, HORIZONTAL);
-  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 800, 0, measure, NULL);
+  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 0, 800, 0, measure, NULL);
   const TerBarBox *first = &g_array_index (layout->boxes, TerBarBox, 0), *second = first + 1, *third = first + 2;
 
   g_assert_cmpfloat_with_epsilon (first->rect.width / second->rect.width, 0.4, 1e-9);
@@ -124,8 +124,8 @@ static void
 test_names_stand_beside_when_there_is_room_and_above_when_not (void)
 {
   g_autoptr (TerFigure) figure = make (ROWS, HORIZONTAL);
-  g_autoptr (TerBarLayout) wide = ter_bar_layout_new (figure, 900, 0, measure, NULL);
-  g_autoptr (TerBarLayout) narrow = ter_bar_layout_new (figure, 320, 0, measure, NULL);
+  g_autoptr (TerBarLayout) wide = ter_bar_layout_new (figure, 0, 900, 0, measure, NULL);
+  g_autoptr (TerBarLayout) narrow = ter_bar_layout_new (figure, 0, 320, 0, measure, NULL);
 
   g_assert_cmpfloat (g_array_index (wide->boxes, TerBarBox, 0).rect.x, >, g_array_index (wide->bands, TerBand, 1).label.width);
   g_assert_cmpfloat (g_array_index (narrow->boxes, TerBarBox, 0).rect.x, <, 10);
@@ -137,8 +137,8 @@ static void
 test_vertical_bars_lie_down_when_their_names_do_not_fit (void)
 {
   g_autoptr (TerFigure) figure = make ("[{'a':'Communes','v':40},{'a':'Intercommunalities','v':100}]", VERTICAL);
-  g_autoptr (TerBarLayout) wide = ter_bar_layout_new (figure, 900, 0, measure, NULL);
-  g_autoptr (TerBarLayout) narrow = ter_bar_layout_new (figure, 300, 0, measure, NULL);
+  g_autoptr (TerBarLayout) wide = ter_bar_layout_new (figure, 0, 900, 0, measure, NULL);
+  g_autoptr (TerBarLayout) narrow = ter_bar_layout_new (figure, 0, 300, 0, measure, NULL);
 
   g_assert_false (wide->horizontal);
   g_assert_true (narrow->horizontal);
@@ -149,8 +149,8 @@ static void
 test_a_long_chart_can_begin_with_its_first_bars (void)
 {
   g_autoptr (TerFigure) figure = make (ROWS, HORIZONTAL);
-  g_autoptr (TerBarLayout) all = ter_bar_layout_new (figure, 600, 0, measure, NULL);
-  g_autoptr (TerBarLayout) two = ter_bar_layout_new (figure, 600, 2, measure, NULL);
+  g_autoptr (TerBarLayout) all = ter_bar_layout_new (figure, 0, 600, 0, measure, NULL);
+  g_autoptr (TerBarLayout) two = ter_bar_layout_new (figure, 0, 600, 2, measure, NULL);
 
   g_assert_cmpuint (two->bands->len, ==, 2);
   g_assert_cmpuint (two->boxes->len, ==, 4);
@@ -162,7 +162,7 @@ static void
 test_a_place_has_its_bar (void)
 {
   g_autoptr (TerFigure) figure = make (GROUPS, GROUPED);
-  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 600, 0, measure, NULL);
+  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 0, 600, 0, measure, NULL);
 
   for (guint i = 0; i < layout->boxes->len; i++)
     {
@@ -182,7 +182,7 @@ test_a_long_unit_is_said_once (void)
   g_autoptr (JsonNode) spec = json_from_string ("{\"mark\":\"bar\",\"encoding\":{\"y\":{\"field\":\"a\"},\"x\":{\"field\":\"v\",\"type\":\"quantitative\"}}}", NULL);
   g_autoptr (TerTable) table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "en", NULL);
   g_autoptr (TerFigure) figure = ter_figure_new (json_node_get_object (spec), table);
-  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 600, 0, measure, NULL);
+  g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 0, 600, 0, measure, NULL);
 
   g_assert_cmpstr (layout->axis_title, ==, "Population (inhabitants)");
   g_assert_null (strstr (g_array_index (layout->boxes, TerBarBox, 0).text, "inhabitants"));

@@ -168,7 +168,7 @@ append_number (GString *out, double value)
 static int
 compare_bars (gconstpointer a, gconstpointer b)
 {
-  const TerBar *first = a, *second = b;
+  const TerDatum *first = a, *second = b;
 
   return first->category != second->category ? (int) first->category - (int) second->category : (int) first->series - (int) second->series;
 }
@@ -177,7 +177,7 @@ static char *
 describe (TerFigure *figure)
 {
   GString *out = g_string_new (NULL);
-  g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (TerBar));
+  g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (TerDatum));
   double from, to;
 
   ter_figure_get_domain (figure, &from, &to);
@@ -190,12 +190,12 @@ describe (TerFigure *figure)
   g_string_append (out, "; ");
   for (guint i = 0; i < ter_figure_get_n_series (figure); i++)
     g_string_append_printf (out, "%s%s", i > 0 ? "," : "", ter_figure_get_series (figure, i));
-  for (guint i = 0; i < ter_figure_get_n_bars (figure); i++)
-    g_array_append_val (bars, *ter_figure_get_bar (figure, i));
+  for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
+    g_array_append_val (bars, *ter_figure_get_datum (figure, i));
   g_array_sort (bars, compare_bars);
   for (guint i = 0; i < bars->len; i++)
     {
-      const TerBar *bar = &g_array_index (bars, TerBar, i);
+      const TerDatum *bar = &g_array_index (bars, TerDatum, i);
 
       g_string_append_printf (out, "; %s/%s ", ter_figure_get_category (figure, bar->category), ter_figure_get_series (figure, bar->series));
       append_number (out, bar->start);
@@ -223,11 +223,11 @@ static void
 test_what_is_not_drawn_is_a_table_with_its_reason (void)
 {
   static const struct { const char *spec, *problem; } cases[] = {
-    { "{'mark':'arc','encoding':{}}", "the mark “arc”" },
-    { "{'mark':{'type':'line'},'encoding':{}}", "the mark “line”" },
+    { "{'mark':'tick','encoding':{}}", "the mark “tick”" },
+    { "{'mark':{'type':'trail'},'encoding':{}}", "the mark “trail”" },
     { "{'encoding':{}}", "the mark “?”" },
     { "{'layer':[]}", "“layer”" },
-    { "{'mark':'bar','encoding':{'x':{'field':'v','type':'quantitative'},'row':{'field':'a'}}}", "the channel “row”" },
+    { "{'mark':'bar','encoding':{'x':{'field':'v','type':'quantitative'},'facet':{'field':'a'}}}", "the channel “facet”" },
     { "{'mark':'bar','encoding':{'x':{'field':'v','type':'quantitative','bin':true},'y':{'field':'a'}}}", "“bin”" },
     { "{'mark':'bar','encoding':{'x':{'field':'v','type':'quantitative','scale':{'type':'log'}},'y':{'field':'a'}}}", "the scale “log”" },
     { "{'mark':'bar','encoding':{'x':{'field':'v','type':'quantitative'},'y':{'field':'a','type':'temporal'}}}", "an axis of time" },
@@ -236,7 +236,7 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
     { "{'mark':'bar','encoding':{'x':{'field':'s'},'y':{'field':'a'}}}", "bars without an axis of numbers" },
     { "{'mark':'bar','encoding':{'x':{'field':'s','type':'quantitative'},'y':{'field':'a'}}}", "bars without an axis of numbers" },
     { "{'mark':'bar','encoding':{'x':{'field':'zz','type':'quantitative'},'y':{'field':'a'}}}", "the column “zz”, which the table does not have" },
-    { "{'mark':'bar','encoding':{'x':{'field':'v','aggregate':'median'},'y':{'field':'a'}}}", "the computation “median”" },
+    { "{'mark':'bar','encoding':{'x':{'field':'v','aggregate':'variance'},'y':{'field':'a'}}}", "the computation “variance”" },
     { "{'transform':[{'fold':['v']}],'mark':'bar','encoding':{}}", "bars without an axis of numbers" },
     { "{'transform':[{'fold':['v']}],'mark':'text','encoding':{'text':{'field':'v'}}}", "the transform “fold”" },
     { "{'transform':[{'filter':'datum.v > 3'}],'mark':'text','encoding':{'text':{'field':'v'}}}", "a filter that is not understood" },
@@ -280,7 +280,7 @@ test_labels_are_translated_but_the_author_s_order_is_by_the_original (void)
   const char *csv = "answer,answer@en,share\nOui,Yes,60\nNon,No,40\n";
   g_autoptr (TerFigure) figure = make_from (csv, "{'schema':{'fields':[{'name':'answer','title':'Réponse','title@en':'Answer'},{'name':'share','type':'number','title':'Part','title@en':'Share'}]}}",
     "{'mark':'bar','encoding':{'x':{'field':'share','type':'quantitative'},'color':{'field':'answer','scale':{'domain':['Oui','Non'],'range':['#112233','#445566']}}}}", "en");
-  g_autofree char *name = ter_figure_dup_bar_name (figure, 0);
+  g_autofree char *name = ter_figure_dup_datum_name (figure, 0);
 
   g_assert_cmpstr (ter_figure_get_series (figure, 0), ==, "Yes");
   g_assert_cmpstr (ter_figure_get_series_color (figure, 0), ==, "#112233");
@@ -296,10 +296,10 @@ static void
 test_a_missing_value_is_no_zero (void)
 {
   g_autoptr (TerFigure) figure = make ("[{'a':'x','v':3},{'a':'y'}]", "{'mark':'bar','encoding':{'y':{'field':'a'},'x':{'field':'v','type':'quantitative'}}}");
-  g_autofree char *text = ter_figure_dup_value_text (figure, ter_figure_get_bar (figure, 1)->value);
+  g_autofree char *text = ter_figure_dup_value_text (figure, ter_figure_get_datum (figure, 1)->value);
   g_autofree char *cell = ter_figure_dup_cell_text (figure, 1, 1);
 
-  g_assert_true (isnan (ter_figure_get_bar (figure, 1)->value));
+  g_assert_true (isnan (ter_figure_get_datum (figure, 1)->value));
   g_assert_cmpstr (text, ==, "no data");
   g_assert_cmpstr (cell, ==, "");
 }
@@ -322,8 +322,8 @@ test_what_would_overlap_stands_side_by_side (void)
 
   g_assert_cmpuint (ter_figure_get_n_groups (figure), ==, 3);
   g_assert_cmpint (ter_figure_get_stack (figure), ==, TER_STACK_NONE);
-  for (guint i = 0; i < ter_figure_get_n_bars (figure); i++)
-    g_assert_cmpfloat (ter_figure_get_bar (figure, i)->start, ==, 0);
+  for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
+    g_assert_cmpfloat (ter_figure_get_datum (figure, i)->start, ==, 0);
 }
 
 static void
@@ -375,7 +375,7 @@ test_a_filter_knows_dates_and_truth (void)
       g_autoptr (TerFigure) figure = make_from ("y,b,v,code\n2019,true,2,01\n2020-05,false,5,02\n2020-06-01,false,,03\n", resource, spec, "fr");
 
       g_test_message ("%s", cases[i].filter);
-      g_assert_cmpuint (ter_figure_get_n_bars (figure), ==, cases[i].n);
+      g_assert_cmpuint (ter_figure_get_n_data (figure), ==, cases[i].n);
     }
 }
 
@@ -437,8 +437,8 @@ check_dashboard (const char *folder, JsonArray *resources, JsonObject *dashboard
           figure = ter_figure_new (spec, table);
           g_assert_cmpstr (ter_figure_get_problem (figure), ==, NULL);
           g_assert_cmpuint (ter_figure_get_n_rows (figure), >, 0);
-          for (guint k = 0; k < ter_figure_get_n_bars (figure); k++)
-            g_assert_false (isnan (ter_figure_get_bar (figure, k)->value));
+          for (guint k = 0; k < ter_figure_get_n_data (figure); k++)
+            g_assert_false (isnan (ter_figure_get_datum (figure, k)->value));
           if (ter_figure_get_mark (figure) == TER_MARK_TEXT)
             g_assert_false (isnan (ter_figure_get_number (figure)));
         }

@@ -38,8 +38,8 @@ test_ticks_and_nice_domains_are_those_of_d3 (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (linear_cases); i++)
     {
-      TerLinearScale scale = { { linear_cases[i].from, linear_cases[i].to }, { 0, 100 } };
-      g_autoptr (GArray) ticks = ter_linear_scale_ticks (&scale, linear_cases[i].count);
+      TerScale scale = { { linear_cases[i].from, linear_cases[i].to }, { 0, 100 } };
+      g_autoptr (GArray) ticks = ter_scale_ticks (&scale, linear_cases[i].count);
       g_auto (GStrv) expected = g_strsplit (linear_cases[i].ticks, " ", -1);
 
       g_test_message ("%g … %g in %u", linear_cases[i].from, linear_cases[i].to, linear_cases[i].count);
@@ -47,7 +47,7 @@ test_ticks_and_nice_domains_are_those_of_d3 (void)
       for (guint j = 0; j < ticks->len; j++)
         g_assert_cmpfloat_with_epsilon (g_array_index (ticks, double, j), g_ascii_strtod (expected[j], NULL),
                                         1e-13 * fabs (linear_cases[i].to));
-      ter_linear_scale_nice (&scale, linear_cases[i].count);
+      ter_scale_nice (&scale, linear_cases[i].count);
       g_assert_cmpfloat (scale.domain[0], ==, linear_cases[i].nice_from);
       g_assert_cmpfloat (scale.domain[1], ==, linear_cases[i].nice_to);
     }
@@ -81,14 +81,14 @@ test_bands_are_those_of_d3 (void)
 static void
 test_values_are_mapped_in_proportion (void)
 {
-  TerLinearScale scale = { { -4, 8 }, { 0, 200 } };
-  TerLinearScale backwards = { { 0, 10 }, { 100, 0 } };
-  TerLinearScale flat = { { 5, 5 }, { 0, 200 } };
+  TerScale scale = { { -4, 8 }, { 0, 200 } };
+  TerScale backwards = { { 0, 10 }, { 100, 0 } };
+  TerScale flat = { { 5, 5 }, { 0, 200 } };
 
-  g_assert_cmpfloat_with_epsilon (ter_linear_scale_map (&scale, -3.2), 13.33333333333333, 1e-9);
-  g_assert_cmpfloat_with_epsilon (ter_linear_scale_map (&scale, 0), 66.66666666666666, 1e-9);
-  g_assert_cmpfloat (ter_linear_scale_map (&backwards, 2.5), ==, 75);
-  g_assert_cmpfloat (ter_linear_scale_map (&flat, 5), ==, 100);
+  g_assert_cmpfloat_with_epsilon (ter_scale_map (&scale, -3.2), 13.33333333333333, 1e-9);
+  g_assert_cmpfloat_with_epsilon (ter_scale_map (&scale, 0), 66.66666666666666, 1e-9);
+  g_assert_cmpfloat (ter_scale_map (&backwards, 2.5), ==, 75);
+  g_assert_cmpfloat (ter_scale_map (&flat, 5), ==, 100);
 }
 
 static void
@@ -98,10 +98,10 @@ test_a_domain_that_is_none_has_no_ticks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
     {
-      TerLinearScale scale = { { domains[i][0], domains[i][1] }, { 0, 1 } };
-      g_autoptr (GArray) ticks = ter_linear_scale_ticks (&scale, 10);
+      TerScale scale = { { domains[i][0], domains[i][1] }, { 0, 1 } };
+      g_autoptr (GArray) ticks = ter_scale_ticks (&scale, 10);
 
-      ter_linear_scale_nice (&scale, 10);
+      ter_scale_nice (&scale, 10);
       g_assert_cmpuint (ticks->len, ==, 0);
     }
 }
@@ -115,8 +115,8 @@ test_ticks_know_their_decimals (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      TerLinearScale scale = { { 0, cases[i].to }, { 0, 1 } };
-      g_autoptr (GArray) ticks = ter_linear_scale_ticks (&scale, cases[i].count);
+      TerScale scale = { { 0, cases[i].to }, { 0, 1 } };
+      g_autoptr (GArray) ticks = ter_scale_ticks (&scale, cases[i].count);
 
       g_assert_cmpint (ter_ticks_get_decimals (ticks), ==, cases[i].decimals);
     }

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 /* (transfer floating) (nullable): a figure's colours and patterns in words; %NULL when its colours say nothing. */
-GtkWidget *ter_bar_legend_new (TerFigure *figure);
+GtkWidget *ter_chart_legend_new (TerFigure *figure);
 
 G_END_DECLS

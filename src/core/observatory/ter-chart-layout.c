@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-chart-layout-private.h"
+
+#include <math.h>
+
+#define NEAR 24.0         /* pixels within which the pointer finds a point */
+#define NAME_LINES 3.0
+#define SMALLEST_RADIUS 3.5
+
+void
+ter_tick_clear (gpointer tick)
+{
+  g_free (((TerTick *) tick)->text);
+}
+
+static void
+mark_clear (gpointer mark)
+{
+  g_free (((TerChartMark *) mark)->text);
+}
+
+void
+ter_chart_layout_free (TerChartLayout *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < TER_N_AXES; i++)
+    {
+      g_array_unref (self->ticks[i]);
+      g_free (self->titles[i]);
+    }
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+void
+ter_chart_measure (TerChartMaker *self,
+                   const char    *text,
+                   TerChartText   kind,
+                   double         max_width,
+                   double        *width,
+                   double        *height)
+{
+  double w = 0, h = 0;
+
+  if (text != NULL && *text != '\0')
+    self->measure_text (text, kind, max_width, &w, &h, self->user_data);
+  if (width != NULL)
+    *width = w;
+  if (height != NULL)
+    *height = h;
+}
+
+const TerDatum *
+ter_chart_get_datum (TerChartMaker *self,
+                     guint          mark)
+{
+  return ter_figure_get_datum (self->figure, self->first + mark);
+}
+
+TerChartMark *
+ter_chart_get_mark (TerChartMaker *self,
+                    guint          mark)
+{
+  return &g_array_index (self->layout->marks, TerChartMark, mark);
+}
+
+/* Whether every @every-th name fits into the room that this gives it; @height: of the highest. */
+static gboolean
+names_fit (TerChartMaker *self,
+           double         step,
+           guint          every,
+           double        *height)
+{
+  double room = MAX (step * every - TER_TIGHT, 1);
+
+  *height = 0;
+  for (guint i = 0; i < ter_figure_get_n_names (self->figure, TER_AXIS_X); i += every)
+    {
+      double w, h;
+
+      ter_chart_measure (self, ter_figure_get_name (self->figure, TER_AXIS_X, i), TER_CHART_NAME, room, &w, &h);
+      if (w > room + 0.5 || h > self->line * (NAME_LINES + 0.5))
+        return FALSE;
+      *height = MAX (*height, h);
+    }
+  return TRUE;
+}
+
+double
+ter_chart_place_names (TerChartMaker *self,
+                       double         y)
+{
+  guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X), every = 1;
+  double step = self->layout->plot.width / MAX (n, 1), height = 0, before = 0;
+
+  while (!names_fit (self, step, every, &height) && every < n)
+    every++;
+  for (guint i = 0; i < n; i++)
+    {
+      TerTick tick = { .value = i, .position = self->layout->plot.x + step * (i + 0.5) };
+      double room = MAX (step * every - TER_TIGHT, 1);
+
+      tick.text = g_strdup (ter_figure_get_name (self->figure, TER_AXIS_X, i));
+      if (i % every == 0)
+        ter_chart_measure (self, tick.text, TER_CHART_NAME, room, &tick.label.width, &tick.label.height);
+      tick.label.x = CLAMP (tick.position - tick.label.width / 2, 0, MAX (self->layout->width - tick.label.width, 0));
+      tick.label.y = y;
+      /* One that was moved inside may meet its neighbour. */
+      if (tick.label.x < before)
+        tick.label.width = 0;
+      else if (tick.label.width > 0)
+        before = tick.label.x + tick.label.width + 2;
+      g_array_append_val (self->layout->ticks[TER_AXIS_X], tick);
+    }
+  return height;
+}
+
+double
+ter_chart_get_radius (double size,
+                      double largest,
+                      double line)
+{
+  double most = line * 0.9;
+
+  return largest > 0 && size > 0 ? MAX (sqrt (size / largest) * most, SMALLEST_RADIUS) : SMALLEST_RADIUS;
+}
+
+TerChartLayout *
+ter_chart_layout_new (TerFigure     *figure,
+                      guint          facet,
+                      double         width,
+                      TerMeasureText measure_text,
+                      gpointer       user_data)
+{
+  TerChartLayout *self = g_new0 (TerChartLayout, 1);
+  TerChartMaker maker = { .layout = self, .figure = figure, .measure_text = measure_text, .user_data = user_data };
+
+  self->width = MAX (width, 1);
+  for (guint i = 0; i < TER_N_AXES; i++)
+    {
+      self->ticks[i] = g_array_new (FALSE, TRUE, sizeof (TerTick));
+      g_array_set_clear_func (self->ticks[i], ter_tick_clear);
+    }
+  self->marks = g_array_new (FALSE, TRUE, sizeof (TerChartMark));
+  g_array_set_clear_func (self->marks, mark_clear);
+  g_return_val_if_fail (TER_IS_FIGURE (figure) && measure_text != NULL, self);
+
+  ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n);
+  g_array_set_size (self->marks, maker.n);
+  ter_chart_measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
+  switch ((int) ter_figure_get_mark (figure))
+    {
+    case TER_MARK_ARC: ter_chart_lay_out_arc (&maker); break;
+    case TER_MARK_RECT: ter_chart_lay_out_rect (&maker); break;
+    default: ter_chart_lay_out_plot (&maker); break;
+    }
+  return self;
+}
+
+/* ---- Where the pointer and the cursor are ---- */
+
+static gboolean
+is_in_part (TerChartLayout     *self,
+            const TerChartMark *mark,
+            double              x,
+            double              y)
+{
+  double radius = self->plot.width / 2;
+  double dx = x - self->plot.x - radius, dy = y - self->plot.y - radius;
+  double distance = hypot (dx, dy), angle = atan2 (dx, -dy);
+
+  if (angle < 0)
+    angle += 2 * G_PI;
+  return distance <= radius && distance >= self->hole && angle >= mark->from && angle < mark->to;
+}
+
+static double
+get_distance (const TerRect *rect,
+              double         x,
+              double         y)
+{
+  double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0), dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0);
+
+  return hypot (dx, dy);
+}
+
+int
+ter_chart_layout_hit (TerChartLayout *self,
+                      TerFigure      *figure,
+                      double          x,
+                      double          y)
+{
+  TerMark kind = ter_figure_get_mark (figure);
+  double nearest = kind == TER_MARK_RECT ? 1 : NEAR;
+  int found = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const TerChartMark *mark = &g_array_index (self->marks, TerChartMark, i);
+      double distance;
+
+      if (kind == TER_MARK_ARC)
+        {
+          if (mark->drawn && is_in_part (self, mark, x, y))
+            return i;
+          continue;
+        }
+      distance = kind == TER_MARK_RECT ? get_distance (&mark->rect, x, y) : mark->drawn ? hypot (mark->x - x, mark->y - y) - mark->radius : G_MAXDOUBLE;
+      /* Of points on one another the later is on top. */
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
+/* The nearest one above (@dy -1) or below @from, in its column. */
+static int
+find_above (TerChartLayout *self,
+            guint           from,
+            int             dy,
+            gboolean       *has_others)
+{
+  const TerChartMark *here = &g_array_index (self->marks, TerChartMark, from);
+  int found = -1;
+  double nearest = G_MAXDOUBLE;
+
+  *has_others = FALSE;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const TerChartMark *mark = &g_array_index (self->marks, TerChartMark, i);
+      /* What is at the same height stands in reading order. */
+      double way = (mark->y - here->y) * dy + ((int) i - (int) from) * dy * 1e-6;
+
+      if (i == from || fabs (mark->x - here->x) > 0.5)
+        continue;
+      *has_others = TRUE;
+      if (way > 0 && way < nearest)
+        {
+          nearest = way;
+          found = i;
+        }
+    }
+  return found;
+}
+
+guint
+ter_chart_layout_step (TerChartLayout *self,
+                       TerFigure      *figure,
+                       guint           mark,
+                       int             dx,
+                       int             dy)
+{
+  int next = (int) mark + (dx != 0 ? dx : dy);
+  gboolean has_others = FALSE;
+
+  g_return_val_if_fail (self != NULL && mark < self->marks->len, 0);
+
+  if (dy != 0 && ter_figure_get_mark (figure) != TER_MARK_ARC)
+    {
+      int above = find_above (self, mark, dy, &has_others);
+
+      if (above >= 0 || has_others)
+        return above >= 0 ? (guint) above : mark;
+    }
+  return CLAMP (next, 0, (int) self->marks->len - 1);
+}

@@ -1,0 +1,325 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-figure-private.h"
+#include "ter-json.h"
+#include "ter-number.h"
+#include "ter-table-private.h"
+#include "ter-time-ticks.h"
+
+/* Panels, and the axes of lines, areas, points and cells. */
+
+#define MOST_FACETS 100
+
+static const TerChannel *
+get_channel (TerFigure *self,
+             TerAxis    axis)
+{
+  return &self->parsed.channels[axis == TER_AXIS_X ? TER_CHANNEL_X : TER_CHANNEL_Y];
+}
+
+/* ---- Panels (https://vega.github.io/vega-lite/docs/facet.html) ---- */
+
+static const char *
+get_value_label (GArray *values,
+                 guint   index)
+{
+  return g_array_index (values, TerFigureValue, index).label;
+}
+
+char *
+ter_figure_resolve_facets (TerFigure *self,
+                           guint     *facet_of)
+{
+  const TerChannel *row = &self->parsed.channels[TER_CHANNEL_ROW], *column = &self->parsed.channels[TER_CHANNEL_COLUMN];
+  guint n = self->frame->n_rows;
+  g_autofree guint *row_of = g_new0 (guint, n + 1), *column_of = g_new0 (guint, n + 1);
+  g_autofree guint *place = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) columns = NULL;
+  TerFrameColumn *by_row, *by_column;
+  char *problem = ter_figure_find_column (self, row, &by_row) ?: ter_figure_find_column (self, column, &by_column);
+
+  if (problem != NULL)
+    return problem;
+  ter_figure_show_column (self, by_row);
+  ter_figure_show_column (self, by_column);
+  rows = ter_figure_values_new (self->frame, by_row, row->object, self->value, FALSE, row_of);
+  columns = ter_figure_values_new (self->frame, by_column, column->object, self->value, FALSE, column_of);
+  if (rows->len > MOST_FACETS || columns->len > MOST_FACETS || rows->len * columns->len > MOST_FACETS)
+    return g_strdup_printf (_("%u panels"), rows->len * columns->len);
+  /* Only those that hold something, row by row. */
+  place = g_new0 (guint, rows->len * columns->len + 1);
+  for (guint i = 0; i < n; i++)
+    place[row_of[i] * columns->len + column_of[i]] = 1;
+  for (guint i = 0; i < rows->len * columns->len; i++)
+    if (place[i] != 0)
+      {
+        const char *first = get_value_label (rows, i / columns->len), *second = get_value_label (columns, i % columns->len);
+
+        place[i] = self->facets->len;
+        g_ptr_array_add (self->facets, *first != '\0' && *second != '\0' ? g_strdup_printf (_("%s, %s"), first, second)
+                                                                         : g_strdup (*first != '\0' ? first : second));
+      }
+  for (guint i = 0; i < n; i++)
+    facet_of[i] = place[row_of[i] * columns->len + column_of[i]];
+  return NULL;
+}
+
+guint
+ter_figure_get_n_facets (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 1);
+  return MAX (self->facets->len, 1);
+}
+
+const char *
+ter_figure_get_facet (TerFigure *self,
+                      guint      facet)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), "");
+  return facet < self->facets->len ? g_ptr_array_index (self->facets, facet) : "";
+}
+
+void
+ter_figure_get_facet_data (TerFigure *self,
+                           guint      facet,
+                           guint     *first,
+                           guint     *n)
+{
+  guint end;
+
+  g_return_if_fail (TER_IS_FIGURE (self) && first != NULL && n != NULL);
+
+  for (*first = 0; *first < self->data->len && g_array_index (self->data, TerDatum, *first).facet < facet; (*first)++)
+    ;
+  for (end = *first; end < self->data->len && g_array_index (self->data, TerDatum, end).facet == facet; end++)
+    ;
+  *n = end - *first;
+}
+
+gboolean
+ter_figure_has_facet_columns (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->parsed.channels[TER_CHANNEL_COLUMN].object != NULL;
+}
+
+/* ---- Axes ---- */
+
+/* A year that is written as a date is a number too. */
+static gboolean
+to_number (TerFrameColumn *column,
+           double          value,
+           double         *number)
+{
+  *number = column->type == TER_COLUMN_DATE ? value / 10000 : value;
+  return isnan (value) || column->type == TER_COLUMN_NUMBER || (column->type == TER_COLUMN_DATE && *number == floor (*number));
+}
+
+static TerScaleKind
+find_kind (const TerChannel *channel)
+{
+  const char *type = ter_json_get_string (ter_json_get_object (channel->object, "scale"), "type");
+
+  if (channel->temporal)
+    return TER_SCALE_TIME;
+  return g_strcmp0 (type, "log") == 0 ? TER_SCALE_LOG : g_strcmp0 (type, "sqrt") == 0 ? TER_SCALE_SQRT : TER_SCALE_LINEAR;
+}
+
+char *
+ter_figure_resolve_axis (TerFigure *self,
+                         TerAxis    name,
+                         double    *places)
+{
+  const TerChannel *channel = get_channel (self, name);
+  TerFigureAxis *axis = &self->axes[name];
+  char *problem = ter_figure_find_column (self, channel, &axis->column);
+  /* What `sort: "-x"` means for the names along y. */
+  TerFrameColumn *other = ter_frame_find (self->frame, get_channel (self, name == TER_AXIS_X ? TER_AXIS_Y : TER_AXIS_X)->field);
+  guint n = self->frame->n_rows;
+
+  if (problem != NULL)
+    return problem;
+  axis->scale.kind = find_kind (channel);
+  axis->decimals = ter_frame_column_count_decimals (axis->column, n);
+  if (channel->temporal && axis->column->type != TER_COLUMN_DATE)
+    return g_strdup (_("an axis of time without a column of dates"));
+  if (!channel->temporal && !channel->quantitative)
+    {
+      g_autofree guint *number_of = g_new0 (guint, n + 1);
+
+      axis->values = ter_figure_values_new (self->frame, axis->column, channel->object, other, FALSE, number_of);
+      for (guint row = 0; row < n; row++)
+        places[row] = number_of[row];
+      return NULL;
+    }
+  for (guint row = 0; row < n; row++)
+    if (channel->temporal)
+      places[row] = ter_time_from_date (axis->column->numbers[row]);
+    else if (axis->column->numbers == NULL || !to_number (axis->column, axis->column->numbers[row], &places[row]))
+      return g_strdup (_("an axis of numbers without a column of numbers"));
+  return NULL;
+}
+
+static gboolean
+read_bound (JsonNode     *node,
+            TerScaleKind  kind,
+            double       *bound)
+{
+  const char *text = ter_json_node_string (node);
+  double date;
+
+  if (kind == TER_SCALE_TIME)
+    {
+      *bound = text != NULL && ter_table_parse_date (text, &date) ? ter_time_from_date (date) : NAN;
+      return !isnan (*bound);
+    }
+  *bound = ter_json_node_is_number (node) ? json_node_get_double (node) : NAN;
+  return isfinite (*bound);
+}
+
+/* What the author wants the axis to hold; %FALSE when that cannot be read. */
+static gboolean
+read_domain (JsonObject *scale,
+             TerScale   *read)
+{
+  JsonNode *node = scale != NULL ? json_object_get_member (scale, "domain") : NULL;
+  JsonArray *domain = ter_json_node_array (node);
+
+  read->domain[0] = read->domain[1] = NAN;
+  if (node == NULL)
+    return TRUE;
+  return ter_json_array_length (domain) == 2 && read_bound (json_array_get_element (domain, 0), read->kind, &read->domain[0]) &&
+         read_bound (json_array_get_element (domain, 1), read->kind, &read->domain[1]) && read->domain[0] < read->domain[1];
+}
+
+/* Vega-Lite 5, compile/scale/properties.ts: zero() and nice(). A line's own axis, x, begins where the data do. */
+static gboolean
+holds_zero (TerFigure  *self,
+            TerAxis     name,
+            JsonObject *scale)
+{
+  if (self->axes[name].scale.kind == TER_SCALE_LOG || self->axes[name].scale.kind == TER_SCALE_TIME)
+    return FALSE;
+  return ter_json_get_boolean (scale, "zero", name == TER_AXIS_Y || self->parsed.mark == TER_MARK_POINT);
+}
+
+/* One thing is ours: what the author's domain leaves out widens it, so that nothing is drawn outside. */
+char *
+ter_figure_find_domain (TerFigure *self,
+                        TerAxis    name,
+                        double     least,
+                        double     most)
+{
+  JsonObject *options = ter_json_get_object (get_channel (self, name)->object, "scale");
+  TerScale *scale = &self->axes[name].scale;
+  TerScale wanted = { .kind = scale->kind };
+  double count = 10;
+
+  if (self->axes[name].values != NULL)
+    return NULL;
+  if (!read_domain (options, &wanted))
+    return g_strdup_printf (_("“%s”"), "domain");
+  if (isnan (least))
+    {
+      least = scale->kind == TER_SCALE_LOG ? 1 : 0;
+      most = scale->kind == TER_SCALE_LOG ? 10 : 1;
+    }
+  if (isnan (wanted.domain[0]) && holds_zero (self, name, options))
+    {
+      least = MIN (least, 0);
+      most = MAX (most, 0);
+    }
+  scale->domain[0] = isnan (wanted.domain[0]) ? least : MIN (least, wanted.domain[0]);
+  scale->domain[1] = isnan (wanted.domain[1]) ? most : MAX (most, wanted.domain[1]);
+  if (scale->kind == TER_SCALE_LOG && scale->domain[0] <= 0)
+    return g_strdup (_("a logarithmic axis for what is not above zero"));
+  if (!isfinite (scale->domain[1] - scale->domain[0]))
+    return g_strdup (_("numbers that are too large"));
+  if (scale->domain[0] == 0 && scale->domain[1] == 0)
+    scale->domain[1] = 1;
+  if (scale->domain[0] == wanted.domain[0] && scale->domain[1] == wanted.domain[1])
+    return NULL;
+  ter_json_get_number (options, "nice", &count);
+  if (ter_json_get_boolean (options, "nice", TRUE))
+    ter_scale_nice (scale, (guint) CLAMP (count, 1, 100));
+  return NULL;
+}
+
+/* ---- Getters ---- */
+
+guint
+ter_figure_get_n_names (TerFigure *self,
+                        TerAxis    axis)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, 0);
+  return self->axes[axis].values != NULL ? self->axes[axis].values->len : 0;
+}
+
+const char *
+ter_figure_get_name (TerFigure *self,
+                     TerAxis    axis,
+                     guint      name)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && name < ter_figure_get_n_names (self, axis), "");
+  return get_value_label (self->axes[axis].values, name);
+}
+
+TerScale
+ter_figure_get_scale (TerFigure *self,
+                      TerAxis    axis)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, (TerScale) { 0 });
+  return self->axes[axis].scale;
+}
+
+char *
+ter_figure_dup_axis_title (TerFigure *self,
+                           TerAxis    axis)
+{
+  TerFrameColumn *column;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, NULL);
+
+  column = self->axes[axis].column;
+  if (column == NULL)
+    return g_strdup ("");
+  if (column->unit == NULL || *column->unit == '\0' || *column->unit == '/' || g_strcmp0 (column->unit, "%") == 0 ||
+      (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE))
+    return g_strdup (column->title);
+  return g_strdup_printf (_("%s (%s)"), column->title, column->unit);
+}
+
+char *
+ter_figure_dup_axis_text (TerFigure    *self,
+                          TerAxis       axis,
+                          double        value,
+                          const GArray *ticks,
+                          int           decimals)
+{
+  const TerFigureAxis *own;
+  char year[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, g_strdup (""));
+
+  own = &self->axes[axis];
+  if (own->values != NULL)
+    return g_strdup (value >= 0 && value < own->values->len ? get_value_label (own->values, (guint) value) : "");
+  if (own->scale.kind == TER_SCALE_TIME)
+    return ter_time_dup_text (value, ticks);
+  if (own->column != NULL && own->column->type == TER_COLUMN_DATE)
+    return g_strdup (g_ascii_formatd (year, sizeof year, "%.0f", value));
+  if (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE)
+    return ter_number_format_unit (value * 100, 0, "%");
+  if (decimals < 0)
+    decimals = own->decimals;
+  return own->column != NULL && g_strcmp0 (own->column->unit, "%") == 0 ? ter_number_format_unit (value, decimals, "%") : ter_number_format (value, decimals);
+}
