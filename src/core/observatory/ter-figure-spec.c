@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-figure-classes.h"
 #include "ter-json.h"
 
 static const char *const channel_names[TER_N_CHANNELS] = {
@@ -58,7 +59,7 @@ check_channel (JsonObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
     if (json_object_has_member (object, unknown[i]))
       return g_strdup_printf (_("“%s”"), unknown[i]);
-  if (scale != NULL && !g_strv_contains (scales, scale))
+  if (scale != NULL && !g_strv_contains (scales, scale) && !ter_figure_classes_is_scale (scale))
     return g_strdup_printf (_("the scale “%s”"), scale);
   if (g_strcmp0 (type, "temporal") == 0)
     return g_strdup (_("an axis of time"));
@@ -163,6 +164,7 @@ char *
 ter_figure_spec_parse (TerFigureSpec *self,
                        JsonObject    *spec)
 {
+  g_auto (TerFigureClasses) classes = { 0 };
   char *problem;
 
   *self = (TerFigureSpec) { .mark = TER_MARK_TABLE };
@@ -177,6 +179,8 @@ ter_figure_spec_parse (TerFigureSpec *self,
     problem = parse_bar (self);
   if (problem == NULL && self->mark == TER_MARK_TEXT && self->channels[TER_CHANNEL_TEXT].object == NULL)
     problem = g_strdup (_("a text without the channel “text”"));
+  if (problem == NULL)
+    problem = ter_figure_classes_parse (&classes, spec, self->mark);
   if (problem != NULL)
     self->mark = TER_MARK_TABLE;
   return problem;
