@@ -26,6 +26,7 @@ struct _TerJsonScan
   char        root;
   gboolean    readable;
   gboolean    has_records;
+  gboolean    outlines;       /* positions are counted apart */
 };
 
 /* One walk. @scan is %NULL in the walk that only locates pointers. */
@@ -41,6 +42,7 @@ typedef struct {
   guint        depth;
   guint        n_values;      /* since the record began */
   guint        n_all_values;
+  guint        n_positions;
   const char  *seen;          /* the position below was counted up to here */
   TerJsonPosition position;
 } TerJsonWalk;

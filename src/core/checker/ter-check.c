@@ -183,6 +183,20 @@ tell_problem (TerCheck       *check,
   g_string_truncate (check->pointer, 0);
 }
 
+/* @scan: (transfer full) */
+static TerJsonScan *
+tell_problems (TerCheck    *check,
+               TerJsonScan *scan,
+               gboolean     quiet)
+{
+  g_autoptr(TerJsonScan) owned = scan;
+  GPtrArray *problems = ter_json_scan_get_problems (scan);
+
+  for (guint i = 0; i < problems->len && !quiet; i++)
+    tell_problem (check, g_ptr_array_index (problems, i));
+  return ter_json_scan_is_readable (scan) ? g_steal_pointer (&owned) : NULL;
+}
+
 TerJsonScan *
 ter_check_scan (TerCheck   *check,
                 const char *path,
@@ -191,16 +205,17 @@ ter_check_scan (TerCheck   *check,
                 gboolean    quiet)
 {
   g_autoptr(GBytes) bytes = ter_check_load (check, path, limit, quiet);
-  g_autoptr(TerJsonScan) scan = NULL;
-  GPtrArray *problems;
 
-  if (bytes == NULL)
-    return NULL;
-  scan = ter_json_scan_new (bytes, records);
-  problems = ter_json_scan_get_problems (scan);
-  for (guint i = 0; i < problems->len && !quiet; i++)
-    tell_problem (check, g_ptr_array_index (problems, i));
-  return ter_json_scan_is_readable (scan) ? g_steal_pointer (&scan) : NULL;
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new (bytes, records), quiet) : NULL;
+}
+
+TerJsonScan *
+ter_check_scan_outlines (TerCheck   *check,
+                         const char *path)
+{
+  g_autoptr(GBytes) bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
+
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new_outlines (bytes), FALSE) : NULL;
 }
 
 const char *

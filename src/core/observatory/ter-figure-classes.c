@@ -266,6 +266,28 @@ ter_figure_classes_apply (const TerFigureClasses *self,
 }
 
 void
+ter_figure_fill_map_values (TerFigure  *self,
+                            TerOutline *outline,
+                            double     *values)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows;
+
+  g_return_if_fail (TER_IS_FIGURE (self) && TER_IS_OUTLINE (outline));
+
+  n_rows = self->parsed.mark == TER_MARK_MAP ? self->frame->n_rows : 0;
+  /* Of two rows with one code, the first counts. */
+  for (guint row = n_rows; row > 0; row--)
+    g_hash_table_insert (rows, (char *) ter_frame_column_text (self->category_column, row - 1), GUINT_TO_POINTER (row));
+  for (guint i = 0; i < ter_outline_get_n_features (outline); i++)
+    {
+      guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, ter_outline_get_feature (outline, i)->code));
+
+      values[i] = row > 0 ? self->value->numbers[row - 1] : NAN;
+    }
+}
+
+void
 ter_figure_get_map_scale (TerFigure    *self,
                           const double *values,
                           guint         n_values,
