@@ -35,6 +35,7 @@ scan (GBytes     *bytes,
 
   ter_json_walk_init (&walk, bytes);
   walk.scan = self;
+  walk.outlines = outlines;
   self->readable = ter_json_walk_text (&walk);
   ter_json_walk_clear (&walk);
   return self;
@@ -229,6 +230,7 @@ ter_json_scan_locate (TerJsonScan *self,
 
   ter_json_walk_init (&walk, self->bytes);
   walk.wanted = around;
+  walk.outlines = self->outlines;
   ter_json_walk_skip_space (&walk);
   ter_json_walk_value (&walk);
   ter_json_walk_clear (&walk);

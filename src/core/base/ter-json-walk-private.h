@@ -42,6 +42,7 @@ typedef struct {
   guint        depth;
   guint        n_values;      /* since the record began */
   guint        n_all_values;
+  gboolean     outlines;      /* positions are passed over at once */
   guint        n_positions;
   const char  *seen;          /* the position below was counted up to here */
   TerJsonPosition position;

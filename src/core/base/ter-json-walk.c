@@ -367,7 +367,7 @@ walk_array (TerJsonWalk *walk,
 static guint
 get_file_values (TerJsonWalk *walk)
 {
-  return walk->scan->outlines ? TER_LIMIT_OUTLINE_VALUES : TER_LIMIT_JSON_FILE_VALUES;
+  return walk->outlines ? TER_LIMIT_OUTLINE_VALUES : TER_LIMIT_JSON_FILE_VALUES;
 }
 
 /* Reads the name and the colon of a member, and looks whether it was there before. */
@@ -482,15 +482,16 @@ walk_container (TerJsonWalk *walk)
 gboolean
 ter_json_walk_value (TerJsonWalk *walk)
 {
-  TerJsonPosition *position = walk->wanted != NULL ? g_hash_table_lookup (walk->wanted, walk->pointer->str) : NULL;
+  TerJsonPosition *position;
 
   if (walk->p >= walk->end)
     return unexpected (walk, walk->p);
-  if (position != NULL)
-    *position = position_of (walk, walk->p);
-  if (walk->scan != NULL && walk->scan->outlines && *walk->p == '[' && skip_position (walk))
+  if (walk->outlines && *walk->p == '[' && skip_position (walk))
     return ++walk->n_positions <= TER_LIMIT_OUTLINE_POSITIONS ||
            tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_OUTLINE_POSITIONS));
+  position = walk->wanted != NULL ? g_hash_table_lookup (walk->wanted, walk->pointer->str) : NULL;
+  if (position != NULL)
+    *position = position_of (walk, walk->p);
   if (walk->scan != NULL && ++walk->n_values > TER_LIMIT_JSON_VALUES)
     return tell (walk, TER_JSON_SIZE, walk->p, g_strdup_printf ("%u", TER_LIMIT_JSON_VALUES));
   if (walk->scan != NULL && ++walk->n_all_values > get_file_values (walk))

@@ -96,7 +96,6 @@ head_new (TerFigureMap *self,
           GtkWidget    *toolbar)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
 
   if (self->pages->len > 0)
     {
@@ -109,10 +108,17 @@ head_new (TerFigureMap *self,
       g_signal_connect_swapped (back, "clicked", G_CALLBACK (back_cb), self);
       gtk_box_append (GTK_BOX (head), back);
     }
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (head), label);
+  if (title != NULL)
+    {
+      GtkWidget *label = gtk_label_new (title);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (head), label);
+    }
+  else
+    gtk_widget_set_halign (head, GTK_ALIGN_END);
   if (toolbar != NULL)
     gtk_box_append (GTK_BOX (head), toolbar);
   return head;

@@ -41,6 +41,13 @@ text_new (GtkWidget  *widget,
   return layout;
 }
 
+/* What a text stands on where what is under it would make it hard to read. */
+static GdkRGBA
+get_ground (const TerMapStyle *style)
+{
+  return style->dark ? (GdkRGBA) { 0.2, 0.2, 0.21, 0.85 } : (GdkRGBA) { 1, 1, 1, 0.85 };
+}
+
 /* The largest ones come first: where there is no room for all, their names stand. */
 static GArray *
 find_candidates (TerMapLayout *layout,
@@ -146,7 +153,7 @@ ter_map_labels_snapshot (TerMapLayout      *layout,
   TerOutline *outline = ter_map_geometry_get_outline (ter_map_layout_get_geometry (layout));
   g_autoptr (GArray) candidates = find_candidates (layout, 0);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  const GdkRGBA ground = style->dark ? (GdkRGBA) { 0.15, 0.15, 0.16, 0.85 } : (GdkRGBA) { 1, 1, 1, 0.85 };
+  const GdkRGBA ground = get_ground (style);
 
   for (guint i = 0; i < candidates->len && i < 3 * MOST_LABELS && taken->len < MOST_LABELS; i++)
     {
@@ -175,9 +182,10 @@ snapshot_inset_text (const TerMapFrame *frame,
                      GtkWidget         *widget,
                      const char        *text,
                      gboolean           at_foot,
-                     const GdkRGBA     *color)
+                     const TerMapStyle *style)
 {
   g_autoptr (PangoLayout) layout = text_new (widget, text);
+  const GdkRGBA ground = get_ground (style);
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -186,7 +194,9 @@ snapshot_inset_text (const TerMapFrame *frame,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at_foot ? frame->x + frame->width - width - 5 : frame->x + 5,
                                                           at_foot ? frame->y + frame->height - height - 2 : frame->y + 2));
-  gtk_snapshot_append_layout (snapshot, layout, color);
+  /* A small inset leaves no line free. */
+  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (-2, 0, width + 4, height));
+  gtk_snapshot_append_layout (snapshot, layout, &style->foreground);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -204,7 +214,7 @@ ter_map_inset_snapshot (const TerMapFrame *frame,
 
   border.alpha *= style->high_contrast ? 0.8f : 0.2f;
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (frame->x + 0.5, frame->y + 0.5, frame->width - 1, frame->height - 1), 6);
+  snapshot_inset_text (frame, snapshot, widget, frame->name, FALSE, style);
+  snapshot_inset_text (frame, snapshot, widget, text, TRUE, style);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { border, border, border, border });
-  snapshot_inset_text (frame, snapshot, widget, frame->name, FALSE, &style->foreground);
-  snapshot_inset_text (frame, snapshot, widget, text, TRUE, &style->foreground);
 }

@@ -73,13 +73,18 @@ ter_map_style_fill_ink (const TerMapStyle *self,
 
   for (guint i = 0; i < n; i++)
     {
+      guint32 color = ter_map_scale_get_color (scale, i, self->dark, self->high_contrast);
       GdkRGBA fill, border;
 
       ter_map_style_get_class (self, scale, i, &fill);
       border = mix (&fill, &self->border, edges);
       /* Two territories of the colour that the border has would be one. */
-      if (ter_color_get_contrast (ter_map_scale_get_color (scale, i, self->dark, self->high_contrast), pack (&self->border, 1.0) & 0xffffff) < LEAST_CONTRAST)
-        border = mix (&fill, &self->foreground, 0.35 * edges);
+      if (ter_color_get_contrast (color, pack (&self->border, 1.0) & 0xffffff) < LEAST_CONTRAST)
+        {
+          GdkRGBA readable = unpack (ter_color_get_readable (color));
+
+          border = mix (&fill, &readable, (self->high_contrast ? 0.7 : 0.35) * edges);
+        }
       fills[i] = pack (&fill, 1.0);
       borders[i] = pack (&border, 1.0);
     }

@@ -22,6 +22,15 @@ ter_territory_dup_inhabitants (double population)
   return g_strdup_printf (g_dngettext (NULL, "%s inhabitant", "%s inhabitants", n), number);
 }
 
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  const TerTerritoryChild *one = *(gpointer *) a, *other = *(gpointer *) b;
+
+  return g_utf8_collate (one->name, other->name);
+}
+
 /* An item is the name, the inhabitants and the territory, apart by U+001F, which no text of a pack holds. */
 static GtkStringList *
 model_new (GPtrArray  *children,
@@ -29,6 +38,7 @@ model_new (GPtrArray  *children,
 {
   GtkStringList *model = gtk_string_list_new (NULL);
 
+  g_ptr_array_sort (children, compare_cb);
   for (guint i = 0; i < children->len; i++)
     {
       const TerTerritoryChild *child = g_ptr_array_index (children, i);
@@ -95,6 +105,7 @@ ter_territory_list_new (GPtrArray  *children,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (view, "activate", G_CALLBACK (activate_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (view, "rich-list");
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* A scrolled list of territories with their inhabitants, as long as it may be. A row opens its territory, where the window can.
- * @children: of TerTerritoryChild; @level: theirs. */
+ * @children: of TerTerritoryChild, put in the order of their
+ * names; @level: theirs. */
 GtkWidget *ter_territory_list_new (GPtrArray *children, const char *level, const char *name);
 
 /* (transfer full): "1 234 inhabitants". */
