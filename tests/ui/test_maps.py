@@ -14,8 +14,9 @@ from pathlib import Path
 from driver import PLATFORM, check, manifest, run, test
 
 SIZES = ('1280x800', '360x720')
-PACKS = Path(tempfile.mkdtemp())
-atexit.register(shutil.rmtree, PACKS)
+FOLDER = Path(tempfile.mkdtemp())
+PACKS = FOLDER / 'packs'
+atexit.register(shutil.rmtree, FOLDER)
 NAMES = ('communes', 'departements', 'regions', 'departements-synthese', 'regions-synthese', 'departements-contours', 'regions-contours')
 alone = {'arguments': ['--packs', PACKS]}
 
@@ -101,7 +102,7 @@ def drag(app, x, y, to_x, to_y):
 
 def picture_of(app):
     app.settle(2)
-    return Path(app.picture(PACKS.parent / f'{PACKS.name}.png')).read_bytes()
+    return Path(app.picture(FOLDER / 'picture.png')).read_bytes()
 
 
 @test(sizes=SIZES, styles=('light', 'dark'), **alone)
@@ -247,7 +248,7 @@ def a_region_opens_on_its_departements_then_on_their_communes_and_back(app):
     check(re.search(r' habitants, classe \d sur 5, rang 1 sur 5$', said(app)), f'the départements are not said: {said(app)}')
     first = said(app).split(' :')[0]
     app.press('Enter')
-    title = app.find('label', re.compile(f'^{first}.* communes$')).name
+    title = app.find('label', re.compile(f'^{first}.*communes$')).name
     communes = app.find('list', title)
     app.settle()
     names = [node.name for node in app.find_all('list item', within=communes)]

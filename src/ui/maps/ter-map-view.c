@@ -222,6 +222,17 @@ view_changed (TerMapView *self)
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
+/* Who uses the keyboard is shown where the cursor is. */
+static void
+show_cursor (TerMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 reveal_cursor (TerMapView *self)
 {
@@ -257,11 +268,13 @@ pan_cb (double   dx,
   return TRUE;
 }
 
+/* By a key: the buttons of ter-map-toolbar.c call ter_map_view_zoom() themselves. */
 static void
 zoom_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  show_cursor (TER_MAP_VIEW (widget));
   ter_map_view_zoom (TER_MAP_VIEW (widget), g_str_equal (name, "map.zoom-in") ? TER_MAP_ZOOM_STEP
                                             : g_str_equal (name, "map.zoom-out") ? 1.0 / TER_MAP_ZOOM_STEP : 0.0);
 }
@@ -281,7 +294,7 @@ walk (GtkWidget *widget,
   self->cursor = self->cursor < 0 ? 0 : (int) ter_map_layout_neighbour (self->layout, self->cursor, dx, dy);
   say (self, self->cursor);
   reveal_cursor (self);
-  gtk_widget_queue_draw (widget);
+  show_cursor (self);
   return TRUE;
 }
 
