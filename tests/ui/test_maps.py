@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from driver import PLATFORM, check, manifest, run, test
+from driver.wayland import MODIFIERS
 
 SIZES = ('1280x800', '360x720')
 FOLDER = Path(tempfile.mkdtemp())
@@ -231,6 +232,25 @@ def the_pointer_moves_a_near_map_and_a_click_is_a_click(app):
     drag(app, x, y, x - 90, y - 60)
     check(app.shows('image', 'Communes par région'), 'the end of a drag was taken for a click')
     check(picture_of(app) != before, 'the map does not move')
+
+
+@test(**alone)
+def the_wheel_zooms_with_ctrl_and_scrolls_the_page_without(app):
+    open_maps(app)
+    focus_on(app, 'Communes par région')
+    card = app.find('grouping', 'Communes par région')
+    area, _view = app.place(app.find('image', 'Communes par région'))
+    app.desktop.point(area[0] + area[2] * .6, area[1] + area[3] * .5)
+    keyboard = app.desktop.input.keyboard
+    keyboard.request(2, 'IIII', MODIFIERS['ctrl'], 0, 0, 0)
+    app.desktop.input.scroll(-1)
+    keyboard.request(2, 'IIII', 0, 0, 0, 0)
+    app.settle(2)
+    check('sensitive' in app.find('button', 'La carte entière', within=card).states, 'Ctrl and the wheel do not bring it nearer')
+    check(app.place(app.find('image', 'Communes par région'))[0] == area, 'the page has scrolled too')
+    app.desktop.input.scroll(1)
+    app.settle(2)
+    check(app.place(app.find('image', 'Communes par région'))[0] != area, 'the page does not scroll any more')
 
 
 @test(sizes=SIZES, **alone)

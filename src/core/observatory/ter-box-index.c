@@ -197,5 +197,6 @@ ter_box_index_query (const TerBoxIndex *self,
   g_array_set_size (found, 0);
   if (self->n_boxes > 0)
     query_node (self, self->n_levels - 1, 0, area, found);
-  qsort (found->data, found->len, sizeof (guint32), compare_numbers);
+  if (found->len > 1)
+    qsort (found->data, found->len, sizeof (guint32), compare_numbers);
 }

@@ -74,6 +74,19 @@ escape_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* A list has rows once it has a size: the first takes the keyboard, when the reader has not gone on. */
+static gboolean
+focus_row_cb (GtkWidget     *list,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_has_focus (list))
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* @content takes the keyboard. */
 static void
 add_page (TerFigureMap *self,
@@ -87,6 +100,8 @@ add_page (TerFigureMap *self,
   gtk_box_append (GTK_BOX (self), page);
   if (self->pages->len > 1)
     gtk_widget_grab_focus (content);
+  if (GTK_IS_LIST_VIEW (content))
+    gtk_widget_add_tick_callback (content, focus_row_cb, NULL, NULL);
 }
 
 /* The way back and where one is, with room for a map's buttons at the end. */
