@@ -137,7 +137,6 @@ ter_map_view_snapshot (GtkWidget   *widget,
   ter_map_style_init (&style, widget);
   ensure_ink (self, &style);
   snapshot_tiles (self, snapshot);
-  ter_map_labels_snapshot (self->layout, snapshot, widget, &style, &self->scale, get_values (self));
   for (guint i = 1; i < ter_map_layout_get_n_frames (self->layout); i++)
     ter_map_inset_snapshot (ter_map_layout_get_frame (self->layout, i), snapshot, widget, &style);
 
@@ -149,6 +148,7 @@ ter_map_view_snapshot (GtkWidget   *widget,
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
     }
+  ter_map_labels_snapshot (self->layout, snapshot, widget, &style, &self->scale, get_values (self));
 }
 
 /* ---- Size ---- */
