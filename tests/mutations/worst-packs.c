@@ -160,19 +160,62 @@ make_keys (void)
   return out;
 }
 
+#define FEATURES "{\"type\":\"FeatureCollection\",\"features\":["
+#define FEATURE "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}"
+
+/* As many features as have @n positions, each written as @position. */
+static GString *
+make_features (guint n_features, guint n, const char *position, const char *properties)
+{
+  g_autofree char *piece = g_strconcat (",", position, NULL), *head = g_strconcat ("[", position, NULL);
+  g_autoptr (GString) ring = repeat (head, piece, n - 1, "]");
+  GString *out = g_string_new (FEATURES);
+
+  for (guint i = 0; i < n_features; i++)
+    g_string_append_printf (out, FEATURE, i > 0 ? "," : "", i, properties, ring->str);
+  g_string_append (out, "]}");
+  return out;
+}
+
+/* All positions that a file may have, in as many bytes. */
 static GString *
 make_outline (void)
 {
-  const guint n = TER_LIMIT_JSON_VALUES / 3 - 40;
-  g_autoptr (GString) ring = repeat ("[[1,1]", ",[1,1]", n, "]");
-  GString *out = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  return make_features (20, TER_LIMIT_OUTLINE_POSITIONS / 20, "[-1.234567890123,45.1234567890]", "");
+}
 
-  for (guint i = 0, values = 10; values + 3 * n + 40 <= TER_LIMIT_JSON_FILE_VALUES; i++, values += 3 * n + 40)
-    g_string_append_printf (
-      out,
-      "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}",
-      i > 0 ? "," : "", i, ring->str);
-  g_string_append (out, "]}");
+static GString *
+make_small_outlines (void)
+{
+  return make_features (TER_LIMIT_OUTLINES, TER_LIMIT_OUTLINE_POSITIONS / TER_LIMIT_OUTLINES, "[1.23456,45.12345]", ",\"a\":1,\"b\":[],\"c\":\"d\"");
+}
+
+/* Numbers that have to be read with care. */
+static GString *
+make_strange_positions (void)
+{
+  return make_features (4, TER_LIMIT_OUTLINE_VALUES / 12 - 5000, "[1e0,4.5123456789123456789e1]", "");
+}
+
+/* No ring is closed: each feature has its issue, and its place is looked for. */
+static GString *
+make_open_rings (void)
+{
+  return make_features (TER_LIMIT_OUTLINES, 7, "[1.23456,45.12345],[1,1]", "");
+}
+
+static GString *
+make_members_of_outlines (void)
+{
+  GString *out = g_string_new (FEATURES "{\"m\":0");
+
+  for (guint i = 0, values = 20; values + 2 * 65000 + 3 <= TER_LIMIT_OUTLINE_VALUES; i++, values += 2 * 65000 + 3)
+    {
+      g_string_append (out, "},{\"a\":0");
+      for (guint j = 0; j < 65000 - 1; j++)
+        g_string_append_printf (out, ",\"member%u\":0", j);
+    }
+  g_string_append (out, "}]}");
   return out;
 }
 
@@ -307,6 +350,10 @@ main (int argc, char *argv[])
     { "keys", "table", "text/csv", keys, make_keys, 1 },
     { "one file listed 1000 times", "table", "text/csv", keys, make_keys, 1000 },
     { "positions", "outline", "application/geo+json", ",\"level\":\"region\"", make_outline, 1 },
+    { "small outlines", "outline", "application/geo+json", ",\"level\":\"commune\"", make_small_outlines, 1 },
+    { "strange positions", "outline", "application/geo+json", ",\"level\":\"region\"", make_strange_positions, 1 },
+    { "open rings", "outline", "application/geo+json", ",\"level\":\"commune\"", make_open_rings, 1 },
+    { "members of outlines", "outline", "application/geo+json", ",\"level\":\"commune\"", make_members_of_outlines, 1 },
     { "a picture of segments", "picture", "image/jpeg", NULL, make_bad_picture, 1 },
     { "a picture of comments", "picture", "image/svg+xml", NULL, make_bad_svg, 1 },
   };

@@ -18,27 +18,44 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
-TerJsonScan *
-ter_json_scan_new (GBytes     *bytes,
-                   const char *records)
+static TerJsonScan *
+scan (GBytes     *bytes,
+      const char *records,
+      gboolean    outlines)
 {
-  TerJsonScan *self;
+  TerJsonScan *self = g_new0 (TerJsonScan, 1);
   TerJsonWalk walk;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  self = g_new0 (TerJsonScan, 1);
   self->bytes = g_bytes_ref (bytes);
   self->records_member = g_strdup (records);
+  self->outlines = outlines;
   self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->records = g_array_new (FALSE, FALSE, sizeof (TerJsonSpan));
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   ter_json_walk_init (&walk, bytes);
   walk.scan = self;
+  walk.outlines = outlines;
   self->readable = ter_json_walk_text (&walk);
   ter_json_walk_clear (&walk);
   return self;
+}
+
+TerJsonScan *
+ter_json_scan_new (GBytes     *bytes,
+                   const char *records)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return scan (bytes, records, FALSE);
+}
+
+TerJsonScan *
+ter_json_scan_new_outlines (GBytes *bytes)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return scan (bytes, "features", TRUE);
 }
 
 void
@@ -100,6 +117,21 @@ ter_json_scan_get_n_records (TerJsonScan *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->records->len;
+}
+
+const char *
+ter_json_scan_get_record_text (TerJsonScan *self,
+                               guint        index,
+                               gsize       *length)
+{
+  const TerJsonSpan *span;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->records->len, NULL);
+
+  span = &g_array_index (self->records, TerJsonSpan, index);
+  *length = span->length;
+  return (const char *) g_bytes_get_data (self->bytes, NULL) + span->start;
 }
 
 static JsonNode *
@@ -206,6 +238,7 @@ ter_json_scan_locate (TerJsonScan *self,
 
   ter_json_walk_init (&walk, self->bytes);
   walk.wanted = around;
+  walk.outlines = self->outlines;
   ter_json_walk_skip_space (&walk);
   ter_json_walk_value (&walk);
   ter_json_walk_clear (&walk);

@@ -27,6 +27,7 @@ typedef enum {
   TER_JSON_RECORDS,
   TER_JSON_VALUES,       /* of a record, or outside all of them */
   TER_JSON_FILE_VALUES,
+  TER_JSON_POSITIONS,    /* of outlines */
   TER_JSON_MEMBERS,      /* of an object */
 } TerJsonFault;
 
@@ -50,6 +51,9 @@ typedef struct {
  * Walks over @bytes once. Goes on after a duplicate, a number or a U+0000; stops at what makes the rest unreadable.
  */
 TerJsonScan *ter_json_scan_new           (GBytes *bytes, const char *records);
+/* The same for GeoJSON, cut into its features: what is an array of two or more plain numbers is a position, and counts as one
+ * (TER_LIMIT_OUTLINE_POSITIONS), not as values. */
+TerJsonScan *ter_json_scan_new_outlines  (GBytes *bytes);
 void         ter_json_scan_free          (TerJsonScan *self);
 
 GPtrArray   *ter_json_scan_get_problems  (TerJsonScan *self); /* (transfer none), of TerJsonProblem, in the order of the text */
@@ -61,6 +65,8 @@ char         ter_json_scan_get_root      (TerJsonScan *self);
 /* Whether the array of records is there. */
 gboolean     ter_json_scan_has_records   (TerJsonScan *self);
 guint        ter_json_scan_get_n_records (TerJsonScan *self);
+/* (transfer none): the text of a record, not terminated. */
+const char  *ter_json_scan_get_record_text (TerJsonScan *self, guint index, gsize *length);
 
 /* (transfer full): json-glib's tree of one record, of one member of the root object, of all. %NULL with @error when there is no
  * such thing or it is not readable. ter_json_scan_build() of a text cut into records builds all of them: mind the memory. */

@@ -27,6 +27,7 @@ struct _TerJsonScan
   char        root;
   gboolean    readable;
   gboolean    has_records;
+  gboolean    outlines;       /* positions are counted apart */
 };
 
 /* One walk. @scan is %NULL in the walk that only locates pointers. */
@@ -42,6 +43,8 @@ typedef struct {
   guint        depth;
   guint        n_values;      /* since the record began */
   guint        n_all_values;
+  gboolean     outlines;      /* positions are passed over at once */
+  guint        n_positions;
   const char  *seen;          /* the position below was counted up to here */
   TerJsonPosition position;
 } TerJsonWalk;

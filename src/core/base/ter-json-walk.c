@@ -232,6 +232,59 @@ walk_number (TerJsonWalk *walk)
   return TRUE;
 }
 
+/* Behind a number that is too short to be too great and has no exponent; %NULL: there is none. */
+static const char *
+skip_plain_number (const char *p,
+                   const char *end)
+{
+  const char *at = p, *digits;
+
+  if (p < end && *p == '-')
+    p++;
+  digits = p;
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  if (p == digits || (*digits == '0' && p > digits + 1))
+    return NULL;
+  if (p < end && *p == '.')
+    {
+      digits = ++p;
+      while (p < end && g_ascii_isdigit (*p))
+        p++;
+      if (p == digits)
+        return NULL;
+    }
+  if (p >= end || *p == 'e' || *p == 'E' || p - at > 24)
+    return NULL;
+  for (digits = at; digits < p && *digits != '.'; digits++)
+    ;
+  return digits - at < 15 ? p : NULL;
+}
+
+/* A position of GeoJSON, all at once. %FALSE, without moving, when it is not of the plainest kind. */
+static gboolean
+skip_position (TerJsonWalk *walk)
+{
+  const char *p = walk->p + 1;
+
+  for (guint n = 1; ; n++)
+    {
+      while (p < walk->end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+        p++;
+      p = skip_plain_number (p, walk->end);
+      if (p == NULL)
+        return FALSE;
+      while (p < walk->end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+        p++;
+      if (p >= walk->end || (*p == ']' && n < 2) || (*p == ',' && n == 4) || (*p != ']' && *p != ','))
+        return FALSE;
+      if (*p++ == ']')
+        break;
+    }
+  walk->p = p;
+  return TRUE;
+}
+
 static gboolean
 walk_word (TerJsonWalk *walk,
            const char *word)
@@ -322,6 +375,12 @@ walk_array (TerJsonWalk *walk,
   return TRUE;
 }
 
+static guint
+get_file_values (TerJsonWalk *walk)
+{
+  return walk->outlines ? TER_LIMIT_OUTLINE_VALUES : TER_LIMIT_JSON_FILE_VALUES;
+}
+
 /* Reads the name and the colon of a member, and looks whether it was there before. */
 static gboolean
 walk_name (TerJsonWalk *walk)
@@ -337,8 +396,8 @@ walk_name (TerJsonWalk *walk)
   if (walk->scan != NULL)
     {
       /* A name takes as long as a value. */
-      if (++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
-        return tell_limit (walk, TER_JSON_FILE_VALUES, at, TER_LIMIT_JSON_FILE_VALUES);
+      if (++walk->n_all_values > get_file_values (walk))
+        return tell_limit (walk, TER_JSON_FILE_VALUES, at, get_file_values (walk));
       if (g_hash_table_size (names) >= TER_LIMIT_JSON_MEMBERS)
         return tell_limit (walk, TER_JSON_MEMBERS, at, TER_LIMIT_JSON_MEMBERS);
       if (!g_hash_table_add (names, g_strdup (walk->name->str)))
@@ -434,16 +493,20 @@ walk_container (TerJsonWalk *walk)
 gboolean
 ter_json_walk_value (TerJsonWalk *walk)
 {
-  TerJsonPosition *position = walk->wanted != NULL ? g_hash_table_lookup (walk->wanted, walk->pointer->str) : NULL;
+  TerJsonPosition *position;
 
   if (walk->p >= walk->end)
     return unexpected (walk, walk->p);
+  if (walk->outlines && *walk->p == '[' && skip_position (walk))
+    return ++walk->n_positions <= TER_LIMIT_OUTLINE_POSITIONS ||
+           tell_limit (walk, TER_JSON_POSITIONS, walk->p, TER_LIMIT_OUTLINE_POSITIONS);
+  position = walk->wanted != NULL ? g_hash_table_lookup (walk->wanted, walk->pointer->str) : NULL;
   if (position != NULL)
     *position = position_of (walk, walk->p);
   if (walk->scan != NULL && ++walk->n_values > TER_LIMIT_JSON_VALUES)
     return tell_limit (walk, TER_JSON_VALUES, walk->p, TER_LIMIT_JSON_VALUES);
-  if (walk->scan != NULL && ++walk->n_all_values > TER_LIMIT_JSON_FILE_VALUES)
-    return tell_limit (walk, TER_JSON_FILE_VALUES, walk->p, TER_LIMIT_JSON_FILE_VALUES);
+  if (walk->scan != NULL && ++walk->n_all_values > get_file_values (walk))
+    return tell_limit (walk, TER_JSON_FILE_VALUES, walk->p, get_file_values (walk));
 
   switch (*walk->p)
     {

@@ -47,4 +47,7 @@
 #define TER_LIMIT_TABLE_BYTES      (64u * 1024 * 1024)
 #define TER_LIMIT_TABLE_COLUMNS    200u
 #define TER_LIMIT_TABLE_ROWS       1000000u
+#define TER_LIMIT_OUTLINES         65000u   /* in a file: a map numbers them in 16 bits */
+#define TER_LIMIT_OUTLINE_POSITIONS 2000000u /* in a file: all communes of France, simplified. They do not count as values … */
+#define TER_LIMIT_OUTLINE_VALUES   1500000u /* … the others do, names of members too, in place of TER_LIMIT_JSON_FILE_VALUES: no tree is built of them */
 #define TER_LIMIT_PICTURE_PIXELS   4096u    /* on a side */

@@ -72,6 +72,8 @@ void         ter_check_leave       (TerCheck *check, gsize mark);
 gboolean     ter_check_is_cancelled (TerCheck *check);
 /* (transfer full) (nullable): a JSON file of the pack, with its faults told unless @quiet; %NULL when nothing can be built of it. */
 TerJsonScan *ter_check_scan        (TerCheck *check, const char *path, gsize limit, const char *records, gboolean quiet);
+/* The same for outlines. */
+TerJsonScan *ter_check_scan_outlines (TerCheck *check, const char *path);
 /* (transfer full) (nullable): the bytes of a file, or an issue (unless @quiet). */
 GBytes      *ter_check_load        (TerCheck *check, const char *path, gsize limit, gboolean quiet);
 /* The role, if the resource has one; never %NULL. */

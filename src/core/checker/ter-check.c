@@ -176,6 +176,7 @@ tell_problem (TerCheck       *check,
     [TER_JSON_RECORDS] = TER_ISSUE_RECORDS_TOO_MANY,
     [TER_JSON_VALUES] = TER_ISSUE_VALUES_TOO_MANY,
     [TER_JSON_FILE_VALUES] = TER_ISSUE_FILE_VALUES_TOO_MANY,
+    [TER_JSON_POSITIONS] = TER_ISSUE_POSITIONS_TOO_MANY,
     [TER_JSON_MEMBERS] = TER_ISSUE_MEMBERS_TOO_MANY,
   };
 
@@ -186,6 +187,22 @@ tell_problem (TerCheck       *check,
   g_string_truncate (check->pointer, 0);
 }
 
+/* @scan: (transfer full) */
+static TerJsonScan *
+tell_problems (TerCheck    *check,
+               TerJsonScan *scan,
+               gboolean     quiet)
+{
+  g_autoptr(TerJsonScan) owned = scan;
+  GPtrArray *problems = ter_json_scan_get_problems (scan);
+
+  for (guint i = 0; i < problems->len && !quiet; i++)
+    tell_problem (check, g_ptr_array_index (problems, i));
+  if (!quiet)
+    check->n_more += ter_json_scan_get_n_more (scan);
+  return ter_json_scan_is_readable (scan) ? g_steal_pointer (&owned) : NULL;
+}
+
 TerJsonScan *
 ter_check_scan (TerCheck   *check,
                 const char *path,
@@ -194,18 +211,17 @@ ter_check_scan (TerCheck   *check,
                 gboolean    quiet)
 {
   g_autoptr(GBytes) bytes = ter_check_load (check, path, limit, quiet);
-  g_autoptr(TerJsonScan) scan = NULL;
-  GPtrArray *problems;
 
-  if (bytes == NULL)
-    return NULL;
-  scan = ter_json_scan_new (bytes, records);
-  problems = ter_json_scan_get_problems (scan);
-  for (guint i = 0; i < problems->len && !quiet; i++)
-    tell_problem (check, g_ptr_array_index (problems, i));
-  if (!quiet)
-    check->n_more += ter_json_scan_get_n_more (scan);
-  return ter_json_scan_is_readable (scan) ? g_steal_pointer (&scan) : NULL;
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new (bytes, records), quiet) : NULL;
+}
+
+TerJsonScan *
+ter_check_scan_outlines (TerCheck   *check,
+                         const char *path)
+{
+  g_autoptr(GBytes) bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
+
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new_outlines (bytes), FALSE) : NULL;
 }
 
 const char *

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-figure-classes.h"
 #include "ter-json.h"
 
 static const char *const channel_names[TER_N_CHANNELS] = {
@@ -101,6 +102,9 @@ check_scale (TerFigureSpec *self,
   const char *type = ter_json_get_string (scale, "type");
   gboolean axis = name == TER_CHANNEL_X || name == TER_CHANNEL_Y;
 
+  /* Those of a map: ter_figure_classes_parse() says what is wrong with them. */
+  if (self->mark == TER_MARK_MAP && name == TER_CHANNEL_COLOR)
+    return type == NULL || g_strv_contains (plain, type) || ter_figure_classes_is_scale (type) ? NULL : g_strdup_printf (_("the scale “%s”"), type);
   for (guint i = 0; scale != NULL && i < G_N_ELEMENTS (refused); i++)
     if (json_object_has_member (scale, refused[i]))
       return g_strdup_printf (_("“%s”"), refused[i]);
@@ -341,6 +345,7 @@ ter_figure_spec_parse (TerFigureSpec *self,
                        JsonObject    *spec)
 {
   guint channels = 0;
+  g_auto (TerFigureClasses) classes = { 0 };
   char *problem;
 
   *self = (TerFigureSpec) { .mark = TER_MARK_TABLE };
@@ -355,6 +360,8 @@ ter_figure_spec_parse (TerFigureSpec *self,
     problem = parse_marks_own (self);
   if (problem == NULL)
     problem = check_names (self, TER_CHANNEL_ROW) ?: check_names (self, TER_CHANNEL_COLUMN);
+  if (problem == NULL)
+    problem = ter_figure_classes_parse (&classes, spec, self->mark);
   if (problem != NULL)
     self->mark = TER_MARK_TABLE;
   return problem;

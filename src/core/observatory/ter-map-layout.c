@@ -5,18 +5,7 @@
 #include "ter-map-layout.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "ter-projection.h"
-
-/* Farther than this from the middle of all, a territory is drawn apart; nearer to one another than the second, two share an inset. */
-#define MAIN_REACH_KM 1500.0
-#define INSET_REACH_KM 150.0
-/* A map of the world has no insets: they are for a country with some far territories. */
-#define MAX_INSETS 8
-#define MIN_MAIN_SHARE 0.7
-
-#define EARTH_RADIUS_KM 6371.0
 #define INSET_SHARE 0.17   /* of the map's longer side */
 #define GAP 8.0
 #define PADDING 4.0
@@ -24,111 +13,28 @@
 #define INSET_LINE 18.0
 #define INSET_WITH_LINES 80.0
 
+/* Many territories are small ones. */
+#define MAX_ZOOM 16.0
+#define MAX_ZOOM_OF_MANY 64.0
+#define MANY 2000
+
 struct _TerMapLayout
 {
-  GObject     parent_instance;
-  TerOutline *outline;
-  GArray     *frames; /* of TerMapFrame, the main one first */
-  GArray     *shapes; /* of TerMapShape, one a feature */
+  GObject         parent_instance;
+  TerMapGeometry *geometry;
+  GArray         *frames;  /* of TerMapFrame, the main one first */
+  double          whole;   /* the main frame's factor at zoom 1 */
+  double          zoom;
+  TerPoint        centre;  /* of the main plane: what is in the middle of its frame */
 };
 
 G_DEFINE_FINAL_TYPE (TerMapLayout, ter_map_layout, G_TYPE_OBJECT)
 
-static TerPosition
-middle (const TerFeature *feature)
+static TerMapFrame *
+get_frame (TerMapLayout *self,
+           guint         index)
 {
-  return (TerPosition) { (feature->west + feature->east) / 2.0, (feature->south + feature->north) / 2.0 };
-}
-
-/* The haversine formula (Sinnott, Sky & Telescope 68, 1984). */
-static double
-distance_km (TerPosition a,
-             TerPosition b)
-{
-  double radians = G_PI / 180.0;
-  double s = sin ((b.latitude - a.latitude) * radians / 2.0);
-  double t = sin ((b.longitude - a.longitude) * radians / 2.0);
-
-  return 2.0 * EARTH_RADIUS_KM * asin (MIN (1.0, sqrt (s * s + cos (a.latitude * radians) * cos (b.latitude * radians) * t * t)));
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static TerPosition
-median_position (TerOutline *outline)
-{
-  guint n = ter_outline_get_n_features (outline);
-  g_autofree double *longitudes = g_new (double, n), *latitudes = g_new (double, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      TerPosition position = middle (ter_outline_get_feature (outline, i));
-
-      longitudes[i] = position.longitude;
-      latitudes[i] = position.latitude;
-    }
-  qsort (longitudes, n, sizeof (double), compare_doubles);
-  qsort (latitudes, n, sizeof (double), compare_doubles);
-  return (TerPosition) { longitudes[n / 2], latitudes[n / 2] };
-}
-
-static void
-add_frame (TerMapLayout *self,
-           const char   *name)
-{
-  TerMapFrame frame = { .scale = 1.0, .name = g_strdup (name) };
-
-  g_array_append_val (self->frames, frame);
-}
-
-/* The inset near enough to @feature, or a new one. */
-static guint
-inset_for (TerMapLayout     *self,
-           guint             feature,
-           const TerFeature *outline)
-{
-  for (guint i = 0; i < feature; i++)
-    {
-      TerMapShape *other = &g_array_index (self->shapes, TerMapShape, i);
-
-      if (other->frame > 0 && distance_km (middle (ter_outline_get_feature (self->outline, i)), middle (outline)) < INSET_REACH_KM)
-        return other->frame;
-    }
-  add_frame (self, outline->name);
-  return self->frames->len - 1;
-}
-
-static void
-assign_frames (TerMapLayout *self)
-{
-  guint n = ter_outline_get_n_features (self->outline), n_main = 0;
-  TerPosition centre = median_position (self->outline);
-
-  add_frame (self, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      const TerFeature *feature = ter_outline_get_feature (self->outline, i);
-      TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);
-
-      if (distance_km (centre, middle (feature)) <= MAIN_REACH_KM)
-        n_main++;
-      else
-        shape->frame = inset_for (self, i, feature);
-    }
-
-  if (n_main < MIN_MAIN_SHARE * n || self->frames->len - 1 > MAX_INSETS)
-    {
-      for (guint i = 0; i < n; i++)
-        g_array_index (self->shapes, TerMapShape, i).frame = 0;
-      g_array_set_size (self->frames, 1);
-    }
+  return &g_array_index (self->frames, TerMapFrame, index);
 }
 
 /* Insets stand in a column at the left of a wide map and in a row at the foot of a tall one. */
@@ -141,7 +47,7 @@ place_frames (TerMapLayout *self,
   gboolean wide = width >= height;
   double room = wide ? height : width;
   double side = n == 0 ? 0.0 : MIN (INSET_SHARE * MAX (width, height), (room - (n - 1) * GAP) / n);
-  TerMapFrame *main_frame = &g_array_index (self->frames, TerMapFrame, 0);
+  TerMapFrame *main_frame = get_frame (self, 0);
 
   side = MAX (side, 1.0);
   main_frame->x = n > 0 && wide ? side + GAP : 0.0;
@@ -150,7 +56,7 @@ place_frames (TerMapLayout *self,
 
   for (guint i = 0; i < n; i++)
     {
-      TerMapFrame *frame = &g_array_index (self->frames, TerMapFrame, i + 1);
+      TerMapFrame *frame = get_frame (self, i + 1);
       double at = i * (side + GAP) + (room - n * side - (n - 1) * GAP) / 2.0;
 
       frame->x = wide ? 0.0 : at;
@@ -159,127 +65,67 @@ place_frames (TerMapLayout *self,
     }
 }
 
-static void
-project_shape (TerMapShape         *shape,
-               const TerFeature    *feature,
-               const TerProjection *projection)
-{
-  shape->points = g_array_sized_new (FALSE, FALSE, sizeof (TerPoint), feature->positions->len);
-  for (guint i = 0; i < feature->positions->len; i++)
-    {
-      const TerPosition *position = &g_array_index (feature->positions, TerPosition, i);
-      TerPoint point;
-
-      ter_projection_project (projection, position->longitude, position->latitude, &point.x, &point.y);
-      g_array_append_val (shape->points, point);
-    }
-}
-
-static void
-measure_shape (TerMapShape *shape)
-{
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < shape->points->len; i++)
-    {
-      const TerPoint *point = &g_array_index (shape->points, TerPoint, i);
-
-      left = MIN (left, point->x);
-      right = MAX (right, point->x);
-      top = MIN (top, point->y);
-      bottom = MAX (bottom, point->y);
-    }
-  shape->x = left;
-  shape->y = top;
-  shape->width = right - left;
-  shape->height = bottom - top;
-  shape->centre = (TerPoint) { (left + right) / 2.0, (top + bottom) / 2.0 };
-}
-
-/* Scales what the frame holds to fit it. Returns pixels a radius of the sphere. */
+/* Pixels a radius of the sphere that let a plane fit its frame. */
 static double
-fit_frame (TerMapLayout *self,
-           guint         index)
+fit (TerMapLayout *self,
+     guint         index)
 {
-  const TerMapFrame *frame = &g_array_index (self->frames, TerMapFrame, index);
+  const TerMapFrame *frame = get_frame (self, index);
+  const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, index)->bounds;
   double line = index > 0 && frame->height >= INSET_WITH_LINES ? INSET_LINE : PADDING;
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, scale;
 
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);
-
-      if (shape->frame != index)
-        continue;
-      measure_shape (shape);
-      left = MIN (left, shape->x);
-      right = MAX (right, shape->x + shape->width);
-      top = MIN (top, shape->y);
-      bottom = MAX (bottom, shape->y + shape->height);
-    }
-
-  scale = MIN (MAX (1.0, frame->width - 2 * PADDING) / MAX (right - left, 1e-9),
-               MAX (1.0, frame->height - 2 * line) / MAX (bottom - top, 1e-9));
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);
-
-      if (shape->frame != index)
-        continue;
-      for (guint j = 0; j < shape->points->len; j++)
-        {
-          TerPoint *point = &g_array_index (shape->points, TerPoint, j);
-
-          point->x = frame->x + frame->width / 2.0 + (point->x - (left + right) / 2.0) * scale;
-          point->y = frame->y + frame->height / 2.0 + (point->y - (top + bottom) / 2.0) * scale;
-        }
-      measure_shape (shape);
-    }
-  return scale;
+  return MIN (MAX (1.0, frame->width - 2 * PADDING) / MAX (bounds->right - bounds->left, 1e-9),
+              MAX (1.0, frame->height - 2 * line) / MAX (bounds->bottom - bounds->top, 1e-9));
 }
 
-static void
-draw_frame (TerMapLayout *self,
-            guint         index)
+static TerPoint
+middle_of_plane (TerMapLayout *self,
+                 guint         index)
 {
-  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
-  TerProjection projection;
+  const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, index)->bounds;
 
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      const TerFeature *feature = ter_outline_get_feature (self->outline, i);
-
-      if (g_array_index (self->shapes, TerMapShape, i).frame != index)
-        continue;
-      west = MIN (west, feature->west);
-      south = MIN (south, feature->south);
-      east = MAX (east, feature->east);
-      north = MAX (north, feature->north);
-    }
-  ter_projection_init (&projection, west, south, east, north);
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);
-
-      if (shape->frame == index)
-        project_shape (shape, ter_outline_get_feature (self->outline, i), &projection);
-    }
+  return (TerPoint) { ((double) bounds->left + bounds->right) / 2.0, ((double) bounds->top + bounds->bottom) / 2.0 };
 }
 
-static void
-clear_shape (gpointer data)
+static TerMapTransform
+transform_around (const TerMapFrame *frame,
+                  double             factor,
+                  TerPoint           centre)
 {
-  TerMapShape *shape = data;
-
-  g_clear_pointer (&shape->points, g_array_unref);
+  return (TerMapTransform) { factor, frame->x + frame->width / 2.0 - centre.x * factor, frame->y + frame->height / 2.0 - centre.y * factor };
 }
 
-static void
-clear_frame (gpointer data)
+/* The map fills its frame as far as it can: it is not moved away. */
+static double
+keep_within (double centre,
+             double from,
+             double to,
+             double room) /* of the frame, in the plane's unit */
 {
-  TerMapFrame *frame = data;
+  double half = MAX (0.0, (room - (to - from)) / 2.0);
 
-  g_clear_pointer (&frame->name, g_free);
+  return CLAMP (centre, MIN (from + room / 2.0 - half, to - room / 2.0 + half), MAX (from + room / 2.0 - half, to - room / 2.0 + half));
+}
+
+/* %FALSE when the view is the same as before. */
+static gboolean
+set_view (TerMapLayout *self,
+          double        zoom,
+          TerPoint      centre)
+{
+  TerMapFrame *frame = get_frame (self, 0);
+  const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, 0)->bounds;
+  TerMapTransform before = frame->transform;
+  double factor;
+
+  self->zoom = CLAMP (zoom, 1.0, ter_map_layout_get_max_zoom (self));
+  factor = self->whole * self->zoom;
+  self->centre.x = keep_within (centre.x, bounds->left, bounds->right, (frame->width - 2 * PADDING) / factor);
+  self->centre.y = keep_within (centre.y, bounds->top, bounds->bottom, (frame->height - 2 * PADDING) / factor);
+  frame->transform = transform_around (frame, factor, self->centre);
+  for (guint i = 1; i < self->frames->len; i++)
+    get_frame (self, i)->scale = get_frame (self, i)->transform.factor / factor;
+  return before.factor != frame->transform.factor || before.dx != frame->transform.dx || before.dy != frame->transform.dy;
 }
 
 static void
@@ -287,9 +133,8 @@ ter_map_layout_finalize (GObject *object)
 {
   TerMapLayout *self = TER_MAP_LAYOUT (object);
 
-  g_array_unref (self->shapes);
   g_array_unref (self->frames);
-  g_clear_object (&self->outline);
+  g_clear_object (&self->geometry);
 
   G_OBJECT_CLASS (ter_map_layout_parent_class)->finalize (object);
 }
@@ -304,37 +149,48 @@ static void
 ter_map_layout_init (TerMapLayout *self)
 {
   self->frames = g_array_new (FALSE, TRUE, sizeof (TerMapFrame));
-  g_array_set_clear_func (self->frames, clear_frame);
-  self->shapes = g_array_new (FALSE, TRUE, sizeof (TerMapShape));
-  g_array_set_clear_func (self->shapes, clear_shape);
+  self->zoom = 1.0;
 }
 
 TerMapLayout *
-ter_map_layout_new (TerOutline *outline,
-                    double      width,
-                    double      height)
+ter_map_layout_new (TerMapGeometry *geometry,
+                    double          width,
+                    double          height)
 {
   TerMapLayout *self;
-  double main_scale = 1.0;
 
-  g_return_val_if_fail (TER_IS_OUTLINE (outline), NULL);
+  g_return_val_if_fail (TER_IS_MAP_GEOMETRY (geometry), NULL);
 
   self = g_object_new (TER_TYPE_MAP_LAYOUT, NULL);
-  self->outline = g_object_ref (outline);
-  g_array_set_size (self->shapes, ter_outline_get_n_features (outline));
-  assign_frames (self);
-  place_frames (self, MAX (width, 1.0), MAX (height, 1.0));
+  self->geometry = g_object_ref (geometry);
+  g_array_set_size (self->frames, ter_map_geometry_get_n_frames (geometry));
   for (guint i = 0; i < self->frames->len; i++)
-    {
-      double scale;
-
-      draw_frame (self, i);
-      scale = fit_frame (self, i);
-      if (i == 0)
-        main_scale = scale;
-      g_array_index (self->frames, TerMapFrame, i).scale = scale / main_scale;
-    }
+    *get_frame (self, i) = (TerMapFrame) { .scale = 1.0, .name = ter_map_geometry_get_plane (geometry, i)->name };
+  self->centre = middle_of_plane (self, 0);
+  ter_map_layout_set_size (self, width, height);
   return self;
+}
+
+void
+ter_map_layout_set_size (TerMapLayout *self,
+                         double        width,
+                         double        height)
+{
+  g_return_if_fail (TER_IS_MAP_LAYOUT (self));
+
+  place_frames (self, MAX (width, 1.0), MAX (height, 1.0));
+  self->whole = fit (self, 0);
+  for (guint i = 1; i < self->frames->len; i++)
+    get_frame (self, i)->transform = transform_around (get_frame (self, i), fit (self, i), middle_of_plane (self, i));
+  set_view (self, self->zoom, self->centre);
+}
+
+TerMapGeometry *
+ter_map_layout_get_geometry (TerMapLayout *self)
+{
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), NULL);
+
+  return self->geometry;
 }
 
 guint
@@ -351,31 +207,133 @@ ter_map_layout_get_frame (TerMapLayout *self,
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && index < self->frames->len, NULL);
 
-  return &g_array_index (self->frames, TerMapFrame, index);
+  return get_frame (self, index);
 }
 
-const TerMapShape *
-ter_map_layout_get_shape (TerMapLayout *self,
-                          guint         feature)
+TerMapBounds
+ter_map_layout_get_bounds (TerMapLayout *self,
+                           guint         feature)
 {
-  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < self->shapes->len, NULL);
+  const TerMapTransform *transform;
+  const TerBox *box;
 
-  return &g_array_index (self->shapes, TerMapShape, feature);
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry), (TerMapBounds) { 0 });
+
+  transform = &get_frame (self, ter_map_geometry_get_frame (self->geometry, feature))->transform;
+  box = ter_map_geometry_get_box (self->geometry, feature);
+  return (TerMapBounds) { box->left * transform->factor + transform->dx, box->top * transform->factor + transform->dy,
+                          ((double) box->right - box->left) * transform->factor, ((double) box->bottom - box->top) * transform->factor };
 }
 
-static gboolean
-ring_crosses (const TerPoint *points,
-              guint           n,
-              double          x,
-              double          y)
-{
-  gboolean inside = FALSE;
+/* ---- The view ---- */
 
-  for (guint i = 0, j = n - 1; i < n; j = i++)
-    if ((points[i].y > y) != (points[j].y > y) &&
-        x < (points[j].x - points[i].x) * (y - points[i].y) / (points[j].y - points[i].y) + points[i].x)
-      inside = !inside;
-  return inside;
+double
+ter_map_layout_get_zoom (TerMapLayout *self)
+{
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), 1.0);
+
+  return self->zoom;
+}
+
+double
+ter_map_layout_get_max_zoom (TerMapLayout *self)
+{
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), 1.0);
+
+  return ter_map_geometry_get_n_features (self->geometry) > MANY ? MAX_ZOOM_OF_MANY : MAX_ZOOM;
+}
+
+gboolean
+ter_map_layout_zoom (TerMapLayout *self,
+                     double        factor,
+                     double        x,
+                     double        y)
+{
+  const TerMapFrame *frame;
+  double zoom, before, after;
+
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && factor > 0.0, FALSE);
+
+  frame = get_frame (self, 0);
+  zoom = CLAMP (self->zoom * factor, 1.0, ter_map_layout_get_max_zoom (self));
+  before = self->whole * self->zoom;
+  after = self->whole * zoom;
+  /* What is at (x, y) stays there. */
+  x -= frame->x + frame->width / 2.0;
+  y -= frame->y + frame->height / 2.0;
+  return set_view (self, zoom, (TerPoint) { self->centre.x + x / before - x / after, self->centre.y + y / before - y / after });
+}
+
+gboolean
+ter_map_layout_pan (TerMapLayout *self,
+                    double        dx,
+                    double        dy)
+{
+  double factor;
+
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), FALSE);
+
+  factor = self->whole * self->zoom;
+  return set_view (self, self->zoom, (TerPoint) { self->centre.x - dx / factor, self->centre.y - dy / factor });
+}
+
+gboolean
+ter_map_layout_reset (TerMapLayout *self)
+{
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), FALSE);
+
+  return set_view (self, 1.0, middle_of_plane (self, 0));
+}
+
+/* How far @from to @to has to move to lie between @low and @high. */
+static double
+find_move (double from,
+           double to,
+           double low,
+           double high)
+{
+  if (to - from > high - low)
+    return (low + high - from - to) / 2.0;
+  return from < low ? low - from : MIN (0.0, high - to);
+}
+
+gboolean
+ter_map_layout_reveal (TerMapLayout *self,
+                       guint         feature)
+{
+  const TerMapFrame *frame;
+  TerMapBounds bounds;
+  double margin;
+
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry), FALSE);
+
+  if (ter_map_geometry_get_frame (self->geometry, feature) != 0)
+    return FALSE;
+  frame = get_frame (self, 0);
+  bounds = ter_map_layout_get_bounds (self, feature);
+  margin = 3 * PADDING;
+  return ter_map_layout_pan (self,
+                             find_move (bounds.x, bounds.x + bounds.width, frame->x + margin, frame->x + frame->width - margin),
+                             find_move (bounds.y, bounds.y + bounds.height, frame->y + margin, frame->y + frame->height - margin));
+}
+
+/* ---- Places ---- */
+
+int
+ter_map_layout_find_frame (TerMapLayout *self,
+                           double        x,
+                           double        y)
+{
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), -1);
+
+  for (guint i = 0; i < self->frames->len; i++)
+    {
+      const TerMapFrame *frame = get_frame (self, i);
+
+      if (x >= frame->x && y >= frame->y && x < frame->x + frame->width && y < frame->y + frame->height)
+        return i;
+    }
+  return -1;
 }
 
 int
@@ -383,27 +341,22 @@ ter_map_layout_hit (TerMapLayout *self,
                     double        x,
                     double        y)
 {
-  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), -1);
+  int index = ter_map_layout_find_frame (self, x, y);
+  const TerMapTransform *transform;
 
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      const TerMapShape *shape = &g_array_index (self->shapes, TerMapShape, i);
-      GArray *rings = ter_outline_get_feature (self->outline, i)->rings;
-      gboolean inside = FALSE;
+  if (index < 0)
+    return -1;
+  transform = &get_frame (self, index)->transform;
+  return ter_map_geometry_hit (self->geometry, index, (x - transform->dx) / transform->factor, (y - transform->dy) / transform->factor);
+}
 
-      if (x < shape->x || y < shape->y || x > shape->x + shape->width || y > shape->y + shape->height)
-        continue;
-      for (guint r = 0, start = 0; r < rings->len; r++)
-        {
-          guint end = g_array_index (rings, guint, r);
+static TerPoint
+get_centre (TerMapLayout *self,
+            guint         feature)
+{
+  TerMapBounds bounds = ter_map_layout_get_bounds (self, feature);
 
-          inside ^= ring_crosses (&g_array_index (shape->points, TerPoint, start), end - start, x, y);
-          start = end;
-        }
-      if (inside)
-        return i;
-    }
-  return -1;
+  return (TerPoint) { bounds.x + bounds.width / 2.0, bounds.y + bounds.height / 2.0 };
 }
 
 guint
@@ -412,18 +365,19 @@ ter_map_layout_neighbour (TerMapLayout *self,
                           int           dx,
                           int           dy)
 {
-  const TerMapShape *from;
+  guint found = feature, n;
   double best = G_MAXDOUBLE;
-  guint found = feature;
+  TerPoint from;
 
-  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < self->shapes->len, feature);
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry), feature);
 
-  from = &g_array_index (self->shapes, TerMapShape, feature);
-  for (guint i = 0; i < self->shapes->len; i++)
+  n = ter_map_geometry_get_n_features (self->geometry);
+  from = get_centre (self, feature);
+  for (guint i = 0; i < n; i++)
     {
-      const TerMapShape *to = &g_array_index (self->shapes, TerMapShape, i);
-      double along = (to->centre.x - from->centre.x) * dx + (to->centre.y - from->centre.y) * dy;
-      double aside = fabs ((to->centre.x - from->centre.x) * dy) + fabs ((to->centre.y - from->centre.y) * dx);
+      TerPoint to = get_centre (self, i);
+      double along = (to.x - from.x) * dx + (to.y - from.y) * dy;
+      double aside = fabs ((to.x - from.x) * dy) + fabs ((to.y - from.y) * dx);
       double cost = along + 2.0 * aside;
 
       if (i != feature && along > 0.0 && cost < best)

@@ -7,11 +7,11 @@
 #include "ter-outline.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
+#include <string.h>
 
-/* A tree of json-glib takes some forty times its text: 16 MiB keep a hostile outline within what a computer has. */
-#define MAX_BYTES (16u * 1024 * 1024)
+#include "ter-json-scanner.h"
+#include "ter-limits.h"
+#include "ter-outline-feature.h"
 
 struct _TerOutline
 {
@@ -34,140 +34,55 @@ feature_free (gpointer data)
   g_free (feature);
 }
 
+/* %FALSE: it makes the whole unreadable. */
 static gboolean
-get_number (JsonArray *array,
-            guint      index,
-            double    *value)
+add_feature (TerOutline        *self,
+             TerOutlineFeature *read)
 {
-  JsonNode *node = json_array_get_element (array, index);
-
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_STRING)
-    return FALSE;
-  *value = json_node_get_double (node);
-  return isfinite (*value);
-}
-
-static JsonArray *
-get_array (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_object (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static const char *
-get_string (JsonObject *object,
-            const char *member)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-         ? json_node_get_string (node) : NULL;
-}
-
-static gboolean
-add_ring (TerFeature *feature,
-          JsonNode   *node)
-{
-  JsonArray *ring = get_array (node);
-  guint length = ring != NULL ? json_array_get_length (ring) : 0;
-  guint end;
-
-  if (length < 4)
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    {
-      JsonArray *pair = get_array (json_array_get_element (ring, i));
-      TerPosition position;
-
-      if (pair == NULL || json_array_get_length (pair) < 2 ||
-          !get_number (pair, 0, &position.longitude) || !get_number (pair, 1, &position.latitude) ||
-          fabs (position.longitude) > 180.0 || fabs (position.latitude) > 90.0)
-        return FALSE;
-      feature->west = MIN (feature->west, position.longitude);
-      feature->east = MAX (feature->east, position.longitude);
-      feature->south = MIN (feature->south, position.latitude);
-      feature->north = MAX (feature->north, position.latitude);
-      g_array_append_val (feature->positions, position);
-    }
-  end = feature->positions->len;
-  g_array_append_val (feature->rings, end);
-  return TRUE;
-}
-
-static gboolean
-add_polygon (TerFeature *feature,
-             JsonNode   *node)
-{
-  JsonArray *rings = get_array (node);
-
-  if (rings == NULL)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (rings); i++)
-    if (!add_ring (feature, json_array_get_element (rings, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-add_geometry (TerFeature *feature,
-              JsonObject *geometry)
-{
-  const char *type = get_string (geometry, "type");
-  JsonNode *coordinates = geometry != NULL ? json_object_get_member (geometry, "coordinates") : NULL;
-  JsonArray *polygons;
-
-  if (g_strcmp0 (type, "Polygon") == 0)
-    return add_polygon (feature, coordinates);
-  if (g_strcmp0 (type, "MultiPolygon") != 0)
-    return TRUE; /* No area: it is left out. */
-
-  polygons = get_array (coordinates);
-  if (polygons == NULL)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (polygons); i++)
-    if (!add_polygon (feature, json_array_get_element (polygons, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-add_feature (TerOutline *self,
-             JsonNode   *node)
-{
-  JsonObject *object = get_object (node);
-  JsonObject *properties = object != NULL ? get_object (json_object_get_member (object, "properties")) : NULL;
-  const char *code = get_string (properties, "code");
-  const char *name = get_string (properties, "name");
   TerFeature *feature;
 
-  if (code == NULL || name == NULL || g_hash_table_contains (self->by_code, code))
+  if (!read->is_feature || read->code == NULL || read->name == NULL || g_hash_table_contains (self->by_code, read->code))
     return FALSE;
+  if (read->wanted != NULL && strcmp (read->wanted, "polygon") != 0)
+    return FALSE;
+  if (read->rings->len == 0)
+    return TRUE; /* No area: it is left out. */
 
   feature = g_new0 (TerFeature, 1);
-  feature->code = g_strdup (code);
-  feature->name = g_strdup (name);
-  feature->positions = g_array_new (FALSE, FALSE, sizeof (TerPosition));
-  feature->rings = g_array_new (FALSE, FALSE, sizeof (guint));
-  feature->west = feature->south = G_MAXDOUBLE;
-  feature->east = feature->north = -G_MAXDOUBLE;
-  if (!add_geometry (feature, get_object (json_object_get_member (object, "geometry"))))
-    {
-      feature_free (feature);
-      return FALSE;
-    }
-  if (feature->rings->len == 0)
-    {
-      feature_free (feature);
-      return TRUE;
-    }
+  feature->code = g_steal_pointer (&read->code);
+  feature->name = g_steal_pointer (&read->name);
+  feature->positions = g_array_sized_new (FALSE, FALSE, sizeof (TerPosition), read->positions->len);
+  g_array_append_vals (feature->positions, read->positions->data, read->positions->len);
+  feature->rings = g_array_sized_new (FALSE, FALSE, sizeof (guint), read->rings->len);
+  g_array_append_vals (feature->rings, read->rings->data, read->rings->len);
+  feature->west = read->west;
+  feature->south = read->south;
+  feature->east = read->east;
+  feature->north = read->north;
   g_ptr_array_add (self->features, feature);
   g_hash_table_insert (self->by_code, feature->code, GUINT_TO_POINTER (self->features->len));
   return TRUE;
+}
+
+static gboolean
+read_features (TerOutline  *self,
+               TerJsonScan *scan)
+{
+  g_auto (TerOutlineFeature) feature = { 0 };
+
+  if (!ter_json_scan_is_readable (scan) || !ter_json_scan_has_records (scan) || ter_json_scan_get_n_records (scan) > TER_LIMIT_OUTLINES)
+    return FALSE;
+  ter_outline_feature_init (&feature);
+  for (guint i = 0; i < ter_json_scan_get_n_records (scan); i++)
+    {
+      gsize length;
+      const char *text = ter_json_scan_get_record_text (scan, i, &length);
+
+      ter_outline_feature_read (&feature, text, length);
+      if (!add_feature (self, &feature))
+        return FALSE;
+    }
+  return self->features->len > 0;
 }
 
 static void
@@ -199,31 +114,47 @@ ter_outline_new_from_bytes (GBytes  *bytes,
                             GError **error)
 {
   g_autoptr (TerOutline) self = g_object_new (TER_TYPE_OUTLINE, NULL);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  JsonObject *root;
-  JsonArray *features;
+  g_autoptr (TerJsonScan) scan = NULL;
 
-  if (size > MAX_BYTES)
+  if (g_bytes_get_size (bytes) > TER_LIMIT_JSON_BYTES)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The outlines of this map are too large to be drawn."));
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, data, size, error))
-    return NULL;
-
-  root = get_object (json_parser_get_root (parser));
-  features = root != NULL ? get_array (json_object_get_member (root, "features")) : NULL;
-  for (guint i = 0; features != NULL && i < json_array_get_length (features); i++)
-    if (!add_feature (self, json_array_get_element (features, i)))
-      features = NULL;
-  if (features == NULL || self->features->len == 0)
+  scan = ter_json_scan_new_outlines (bytes);
+  if (!read_features (self, scan))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The outlines of this map cannot be read."));
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+TerOutline *
+ter_outline_new_part (TerOutline *whole,
+                      GHashTable *codes)
+{
+  g_autoptr (TerOutline) self = NULL;
+
+  g_return_val_if_fail (TER_IS_OUTLINE (whole) && codes != NULL, NULL);
+
+  self = g_object_new (TER_TYPE_OUTLINE, NULL);
+  for (guint i = 0; i < whole->features->len; i++)
+    {
+      const TerFeature *from = g_ptr_array_index (whole->features, i);
+      TerFeature *feature;
+
+      if (!g_hash_table_contains (codes, from->code))
+        continue;
+      feature = g_memdup2 (from, sizeof *from);
+      feature->code = g_strdup (from->code);
+      feature->name = g_strdup (from->name);
+      g_array_ref (feature->positions);
+      g_array_ref (feature->rings);
+      g_ptr_array_add (self->features, feature);
+      g_hash_table_insert (self->by_code, feature->code, GUINT_TO_POINTER (self->features->len));
+    }
+  return self->features->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
 guint

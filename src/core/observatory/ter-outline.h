@@ -35,6 +35,9 @@ typedef struct {
  */
 TerOutline       *ter_outline_new_from_bytes (GBytes *bytes, GError **error);
 
+/* (transfer full) (nullable): those features whose codes are in @codes (a set of strings), in their order; %NULL when there is none. */
+TerOutline       *ter_outline_new_part       (TerOutline *whole, GHashTable *codes);
+
 guint             ter_outline_get_n_features (TerOutline *self);
 const TerFeature *ter_outline_get_feature    (TerOutline *self, guint index);
 gboolean          ter_outline_find           (TerOutline *self, const char *code, guint *index);

@@ -206,6 +206,16 @@ TER_ISSUE (FILE_VALUES_TOO_MANY, "file-values-too-many", ERROR,
   "Part it into several files.",
   "À partir d’ici, le fichier a plus de {limit} valeurs et noms de membres en tout.",
   "Répartissez-le en plusieurs fichiers.")
+TER_ISSUE (POSITIONS_TOO_MANY, "positions-too-many", ERROR,
+  "From here on, the outlines have more than {limit} positions.",
+  "Simplify them: a screen shows a few thousand points of a map.",
+  "À partir d’ici, les contours ont plus de {limit} positions.",
+  "Simplifiez-les : un écran montre quelques milliers de points d’une carte.")
+TER_ISSUE (OUTLINES_TOO_MANY, "outlines-too-many", ERROR,
+  "The file has more than {limit} outlines.",
+  "Part it into several files.",
+  "Le fichier a plus de {limit} contours.",
+  "Répartissez-le en plusieurs fichiers.")
 TER_ISSUE (RECORDS_TOO_MANY, "records-too-many", ERROR,
   "The file has more than {limit} records.",
   "Part it into several files.",

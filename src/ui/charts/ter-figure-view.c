@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
 struct _TerFigureView
 {
   GtkBox parent_instance;
+  TerContext *context;
   TerEntry *dashboard;
   JsonObject *object;
   TerFigure *figure;
@@ -232,7 +233,7 @@ chart_new (TerFigureView *self)
   if (ter_figure_get_mark (self->figure) == TER_MARK_MAP)
     {
       g_autoptr (GError) error = NULL;
-      GtkWidget *map = ter_figure_map_new (self->dashboard, self->figure, self->title, spoken, &error);
+      GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, self->figure, self->title, spoken, &error);
 
       return map != NULL ? map : ter_notice_new (error->message);
     }
@@ -362,6 +363,7 @@ ter_figure_view_dispose (GObject *object)
   TerFigureView *self = TER_FIGURE_VIEW (object);
 
   g_clear_object (&self->figure);
+  g_clear_object (&self->context);
   g_clear_object (&self->dashboard);
   g_clear_pointer (&self->object, json_object_unref);
   g_clear_pointer (&self->summary, g_free);
@@ -405,6 +407,7 @@ ter_figure_view_new_with_tables (TerContext *context,
     return ter_figure_number_new (dashboard, figure, loaded);
 
   self = g_object_new (TER_TYPE_FIGURE_VIEW, NULL);
+  self->context = g_object_ref (context);
   self->dashboard = g_object_ref (dashboard);
   self->object = json_object_ref (figure);
   self->figure = g_steal_pointer (&loaded);

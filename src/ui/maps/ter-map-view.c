@@ -10,187 +10,119 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "ter-map-layout.h"
-#include "ter-number.h"
+#include "ter-map-gestures.h"
+#include "ter-map-paint.h"
+#include "ter-map-tiles.h"
+#include "ter-map-words.h"
+
+/* Squares painted in a frame of a map of many territories, one that is drawn counting as three: a frame stays within 16 ms in software. */
+#define BUDGET 6
+#define NO_LIMIT 10000
+#define MANY 2000
+/* Borders fade where territories are smaller than these, in pixels, and are gone at the second. */
+#define FADING 16.0
+#define GONE 4.0
 
 struct _TerMapView
 {
-  GtkWidget     parent_instance;
-  TerOutline   *outline;
-  TerMapLayout *layout;        /* for the size below; NULL: to be made */
-  GPtrArray    *paths;         /* of GskPath, one a feature, in the layout's pixels */
-  GArray       *values;        /* of double, one a feature */
-  TerClasses    classes;
-  TerMapWords   words;
-  gpointer      words_data;
-  int           cursor;        /* of the keyboard; -1: not yet used */
-  int           hovered;       /* under the pointer; -1: none */
+  GtkWidget       parent_instance;
+  TerMapGeometry *geometry;
+  TerMapLayout   *layout;      /* NULL before the first size */
+  TerMapTiles   **tiles;       /* one a frame */
+  TerMapInk       ink;
+  double          edges;       /* that the ink was made with; -1: it is to be made */
+  TerMapScale     scale;
+  GArray         *values;      /* of double, one a feature */
+  TerMapWords     words;
+  gpointer        words_data;
+  TerMapSpeech   *speech;
+  char           *description; /* of the whole, while nothing is said of one */
+  int             cursor;      /* of the keyboard; -1: not yet used */
+  int             hovered;     /* under the pointer; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (TerMapView, ter_map_view, GTK_TYPE_WIDGET)
 
-enum { ACTIVATED, N_SIGNALS };
+enum { TERRITORY_ACTIVATED, VIEW_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* One hue, evenly spaced lightness (CIE L* 88 to 26, and 30 to 90 on dark): told apart in grey and by colour-blind readers. */
-static const char * const light_colors[TER_MAX_CLASSES] = { "#d3e4f6", "#acceee", "#80b4e2", "#5497d0", "#2f79b9", "#155b9a", "#083e74" };
-static const char * const dark_colors[TER_MAX_CLASSES]  = { "#22476b", "#2c5f8e", "#3a79b2", "#5795cf", "#7db1e2", "#a6ccf0", "#d2e6fa" };
-
-/* Few classes use the whole range of the colours, so that the first and the last are always as far apart. */
-static GdkRGBA
-class_color (guint    index,
-             guint    n_classes,
-             gboolean dark)
+static const double *
+get_values (TerMapView *self)
 {
-  guint place = n_classes < 2 ? TER_MAX_CLASSES / 2 : index * (TER_MAX_CLASSES - 1) / (n_classes - 1);
-  GdkRGBA color;
-
-  gdk_rgba_parse (&color, (dark ? dark_colors : light_colors)[place]);
-  return color;
-}
-
-static gboolean
-is_dark (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ());
-}
-
-static double
-value_of (TerMapView *self,
-          guint       feature)
-{
-  return feature < self->values->len ? g_array_index (self->values, double, feature) : NAN;
-}
-
-static char *
-describe (TerMapView *self,
-          guint       feature)
-{
-  const char *name = ter_outline_get_feature (self->outline, feature)->name;
-  double value = value_of (self, feature);
-  g_autofree char *words = NULL;
-
-  if (!isfinite (value))
-    words = g_strdup (_("no data"));
-  else
-    words = self->words != NULL ? self->words (value, self->words_data) : ter_number_format (value, 1);
-  /* Translators: a territory and its figure on a map: "Ain: 3 examples". */
-  return g_strdup_printf (_("%s: %s"), name, words);
+  return (const double *) (const void *) self->values->data;
 }
 
 static void
 ensure_layout (TerMapView *self)
 {
-  if (self->layout != NULL)
-    return;
+  if (self->layout == NULL)
+    self->layout = ter_map_layout_new (self->geometry, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+}
 
-  self->layout = ter_map_layout_new (self->outline, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
-  g_ptr_array_set_size (self->paths, 0);
-  for (guint i = 0; i < ter_outline_get_n_features (self->outline); i++)
+/* ---- Drawing ---- */
+
+/* Borders of many small territories would cover them: they fade. */
+static double
+choose_edges (TerMapView        *self,
+              const TerMapStyle *style)
+{
+  const TerMapFrame *frame = ter_map_layout_get_frame (self->layout, 0);
+  const TerMapPlane *plane = ter_map_geometry_get_plane (self->geometry, 0);
+  double area = (plane->bounds.right - plane->bounds.left) * (plane->bounds.bottom - plane->bounds.top);
+  double side = sqrt (area * frame->transform.factor * frame->transform.factor / MAX (plane->n_features, 1));
+  double strength = CLAMP ((side - GONE) / (FADING - GONE), 0.0, 1.0);
+
+  /* In steps, so that not each zoom is another ink. */
+  return round (strength * 4.0) / 4.0;
+}
+
+static void
+ensure_ink (TerMapView        *self,
+            const TerMapStyle *style)
+{
+  double edges = choose_edges (self, style);
+
+  if (edges == self->edges)
+    return;
+  self->edges = edges;
+  ter_map_style_fill_ink (style, &self->ink, &self->scale, get_values (self), edges);
+  for (guint i = 0; i < ter_map_geometry_get_n_frames (self->geometry); i++)
+    ter_map_tiles_set_ink (self->tiles[i], &self->ink);
+}
+
+static void
+forget_ink (TerMapView *self)
+{
+  self->edges = -1.0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+draw_more_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+snapshot_tiles (TerMapView  *self,
+                GtkSnapshot *snapshot)
+{
+  guint budget = ter_map_geometry_get_n_features (self->geometry) > MANY ? BUDGET : NO_LIMIT;
+  gboolean whole = TRUE;
+
+  for (guint i = 0; i < ter_map_layout_get_n_frames (self->layout); i++)
     {
-      const TerMapShape *shape = ter_map_layout_get_shape (self->layout, i);
-      GArray *rings = ter_outline_get_feature (self->outline, i)->rings;
-      GskPathBuilder *builder = gsk_path_builder_new ();
+      const TerMapFrame *frame = ter_map_layout_get_frame (self->layout, i);
 
-      for (guint r = 0, start = 0; r < rings->len; start = g_array_index (rings, guint, r), r++)
-        {
-          for (guint p = start; p < g_array_index (rings, guint, r); p++)
-            {
-              const TerPoint *point = &g_array_index (shape->points, TerPoint, p);
-
-              if (p == start)
-                gsk_path_builder_move_to (builder, point->x, point->y);
-              else
-                gsk_path_builder_line_to (builder, point->x, point->y);
-            }
-          gsk_path_builder_close (builder);
-        }
-      g_ptr_array_add (self->paths, gsk_path_builder_free_to_path (builder));
+      whole &= ter_map_tiles_snapshot (self->tiles[i], snapshot, &frame->transform,
+                                       &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height),
+                                       gtk_widget_get_scale_factor (GTK_WIDGET (self)), &budget);
     }
-}
-
-/* What has no data is hatched: it is told apart from any class without its colour. */
-static void
-snapshot_no_data (TerMapView        *self,
-                  GtkSnapshot       *snapshot,
-                  GskPath           *path,
-                  const TerMapShape *shape,
-                  const GdkRGBA     *foreground)
-{
-  GdkRGBA color = *foreground;
-  g_autoptr (GskPath) lines = NULL;
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.0f);
-
-  for (double at = shape->x - shape->height; at < shape->x + shape->width; at += 6.0)
-    {
-      gsk_path_builder_move_to (builder, at, shape->y + shape->height);
-      gsk_path_builder_line_to (builder, at + shape->height, shape->y);
-    }
-  lines = gsk_path_builder_free_to_path (builder);
-  color.alpha *= 0.25f;
-  gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD);
-  gtk_snapshot_append_stroke (snapshot, lines, stroke, &color);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* @text in a corner of an inset: its left top, or its right foot; left out when it does not fit. */
-static void
-snapshot_inset_text (TerMapView        *self,
-                     GtkSnapshot       *snapshot,
-                     const TerMapFrame *frame,
-                     const char        *text,
-                     gboolean           at_foot,
-                     const GdkRGBA     *foreground)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, height;
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (width > frame->width - 8 || 2 * height > frame->height)
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at_foot ? frame->x + frame->width - width - 5 : frame->x + 5,
-                                                          at_foot ? frame->y + frame->height - height - 2 : frame->y + 2));
-  gtk_snapshot_append_layout (snapshot, layout, foreground);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_inset (TerMapView        *self,
-                GtkSnapshot       *snapshot,
-                const TerMapFrame *frame,
-                const GdkRGBA     *foreground)
-{
-  g_autofree char *scale = ter_number_format (frame->scale, frame->scale < 1 ? 2 : 1);
-  /* Translators: the scale of a map's inset, over that of the main map: "× 0.4". */
-  g_autofree char *text = g_strdup_printf (_("× %s"), scale);
-  GdkRGBA border = *foreground;
-  GskRoundedRect outline;
-
-  border.alpha *= 0.2f;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (frame->x + 0.5, frame->y + 0.5, frame->width - 1, frame->height - 1), 6);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { border, border, border, border });
-  snapshot_inset_text (self, snapshot, frame, frame->name, FALSE, foreground);
-  snapshot_inset_text (self, snapshot, frame, text, TRUE, foreground);
-}
-
-static void
-snapshot_mark (TerMapView    *self,
-               GtkSnapshot   *snapshot,
-               int            feature,
-               float          width,
-               const GdkRGBA *color)
-{
-  g_autoptr (GskStroke) stroke = NULL;
-
-  if (feature < 0)
-    return;
-  stroke = gsk_stroke_new (width);
-  gtk_snapshot_append_stroke (snapshot, g_ptr_array_index (self->paths, feature), stroke, color);
+  if (!whole)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_more_cb, NULL, NULL);
 }
 
 static void
@@ -198,45 +130,28 @@ ter_map_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   TerMapView *self = TER_MAP_VIEW (widget);
-  gboolean dark = is_dark ();
-  GdkRGBA foreground, border;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (0.7f);
+  TerMapStyle style;
+  GdkRGBA halo;
 
   ensure_layout (self);
-  gtk_widget_get_color (widget, &foreground);
-  gdk_rgba_parse (&border, dark ? "#1d1d20" : "#ffffff");
-
-  for (guint i = 0; i < self->paths->len; i++)
-    {
-      GskPath *path = g_ptr_array_index (self->paths, i);
-      int class = ter_classes_find (&self->classes, value_of (self, i));
-
-      if (class >= 0)
-        {
-          GdkRGBA color = class_color (class, self->classes.n_classes, dark);
-
-          gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD, &color);
-          gtk_snapshot_append_stroke (snapshot, path, stroke, &border);
-        }
-      else
-        {
-          GdkRGBA faint = foreground;
-
-          snapshot_no_data (self, snapshot, path, ter_map_layout_get_shape (self->layout, i), &foreground);
-          faint.alpha *= 0.3f;
-          gtk_snapshot_append_stroke (snapshot, path, stroke, &faint);
-        }
-    }
+  ter_map_style_init (&style, widget);
+  ensure_ink (self, &style);
+  snapshot_tiles (self, snapshot);
   for (guint i = 1; i < ter_map_layout_get_n_frames (self->layout); i++)
-    snapshot_inset (self, snapshot, ter_map_layout_get_frame (self->layout, i), &foreground);
+    ter_map_inset_snapshot (ter_map_layout_get_frame (self->layout, i), snapshot, widget, &style);
 
-  snapshot_mark (self, snapshot, self->hovered, 1.5f, &foreground);
-  if (gtk_widget_has_visible_focus (widget))
+  if (self->hovered >= 0)
+    ter_map_outline_snapshot (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
+  if (self->cursor >= 0 && gtk_widget_has_visible_focus (widget))
     {
-      snapshot_mark (self, snapshot, self->cursor, 5.0f, &border);
-      snapshot_mark (self, snapshot, self->cursor, 2.5f, &foreground);
+      halo = style.dark ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+      ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
+      ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
     }
+  ter_map_labels_snapshot (self->layout, snapshot, widget, &style, &self->scale, get_values (self));
 }
+
+/* ---- Size ---- */
 
 static void
 ter_map_view_size_allocate (GtkWidget *widget,
@@ -244,7 +159,10 @@ ter_map_view_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  g_clear_object (&TER_MAP_VIEW (widget)->layout);
+  TerMapView *self = TER_MAP_VIEW (widget);
+
+  if (self->layout != NULL)
+    ter_map_layout_set_size (self->layout, width, height);
 }
 
 static GtkSizeRequestMode
@@ -272,6 +190,18 @@ ter_map_view_measure (GtkWidget      *widget,
     *minimum = *natural = for_size < 0 ? 480 : CLAMP (for_size * (for_size < 440 ? 1.2 : 0.95), 260, 600);
 }
 
+/* ---- Speech ---- */
+
+static char *
+describe (TerMapView *self,
+          guint       feature)
+{
+  double value = g_array_index (self->values, double, feature);
+  g_autofree char *words = isfinite (value) && self->words != NULL ? self->words (value, self->words_data) : NULL;
+
+  return ter_map_speech_dup (self->speech, ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->name, feature, words);
+}
+
 static void
 say (TerMapView *self,
      int         feature)
@@ -283,6 +213,74 @@ say (TerMapView *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
 }
 
+/* ---- The view ---- */
+
+static void
+view_changed (TerMapView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+/* Who uses the keyboard is shown where the cursor is. */
+static void
+show_cursor (TerMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+reveal_cursor (TerMapView *self)
+{
+  if (self->cursor >= 0 && ter_map_layout_reveal (self->layout, self->cursor))
+    view_changed (self);
+}
+
+static void
+zoom_cb (double   factor,
+         double   x,
+         double   y,
+         gpointer user_data)
+{
+  TerMapView *self = user_data;
+
+  ensure_layout (self);
+  if (ter_map_layout_zoom (self->layout, factor, x, y))
+    view_changed (self);
+}
+
+static gboolean
+pan_cb (double   dx,
+        double   dy,
+        gpointer user_data)
+{
+  TerMapView *self = user_data;
+
+  ensure_layout (self);
+  if (ter_map_layout_get_zoom (self->layout) <= 1.0)
+    return FALSE;
+  if (ter_map_layout_pan (self->layout, dx, dy))
+    view_changed (self);
+  return TRUE;
+}
+
+/* By a key: the buttons of ter-map-toolbar.c call ter_map_view_zoom() themselves. */
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  show_cursor (TER_MAP_VIEW (widget));
+  ter_map_view_zoom (TER_MAP_VIEW (widget), g_str_equal (name, "map.zoom-in") ? TER_MAP_ZOOM_STEP
+                                            : g_str_equal (name, "map.zoom-out") ? 1.0 / TER_MAP_ZOOM_STEP : 0.0);
+}
+
+/* ---- Keyboard ---- */
+
 static gboolean
 walk (GtkWidget *widget,
       GVariant  *args,
@@ -293,12 +291,10 @@ walk (GtkWidget *widget,
 
   g_variant_get (args, "(ii)", &dx, &dy);
   ensure_layout (self);
-  if (self->cursor < 0)
-    self->cursor = 0;
-  else
-    self->cursor = ter_map_layout_neighbour (self->layout, self->cursor, dx, dy);
+  self->cursor = self->cursor < 0 ? 0 : (int) ter_map_layout_neighbour (self->layout, self->cursor, dx, dy);
   say (self, self->cursor);
-  gtk_widget_queue_draw (widget);
+  reveal_cursor (self);
+  show_cursor (self);
   return TRUE;
 }
 
@@ -307,7 +303,8 @@ activate_feature (TerMapView *self,
                   int         feature)
 {
   if (feature >= 0)
-    g_signal_emit (self, signals[ACTIVATED], 0, ter_outline_get_feature (self->outline, feature)->code);
+    g_signal_emit (self, signals[TERRITORY_ACTIVATED], 0,
+                   ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->code);
 }
 
 static gboolean
@@ -319,76 +316,115 @@ activate_cursor (GtkWidget *widget,
   return TRUE;
 }
 
-static void
-motion_cb (TerMapView *self,
-           double      x,
-           double      y)
-{
-  int hit;
-
-  ensure_layout (self);
-  hit = ter_map_layout_hit (self->layout, x, y);
-  if (hit == self->hovered)
-    return;
-  self->hovered = hit;
-  if (hit >= 0)
-    {
-      g_autofree char *text = describe (self, hit);
-
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-    }
-  else
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-leave_cb (TerMapView *self)
-{
-  self->hovered = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-pressed_cb (TerMapView *self,
-            int         n_press,
-            double      x,
-            double      y)
-{
-  int hit;
-
-  ensure_layout (self);
-  hit = ter_map_layout_hit (self->layout, x, y);
-  if (hit >= 0)
-    self->cursor = hit;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  activate_feature (self, hit);
-}
-
 /* The first arrow key starts where the reader would: at the highest value. */
 static void
 focus_cb (TerMapView *self)
 {
-  if (self->cursor >= 0)
-    return;
-  self->cursor = 0;
-  for (guint i = 0; i < self->values->len; i++)
-    if (value_of (self, i) > value_of (self, self->cursor) || !isfinite (value_of (self, self->cursor)))
-      self->cursor = i;
+  const double *values = get_values (self);
+
+  if (self->cursor < 0)
+    {
+      self->cursor = 0;
+      for (guint i = 0; i < self->values->len; i++)
+        if (values[i] > values[self->cursor] || !isfinite (values[self->cursor]))
+          self->cursor = i;
+    }
   say (self, self->cursor);
 }
+
+static void
+unfocus_cb (TerMapView *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+}
+
+/* ---- Pointer ---- */
+
+static int
+hit (TerMapView *self,
+     double      x,
+     double      y)
+{
+  int frame, found;
+
+  ensure_layout (self);
+  frame = ter_map_layout_find_frame (self->layout, x, y);
+  if (frame < 0)
+    return -1;
+  /* What is drawn is looked up; where nothing is drawn yet, or is kept, the outlines tell. */
+  found = ter_map_tiles_hit (self->tiles[frame], x, y);
+  return found > -2 ? found : ter_map_layout_hit (self->layout, x, y);
+}
+
+static void
+hover_cb (double   x,
+          double   y,
+          gpointer user_data)
+{
+  TerMapView *self = user_data;
+  int found = isnan (x) ? -1 : hit (self, x, y);
+  g_autofree char *text = found >= 0 ? describe (self, found) : NULL;
+
+  if (found == self->hovered)
+    return;
+  self->hovered = found;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+click_cb (double   x,
+          double   y,
+          gpointer user_data)
+{
+  TerMapView *self = user_data;
+  int found = hit (self, x, y);
+
+  if (found >= 0)
+    self->cursor = found;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  activate_feature (self, found);
+}
+
+/* ---- The object ---- */
 
 static void
 ter_map_view_dispose (GObject *object)
 {
   TerMapView *self = TER_MAP_VIEW (object);
 
+  for (guint i = 0; self->tiles != NULL && i < ter_map_geometry_get_n_frames (self->geometry); i++)
+    ter_map_tiles_free (self->tiles[i]);
+  g_clear_pointer (&self->tiles, g_free);
+  ter_map_ink_clear (&self->ink);
+  g_clear_pointer (&self->speech, ter_map_speech_free);
   g_clear_object (&self->layout);
-  g_clear_object (&self->outline);
-  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_clear_object (&self->geometry);
   g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (ter_map_view_parent_class)->dispose (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; int dx, dy; } arrows[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  };
+  static const struct { guint key; const char *action; } zooms[] = {
+    { GDK_KEY_plus, "map.zoom-in" }, { GDK_KEY_equal, "map.zoom-in" }, { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" },
+    { GDK_KEY_0, "map.whole" }, { GDK_KEY_KP_0, "map.whole" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_widget_class_add_binding (widget_class, arrows[i].key, 0, walk, "(ii)", arrows[i].dx, arrows[i].dy);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_add_binding_action (widget_class, zooms[i].key, 0, zooms[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cursor, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cursor, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cursor, NULL);
 }
 
 static void
@@ -396,9 +432,6 @@ ter_map_view_class_init (TerMapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { guint key; int dx, dy; } keys[] = {
-    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
-  };
 
   object_class->dispose = ter_map_view_dispose;
   widget_class->snapshot = ter_map_view_snapshot;
@@ -406,12 +439,13 @@ ter_map_view_class_init (TerMapViewClass *klass)
   widget_class->measure = ter_map_view_measure;
   widget_class->get_request_mode = ter_map_view_get_request_mode;
 
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, walk, "(ii)", keys[i].dx, keys[i].dy);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cursor, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cursor, NULL);
+  signals[TERRITORY_ACTIVATED] = g_signal_new ("territory-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "map.whole", NULL, zoom_action);
+  add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -419,159 +453,101 @@ ter_map_view_class_init (TerMapViewClass *klass)
 static void
 ter_map_view_init (TerMapView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
+  static const TerMapGestures gestures = { zoom_cb, pan_cb, hover_cb, click_cb };
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->cursor = self->hovered = -1;
-  self->paths = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_path_unref);
+  self->edges = -1.0;
   self->values = g_array_new (FALSE, FALSE, sizeof (double));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  ter_map_gestures_add (GTK_WIDGET (self), &gestures, self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (unfocus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-ter_map_view_new (TerOutline *outline,
-                  const char *name)
+ter_map_view_new (TerMapGeometry *geometry,
+                  const char     *name,
+                  const char     *description)
 {
   TerMapView *self;
 
-  g_return_val_if_fail (TER_IS_OUTLINE (outline), NULL);
+  g_return_val_if_fail (TER_IS_MAP_GEOMETRY (geometry), NULL);
 
   self = g_object_new (TER_TYPE_MAP_VIEW, NULL);
-  self->outline = g_object_ref (outline);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  self->geometry = g_object_ref (geometry);
+  self->description = g_strdup (description);
+  self->tiles = g_new0 (TerMapTiles *, ter_map_geometry_get_n_frames (geometry));
+  for (guint i = 0; i < ter_map_geometry_get_n_frames (geometry); i++)
+    self->tiles[i] = ter_map_tiles_new (geometry, i);
+  ter_map_ink_init (&self->ink, ter_map_geometry_get_n_features (geometry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   return GTK_WIDGET (self);
 }
 
 void
-ter_map_view_set_data (TerMapView       *self,
-                       const double     *values,
-                       const TerClasses *classes,
-                       TerMapWords       words,
-                       gpointer          user_data)
+ter_map_view_set_data (TerMapView        *self,
+                       const double      *values,
+                       const TerMapScale *scale,
+                       TerMapWords        words,
+                       gpointer           user_data)
 {
+  guint n;
+
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
+  n = ter_map_geometry_get_n_features (self->geometry);
   g_array_set_size (self->values, 0);
-  g_array_append_vals (self->values, values, ter_outline_get_n_features (self->outline));
-  self->classes = *classes;
+  g_array_append_vals (self->values, values, n);
+  self->scale = *scale;
   self->words = words;
   self->words_data = user_data;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_pointer (&self->speech, ter_map_speech_free);
+  self->speech = ter_map_speech_new (scale, values, n);
+  forget_ink (self);
 }
 
-/* A swatch of the legend draws the same colour as the map, and follows the dark style. */
-static void
-swatch_draw_cb (GtkDrawingArea *area,
-                cairo_t        *cr,
-                int             width,
-                int             height,
-                gpointer        data)
+double
+ter_map_view_get_zoom (TerMapView *self)
 {
-  guint packed = GPOINTER_TO_UINT (data);
-  GdkRGBA color;
+  g_return_val_if_fail (TER_IS_MAP_VIEW (self), 1.0);
 
-  if (packed == 0)
-    {
-      gtk_widget_get_color (GTK_WIDGET (area), &color);
-      color.alpha *= 0.4f;
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_set_line_width (cr, 1.0);
-      for (int x = -height; x < width; x += 6)
-        {
-          cairo_move_to (cr, x, height);
-          cairo_line_to (cr, x + height, 0);
-        }
-      cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
-      cairo_stroke (cr);
-      return;
-    }
-  color = class_color ((packed >> 8) - 1, packed & 0xff, is_dark ());
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_paint (cr);
+  return self->layout != NULL ? ter_map_layout_get_zoom (self->layout) : 1.0;
 }
 
-static void
-append_class (GtkWidget  *legend,
-              guint       packed,
-              const char *range,
-              guint       n)
+double
+ter_map_view_get_max_zoom (TerMapView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *swatch = gtk_drawing_area_new ();
-  /* Translators: a class of a map's legend and how many territories are in it: "3 to 5 (12)". */
-  g_autofree char *text = g_strdup_printf (_("%s (%u)"), range, n);
+  g_return_val_if_fail (TER_IS_MAP_VIEW (self), 1.0);
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (swatch), 24);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (swatch), 14);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), swatch_draw_cb, GUINT_TO_POINTER (packed), NULL);
-  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), swatch, G_CONNECT_SWAPPED);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (swatch), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_box_append (GTK_BOX (box), swatch);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
-  adw_wrap_box_append (ADW_WRAP_BOX (legend), box);
+  return self->layout != NULL ? ter_map_layout_get_max_zoom (self->layout) : 1.0;
 }
 
-/* What a class holds. Counts are told by their first and last whole number: "3", "4 to 6". */
-static char *
-dup_class_range (TerMapView *self,
-                 guint       index,
-                 gboolean    whole)
+void
+ter_map_view_zoom (TerMapView *self,
+                   double      factor)
 {
-  double from = self->classes.bounds[index], to = self->classes.bounds[index + 1];
-  g_autofree char *low = NULL, *high = NULL;
+  const TerMapFrame *frame;
+  double x, y;
 
-  if (whole)
+  g_return_if_fail (TER_IS_MAP_VIEW (self));
+
+  ensure_layout (self);
+  frame = ter_map_layout_get_frame (self->layout, 0);
+  x = frame->x + frame->width / 2.0;
+  y = frame->y + frame->height / 2.0;
+  if (self->cursor >= 0 && gtk_widget_has_focus (GTK_WIDGET (self)) && ter_map_geometry_get_frame (self->geometry, self->cursor) == 0)
     {
-      from = index == 0 ? ceil (from) : floor (from) + 1.0;
-      to = floor (to);
+      TerMapBounds bounds = ter_map_layout_get_bounds (self->layout, self->cursor);
+
+      x = bounds.x + bounds.width / 2.0;
+      y = bounds.y + bounds.height / 2.0;
     }
-  low = ter_number_format (from, 1);
-  high = ter_number_format (to, 1);
-  if (from >= to)
-    return g_steal_pointer (&high);
-  if (whole || index == 0)
-    /* Translators: a class of values: "from 1 to 3". */
-    return g_strdup_printf (_("%s to %s"), low, high);
-  /* Translators: a class of values above the first and at most the second. */
-  return g_strdup_printf (_("above %s, up to %s"), low, high);
-}
-
-GtkWidget *
-ter_map_view_new_legend (TerMapView *self)
-{
-  GtkWidget *legend = adw_wrap_box_new ();
-  guint counts[TER_MAX_CLASSES + 1] = { 0 };
-  gboolean whole = TRUE;
-
-  g_return_val_if_fail (TER_IS_MAP_VIEW (self), NULL);
-
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (legend), 18);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (legend), 6);
-  gtk_widget_add_css_class (legend, "caption");
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      int class = ter_classes_find (&self->classes, value_of (self, i));
-
-      counts[class < 0 ? TER_MAX_CLASSES : class]++;
-      whole = whole && (!isfinite (value_of (self, i)) || value_of (self, i) == floor (value_of (self, i)));
-    }
-  for (guint i = 0; i < self->classes.n_classes; i++)
-    {
-      g_autofree char *range = dup_class_range (self, i, whole);
-
-      append_class (legend, (i + 1) << 8 | self->classes.n_classes, range, counts[i]);
-    }
-  if (counts[TER_MAX_CLASSES] > 0)
-    append_class (legend, 0, _("no data"), counts[TER_MAX_CLASSES]);
-  return legend;
+  if (factor > 0.0 ? ter_map_layout_zoom (self->layout, factor, x, y) : ter_map_layout_reset (self->layout))
+    view_changed (self);
+  reveal_cursor (self);
 }

@@ -5,23 +5,26 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "ter-classes.h"
-#include "ter-outline.h"
+#include "ter-map-geometry.h"
+#include "ter-map-scale.h"
 
 G_BEGIN_DECLS
 
-/* A map of territories coloured by class, with insets, a keyboard cursor that says each territory, hover and click.
- * Signal: activated (const char *code). */
+/* A map of territories coloured by their values, with insets; it is zoomed and moved, and a keyboard cursor says each territory.
+ * Signals: territory-activated (const char *code), view-changed (). Actions: map.zoom-in, map.zoom-out, map.whole. */
 #define TER_TYPE_MAP_VIEW (ter_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (TerMapView, ter_map_view, TER, MAP_VIEW, GtkWidget)
 
 /* (transfer full): a territory's value in words: "3 exemples". */
 typedef char *(*TerMapWords) (double value, gpointer user_data);
 
-GtkWidget *ter_map_view_new      (TerOutline *outline, const char *name);
+GtkWidget *ter_map_view_new      (TerMapGeometry *geometry, const char *name, const char *description);
 /* @values: one a feature of the outline; not a number: no data. */
-void       ter_map_view_set_data (TerMapView *self, const double *values, const TerClasses *classes, TerMapWords words, gpointer user_data);
-/* The legend that belongs to it: classes with the number of their territories, and "no data". */
-GtkWidget *ter_map_view_new_legend (TerMapView *self);
+void       ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data);
+
+double     ter_map_view_get_zoom     (TerMapView *self); /* 1: the whole */
+double     ter_map_view_get_max_zoom (TerMapView *self);
+/* @factor: above 1: nearer; 0: the whole. Around the cursor when it has the keyboard, or the middle. */
+void       ter_map_view_zoom         (TerMapView *self, double factor);
 
 G_END_DECLS

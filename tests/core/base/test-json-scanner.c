@@ -250,6 +250,68 @@ test_limits_hold_at_their_number_and_one_above (void)
   assert_beyond (members (TER_LIMIT_JSON_MEMBERS + 1), NULL, TER_JSON_MEMBERS, "65536");
 }
 
+static gboolean
+is_outline_readable (GString *text)
+{
+  g_autoptr(GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+
+  return ter_json_scan_is_readable (scan);
+}
+
+static void
+test_positions_are_counted_apart (void)
+{
+  /* Two rings in two records: neither the record's values nor the file's are reached. */
+  const guint half = TER_LIMIT_OUTLINE_POSITIONS / 4;
+  const char *between[] = { "{\"features\":[[", "],[", "],[", "],[", "]]}" };
+
+  for (guint more = 0; more < 2; more++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (guint part = 0; part < 4; part++)
+        {
+          g_string_append (text, between[part]);
+          for (guint i = 0; i < half + (part == 0 ? more : 0); i++)
+            g_string_append (text, i > 0 ? ",[1,2]" : "[1,2]");
+        }
+      g_string_append (text, between[4]);
+      g_assert_cmpint (is_outline_readable (text), ==, more == 0);
+    }
+  /* What is not the plainest position counts as values, as everywhere. */
+  g_assert_true (is_outline_readable (repeat ("{\"a\":[0", ",[1,2e0]", TER_LIMIT_JSON_VALUES / 3 - 2, "]}")));
+  g_assert_false (is_outline_readable (repeat ("{\"a\":[0", ",[1,2e0]", TER_LIMIT_JSON_VALUES / 3 + 1, "]}")));
+  /* The root, its name, the array, then objects of a name and a number. */
+  g_assert_true (is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 - 1, "]}")));
+  g_assert_false (is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 + 1, "]}")));
+}
+
+static void
+test_positions_are_as_strict_as_all_json (void)
+{
+  static const char *const bad[] = { "[01,2]", "[1,2,]", "[1,,2]", "[1 2]", "[-,1]", "[1.,2]", "[.5,2]", "[1,2", "[1,2}", "[+1,2]", "[1,2]]", "[1,1e999]" };
+  static const char *const good[] = { "[1,2]", "[ -1.5 , 2 ]", "[0,0]", "[1,2,3]", "[1,2,3,4]", "[1,2,3,4,5]", "[1]", "[]", "[1e1,2]", "[1,\"a\"]",
+                                      "[123456789012345.5,1]", "[0.1234567890123456789012345,1]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (bad[i], strlen (bad[i]));
+      g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+
+      g_test_message ("%s", bad[i]);
+      g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, >, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (good[i], strlen (good[i]));
+      g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+
+      g_test_message ("%s", good[i]);
+      g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 0);
+    }
+}
+
 static void
 test_problems_of_one_file_are_counted (void)
 {
@@ -362,6 +424,8 @@ main (int   argc,
   g_test_add_func ("/json-scanner/what is not JSON is refused at its place", test_what_is_not_json_is_refused_at_its_place);
   g_test_add_func ("/json-scanner/what json-glib forgives is told", test_what_json_glib_forgives_is_told);
   g_test_add_func ("/json-scanner/limits hold at their number and one above", test_limits_hold_at_their_number_and_one_above);
+  g_test_add_func ("/json-scanner/positions-are-counted-apart", test_positions_are_counted_apart);
+  g_test_add_func ("/json-scanner/positions-are-as-strict-as-all-json", test_positions_are_as_strict_as_all_json);
   g_test_add_func ("/json-scanner/problems of one file are counted", test_problems_of_one_file_are_counted);
   g_test_add_func ("/json-scanner/an array is cut into records", test_an_array_is_cut_into_records);
   g_test_add_func ("/json-scanner/a member of the root is cut into records", test_a_member_of_the_root_is_cut_into_records);

@@ -246,6 +246,48 @@ make_table (LimitPack *pack, guint64 n)
 }
 
 static void
+add_outlines (LimitPack *pack, GString *text)
+{
+  limit_pack_add_entry (pack, "");
+  limit_pack_add (pack, "outlines.geojson", "outline", "application/geo+json", ", \"level\": \"commune\"", text);
+}
+
+static void
+make_outlines (LimitPack *pack, guint64 n)
+{
+  GString *text = g_string_new ("{\"type\": \"FeatureCollection\", \"features\": [");
+
+  for (guint64 i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "%s{\"type\": \"Feature\", \"properties\": {\"code\": \"%" G_GUINT64_FORMAT "\", \"name\": \"n\"},"
+                            " \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[1,0],[1,1],[0,0]]]}}",
+                            i > 0 ? "," : "", i);
+  g_string_append (text, "]}");
+  add_outlines (pack, text);
+}
+
+/* In several features, each within the bytes of a record. */
+static void
+make_positions (LimitPack *pack, guint64 n)
+{
+  const guint n_features = 10;
+  GString *text = g_string_new ("{\"type\": \"FeatureCollection\", \"features\": [");
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      const guint64 own = n / n_features + (i == 0 ? n % n_features : 0);
+      g_autoptr (GString) ring = limit_text_repeat ("[0,0]", ",[1,1]", own - 2, ",[0,0]");
+
+      g_string_append_printf (text,
+                              "%s{\"type\": \"Feature\", \"properties\": {\"code\": \"%u\", \"name\": \"n\"},"
+                              " \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s]]}}",
+                              i > 0 ? "," : "", i, ring->str);
+    }
+  g_string_append (text, "]}");
+  add_outlines (pack, text);
+}
+
+static void
 make_rows (LimitPack *pack, guint64 n)
 {
   limit_pack_add_entry (pack, "");
@@ -354,6 +396,8 @@ static const Case cases[] = {
   { "rows of a table", make_rows, TER_LIMIT_TABLE_ROWS, "rows-too-many", NULL, NULL },
   { "columns of a table", make_columns, TER_LIMIT_TABLE_COLUMNS, "columns-too-many", NULL, NULL },
   { "columns of a table in JSON", make_columns_of_json, TER_LIMIT_TABLE_COLUMNS, "columns-too-many", NULL, NULL },
+  { "outlines of a file", make_outlines, TER_LIMIT_OUTLINES, "outlines-too-many", NULL, NULL },
+  { "positions of outlines", make_positions, TER_LIMIT_OUTLINE_POSITIONS, "positions-too-many", NULL, NULL },
   { "width of a picture", make_picture_width, TER_LIMIT_PICTURE_PIXELS, "picture-too-large", NULL, NULL },
   { "height of a picture", make_picture_height, TER_LIMIT_PICTURE_PIXELS, "picture-too-large", NULL, NULL },
   { "bytes of a picture", make_picture_bytes, TER_LIMIT_JSON_BYTES, "file-too-large", "64.0" MIB, NULL },

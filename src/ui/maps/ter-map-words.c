@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-map-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <stdlib.h>
+
+struct _TerMapSpeech
+{
+  TerMapScale scale;
+  guint       n, n_ranked;
+  double     *values;
+  guint32    *ranks;   /* from 1, the highest value first; equals have the same */
+};
+
+typedef struct {
+  double  value;
+  guint32 index;
+} Ranked;
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  const Ranked *one = a, *other = b;
+
+  return (one->value < other->value) - (one->value > other->value);
+}
+
+TerMapSpeech *
+ter_map_speech_new (const TerMapScale *scale,
+                    const double      *values,
+                    guint              n_values)
+{
+  TerMapSpeech *self = g_new0 (TerMapSpeech, 1);
+  g_autofree Ranked *ranked = g_new (Ranked, MAX (n_values, 1));
+
+  self->scale = *scale;
+  self->n = n_values;
+  self->values = g_memdup2 (values, sizeof (double) * n_values);
+  self->ranks = g_new0 (guint32, MAX (n_values, 1));
+  for (guint32 i = 0; i < n_values; i++)
+    if (isfinite (values[i]))
+      ranked[self->n_ranked++] = (Ranked) { values[i], i };
+  qsort (ranked, self->n_ranked, sizeof *ranked, compare);
+  for (guint i = 0; i < self->n_ranked; i++)
+    self->ranks[ranked[i].index] = i > 0 && ranked[i].value == ranked[i - 1].value ? self->ranks[ranked[i - 1].index] : i + 1;
+  return self;
+}
+
+void
+ter_map_speech_free (TerMapSpeech *self)
+{
+  g_free (self->values);
+  g_free (self->ranks);
+  g_free (self);
+}
+
+char *
+ter_map_speech_dup (TerMapSpeech *self,
+                    const char   *name,
+                    guint         index,
+                    const char   *words)
+{
+  int class;
+
+  g_return_val_if_fail (self != NULL && index < self->n, NULL);
+
+  class = ter_map_scale_find (&self->scale, self->values[index]);
+  if (words == NULL || class < 0)
+    /* Translators: a territory and its figure on a map: "Ain: 3 examples". */
+    return g_strdup_printf (_("%s: %s"), name, words != NULL ? words : _("no data"));
+  if (self->scale.continuous)
+    /* Translators: a territory on a map, its value, its rank: "Ain: 3 examples, rank 14 of 101". */
+    return g_strdup_printf (_("%s: %s, rank %u of %u"), name, words, self->ranks[index], self->n_ranked);
+  /* Translators: a territory on a map, its value, the class of its colour, its rank: "Ain: 3 examples, class 2 of 5, rank 14 of 101". */
+  return g_strdup_printf (_("%s: %s, class %d of %u, rank %u of %u"), name, words, class + 1, self->scale.classes.n_classes,
+                          self->ranks[index], self->n_ranked);
+}
