@@ -8,7 +8,7 @@
 
 #include "ter-commonmark.h"
 #include "ter-entry.h"
-#include "ter-figure.h"
+#include "ter-figure-export.h"
 #include "ter-icalendar.h"
 #include "ter-json-scanner.h"
 #include "ter-json.h"
@@ -102,9 +102,11 @@ static void
 use_figure (JsonObject *spec, TerTable *table)
 {
   g_autoptr (TerFigure) figure = ter_figure_new (spec, table);
-  g_autofree char *csv = ter_figure_dup_csv (figure);
+  g_autoptr (GBytes) csv = ter_figure_export_csv (figure, TER_CSV_STANDARD, NULL);
+  g_autoptr (GBytes) ods = ter_figure_export_ods (figure, &(TerFigureCaption) { .title = "t" });
 
-  g_assert_true (g_utf8_validate (csv, -1, NULL));
+  g_assert_true (g_utf8_validate (g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv), NULL));
+  g_assert_nonnull (ods);
   for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
     {
       g_free (ter_figure_dup_datum_text (figure, i));

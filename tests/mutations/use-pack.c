@@ -5,7 +5,7 @@
 #include "use-pack.h"
 
 #include "ter-commonmark.h"
-#include "ter-figure.h"
+#include "ter-figure-export.h"
 #include "ter-icalendar.h"
 #include "ter-json.h"
 #include "ter-kit.h"
@@ -146,14 +146,17 @@ use_figure (TerPack *pack, JsonObject *object)
   JsonObject *spec = ter_json_get_object (object, "spec");
   g_autoptr (TerTable) table = find_table (pack, spec != NULL ? ter_figure_spec_get_table (spec) : NULL);
   g_autoptr (TerFigure) figure = NULL;
-  g_autofree char *csv = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GBytes) ods = NULL;
   double from, to;
 
   if (table == NULL)
     return;
   figure = ter_figure_new (spec, table);
-  csv = ter_figure_dup_csv (figure);
-  check_text (csv);
+  csv = ter_figure_export_csv (figure, TER_CSV_FRENCH, NULL);
+  ods = ter_figure_export_ods (figure, &(TerFigureCaption) { .title = ter_json_get_string (object, "title") });
+  g_assert_true (g_utf8_validate (g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv), NULL));
+  g_assert_nonnull (ods);
   check_text (ter_figure_get_problem (figure));
   ter_figure_get_domain (figure, &from, &to);
   use_data (figure);

@@ -25,15 +25,6 @@ def open_entry(app, section, role, title):
     app.settle()
 
 
-def choose_file(app, path):
-    """Answers GTK's own file dialog: the name as a whole path."""
-    app.settle()
-    app.press('ctrl+a')
-    app.type(str(path))
-    app.press('Enter')
-    app.settle()
-
-
 # Webinars
 
 @test(**BOTH)
@@ -77,7 +68,7 @@ def a_webinar_is_saved_as_a_calendar_file(app):
     open_entry(app, 'Webinaires', 'list item', re.compile('^Les exemples inspirants de la co-construction'))
     target = app.desktop.folder / 'home' / 'webinaire.ics'
     app.click('button', 'Enregistrer un fichier d’agenda…')
-    choose_file(app, target)
+    app.choose_file(target)
     wait_until(target.exists, 10, f'{target} was not written')
     text = target.read_bytes().decode()
     for line in ('BEGIN:VCALENDAR', 'TZID:Europe/Paris', 'DTSTART;TZID=Europe/Paris:20200528T130000', 'DTEND;TZID=Europe/Paris:20200528T140000',
@@ -93,7 +84,7 @@ def without_a_calendar_the_webinar_can_be_saved(app):
     app.check_screen()
     app.click('button', 'Enregistrer…')
     target = app.desktop.folder / 'home' / 'autre.ics'
-    choose_file(app, target)
+    app.choose_file(target)
     wait_until(target.exists, 10, f'{target} was not written')
 
 
@@ -128,7 +119,7 @@ def one_file_is_saved(app):
     open_entry(app, 'Kits et documents', 'button', kit['title'])
     target = app.desktop.folder / 'home' / 'ma copie.pdf'
     app.click('button', f'Enregistrer «\u00a0{file["title"]}\u00a0»…')
-    choose_file(app, target)
+    app.choose_file(target)
     wait_until(target.exists, 10, f'{target} was not written')
     check(digest(target) == digest(PLATFORM / file['path']), 'the copy is not the same')
 

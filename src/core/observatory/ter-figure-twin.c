@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-csv.h"
 #include "ter-date.h"
 #include "ter-figure-private.h"
 #include "ter-number.h"
@@ -99,52 +98,4 @@ ter_figure_dup_cell_text (TerFigure *self,
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
   return ter_figure_dup_column_text (self, get_shown (self, column), g_array_index (self->rows, guint, row));
-}
-
-static void
-append_csv_cell (TerFigure *self,
-                 GString   *csv,
-                 guint      row,
-                 guint      column)
-{
-  TerFrameColumn *shown = get_shown (self, column);
-  guint place = g_array_index (self->rows, guint, row);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (shown->type == TER_COLUMN_NUMBER && !isnan (shown->numbers[place]))
-    ter_csv_append_field (csv, g_ascii_formatd (number, sizeof number, "%.15g", shown->numbers[place]));
-  else if (shown->type == TER_COLUMN_TEXT && shown->labels != NULL)
-    ter_csv_append_field (csv, shown->labels[place]);
-  else
-    ter_csv_append_field (csv, ter_frame_column_text (shown, place));
-}
-
-char *
-ter_figure_dup_csv (TerFigure *self)
-{
-  GString *csv = g_string_new (NULL);
-
-  g_return_val_if_fail (TER_IS_FIGURE (self), g_string_free (csv, FALSE));
-
-  for (guint column = 0; column < self->shown->len; column++)
-    {
-      TerFrameColumn *shown = get_shown (self, column);
-      g_autofree char *title = shown->unit != NULL ? g_strdup_printf ("%s (%s)", shown->title, shown->unit) : g_strdup (shown->title);
-
-      if (column > 0)
-        g_string_append_c (csv, ',');
-      ter_csv_append_field (csv, title);
-    }
-  g_string_append (csv, "\r\n");
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      for (guint column = 0; column < self->shown->len; column++)
-        {
-          if (column > 0)
-            g_string_append_c (csv, ',');
-          append_csv_cell (self, csv, row, column);
-        }
-      g_string_append (csv, "\r\n");
-    }
-  return g_string_free (csv, FALSE);
 }

@@ -123,7 +123,5 @@ const char   *ter_figure_get_column_title  (TerFigure *self, guint column);
 gboolean      ter_figure_is_column_number  (TerFigure *self, guint column);
 double        ter_figure_get_cell_number   (TerFigure *self, guint row, guint column); /* dates too, for sorting */
 char         *ter_figure_dup_cell_text     (TerFigure *self, guint row, guint column); /* (transfer full): "" when missing */
-/* (transfer full): RFC 4180, first line the titles with their units; numbers as data, with a point. */
-char         *ter_figure_dup_csv           (TerFigure *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-date.h"
 #include "ter-json.h"
 #include "ter-number.h"
 
@@ -99,4 +100,31 @@ ter_figure_loader_dup_base (TerEntry   *dashboard,
     return g_steal_pointer (&number);
   /* Translators: how many were asked, then who they are. */
   return g_strdup_printf (_("%s (%s)"), number, description);
+}
+
+char *
+ter_figure_loader_dup_sources (TerEntry   *dashboard,
+                               JsonObject *figure)
+{
+  JsonArray *sources = ter_json_get_array (figure, "sources");
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < ter_json_array_length (sources); i++)
+    {
+      const char *title = ter_entry_get_text (dashboard, ter_json_array_object (sources, i), "title");
+
+      if (title != NULL)
+        g_ptr_array_add (titles, (gpointer) title);
+    }
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (", ", (char **) titles->pdata);
+}
+
+char *
+ter_figure_loader_dup_date (JsonObject *figure)
+{
+  const char *text = ter_json_get_string (figure, "date");
+  TerDate date;
+
+  return text != NULL && ter_date_parse (text, &date) ? ter_date_format (&date, TER_DATE_MEDIUM) : NULL;
 }

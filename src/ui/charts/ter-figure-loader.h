@@ -21,5 +21,9 @@ GHashTable *ter_figure_loader_new_tables (void);
 
 /* (transfer full) (nullable): who was asked: "302 elected officials". */
 char       *ter_figure_loader_dup_base (TerEntry *dashboard, JsonObject *figure);
+/* (transfer full): the titles of its sources, parted by commas; "" when there is none. */
+char       *ter_figure_loader_dup_sources (TerEntry *dashboard, JsonObject *figure);
+/* (transfer full) (nullable): its date in words. */
+char       *ter_figure_loader_dup_date    (JsonObject *figure);
 
 G_END_DECLS

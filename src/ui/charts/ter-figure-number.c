@@ -118,24 +118,11 @@ static char *
 dup_provenance (TerEntry   *dashboard,
                 JsonObject *object)
 {
-  JsonArray *sources = ter_json_get_array (object, "sources");
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-  g_autofree char *joined = NULL;
-  g_autofree char *day = NULL;
-  TerDate date;
+  g_autofree char *joined = ter_figure_loader_dup_sources (dashboard, object);
+  g_autofree char *day = ter_figure_loader_dup_date (object);
 
-  for (guint i = 0; i < ter_json_array_length (sources); i++)
-    {
-      const char *title = ter_entry_get_text (dashboard, ter_json_array_object (sources, i), "title");
-
-      if (title != NULL)
-        g_ptr_array_add (titles, (gpointer) title);
-    }
-  g_ptr_array_add (titles, NULL);
-  joined = g_strjoinv (", ", (char **) titles->pdata);
-  if (ter_json_get_string (object, "date") == NULL || !ter_date_parse (ter_json_get_string (object, "date"), &date))
+  if (day == NULL)
     return g_steal_pointer (&joined);
-  day = ter_date_format (&date, TER_DATE_MEDIUM);
   return *joined != '\0' ? g_strdup_printf ("%s · %s", joined, day) : g_steal_pointer (&day);
 }
 

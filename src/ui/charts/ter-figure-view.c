@@ -11,6 +11,7 @@
 #include "ter-chart-legend.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-map.h"
+#include "ter-figure-saver.h"
 #include "ter-figure-summary.h"
 #include "ter-figure-table.h"
 #include "ter-figure-number.h"
@@ -38,6 +39,7 @@ struct _TerFigureView
   char *summary;
   GtkWidget *toggles;     /* nullable: AdwToggleGroup */
   GtkStack *stack;        /* nullable */
+  GtkWidget *legend;      /* nullable */
   GtkWidget *chart;       /* nullable */
   GtkWidget *more;        /* nullable */
 };
@@ -114,12 +116,42 @@ copy_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
-  g_autofree char *csv = self->figure != NULL ? ter_figure_dup_csv (self->figure) : NULL;
+  g_autoptr (GBytes) csv = self->figure != NULL ? ter_figure_export_csv (self->figure, TER_CSV_STANDARD, NULL) : NULL;
+  g_autofree char *text = csv != NULL ? g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv)) : NULL;
 
-  if (csv == NULL)
+  if (text == NULL)
     return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), csv);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   ter_toast (widget, _("Table copied as CSV"));
+}
+
+/* A picture is of the chart: it is shown when the table was. */
+static void
+save_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerFigureView *self = TER_FIGURE_VIEW (widget);
+  const char *format = g_variant_get_string (parameter, NULL);
+  gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *base = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->figure == NULL || (picture && self->stack == NULL))
+    return;
+  if (picture)
+    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
+  if (self->legend != NULL)
+    g_ptr_array_add (parts, g_object_ref (self->legend));
+  if (self->stack != NULL)
+    g_ptr_array_add (parts, g_object_ref (gtk_stack_get_child_by_name (self->stack, "chart")));
+  base = ter_figure_loader_dup_base (self->dashboard, self->object);
+  source = ter_figure_loader_dup_sources (self->dashboard, self->object);
+  date = ter_figure_loader_dup_date (self->object);
+  ter_figure_save (widget, self->figure, parts,
+                   &(TerFigureCaption) { self->title, get_text (self, "question"), base, source, date }, format);
 }
 
 static void
@@ -138,6 +170,7 @@ static GtkWidget *
 toolbar_new (TerFigureView *self)
 {
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
+  GtkWidget *files = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   g_autofree char *copy_name = g_strdup_printf (_("Copy the table of “%s”"), self->title);
   g_autofree char *toggles_name = g_strdup_printf (_("How to show “%s”"), self->title);
@@ -157,7 +190,9 @@ toolbar_new (TerFigureView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name, -1);
   gtk_widget_add_css_class (copy, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "figure.copy");
-  adw_wrap_box_append (ADW_WRAP_BOX (box), copy);
+  gtk_box_append (GTK_BOX (files), copy);
+  gtk_box_append (GTK_BOX (files), ter_figure_save_button_new (self->title, ter_figure_get_mark (self->figure) != TER_MARK_TABLE));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), files);
   return box;
 }
 
@@ -259,7 +294,8 @@ append_drawing (TerFigureView *self)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, chart_new (self), "chart");
   if (ter_figure_get_mark (self->figure) != TER_MARK_MAP)
-    append (self, ter_chart_legend_new (self->figure));
+    self->legend = ter_chart_legend_new (self->figure);
+  append (self, self->legend);
   append (self, GTK_WIDGET (self->stack));
   append (self, self->more);
 }
@@ -377,6 +413,7 @@ ter_figure_view_class_init (TerFigureViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ter_figure_view_dispose;
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "figure.save", "s", save_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, toggle_key_cb, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

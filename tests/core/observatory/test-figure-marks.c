@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ter-figure.h"
+#include "ter-figure-export.h"
 #include "ter-json.h"
 
 /* Lines, areas, points, rings, tables of colours and panels. What Vega-Lite and Vega make of each case stands in vega-marks.json, and
@@ -325,7 +325,7 @@ test_odd_rows_break_nothing (void)
     for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
       {
         g_autoptr (TerFigure) figure = make (rows[j], FIELDS, specs[i]);
-        g_autofree char *csv = ter_figure_dup_csv (figure);
+        g_autoptr (GBytes) csv = ter_figure_export_csv (figure, TER_CSV_STANDARD, NULL);
 
         for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
           {

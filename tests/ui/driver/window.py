@@ -218,6 +218,15 @@ class Window:
             self.press(key)
         raise Failure(f'{key} does not reach {role} “{getattr(name, "pattern", name)}”')
 
+    def choose_file(self, path):
+        """Answers GTK's own file dialog: the name as a whole path."""
+        wait_until(lambda: len(self.desktop.windows()) > 1, 15, 'no dialog for files')
+        self.settle()
+        self.press('ctrl+a')
+        self.type(str(path))
+        self.press('Enter')
+        self.settle()
+
     # -- checking: see checks.py -----------------------------------------------------------------------------------
 
     def check_alive(self):
