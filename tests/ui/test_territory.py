@@ -182,6 +182,16 @@ def the_examples_turn_to_it(app):
     app.click('button', re.compile('^Retirer le filtre « Val-de-Marne »|Val-de-Marne'))
 
 
+@test()
+def maps_turn_to_it(app):
+    open_territory(app, '94018')
+    app.go_to('Observatoire')
+    app.click('button', 'Les exemples en chiffres')
+    line = app.find('label', re.compile('^Mon territoire – Val-de-Marne\u00a0: .*rang')).name
+    image = app.tab_to('image', 'Exemples par département')
+    check(image.description == line.removeprefix('Mon territoire – '), f'the keyboard begins at “{image.description}”, not at “{line}”')
+
+
 @test(arguments=['--packs', SOURCE / 'tests/corpus/packs/valid/minimal/..'], env={'TER_NOW': '2026-11-23T12:00:00+01:00'})
 def without_a_list_of_territories_nothing_is_asked(app):
     check(not app.shows('list item', 'Mon territoire'), 'it is asked for in vain')

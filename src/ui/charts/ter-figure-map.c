@@ -154,6 +154,38 @@ territory_cb (TerMapView *map,
     drill (self, g_object_get_data (G_OBJECT (map), "level"), code, ter_outline_get_feature (outline, index)->name);
 }
 
+/* The reader's own territory, or the one of the map's level that holds it: outlined, and told below. */
+static void
+update_own (GtkWidget *page)
+{
+  TerFigureMap *self = g_object_get_data (G_OBJECT (page), "figure-map");
+  TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
+  GtkLabel *label = g_object_get_data (G_OBJECT (page), "own");
+  TerLibrary *library = ter_context_get_library (self->context);
+  const char *id = ter_context_get_territory (self->context);
+  TerPack *atlas = id != NULL ? ter_library_get_atlas (library) : NULL;
+  g_autoptr (TerTerritory) mine = atlas != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  const char *around = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  gboolean found;
+  guint index;
+
+  for (TerLevel level = 0; mine != NULL && level < TER_N_LEVELS; level++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (map), "level"), ter_level_get_name (level)) == 0)
+      around = ter_territory_get_at (mine, level);
+  found = around != NULL && ter_outline_find (g_object_get_data (G_OBJECT (map), "outline"), ter_territory_get_code (around), &index);
+  ter_map_view_set_own (map, found ? (int) index : -1);
+  if (found)
+    {
+      text = ter_map_view_dup_text (map, index);
+      /* Translators: what the map says of the reader's own territory: “My territory – Ain: 3 examples”. */
+      line = g_strdup_printf (_("My territory – %s"), text);
+      gtk_label_set_label (label, line);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (label), found);
+}
+
 static void
 add_map_page (TerFigureMap      *self,
               TerMapGeometry    *geometry,
@@ -167,6 +199,7 @@ add_map_page (TerFigureMap      *self,
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *map = ter_map_view_new (geometry, name, description);
+  GtkWidget *own = ter_text_new ("", "heading");
   TerOutline *outline = ter_map_geometry_get_outline (geometry);
 
   /* The words need the figure for as long as the map is there. */
@@ -178,7 +211,12 @@ add_map_page (TerFigureMap      *self,
   gtk_box_append (GTK_BOX (page), head_new (self, title, ter_map_toolbar_new (TER_MAP_VIEW (map))));
   gtk_box_append (GTK_BOX (page), map);
   gtk_box_append (GTK_BOX (page), ter_map_legend_new (scale, values, ter_outline_get_n_features (outline)));
+  gtk_box_append (GTK_BOX (page), own);
   add_page (self, page, map);
+  g_object_set_data (G_OBJECT (page), "figure-map", self);
+  g_object_set_data (G_OBJECT (page), "own", own);
+  g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (update_own), page, G_CONNECT_SWAPPED);
+  update_own (page);
 }
 
 static JsonObject *

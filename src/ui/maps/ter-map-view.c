@@ -39,6 +39,7 @@ struct _TerMapView
   char           *description; /* of the whole, while nothing is said of one */
   int             cursor;      /* of the keyboard; -1: not yet used */
   int             hovered;     /* under the pointer; -1: none */
+  int             own;         /* the reader's; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (TerMapView, ter_map_view, GTK_TYPE_WIDGET)
@@ -131,20 +132,26 @@ ter_map_view_snapshot (GtkWidget   *widget,
 {
   TerMapView *self = TER_MAP_VIEW (widget);
   TerMapStyle style;
-  GdkRGBA halo;
+  GdkRGBA halo, accent;
 
   ensure_layout (self);
   ter_map_style_init (&style, widget);
+  halo = style.dark ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
   ensure_ink (self, &style);
   snapshot_tiles (self, snapshot);
   for (guint i = 1; i < ter_map_layout_get_n_frames (self->layout); i++)
     ter_map_inset_snapshot (ter_map_layout_get_frame (self->layout, i), snapshot, widget, &style);
 
+  if (self->own >= 0)
+    {
+      adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (adw_style_manager_get_default ()), style.dark, &accent);
+      ter_map_outline_snapshot (self->layout, snapshot, self->own, 6.0f, &halo);
+      ter_map_outline_snapshot (self->layout, snapshot, self->own, 3.0f, &accent);
+    }
   if (self->hovered >= 0)
     ter_map_outline_snapshot (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
   if (self->cursor >= 0 && gtk_widget_has_visible_focus (widget))
     {
-      halo = style.dark ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
     }
@@ -316,7 +323,7 @@ activate_cursor (GtkWidget *widget,
   return TRUE;
 }
 
-/* The first arrow key starts where the reader would: at the highest value. */
+/* The first arrow key starts where the reader would: at home, or else at the highest value. */
 static void
 focus_cb (TerMapView *self)
 {
@@ -324,8 +331,8 @@ focus_cb (TerMapView *self)
 
   if (self->cursor < 0)
     {
-      self->cursor = 0;
-      for (guint i = 0; i < self->values->len; i++)
+      self->cursor = MAX (self->own, 0);
+      for (guint i = 0; self->own < 0 && i < self->values->len; i++)
         if (values[i] > values[self->cursor] || !isfinite (values[self->cursor]))
           self->cursor = i;
     }
@@ -457,7 +464,7 @@ ter_map_view_init (TerMapView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->cursor = self->hovered = -1;
+  self->cursor = self->hovered = self->own = -1;
   self->edges = -1.0;
   self->values = g_array_new (FALSE, FALSE, sizeof (double));
   ter_map_gestures_add (GTK_WIDGET (self), &gestures, self);
@@ -550,4 +557,23 @@ ter_map_view_zoom (TerMapView *self,
   if (factor > 0.0 ? ter_map_layout_zoom (self->layout, factor, x, y) : ter_map_layout_reset (self->layout))
     view_changed (self);
   reveal_cursor (self);
+}
+
+void
+ter_map_view_set_own (TerMapView *self,
+                      int         feature)
+{
+  g_return_if_fail (TER_IS_MAP_VIEW (self));
+
+  self->own = feature;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+ter_map_view_dup_text (TerMapView *self,
+                       guint       feature)
+{
+  g_return_val_if_fail (TER_IS_MAP_VIEW (self), NULL);
+
+  return describe (self, (int) feature);
 }

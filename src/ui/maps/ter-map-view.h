@@ -22,6 +22,11 @@ GtkWidget *ter_map_view_new      (TerMapGeometry *geometry, const char *name, co
 /* @values: one a feature of the outline; not a number: no data. */
 void       ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data);
 
+/* The reader's own territory is outlined, and the keyboard begins there; -1: none of these. */
+void       ter_map_view_set_own  (TerMapView *self, int feature);
+/* (transfer full): what is said of a territory: its name, its value, its class and rank. */
+char      *ter_map_view_dup_text (TerMapView *self, guint feature);
+
 double     ter_map_view_get_zoom     (TerMapView *self); /* 1: the whole */
 double     ter_map_view_get_max_zoom (TerMapView *self);
 /* @factor: above 1: nearer; 0: the whole. Around the cursor when it has the keyboard, or the middle. */
