@@ -277,6 +277,8 @@ make_territory (Writer *self, TerLevel level, guint row)
     territory->epci = source_dup_around (home, row, COLUMN_EPCI, TER_LEVEL_EPCI);
   if (level > TER_LEVEL_DEPARTEMENT)
     territory->departement = source_dup_around (home, row, COLUMN_DEPARTEMENT, TER_LEVEL_DEPARTEMENT);
+  if (level == TER_LEVEL_COMMUNE && territory->departement == NULL)
+    territory->departement = ter_territory_dup_departement (territory->id);
   if (level > TER_LEVEL_REGION)
     territory->region = source_dup_around (home, row, COLUMN_REGION, TER_LEVEL_REGION);
   return territory;

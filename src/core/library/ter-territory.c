@@ -84,3 +84,12 @@ ter_territory_get_parent (const TerTerritory *self)
     default: return NULL;
     }
 }
+
+char *
+ter_territory_dup_departement (const char *commune)
+{
+  const char *code = ter_territory_get_code (commune);
+  int length = g_str_has_prefix (code, "97") || g_str_has_prefix (code, "98") ? 3 : 2;
+
+  return g_str_has_prefix (commune, "commune:") && strlen (code) == 5 ? g_strdup_printf ("departement:%.*s", length, code) : NULL;
+}

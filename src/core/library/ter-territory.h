@@ -36,6 +36,10 @@ const char *ter_territory_get_at   (const TerTerritory *self, TerLevel level);
 /* (nullable): the id of the smallest territory around it that is not an EPCI: a commune's and an EPCI's département. */
 const char *ter_territory_get_parent (const TerTerritory *self);
 
+/* (transfer full) (nullable): "departement:94" of "commune:94018": a commune's code begins with its département's, with two
+ * characters, overseas three (INSEE, Code officiel géographique). For packs that do not say it. */
+char       *ter_territory_dup_departement (const char *commune);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerTerritory, ter_territory_free)
 
 G_END_DECLS

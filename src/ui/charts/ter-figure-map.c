@@ -13,8 +13,8 @@
 #include "ter-map-legend.h"
 #include "ter-map-toolbar.h"
 #include "ter-map-view.h"
-#include "ter-territory-children.h"
 #include "ter-territory-list.h"
+#include "ter-territory-words.h"
 #include "ter-widgets.h"
 
 /* Outlines up to this size are read at once, larger ones beside the window's own work. */
@@ -274,7 +274,7 @@ add_children_map (TerFigureMap *self,
   guint n, index;
 
   for (guint i = 0; i < children->len; i++)
-    g_hash_table_add (codes, ((TerTerritoryChild *) g_ptr_array_index (children, i))->code);
+    g_hash_table_add (codes, (char *) ter_territory_get_code (((TerTerritory *) g_ptr_array_index (children, i))->id));
   whole = file != NULL ? read_geometry (file, NULL) : NULL;
   part = whole != NULL ? ter_outline_new_part (ter_map_geometry_get_outline (whole), codes) : NULL;
   if (part == NULL)
@@ -286,9 +286,9 @@ add_children_map (TerFigureMap *self,
     values[i] = NAN;
   for (guint i = 0; i < children->len; i++)
     {
-      const TerTerritoryChild *child = g_ptr_array_index (children, i);
+      const TerTerritory *child = g_ptr_array_index (children, i);
 
-      if (ter_outline_find (part, child->code, &index))
+      if (ter_outline_find (part, ter_territory_get_code (child->id), &index))
         values[index] = child->population;
     }
   wish.domain = g_array_new (FALSE, FALSE, sizeof (double));
@@ -303,16 +303,14 @@ add_children_map (TerFigureMap *self,
 static void
 add_list_page (TerFigureMap *self,
                GPtrArray    *children,
-               const char   *level,
+               TerLevel      level,
                const char   *name)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gboolean communes = g_str_equal (level, "commune");
-  g_autofree char *count = g_strdup_printf (communes ? g_dngettext (NULL, "%u commune", "%u communes", children->len)
-                                                     : g_dngettext (NULL, "%u département", "%u départements", children->len), children->len);
+  g_autofree char *count = ter_level_dup_count (level, children->len);
   /* Translators: a territory and how many parts it has: "Ain: 391 communes". */
   g_autofree char *title = g_strdup_printf (_("%s: %s"), name, count);
-  GtkWidget *list = ter_territory_list_new (children, level, title);
+  GtkWidget *list = ter_territory_list_new (children, title);
 
   gtk_box_append (GTK_BOX (page), head_new (self, title, NULL));
   gtk_box_append (GTK_BOX (page), list);
@@ -326,15 +324,21 @@ drill (TerFigureMap *self,
        const char   *name)
 {
   g_autofree char *territory = g_strconcat (level, ":", code, NULL);
+  g_autoptr (GPtrArray) children = NULL;
   const char *within;
-  g_autoptr (GPtrArray) children = ter_territory_children_dup (ter_context_get_library (self->context), self->pack, territory, &within);
+  TerLevel inner;
   JsonObject *resource;
 
+  if (!ter_territory_parse (territory, &inner) || inner == TER_LEVEL_COMMUNE)
+    return;
+  inner = inner == TER_LEVEL_REGION ? TER_LEVEL_DEPARTEMENT : inner == TER_LEVEL_COUNTRY ? TER_LEVEL_REGION : TER_LEVEL_COMMUNE;
+  children = ter_library_list_territories (ter_context_get_library (self->context), self->pack, territory, inner);
+  within = ter_level_get_name (inner);
   if (children->len == 0)
     return;
   resource = find_outline (self->pack, within);
   if (resource == NULL || !add_children_map (self, children, resource, within, name))
-    add_list_page (self, children, within, name);
+    add_list_page (self, children, inner, name);
 }
 
 /* ---- The figure's own map ---- */

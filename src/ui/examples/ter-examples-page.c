@@ -9,7 +9,6 @@
 
 #include "ter-examples-view.h"
 #include "ter-json.h"
-#include "ter-territory-parents.h"
 #include "ter-widgets.h"
 
 struct _TerExamplesPage
@@ -27,7 +26,6 @@ typedef struct
 {
   TerLibrary *library;
   TerPack *pack;
-  TerTerritoryParents *parents;
 } Territories;
 
 static char *
@@ -43,7 +41,10 @@ parent_cb (const char *territory, gpointer user_data)
 {
   Territories *territories = user_data;
 
-  return ter_territory_parents_dup (territories->parents, territory);
+  g_autoptr (TerTerritory) found = ter_library_dup_territory (territories->library, territories->pack, territory);
+  const char *parent = found != NULL ? ter_territory_get_parent (found) : NULL;
+
+  return parent != NULL ? g_strdup (parent) : ter_territory_dup_departement (territory);
 }
 
 /* Territories first, then the vocabularies that the section offers. */
@@ -64,9 +65,8 @@ static TerExampleIndex *
 make_index (TerExamplesPage *self, GPtrArray *entries)
 {
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
-  g_autoptr (TerTerritoryParents) parents = ter_territory_parents_new (library, self->pack);
   g_auto (GStrv) facets = dup_facets (self);
-  Territories territories = { library, self->pack, parents };
+  Territories territories = { library, self->pack };
 
   return ter_example_index_new (self->pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
 }

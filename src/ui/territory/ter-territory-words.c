@@ -25,6 +25,14 @@ ter_level_get_title (TerLevel level)
 }
 
 char *
+ter_territory_dup_inhabitants (double population)
+{
+  g_autofree char *number = ter_number_format (population, 0);
+
+  return g_strdup_printf (ngettext ("%s inhabitant", "%s inhabitants", (gulong) CLAMP (population, 0.0, 1e9)), number);
+}
+
+char *
 ter_level_dup_count (TerLevel level, guint n)
 {
   g_autofree char *number = ter_number_format (n, 0);
@@ -61,11 +69,7 @@ ter_territory_dup_description (TerLibrary *library, TerPack *pack, const TerTerr
   else if (territory->level == TER_LEVEL_DEPARTEMENT)
     g_strv_builder_add (parts, ter_territory_get_code (territory->id));
   if (!isnan (territory->population))
-    {
-      g_autofree char *number = ter_number_format (territory->population, 0);
-
-      g_strv_builder_take (parts, g_strdup_printf (ngettext ("%s inhabitant", "%s inhabitants", (gulong) MAX (territory->population, 0)), number));
-    }
+    g_strv_builder_take (parts, ter_territory_dup_inhabitants (territory->population));
   words = g_strv_builder_end (parts);
   return g_strjoinv (" · ", words);
 }

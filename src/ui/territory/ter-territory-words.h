@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *ter_level_get_title             (TerLevel level);
 /* (transfer full): "Commune · Val-de-Marne · 94220 · 30,408 inhabitants": what tells it apart from its homonyms. */
 char       *ter_territory_dup_description   (TerLibrary *library, TerPack *pack, const TerTerritory *territory);
+/* (transfer full): "30,408 inhabitants" */
+char       *ter_territory_dup_inhabitants   (double population);
 /* (transfer full): "12 communes" */
 char       *ter_level_dup_count             (TerLevel level, guint n);
 

@@ -7,44 +7,32 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "ter-number.h"
-#include "ter-territory-children.h"
+#include "ter-territory-words.h"
 
 #define HEIGHT 360
-
-char *
-ter_territory_dup_inhabitants (double population)
-{
-  g_autofree char *number = ter_number_format (population, 0);
-  gulong n = (gulong) CLAMP (population, 0.0, 1e9);
-
-  /* Translators: %s is a number. */
-  return g_strdup_printf (g_dngettext (NULL, "%s inhabitant", "%s inhabitants", n), number);
-}
 
 static int
 compare_cb (gconstpointer a,
             gconstpointer b)
 {
-  const TerTerritoryChild *one = *(gpointer *) a, *other = *(gpointer *) b;
+  const TerTerritory *one = *(gpointer *) a, *other = *(gpointer *) b;
 
   return g_utf8_collate (one->name, other->name);
 }
 
 /* An item is the name, the inhabitants and the territory, apart by U+001F, which no text of a pack holds. */
 static GtkStringList *
-model_new (GPtrArray  *children,
-           const char *level)
+model_new (GPtrArray *children)
 {
   GtkStringList *model = gtk_string_list_new (NULL);
 
   g_ptr_array_sort (children, compare_cb);
   for (guint i = 0; i < children->len; i++)
     {
-      const TerTerritoryChild *child = g_ptr_array_index (children, i);
+      const TerTerritory *child = g_ptr_array_index (children, i);
       g_autofree char *inhabitants = isfinite (child->population) ? ter_territory_dup_inhabitants (child->population) : g_strdup ("");
 
-      gtk_string_list_take (model, g_strdup_printf ("%s\037%s\037%s:%s", child->name, inhabitants, level, child->code));
+      gtk_string_list_take (model, g_strdup_printf ("%s\037%s\037%s", child->name, inhabitants, child->id));
     }
   return model;
 }
@@ -93,11 +81,10 @@ activate_cb (GtkListView *view,
 
 GtkWidget *
 ter_territory_list_new (GPtrArray  *children,
-                        const char *level,
                         const char *name)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (model_new (children, level)));
+  GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (model_new (children)));
   GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
