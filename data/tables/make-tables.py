@@ -8,8 +8,9 @@ Inputs, all inside the pack:
   data/enquetes.csv        (edited by hand; this script only refills its columns share, score and count)
   content/exemples.json, content/vocabulaires.json                            (edited by hand)
 Outputs, in the pack's data/:
-  enquetes.csv (three columns), regions-synthese.csv, departements-synthese.csv, epci-types.csv, communes-tailles.csv,
-  exemples.csv, exemples-odd.csv, exemples-domaines.csv, exemples-acteurs.csv
+  enquetes.csv (three columns), innovation-regards.csv, regions-synthese.csv, departements-synthese.csv, epci-types.csv,
+  communes-tailles.csv, communes-tailles-parts.csv, exemples.csv, exemples-odd.csv, exemples-domaines.csv, exemples-acteurs.csv,
+  exemples-odd-domaines.csv
 Then run territoires-pack build --add on the pack. Usage: make-tables.py [PACK]
 """
 import csv
@@ -25,11 +26,11 @@ SIZES = [  # (from, label, English label)
     (0, "Moins de 200", "Fewer than 200"),
     (200, "200 à 499", "200 to 499"),
     (500, "500 à 999", "500 to 999"),
-    (1000, "1 000 à 1 999", "1,000 to 1,999"),
-    (2000, "2 000 à 4 999", "2,000 to 4,999"),
-    (5000, "5 000 à 9 999", "5,000 to 9,999"),
-    (10000, "10 000 à 49 999", "10,000 to 49,999"),
-    (50000, "50 000 et plus", "50,000 and more"),
+    (1000, "1 000 à 1 999", "1,000 to 1,999"),
+    (2000, "2 000 à 4 999", "2,000 to 4,999"),
+    (5000, "5 000 à 9 999", "5,000 to 9,999"),
+    (10000, "10 000 à 49 999", "10,000 to 49,999"),
+    (50000, "50 000 et plus", "50,000 and more"),
 ]
 EPCI_TYPES = [
     ("CC", "Communauté de communes", "Community of communes"),
@@ -96,6 +97,16 @@ for r in survey:
     r["count"] = r["value"] if r["unit"] not in ("%", "/10") else ""
 write("enquetes.csv", list(survey[0]), survey)
 
+# Who sees partnerships as a source of innovation, in two periods. Nothing was found on associations in the first one.
+of_figure = {r["id"]: r for r in survey}
+rows = []
+for ids in (("fig-017", "fig-086"), ("fig-027", "fig-087"), ("fig-088",), ("fig-040", "fig-089")):
+    for r in map(of_figure.get, ids):
+        assert r["unit"] == "%"
+        rows.append({"id": r["id"], "audience": r["audience"], "audience@en": r["audience@en"],
+                     "period": r["date"] if "-2022" in r["date"] else "2015-2016", "share": r["share"]})
+write("innovation-regards.csv", list(rows[0]), rows)
+
 by_dep, by_reg = Counter(), Counter()
 for e in examples:
     deps, regs = places(e)
@@ -108,7 +119,7 @@ for d in departements:
     if d["code"] not in has_outline:
         continue
     inside = [c for c in communes if c["departement"] == d["code"]]
-    rows.append({"code": d["code"], "nom": d["nom"], "region": d["region"], "communes": len(inside),
+    rows.append({"code": d["code"], "nom": d["nom"].replace("'", "’"), "region": d["region"], "communes": len(inside),
                  "epci": len({c["epci"] for c in inside if c["epci"]}), "population": sum(map(people, inside)),
                  "exemples": by_dep[d["code"]]})
 write("departements-synthese.csv", list(rows[0]), rows)
@@ -139,6 +150,12 @@ for i, (least, fr, en) in enumerate(SIZES):
     rows.append({"ordre": i + 1, "classe": fr, "classe@en": en, "communes": len(inside), "population": sum(map(people, inside))})
 write("communes-tailles.csv", list(rows[0]), rows)
 
+# The same classes, as shares of all communes and of all their inhabitants: so the two can stand side by side.
+MEASURES = [("communes", "Part des communes", "Share of communes"), ("population", "Part de la population", "Share of the population")]
+shares = [{"ordre": r["ordre"], "classe": r["classe"], "classe@en": r["classe@en"], "mesure": fr, "mesure@en": en,
+           "part": round(100 * r[column] / sum(other[column] for other in rows), 1)} for r in rows for column, fr, en in MEASURES]
+write("communes-tailles-parts.csv", list(shares[0]), shares)
+
 titles = {v: {t["id"]: t for t in vocabularies[v]["terms"]} for v in ("odd", "field", "actor")}
 rows = []
 for e in examples:
@@ -153,3 +170,9 @@ for name, vocabulary in (("exemples-odd.csv", "odd"), ("exemples-domaines.csv", 
     count = Counter(t for e in examples for t in terms(e, vocabulary))
     rows = [{"id": t["id"], "nom": t["title"], "nom@en": t.get("title@en", ""), "exemples": count[t["id"]]} for t in vocabularies[vocabulary]["terms"]]
     write(name, list(rows[0]), rows)
+
+# How many examples are at once of a field and of a goal; a goal's number is short enough for the head of a column.
+count = Counter((field, goal) for e in examples for field in terms(e, "field") for goal in terms(e, "odd"))
+rows = [{"domaine": f["title"], "domaine@en": f.get("title@en", ""), "odd": g["id"], "objectif": g["title"], "objectif@en": g.get("title@en", ""),
+         "exemples": count[f["id"], g["id"]]} for f in vocabularies["field"]["terms"] for g in vocabularies["odd"]["terms"]]
+write("exemples-odd-domaines.csv", list(rows[0]), rows)
