@@ -192,8 +192,13 @@ class Window:
         return None
 
     def click(self, role=None, name=None, within=None, node=None):
-        node = node or self.find(role, name, within, states=('sensitive',))
-        area = self.scroll_to(node)
+        wanted = node or self.find(role, name, within, states=('sensitive',))
+        area = self.scroll_to(wanted)
+        if area is None and node is None:  # a list was made anew meanwhile
+            self.settle()
+            wanted = self.find(role, name, within, states=('sensitive',))
+            area = self.scroll_to(wanted)
+        node = wanted
         if area is None:
             raise Failure(f'cannot be brought on screen: {node!r}')
         self.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
