@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-durable.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-pack-checker.h"
@@ -332,10 +333,12 @@ commit_cb (gpointer user_data, GError **error)
 static void
 remove_incoming (TerStore *store, const char *manifest_sha256)
 {
+  g_autofree char *parent = ter_store_build (store, "incoming", NULL);
   g_autofree char *path = ter_store_build (store, "incoming", manifest_sha256, NULL);
 
   ter_store_lock (store);
   ter_store_remove_folder (path);
+  ter_durable_sync_folder (parent, NULL); /* what was given up is not offered again after a power cut */
   ter_store_unlock (store);
 }
 

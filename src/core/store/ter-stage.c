@@ -306,5 +306,6 @@ ter_stage_forget (TerStore *store, GFile *source)
       if (from != NULL && g_file_equal (from, source))
         ter_store_remove_folder (incoming);
     }
+  ter_durable_sync_folder (path, NULL); /* as in remove_incoming() of ter-import-job.c */
   ter_store_unlock (store);
 }
