@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-durable.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-pack-checker.h"
