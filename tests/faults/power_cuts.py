@@ -12,6 +12,7 @@ What was read as done before the copy must be there on it; else the old state or
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -76,6 +77,17 @@ def expected(kit, folder):
     return answers
 
 
+def stop(pid):
+    """Lets each thread end the call that it is in: a copy that is made while blocks are being written is of no single moment."""
+    os.kill(pid, signal.SIGSTOP)
+    for _ in range(2000):
+        states = [(task / 'stat').read_text().rpartition(')')[2].split()[0] for task in Path(f'/proc/{pid}/task').iterdir()]
+        if all(state in 'TtZX' for state in states):
+            return
+        time.sleep(.001)
+    sys.exit('the operation does not stop')
+
+
 def is_allowed(found, before, after, done):
     """Before an operation has said that it is done, what was read may wait to be resumed, and its publisher be known."""
     if done:
@@ -97,6 +109,7 @@ def cut_once(disk, kit, folder, operation, answer, chance):
     with subprocess.Popen([TOOL, 'run', str(kit), str(root), operation], stdout=subprocess.PIPE, env=ENV) as process:
         os.set_blocking(process.stdout.fileno(), False)
         time.sleep(moment)
+        stop(process.pid)
         said = (process.stdout.read() or b'').decode()
         place = disk.cut(folder)
         process.kill()
