@@ -58,9 +58,7 @@ choose (TerTerritoryChooser *self, guint position)
 static void
 show_status (TerTerritoryChooser *self, const char *title, const char *description)
 {
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-
-  adw_status_page_set_title (self->status, escaped);
+  adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, description);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
 }
