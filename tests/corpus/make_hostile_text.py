@@ -178,7 +178,7 @@ def table(rows):
 
 
 def fields(texts, table_name, columns):
-    return {'fields': [{'name': name, 'type': kind, **texts.members(f'table.{table_name}.{name}', 'title', 'description', *(['unit'] if kind == 'number' else []))}
+    return {'fields': [{'name': name, 'type': kind, **texts.members(f'table.{table_name}.{name}', 'title', 'description', *(['unit', 'base', 'source'] if kind == 'number' else []))}
                        for name, kind in columns]}
 
 
