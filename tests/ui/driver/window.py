@@ -77,6 +77,9 @@ class Window:
         wait_until(shows, 60 if 'asan' in str(BUILD) else 30, lambda: 'no window appeared:\n' + self.log()[-3000:])
         self.desktop.point(self.desktop.width - 1, self.desktop.height - 1)
         self.settle()
+        # The first start reads the packs; lists are made anew when they are there.
+        self.wait_gone(None, re.compile('^(Getting the Contents Ready|Préparation des contenus)$'), 60)
+        self.settle()
 
     def stop(self):
         self.process.terminate()
