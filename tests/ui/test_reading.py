@@ -17,9 +17,8 @@ def open_section(app, title):
     if not app.shows('list item', title):
         app.press('F9')
         app.settle(2)
-    nodes = app.nodes()
-    own = next(i for i, node in enumerate(nodes) if app.matches(node, 'heading', 'Jeu d’essai des textes'))  # other packs have themes too
-    app.click(node=next(node for node in nodes[own:] if app.matches(node, 'list item', title)))
+    # Other packs have themes too: a row is described by its pack.
+    app.click(node=next(row for row in app.find_all('list item', title) if row.description == 'Jeu d’essai des textes'))
     app.settle()
 
 
