@@ -188,7 +188,7 @@ def maps_turn_to_it(app):
     app.go_to('Observatoire')
     app.click('button', 'Les exemples en chiffres')
     line = app.find('label', re.compile('^Mon territoire – Val-de-Marne\u00a0: .*rang')).name
-    image = app.tab_to('image', 'Exemples par département')
+    image = app.tab_to('image', 'Nombre d’exemples par département')
     check(image.description == line.removeprefix('Mon territoire – '), f'the keyboard begins at “{image.description}”, not at “{line}”')
 
 
