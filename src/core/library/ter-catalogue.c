@@ -47,6 +47,13 @@ static const char schema[] =
   "INSERT INTO title_index (title_index, rank) VALUES ('hashsize', 4194304);"
   "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 16777216);";
 
+/* A territory of pack ?1, with its names in language ?2 where they differ from those of the default one, which knows them all. */
+#define TERRITORY \
+  "SELECT t.territory, coalesce (o.name, t.name), coalesce (o.full_name, t.full_name), t.level, t.epci, t.departement, t.region, t.population," \
+  " t.postal_codes FROM territory AS t LEFT JOIN territory AS o ON o.pack = t.pack AND o.territory = t.territory AND o.language = ?2" \
+  " WHERE t.pack = ?1 AND t.language = ''"
+#define WITHIN " AND t.level = ?3 AND (t.epci = ?4 OR t.departement = ?4 OR t.region = ?4 OR ?4 = 'country:FR')"
+
 static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_PACKS] = "SELECT pack, folder, broken, id, manifest, vocabularies FROM pack ORDER BY position",
   [TER_QUERY_ISSUES] = "SELECT issue FROM issue WHERE pack = ?1 ORDER BY position",
@@ -62,15 +69,13 @@ static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_FILE] = "SELECT bytes FROM file WHERE pack = ?1 AND path = ?2",
   [TER_QUERY_COLUMNS] = "SELECT columns FROM file WHERE pack = ?1 AND path = ?2",
   [TER_QUERY_FILE_OF_COLUMNS] = "SELECT bytes FROM file WHERE columns = ?1 LIMIT 1",
-  [TER_QUERY_TERRITORY] = "SELECT language, name, full_name, level, epci, departement, region, population, postal_codes FROM territory"
-                          " WHERE pack = ?1 AND territory = ?2",
-  [TER_QUERY_TERRITORIES_WITHIN] =
-    "SELECT territory FROM territory WHERE pack = ?1 AND language = '' AND level = ?2"
-    " AND (epci = ?3 OR departement = ?3 OR region = ?3 OR ?3 = 'country:FR') ORDER BY folded, territory",
+  [TER_QUERY_TERRITORY] = TERRITORY " AND t.territory = ?3",
+  [TER_QUERY_TERRITORIES_WITHIN] = TERRITORY WITHIN " ORDER BY t.folded, t.territory",
+  [TER_QUERY_COUNT_TERRITORIES] = "SELECT count(*) FROM territory AS t WHERE t.pack = ?1 AND t.language = ''" WITHIN,
   [TER_QUERY_TERRITORIES_FIND] =
-    "SELECT territory FROM territory WHERE pack = ?1 AND language = '' AND search LIKE ?4 AND search LIKE ?5 AND search LIKE ?6 AND search LIKE ?7"
-    " ORDER BY substr (territory, instr (territory, ':') + 1) = upper (?2) DESC, folded = ?2 DESC, folded LIKE ?3 DESC, search LIKE '% ' || ?2 || ' %' DESC, population DESC, folded, territory"
-    " LIMIT ?8",
+    TERRITORY " AND t.search LIKE ?5 AND t.search LIKE ?6 AND t.search LIKE ?7 AND t.search LIKE ?8"
+    " ORDER BY substr (t.territory, instr (t.territory, ':') + 1) = upper (?3) DESC, t.folded = ?3 DESC, t.folded LIKE ?4 DESC,"
+    " t.search LIKE '% ' || ?3 || ' %' DESC, t.population DESC, t.folded, t.territory LIMIT ?9",
   /* Also those about a territory in it. */
   [TER_QUERY_ABOUT] =
     "SELECT DISTINCT record FROM entry_territory LEFT JOIN territory ON territory.pack = entry_territory.pack"

@@ -263,6 +263,17 @@ ter_library_list_territories (TerLibrary *self, TerPack *pack, const char *withi
   return ter_territories_list (self->catalogue, ter_library_get_number (self, pack), within, level, ter_pack_get_language (pack));
 }
 
+guint
+ter_library_count_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level)
+{
+  g_return_val_if_fail (TER_IS_LIBRARY (self), 0);
+  g_return_val_if_fail (TER_IS_PACK (pack), 0);
+  g_return_val_if_fail (within != NULL, 0);
+
+  ter_library_open_catalogue (self, NULL);
+  return ter_territories_count (self->catalogue, ter_library_get_number (self, pack), within, level);
+}
+
 GPtrArray *
 ter_library_find_territories (TerLibrary *self, TerPack *pack, const char *text, guint limit)
 {

@@ -84,9 +84,10 @@ char        *ter_library_dup_section_of  (TerLibrary *self, TerPack *pack, const
 char        *ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, const char *territory);
 /* (nullable): the first pack that lists territories: where the reader's own is looked up. */
 TerPack     *ter_library_get_atlas       (TerLibrary *self);
-/* As ter_territories_dup(), ter_territories_list() and ter_territories_find() of the index, in the pack's language. */
+/* As ter_territories_dup(), _list(), _count() and _find() of the index, in the pack's language. */
 TerTerritory *ter_library_dup_territory  (TerLibrary *self, TerPack *pack, const char *territory);
 GPtrArray   *ter_library_list_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level);
+guint        ter_library_count_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level);
 GPtrArray   *ter_library_find_territories (TerLibrary *self, TerPack *pack, const char *text, guint limit);
 /* (transfer full), of TerEntry: those about this territory or one in it, in the pack's order. */
 GPtrArray   *ter_library_list_about      (TerLibrary *self, TerPack *pack, const char *territory, GError **error);

@@ -389,10 +389,10 @@ ter_territories_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pac
 
 /* ---- Reading ---- */
 
-/* What TER_QUERY_TERRITORY gives, in this order. */
+/* What the queries for territories give, in this order. */
 enum
 {
-  READ_LANGUAGE,
+  READ_ID,
   READ_NAME,
   READ_FULL_NAME,
   READ_LEVEL,
@@ -409,38 +409,60 @@ dup_column (sqlite3_stmt *query, int column)
   return sqlite3_column_type (query, column) != SQLITE_NULL ? g_strdup (ter_sqlite_column_text (query, column)) : NULL;
 }
 
+static TerTerritory *
+read_territory (sqlite3_stmt *query)
+{
+  TerTerritory *self = g_new0 (TerTerritory, 1);
+
+  self->id = dup_column (query, READ_ID);
+  self->level = CLAMP (sqlite3_column_int (query, READ_LEVEL), 0, TER_N_LEVELS - 1);
+  self->name = dup_column (query, READ_NAME);
+  self->full_name = dup_column (query, READ_FULL_NAME);
+  self->epci = dup_column (query, READ_EPCI);
+  self->departement = dup_column (query, READ_DEPARTEMENT);
+  self->region = dup_column (query, READ_REGION);
+  self->population = sqlite3_column_type (query, READ_POPULATION) != SQLITE_NULL ? sqlite3_column_double (query, READ_POPULATION) : NAN;
+  self->postal_codes = dup_column (query, READ_POSTAL);
+  return self;
+}
+
+/* (nullable): @query with what all of them ask for. */
+static sqlite3_stmt *
+start_query (TerCatalogue *catalogue, TerQuery query, gint64 pack_number, const char *language)
+{
+  sqlite3_stmt *statement = catalogue != NULL ? ter_catalogue_query (catalogue, query, NULL) : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, pack_number);
+  ter_sqlite_bind_text (statement, 2, language);
+  return statement;
+}
+
+/* (transfer full): what @query gives; none when it is %NULL. */
+static GPtrArray *
+read_all (sqlite3_stmt *query)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
+
+  if (query == NULL)
+    return found;
+  while (ter_sqlite_step (query, NULL))
+    g_ptr_array_add (found, read_territory (query));
+  sqlite3_clear_bindings (query);
+  return found;
+}
+
 TerTerritory *
 ter_territories_dup (TerCatalogue *catalogue, gint64 pack_number, const char *territory, const char *language)
 {
-  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORY, NULL) : NULL;
-  TerTerritory *found = NULL;
+  sqlite3_stmt *query = start_query (catalogue, TER_QUERY_TERRITORY, pack_number, language);
+  g_autoptr (GPtrArray) found = NULL;
 
-  if (query == NULL)
-    return NULL;
-  sqlite3_bind_int64 (query, 1, pack_number);
-  ter_sqlite_bind_text (query, 2, territory);
-  /* The default language comes first and has everything; another one may have other names. */
-  while (ter_sqlite_step (query, NULL))
-    {
-      const char *row_language = ter_sqlite_column_text (query, READ_LANGUAGE);
-
-      if (found != NULL && g_strcmp0 (row_language, language) != 0)
-        continue;
-      if (found == NULL)
-        {
-          found = g_new0 (TerTerritory, 1);
-          found->id = g_strdup (territory);
-          found->level = CLAMP (sqlite3_column_int (query, READ_LEVEL), 0, TER_N_LEVELS - 1);
-          found->epci = dup_column (query, READ_EPCI);
-          found->departement = dup_column (query, READ_DEPARTEMENT);
-          found->region = dup_column (query, READ_REGION);
-          found->population = sqlite3_column_type (query, READ_POPULATION) != SQLITE_NULL ? sqlite3_column_double (query, READ_POPULATION) : NAN;
-          found->postal_codes = dup_column (query, READ_POSTAL);
-        }
-      g_set_str (&found->name, ter_sqlite_column_text (query, READ_NAME));
-      g_set_str (&found->full_name, ter_sqlite_column_text (query, READ_FULL_NAME));
-    }
-  return found;
+  if (query != NULL)
+    ter_sqlite_bind_text (query, 3, territory);
+  found = read_all (query);
+  return found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
 }
 
 char *
@@ -453,60 +475,57 @@ ter_territories_dup_name (TerCatalogue *catalogue, gint64 pack_number, const cha
   return g_strdup (g_str_equal (territory, "country:FR") ? "France" : ter_territory_get_code (territory));
 }
 
-/* Takes the ids that @query gives, then what each stands for. */
-static GPtrArray *
-take_found (TerCatalogue *catalogue, gint64 pack_number, sqlite3_stmt *query, const char *language)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
-  while (ter_sqlite_step (query, NULL))
-    g_ptr_array_add (ids, g_strdup (ter_sqlite_column_text (query, 0)));
-  sqlite3_clear_bindings (query);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      TerTerritory *territory = ter_territories_dup (catalogue, pack_number, ids->pdata[i], language);
-
-      if (territory != NULL)
-        g_ptr_array_add (found, territory);
-    }
-  return found;
-}
-
 GPtrArray *
 ter_territories_list (TerCatalogue *catalogue, gint64 pack_number, const char *within, TerLevel level, const char *language)
 {
-  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORIES_WITHIN, NULL) : NULL;
+  sqlite3_stmt *query = start_query (catalogue, TER_QUERY_TERRITORIES_WITHIN, pack_number, language);
+
+  if (query != NULL)
+    {
+      sqlite3_bind_int (query, 3, (int) level);
+      ter_sqlite_bind_text (query, 4, within);
+    }
+  return read_all (query);
+}
+
+guint
+ter_territories_count (TerCatalogue *catalogue, gint64 pack_number, const char *within, TerLevel level)
+{
+  sqlite3_stmt *query = start_query (catalogue, TER_QUERY_COUNT_TERRITORIES, pack_number, NULL);
+  guint n = 0;
 
   if (query == NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
-  sqlite3_bind_int64 (query, 1, pack_number);
-  sqlite3_bind_int (query, 2, (int) level);
-  ter_sqlite_bind_text (query, 3, within);
-  return take_found (catalogue, pack_number, query, language);
+    return 0;
+  sqlite3_bind_int (query, 3, (int) level);
+  ter_sqlite_bind_text (query, 4, within);
+  while (ter_sqlite_step (query, NULL))
+    n = (guint) sqlite3_column_int (query, 0);
+  sqlite3_clear_bindings (query);
+  return n;
 }
 
 GPtrArray *
 ter_territories_find (TerCatalogue *catalogue, gint64 pack_number, const char *text, guint limit, const char *language)
 {
-  sqlite3_stmt *query = catalogue != NULL ? ter_catalogue_query (catalogue, TER_QUERY_TERRITORIES_FIND, NULL) : NULL;
   g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *begins = NULL;
   g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *query;
 
   append_words (folded, text);
-  if (query == NULL || folded->len == 0)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) ter_territory_free);
+  query = folded->len > 0 ? start_query (catalogue, TER_QUERY_TERRITORIES_FIND, pack_number, language) : NULL;
+  if (query == NULL)
+    return read_all (NULL);
   words = g_strsplit (folded->str, " ", MAX_WORDS);
-  for (guint i = 0; i < MAX_WORDS; i++)
-    g_ptr_array_add (patterns, i < g_strv_length (words) ? g_strdup_printf ("%% %s%%", words[i]) : g_strdup ("%"));
   begins = g_strconcat (words[0], "%", NULL);
-  sqlite3_bind_int64 (query, 1, pack_number);
-  ter_sqlite_bind_text (query, 2, folded->str);
-  ter_sqlite_bind_text (query, 3, begins);
+  ter_sqlite_bind_text (query, 3, folded->str);
+  ter_sqlite_bind_text (query, 4, begins);
   for (guint i = 0; i < MAX_WORDS; i++)
-    ter_sqlite_bind_text (query, 4 + (int) i, patterns->pdata[i]);
-  sqlite3_bind_int64 (query, 4 + MAX_WORDS, limit);
-  return take_found (catalogue, pack_number, query, language);
+    {
+      g_ptr_array_add (patterns, i < g_strv_length (words) ? g_strdup_printf ("%% %s%%", words[i]) : g_strdup ("%"));
+      ter_sqlite_bind_text (query, 5 + (int) i, patterns->pdata[i]);
+    }
+  sqlite3_bind_int64 (query, 5 + MAX_WORDS, limit);
+  return read_all (query);
 }

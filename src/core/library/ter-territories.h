@@ -20,6 +20,8 @@ char         *ter_territories_dup_name (TerCatalogue *catalogue, gint64 pack_num
 TerTerritory *ter_territories_dup      (TerCatalogue *catalogue, gint64 pack_number, const char *territory, const char *language);
 /* (transfer full), of TerTerritory: those of @level that @within holds, by their names; empty when there are none. */
 GPtrArray    *ter_territories_list     (TerCatalogue *catalogue, gint64 pack_number, const char *within, TerLevel level, const char *language);
+/* How many ter_territories_list() would give. */
+guint         ter_territories_count    (TerCatalogue *catalogue, gint64 pack_number, const char *within, TerLevel level);
 
 /**
  * ter_territories_find:

@@ -117,12 +117,12 @@ append_within (TerTerritoryPage *self, GtkWidget *list)
 {
   for (TerLevel level = self->territory->level + 1; level < TER_N_LEVELS; level++)
     {
-      g_autoptr (GPtrArray) inside = ter_library_list_territories (get_library (self), self->pack, self->territory->id, level);
+      guint n = ter_library_count_territories (get_library (self), self->pack, self->territory->id, level);
       g_autofree char *count = NULL;
 
-      if (inside->len == 0)
+      if (n == 0)
         continue;
-      count = ter_level_dup_count (level, inside->len);
+      count = ter_level_dup_count (level, n);
       ter_list_append (list, ter_row_new_for_action (count, _("What this territory holds"), "view-list-symbolic", "territory.list",
                                                      g_variant_new_int32 ((int) level)));
     }

@@ -128,6 +128,7 @@ test_every_territory_of_france_is_there (Fixture *self, gconstpointer language)
       g_autoptr (GPtrArray) all = ter_library_list_territories (self->library, pack, "country:FR", level);
 
       g_assert_cmpuint (all->len, ==, counts[level]);
+      g_assert_cmpuint (ter_library_count_territories (self->library, pack, "country:FR", level), ==, counts[level]);
       for (guint i = 0; i < all->len; i += 97)
         {
           const TerTerritory *territory = all->pdata[i];
