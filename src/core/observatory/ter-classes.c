@@ -8,25 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-quantile (const double *sorted,
-          gsize         n,
-          double        p)
-{
-  double h = (n - 1) * p;
-  gsize low = floor (h);
-
-  return low + 1 < n ? sorted[low] + (h - low) * (sorted[low + 1] - sorted[low]) : sorted[n - 1];
-}
+#include "ter-statistics.h"
 
 /* (transfer full): the finite ones of @values, ascending; @n: how many. */
 static double *
@@ -36,11 +18,7 @@ sort_values (const double *values,
 {
   double *sorted = g_new (double, MAX (n_values, 1));
 
-  *n = 0;
-  for (gsize i = 0; i < n_values; i++)
-    if (isfinite (values[i]))
-      sorted[(*n)++] = values[i];
-  qsort (sorted, *n, sizeof (double), compare);
+  *n = ter_statistics_sort (values, n_values, sorted);
   return sorted;
 }
 
@@ -62,7 +40,7 @@ ter_classes_quantile (const double *values,
   self.bounds[0] = sorted[0];
   for (guint i = 1; i <= n_wanted; i++)
     {
-      double bound = quantile (sorted, n, (double) i / n_wanted);
+      double bound = ter_statistics_sorted_quantile (sorted, n, (double) i / n_wanted);
 
       if (bound > self.bounds[self.n_classes] || (i == n_wanted && self.n_classes == 0))
         self.bounds[++self.n_classes] = bound;

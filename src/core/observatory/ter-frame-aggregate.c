@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-json.h"
+#include "ter-statistics.h"
 
 /* ---- Aggregates (https://vega.github.io/vega-lite/docs/aggregate.html) ---- */
 
@@ -93,28 +94,12 @@ count_distinct (TerFrameColumn *column,
   return g_hash_table_size (seen) + g_hash_table_size (numbers) + (n_missing > 0);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Type 7 of Hyndman and Fan (The American Statistician 50, 1996), as d3-array's quantile. */
+/* As d3-array's quantile: ter_statistics_quantile() is of the same type 7. */
 static double
 get_quantile (GArray *values,
               double  part)
 {
-  double place = (values->len - 1) * part;
-  guint index = (guint) floor (place);
-  double low, high;
-
-  g_array_sort (values, compare_numbers);
-  low = g_array_index (values, double, index);
-  high = g_array_index (values, double, MIN (index + 1, values->len - 1));
-  return low + (high - low) * (place - index);
+  return ter_statistics_quantile ((const double *) (gpointer) values->data, values->len, part);
 }
 
 /* The sample's, which one value does not have, or the population's (@less: 1 or 0). */

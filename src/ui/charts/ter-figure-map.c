@@ -161,10 +161,7 @@ update_own (GtkWidget *page)
   TerFigureMap *self = g_object_get_data (G_OBJECT (page), "figure-map");
   TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
   GtkLabel *label = g_object_get_data (G_OBJECT (page), "own");
-  TerLibrary *library = ter_context_get_library (self->context);
-  const char *id = ter_context_get_territory (self->context);
-  TerPack *atlas = id != NULL ? ter_library_get_atlas (library) : NULL;
-  g_autoptr (TerTerritory) mine = atlas != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  g_autoptr (TerTerritory) mine = ter_context_dup_territory (self->context);
   const char *around = NULL;
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;

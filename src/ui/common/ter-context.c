@@ -139,6 +139,15 @@ ter_context_get_territory (TerContext *self)
   return *self->territory != '\0' ? self->territory : NULL;
 }
 
+TerTerritory *
+ter_context_dup_territory (TerContext *self)
+{
+  const char *territory = ter_context_get_territory (self);
+  TerPack *atlas = territory != NULL ? ter_library_get_atlas (self->library) : NULL;
+
+  return atlas != NULL ? ter_library_dup_territory (self->library, atlas, territory) : NULL;
+}
+
 void
 ter_context_set_territory (TerContext *self,
                            const char *territory)

@@ -23,6 +23,8 @@ GListStore   *ter_context_get_unfinished (TerContext *self);
 /* (nullable): the reader's own territory, "commune:94018"; property "territory", notified. Remembered with the settings. */
 const char   *ter_context_get_territory  (TerContext *self);
 void          ter_context_set_territory  (TerContext *self, const char *territory); /* nullable */
+/* (transfer full) (nullable): the same as the packs list it; %NULL when it is not chosen, or in none of them. */
+TerTerritory *ter_context_dup_territory  (TerContext *self);
 /* (transfer full): the time now in the local zone; tests fix it with TER_NOW=2020-05-01T12:00:00+02:00. */
 GDateTime    *ter_context_now            (TerContext *self);
 

@@ -75,11 +75,7 @@ make_index (TerExamplesPage *self, GPtrArray *entries)
 static void
 update_nearby (TerExamplesPage *self)
 {
-  TerContext *context = ter_page_get_context (TER_PAGE (self));
-  TerLibrary *library = ter_context_get_library (context);
-  const char *id = ter_context_get_territory (context);
-  TerPack *atlas = ter_library_get_atlas (library);
-  g_autoptr (TerTerritory) mine = id != NULL && atlas != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  g_autoptr (TerTerritory) mine = ter_context_dup_territory (ter_page_get_context (TER_PAGE (self)));
   const char *nearby[3] = { NULL };
   guint n = 0;
 

@@ -36,8 +36,7 @@ update (TerMyTerritory *self)
 {
   TerLibrary *library = ter_context_get_library (self->context);
   TerPack *atlas = ter_library_get_atlas (library);
-  const char *id = ter_context_get_territory (self->context);
-  g_autoptr (TerTerritory) territory = atlas != NULL && id != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
+  g_autoptr (TerTerritory) territory = ter_context_dup_territory (self->context);
   GtkWidget *list = atlas != NULL ? ter_list_new (_("My Territory")) : NULL;
 
   if (list != NULL)

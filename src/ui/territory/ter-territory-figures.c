@@ -189,16 +189,14 @@ card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
 }
 
 GtkWidget *
-ter_territory_figures_new (TerLibrary *library, TerPack *pack, const TerTerritory *territory, GPtrArray *others)
+ter_territory_figures_new (TerLibrary *library, TerPack *pack, TerPortrait *portrait, const TerTerritory *territory, GPtrArray *others)
 {
-  g_autoptr (TerPortrait) portrait = NULL;
   g_autoptr (GPtrArray) indicators = NULL;
   GtkWidget *grid;
 
   g_return_val_if_fail (TER_IS_LIBRARY (library) && TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (territory != NULL && others != NULL, NULL);
+  g_return_val_if_fail (portrait != NULL && territory != NULL && others != NULL, NULL);
 
-  portrait = ter_portrait_new (library, pack);
   indicators = ter_portrait_list_indicators (portrait, territory);
   if (indicators->len == 0)
     return NULL;

@@ -19,6 +19,7 @@ struct _TerTerritoryPage
 
   TerPack *pack;           /* nullable, with the territory */
   TerTerritory *territory;
+  TerPortrait *portrait;   /* its tables; NULL until they are needed */
   GPtrArray *others;       /* of ids: those beside it */
 };
 
@@ -232,7 +233,9 @@ ter_territory_page_load (TerPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.compare", self->others->len < 3);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
   gtk_box_append (GTK_BOX (box), head_new (self));
-  figures = ter_territory_figures_new (get_library (self), self->pack, self->territory, self->others);
+  if (self->portrait == NULL)
+    self->portrait = ter_portrait_new (get_library (self), self->pack);
+  figures = ter_territory_figures_new (get_library (self), self->pack, self->portrait, self->territory, self->others);
   if (figures != NULL)
     {
       GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -312,6 +315,7 @@ ter_territory_page_dispose (GObject *object)
 
   g_clear_object (&self->pack);
   g_clear_pointer (&self->territory, ter_territory_free);
+  g_clear_pointer (&self->portrait, ter_portrait_free);
   g_clear_pointer (&self->others, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ter_territory_page_parent_class)->dispose (object);

@@ -236,16 +236,13 @@ static void
 append_territory (TerSidebar *self)
 {
   TerLibrary *library = ter_context_get_library (self->context);
-  const char *id = ter_context_get_territory (self->context);
-  TerPack *atlas = ter_library_get_atlas (library);
-  g_autoptr (TerTerritory) territory = NULL;
+  g_autoptr (TerTerritory) territory = ter_context_dup_territory (self->context);
   GtkWidget *row;
 
-  if (atlas == NULL)
+  if (ter_library_get_atlas (library) == NULL)
     return;
-  territory = id != NULL ? ter_library_dup_territory (library, atlas, id) : NULL;
   row = row_new (territory != NULL ? territory->name : _("My Territory"), "mark-location-symbolic",
-                 ter_place_new_territory (library, territory != NULL ? id : NULL), NULL);
+                 ter_place_new_territory (library, territory != NULL ? territory->id : NULL), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, territory != NULL ? _("My territory") : _("Not chosen yet"),
                                   -1);
