@@ -15,14 +15,10 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from tap import run_tests, test
+
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 PACKS = SOURCE / 'tests/corpus/packs'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*arguments, **environment):
@@ -278,16 +274,4 @@ def commands_and_options_are_completed(folder):
             assert subprocess.run([shell, '-n', SOURCE / 'data/completions' / name]).returncode == 0
 
 
-print(f'1..{len(tests)}')
-failed = 0
-for number, function in enumerate(tests, 1):
-    try:
-        with tempfile.TemporaryDirectory() as temporary:
-            function(temporary)
-        print(f'ok {number} - {function.__name__.replace("_", " ")}')
-    except Exception as problem:  # pylint: disable=broad-except
-        failed += 1
-        print(f'not ok {number} - {function.__name__.replace("_", " ")}')
-        for line in f'{type(problem).__name__}: {problem}'.splitlines():
-            print(f'# {line}')
-sys.exit(failed > 0)
+run_tests(tempfile.TemporaryDirectory)

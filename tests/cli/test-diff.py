@@ -11,15 +11,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tap import run_tests, test
+
 PROGRAM, SOURCE, CATALOGUES = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
 SOLAR = SOURCE / 'tests/corpus/packs/valid/solar-system'
 NOTHING = 'Nothing changes for the reader.'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*arguments, **environment):
@@ -153,16 +149,4 @@ def it_speaks_french():
     return None
 
 
-print(f'1..{len(tests)}')
-failed = 0
-for number, function in enumerate(tests, 1):
-    name = function.__name__.replace('_', ' ')
-    try:
-        reason = function()
-        print(f'ok {number} - {name}' + (f' # SKIP {reason}' if reason else ''))
-    except Exception as problem:  # pylint: disable=broad-except
-        failed += 1
-        print(f'not ok {number} - {name}')
-        for line in f'{type(problem).__name__}: {problem}'.splitlines():
-            print(f'# {line}')
-sys.exit(failed > 0)
+run_tests()

@@ -17,15 +17,11 @@ import time
 import zipfile
 from pathlib import Path
 
+from tap import run_tests, test
+
 PROGRAM, SOURCE = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2])
 MINIMAL = SOURCE / 'tests/corpus/packs/valid/minimal'
 PASSPHRASE = 'rivière et vallée'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*arguments, folder=None, **environment):
@@ -321,16 +317,4 @@ def help_is_given():
         assert command in run('--help')[1]
 
 
-print(f'1..{len(tests)}')
-failed = 0
-for number, function in enumerate(tests, 1):
-    name = function.__name__.replace('_', ' ')
-    try:
-        skipped = function()
-        print(f'ok {number} - {name}' + (f' # SKIP {skipped}' if skipped else ''))
-    except Exception as problem:  # pylint: disable=broad-except
-        failed += 1
-        print(f'not ok {number} - {name}')
-        for line in f'{type(problem).__name__}: {problem}'.splitlines():
-            print(f'# {line}')
-sys.exit(failed > 0)
+run_tests()

@@ -11,14 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tap import run_tests, test
+
 PROGRAM, SOURCE = sys.argv[1], Path(sys.argv[2])
 PACKS = SOURCE / 'tests/corpus/packs'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*arguments, **environment):
@@ -140,16 +136,4 @@ def the_example_of_the_description_is_sound():
         assert status == 0, out
 
 
-print(f'1..{len(tests)}')
-failed = 0
-for number, function in enumerate(tests, 1):
-    name = function.__name__.replace('_', ' ')
-    try:
-        function()
-        print(f'ok {number} - {name}')
-    except Exception as problem:  # pylint: disable=broad-except
-        failed += 1
-        print(f'not ok {number} - {name}')
-        for line in f'{type(problem).__name__}: {problem}'.splitlines():
-            print(f'# {line}')
-sys.exit(failed > 0)
+run_tests()

@@ -5,8 +5,6 @@
 #include "ter-classes.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "ter-statistics.h"
 

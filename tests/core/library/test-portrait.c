@@ -54,15 +54,8 @@ set_up (Fixture *self, gconstpointer data)
 static void
 set_up_platform (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GFile) packs = g_file_new_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "packs", NULL);
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->folder = fixture_folder_new ();
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  self->library = fixture_library_new (catalogue, packs, "fr");
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
+  self->library = fixture_library_new_for_platform (self->folder, "fr");
   self->portrait = ter_portrait_new (self->library, ter_library_get_atlas (self->library));
 }
 

@@ -105,15 +105,8 @@ test_entries_are_found_by_the_names_of_their_territories (Fixture *self, gconstp
 static void
 set_up_platform (Fixture *self, gconstpointer language)
 {
-  g_autoptr (GFile) packs = g_file_new_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "packs", NULL);
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->folder = fixture_folder_new ();
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  self->library = fixture_library_new (catalogue, packs, language);
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
+  self->library = fixture_library_new_for_platform (self->folder, language);
 }
 
 static void

@@ -4,24 +4,7 @@
 
 #include "ter-map-geometry.h"
 
-static TerOutline *
-read_departements (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "packs", "innovation-territoriale", "maps",
-                                            "departements.geojson", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  TerOutline *outline;
-  char *data;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (data, size);
-  outline = ter_outline_new_from_bytes (bytes, &error);
-  g_assert_no_error (error);
-  return outline;
-}
+#include "departements.h"
 
 /* What d3-geo 3.1 computes for an outline from 5° W to 10° E and 42° to 51° N, with the parallels that ter_projection_init() chooses:
  * geoConicConformal().parallels([43.5, 49.5]).rotate([-2.5, 0]).center([0, 46.5]).scale(1).translate([0, 0]). */

@@ -2,56 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <math.h>
-
+#include "colour-vision.h"
 #include "ter-palette.h"
-
-/* What a reader sees, in linear RGB: normally, and with protanopia, deuteranopia, tritanopia (Machado, Oliveira and
- * Fernandes, A Physiologically-based Model for Simulation of Color Vision Deficiency, 2009, severity 1). */
-static const double eyes[][9] = {
-  { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
-  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
-  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
-  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
-};
-
-/* Björn Ottosson, A perceptual color space for image processing, 2020. */
-static void
-to_oklab (guint32 color, const double *eye, double lab[3])
-{
-  double rgb[3], seen[3], l, m, s;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      double c = (color >> (16 - 8 * i) & 0xff) / 255.0;
-
-      rgb[i] = c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
-    }
-  for (guint i = 0; i < 3; i++)
-    seen[i] = MAX (0, eye[3 * i] * rgb[0] + eye[3 * i + 1] * rgb[1] + eye[3 * i + 2] * rgb[2]);
-  l = cbrt (0.4122214708 * seen[0] + 0.5363325363 * seen[1] + 0.0514459929 * seen[2]);
-  m = cbrt (0.2119034982 * seen[0] + 0.6806995451 * seen[1] + 0.1073969566 * seen[2]);
-  s = cbrt (0.0883024619 * seen[0] + 0.2817188376 * seen[1] + 0.6299787005 * seen[2]);
-  lab[0] = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s;
-  lab[1] = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
-  lab[2] = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
-}
 
 static void
 test_colours_are_told_apart_by_everyone (void)
 {
   for (guint dark = 0; dark < 2; dark++)
-    for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+    for (guint eye = 0; eye < N_COLOUR_EYES; eye++)
       for (guint i = 0; i < TER_PALETTE_SIZE; i++)
         for (guint j = 0; j < i; j++)
-          {
-            double a[3], b[3], distance;
-
-            to_oklab (ter_palette_get (i, dark), eyes[eye], a);
-            to_oklab (ter_palette_get (j, dark), eyes[eye], b);
-            distance = sqrt ((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
-            g_assert_cmpfloat (distance, >=, dark ? 0.12 : 0.079);
-          }
+          g_assert_cmpfloat (distance (ter_palette_get (i, dark), ter_palette_get (j, dark), eyes[eye]), >=, dark ? 0.12 : 0.079);
 }
 
 static void
