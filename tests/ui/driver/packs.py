@@ -99,13 +99,13 @@ def objects(app):
     return [path for path in (store(app) / 'objects').rglob('*') if path.is_file()]
 
 
-def text(app, name):
-    return app.find(('label', 'heading'), name)
+def text(app, name, **more):
+    return app.find(('label', 'heading'), name, **more)
 
 
 def install(app, button='Installer'):
     app.click('button', button)
-    text(app, 'Importé')
+    text(app, 'Importé', seconds=60)  # a pack of thousands of entries, on a loaded machine
 
 
 def finish(app):
