@@ -166,8 +166,6 @@ use_figure (TerPack *pack, JsonObject *object)
 
       check_text (text);
     }
-  if (ter_figure_get_mark (figure) == TER_MARK_MAP)
-    ter_figure_get_code_value (figure, "84");
 }
 
 static void

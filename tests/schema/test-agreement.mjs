@@ -147,7 +147,7 @@ function damage(document) {
     case 1: holder[key] = structuredClone(pick(ODD)); break;
     case 2: holder[key] = structuredClone(pick(all)[0]); break;
     case 3: { const [other, name] = pick(all); holder[key] = structuredClone(other[name]); break; }
-    case 4: if (!Array.isArray(holder)) holder[pick(['title', 'kind', 'date', 'url', 'start', 'tags', 'role', 'title@en', 'links', 'spec', 'mark', 'layer'])] = structuredClone(pick(ODD)); break;
+    case 4: if (!Array.isArray(holder)) holder[pick(['title', 'kind', 'date', 'url', 'start', 'tags', 'role', 'title@en', 'links', 'spec', 'mark', 'layer', 'params', 'previous', 'reference'])] = structuredClone(pick(ODD)); break;
   }
 }
 
@@ -205,7 +205,8 @@ for (const pack of valid) {
     for (const entry of read(pack, resource.path))
       for (const figure of (entry.groups ?? []).flatMap(group => group.figures)) {
         count++;
-        if (!isVegaLite(figure.spec)) bad.push(`${entry.id}/${figure.id}: ${vegaLite.errorsText(isVegaLite.errors.slice(0, 3))}`);
+        for (const spec of [figure.spec, figure.previous?.spec, figure.reference?.spec])
+          if (spec && !isVegaLite(spec)) bad.push(`${entry.id}/${figure.id}: ${vegaLite.errorsText(isVegaLite.errors.slice(0, 3))}`);
       }
   ok(bad.length === 0, `${path.relative(source, pack)}: its ${count} figures are Vega-Lite`, bad.join('\n'));
 }

@@ -239,6 +239,7 @@ ter_check_spec (TerCheck   *check,
   Fields fields = { name != NULL ? g_hash_table_lookup (check->tables, name) : NULL, name, made };
   gsize mark;
 
+  get_container (check, spec, "params", TRUE);
   check_mark (check, spec);
   mark = ter_check_enter (check, "transform");
   if (transforms != NULL)

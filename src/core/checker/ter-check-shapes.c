@@ -397,6 +397,23 @@ static const TerMember spec_members[] = {
 };
 static const TerShape spec_shape = { NULL, spec_members, ter_check_spec };
 
+/* What a key figure is compared with. */
+static const TerMember previous_members[] = {
+  { "date", TER_VALUE_DATE, REQUIRED },
+  { "sources", TER_VALUE_OBJECT, LIST, &source_shape },
+  { "spec", TER_VALUE_OBJECT, REQUIRED, &spec_shape },
+  { NULL }
+};
+static const TerShape previous_shape = { NULL, previous_members };
+
+static const TerMember reference_members[] = {
+  { "title", TER_VALUE_TEXT, REQUIRED | LOCALISED },
+  { "sources", TER_VALUE_OBJECT, LIST, &source_shape },
+  { "spec", TER_VALUE_OBJECT, REQUIRED, &spec_shape },
+  { NULL }
+};
+static const TerShape reference_shape = { NULL, reference_members };
+
 static const TerMember figure_members[] = {
   { "id", TER_VALUE_ID, REQUIRED },
   { "title", TER_VALUE_TEXT, REQUIRED | LOCALISED },
@@ -409,6 +426,8 @@ static const TerMember figure_members[] = {
   { "confidence", TER_VALUE_CONFIDENCE },
   { "note", TER_VALUE_TEXT, LOCALISED },
   { "spec", TER_VALUE_OBJECT, REQUIRED, &spec_shape },
+  { "previous", OBJECT_OF (previous_shape) },
+  { "reference", OBJECT_OF (reference_shape) },
   { NULL }
 };
 static const TerShape figure_shape = { NULL, figure_members };

@@ -45,15 +45,17 @@ indicator_free (TerIndicator *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->unit);
+  g_free (self->source);
+  g_free (self->vintage);
+  g_free (self->base);
   g_free (self->within);
   g_free (self);
 }
 
 /* ---- Which columns ---- */
 
-/* %FALSE: the table is of no level. */
-static gboolean
-get_level (TerPack *pack, JsonObject *resource, TerLevel *level)
+gboolean
+ter_portrait_get_level (TerPack *pack, JsonObject *resource, TerLevel *level)
 {
   static const char *const members[TER_N_LEVELS] = { NULL, "regions", "departements", "epci", "communes" };
   JsonObject *tables = ter_json_get_object (ter_pack_get_manifest (pack), "territories");
@@ -140,7 +142,7 @@ ter_portrait_new (TerLibrary *library, TerPack *pack)
       TerLevel level;
       guint code;
 
-      if (g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 || name == NULL || !get_level (pack, resource, &level))
+      if (g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 || name == NULL || !ter_portrait_get_level (pack, resource, &level))
         continue;
       table = ter_library_dup_table (library, pack, name, NULL);
       if (table != NULL && ter_table_find_column (table, "code", &code))
@@ -287,6 +289,9 @@ make_indicator (TerPortrait *self, Series *series, const TerTerritory *territory
   indicator->unit = g_strdup (ter_table_get_column_unit (own->table, own->column));
   indicator->aggregation = own->aggregation;
   indicator->resource = own->resource;
+  indicator->source = g_strdup (ter_table_get_column_source (own->table, own->column));
+  indicator->vintage = g_strdup (ter_table_get_column_vintage (own->table, own->column));
+  indicator->base = g_strdup (ter_table_get_column_base (own->table, own->column));
   indicator->measure = measure;
   indicator->median = NAN;
   if (own->level == territory->level)

@@ -26,7 +26,10 @@ typedef struct {
   char        *title;
   char        *unit;   /* nullable */
   TerAggregation aggregation;
-  JsonObject  *resource; /* the table's, for its sources and its vintage; the pack keeps it */
+  JsonObject  *resource; /* the table's, for its sources; the pack keeps it */
+  char        *source; /* nullable: the column's own, in place of the table's */
+  char        *vintage; /* nullable: what day the values describe, the column's or the table's */
+  char        *base;   /* nullable: what is counted, of what */
   TerMeasure   measure;
   /* Among the territories of its level that the same one holds: a commune's département, a département's région, France. */
   char        *within; /* "departement:94"; nullable */
@@ -34,6 +37,8 @@ typedef struct {
   double       median; /* of these; NaN when there is none */
 } TerIndicator;
 
+/* The level whose territories are the rows of a table, by their column `code`. %FALSE: it is of no level. */
+gboolean     ter_portrait_get_level       (TerPack *pack, JsonObject *resource, TerLevel *level);
 /* Reads the tables of @pack that have indicators. */
 TerPortrait *ter_portrait_new             (TerLibrary *library, TerPack *pack);
 void         ter_portrait_free            (TerPortrait *self);

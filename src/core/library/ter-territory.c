@@ -71,6 +71,17 @@ ter_territory_get_at (const TerTerritory *self, TerLevel level)
 }
 
 const char *
+ter_territory_get_code_at (const TerTerritory *self, const char *level)
+{
+  const char *id = NULL;
+
+  for (TerLevel i = 0; i < TER_N_LEVELS; i++)
+    if (g_strcmp0 (level, ter_level_get_name (i)) == 0)
+      id = ter_territory_get_at (self, i);
+  return id != NULL ? ter_territory_get_code (id) : NULL;
+}
+
+const char *
 ter_territory_get_parent (const TerTerritory *self)
 {
   switch (self->level)

@@ -33,6 +33,8 @@ gboolean    ter_territory_parse    (const char *id, TerLevel *level);
 const char *ter_level_get_name     (TerLevel level);
 /* (nullable): the id of the territory of @level that holds @self, "country:FR" for the country, or @self's own. */
 const char *ter_territory_get_at   (const TerTerritory *self, TerLevel level);
+/* (nullable): the code of the territory that holds @self, or its own, at the level of that name. */
+const char *ter_territory_get_code_at (const TerTerritory *self, const char *level);
 /* (nullable): the id of the smallest territory around it that is not an EPCI: a commune's and an EPCI's département. */
 const char *ter_territory_get_parent (const TerTerritory *self);
 

@@ -299,5 +299,8 @@ ter_figure_get_map_scale (TerFigure    *self,
   g_return_if_fail (TER_IS_FIGURE (self) && scale != NULL);
 
   problem = ter_figure_classes_parse (&classes, self->spec, self->parsed.mark);
-  ter_figure_classes_apply (&classes, values, n_values, scale);
+  if (self->shared_values != NULL)
+    ter_figure_classes_apply (&classes, &g_array_index (self->shared_values, double, 0), self->shared_values->len, scale);
+  else
+    ter_figure_classes_apply (&classes, values, n_values, scale);
 }

@@ -209,3 +209,28 @@ ter_figure_dup_datum_tooltip (TerFigure *self,
     append_field (self, text, ter_json_get_object (encoding, "tooltip"), row);
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
+
+gboolean
+ter_figure_find_datum (TerFigure  *self,
+                       const char *column,
+                       const char *code,
+                       guint      *datum)
+{
+  TerFrameColumn *codes;
+  guint n = 0;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && column != NULL && code != NULL && datum != NULL, FALSE);
+
+  codes = self->parsed.mark != TER_MARK_TABLE ? ter_frame_find (self->frame, column) : NULL;
+  for (guint i = 0; codes != NULL && i < self->data->len && n < 2; i++)
+    {
+      guint row = ter_figure_get_datum (self, i)->row;
+
+      if (row != TER_NO_ROW && g_strcmp0 (ter_frame_column_text (codes, g_array_index (self->rows, guint, row)), code) == 0)
+        {
+          *datum = i;
+          n++;
+        }
+    }
+  return n == 1;
+}

@@ -40,6 +40,7 @@ struct _TerFigure
   TerFrameColumn *value;        /* nullable */
   TerFrameColumn *category_column, *series_column, *name_column, *size_column; /* nullable */
   int decimals;
+  GArray *shared_values;        /* nullable: of double: those that a map's classes are made of, when it shares them */
 };
 
 /* All (transfer full) (nullable): what stands in the way, in the locale's language. */

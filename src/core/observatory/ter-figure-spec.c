@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-figure-classes.h"
+#include "ter-figure-params.h"
 #include "ter-json.h"
 
 static const char *const channel_names[TER_N_CHANNELS] = {
@@ -37,7 +38,7 @@ static const struct { const char *name; TerMark mark; guint channels; } marks[] 
 static char *
 check_composition (JsonObject *spec)
 {
-  static const char *const composed[] = { "layer", "concat", "hconcat", "vconcat", "facet", "repeat", "spec", "params", "resolve" };
+  static const char *const composed[] = { "layer", "concat", "hconcat", "vconcat", "facet", "repeat", "spec", "resolve" };
 
   for (guint i = 0; i < G_N_ELEMENTS (composed); i++)
     if (json_object_has_member (spec, composed[i]))
@@ -346,12 +347,15 @@ ter_figure_spec_parse (TerFigureSpec *self,
 {
   guint channels = 0;
   g_auto (TerFigureClasses) classes = { 0 };
+  g_autoptr (TerFigureParams) params = NULL;
   char *problem;
 
   *self = (TerFigureSpec) { .mark = TER_MARK_TABLE };
   if (spec == NULL)
     return g_strdup (_("a specification that is not there"));
   problem = check_composition (spec);
+  if (problem == NULL)
+    params = ter_figure_params_new (spec, &problem);
   if (problem == NULL)
     problem = parse_mark (self, spec, &channels);
   if (problem == NULL)

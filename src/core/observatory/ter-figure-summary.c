@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-number.h"
+#include "ter-statistics.h"
+
 typedef struct {
   guint  n_values;
   guint  n_missing;
@@ -368,4 +371,47 @@ ter_figure_dup_summary (TerFigure *figure)
     return g_strdup_printf (_("%s; %s."), count, values);
   missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value is missing", "%u values are missing", extent.n_missing), extent.n_missing);
   return g_strdup_printf (_("%s; %s; %s."), count, values, missing);
+}
+
+/* ---- Change ---- */
+
+static char *
+dup_signed (double      change,
+            const char *text)
+{
+  /* Translators: a gain, with its sign: “+5 points”. */
+  return change > 0 ? g_strdup_printf (_("+%s"), text) : g_strdup (text);
+}
+
+char *
+ter_figure_dup_change (TerFigure *figure,
+                       TerFigure *previous)
+{
+  double now, before, change;
+  const char *unit;
+  int decimals;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (TER_IS_FIGURE (figure) && TER_IS_FIGURE (previous), NULL);
+
+  now = ter_figure_get_number (figure);
+  before = ter_figure_get_number (previous);
+  unit = ter_figure_get_value_unit (figure);
+  change = ter_statistics_change (before, now);
+  if (isnan (change) || g_strcmp0 (unit, ter_figure_get_value_unit (previous)) != 0)
+    return NULL;
+  if (change == 0)
+    return g_strdup (_("unchanged"));
+  decimals = MAX (ter_figure_get_value_decimals (figure), ter_figure_get_value_decimals (previous));
+  number = ter_number_format (change, decimals);
+  /* A part of a whole changes by points: in proportion to itself it would read as another part. A mark out of ten does too. */
+  if (g_strcmp0 (unit, "%") == 0 || (unit != NULL && *unit == '/'))
+    /* 0 for what is below 2 and not 1: of several in English, of one in French, as they say 0.5 and 1.2. */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", fabs (change) >= 2 ? 2 : fabs (change) == 1 ? 1 : 0), number);
+  else if (isnan (ter_statistics_relative_change (before, now)))
+    text = ter_number_format_unit (change, decimals, unit);
+  else
+    text = ter_number_format_unit (100 * ter_statistics_relative_change (before, now), 1, "%");
+  return dup_signed (change, text);
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-figure-params.h"
 #include "ter-figure-private.h"
 #include "ter-json.h"
 #include "ter-number.h"
@@ -34,6 +35,7 @@ ter_figure_finalize (GObject *object)
   g_array_unref (self->data);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->rows);
+  g_clear_pointer (&self->shared_values, g_array_unref);
   G_OBJECT_CLASS (ter_figure_parent_class)->finalize (object);
 }
 
@@ -255,12 +257,18 @@ ter_figure_new (JsonObject *spec,
                 TerTable   *table)
 {
   TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
+  g_autoptr (TerFigureParams) params = NULL;
 
   g_return_val_if_fail (TER_IS_TABLE (table), self);
 
-  self->spec = spec != NULL ? json_object_ref (spec) : json_object_new ();
   self->frame = ter_frame_new (table);
-  self->problem = ter_figure_spec_parse (&self->parsed, spec);
+  params = ter_figure_params_new (spec, &self->problem);
+  if (params != NULL)
+    self->spec = ter_figure_params_apply (params, spec, ter_figure_params_get_initial (params), NULL, NULL);
+  else
+    self->spec = spec != NULL ? json_object_ref (spec) : json_object_new ();
+  if (self->problem == NULL)
+    self->problem = ter_figure_spec_parse (&self->parsed, spec != NULL ? self->spec : NULL);
   if (self->problem == NULL)
     self->problem = transform_all (self);
   if (self->problem == NULL)
@@ -496,16 +504,4 @@ ter_figure_get_outline (TerFigure *self)
   g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
   from = ter_json_get_object (find_lookup (self), "from");
   return ter_json_get_string (ter_json_get_object (from, "data"), "name");
-}
-
-double
-ter_figure_get_code_value (TerFigure  *self,
-                           const char *code)
-{
-  g_return_val_if_fail (TER_IS_FIGURE (self) && code != NULL, NAN);
-
-  for (guint row = 0; self->parsed.mark == TER_MARK_MAP && row < self->frame->n_rows; row++)
-    if (strcmp (ter_frame_column_text (self->category_column, row), code) == 0)
-      return self->value->numbers[row];
-  return NAN;
 }

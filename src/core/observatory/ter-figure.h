@@ -44,11 +44,21 @@ const char   *ter_figure_spec_get_table    (JsonObject *spec);
  * @table: the table that it names
  *
  * Filters and aggregates, finds categories, groups and series in their order, stacks: all as Vega-Lite 5 does, but for one
- * thing: texts without an order of their own stand in the order of the reader's language, not of their code points.
+ * thing: texts without an order of their own stand in the order of the reader's language, not of their code points. Parameters have
+ * the author's values: see ter_figure_params_apply() for others.
  *
  * Returns: (transfer full): always a figure
  */
 TerFigure    *ter_figure_new               (JsonObject *spec, TerTable *table);
+
+/**
+ * ter_figure_share_scales:
+ * @figures: (element-type TerFigure): of one specification, of one parameter's values; nobody else has them yet
+ *
+ * Gives them the same axes, the same colours for the same names, and a map's classes of the values of all: what has one length or
+ * colour in two of them is the same. Nothing happens when some are of another mark, or have no scale.
+ */
+void          ter_figure_share_scales      (GPtrArray *figures);
 
 TerMark       ter_figure_get_mark          (TerFigure *self);
 /* (nullable): what the figure asks for that we do not draw: "the mark “tick”". In the locale's language. */
@@ -114,7 +124,9 @@ char         *ter_figure_dup_text          (TerFigure *self); /* (transfer full)
 
 /* A map: the outline's resource, and the values by code. */
 const char   *ter_figure_get_outline       (TerFigure *self); /* nullable */
-double        ter_figure_get_code_value    (TerFigure *self, const char *code); /* NaN: no data */
+
+/* The mark of the row whose @column is @code: a reader's own territory. %FALSE: there is none, or marks are of several rows. */
+gboolean      ter_figure_find_datum        (TerFigure *self, const char *column, const char *code, guint *datum);
 
 /* The same as a table: the columns that the figure shows (all when it is a table), rows in the order shown. */
 guint         ter_figure_get_n_rows        (TerFigure *self);

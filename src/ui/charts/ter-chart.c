@@ -21,6 +21,7 @@ typedef struct {
   char *description;
   int cursor;             /* of the keyboard; -1: not yet used */
   int hovered;            /* under the pointer; -1: none */
+  int own;                /* the reader's own territory; -1: none */
 } TerChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)
@@ -149,8 +150,10 @@ say (TerChart *self,
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   g_autofree char *text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
+  /* Translators: what a map or a chart says of the reader's own territory: “My territory – Ain: 3 examples”. */
+  g_autofree char *said = (int) mark == priv->own ? g_strdup_printf (_("My territory – %s"), text) : g_strdup (text);
   /* Translators: what a mark of a chart shows, then its place among the marks: "Employment: 7.1, 1 of 6". */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %u of %u"), text, mark + 1, count (self));
+  g_autofree char *spoken = g_strdup_printf (_("%s, %u of %u"), said, mark + 1, count (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -159,14 +162,38 @@ say (TerChart *self,
 /* ---- Drawing ---- */
 
 static void
+paint_ring (TerChart      *self,
+            GtkSnapshot   *snapshot,
+            guint          mark,
+            float          gap,
+            const GdkRGBA *color)
+{
+  TerRect rect = TER_CHART_GET_CLASS (self)->get_rect (self, mark);
+  GskRoundedRect ring;
+
+  gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (rect.x - gap, rect.y - gap, rect.width + 2 * gap, rect.height + 2 * gap), gap + 2);
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 }, (GdkRGBA[4]) { *color, *color, *color, *color });
+}
+
+/* As a map outlines it: a form, and not a colour alone. A line below the chart says which it is. */
+static void
+paint_own (TerChart      *self,
+           GtkSnapshot   *snapshot,
+           const GdkRGBA *foreground)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+
+  if (priv->own >= 0 && priv->own < (int) count (self))
+    paint_ring (self, snapshot, priv->own, 1.5f, foreground);
+}
+
+static void
 paint_cursor (TerChart      *self,
               GtkSnapshot   *snapshot,
               const GdkRGBA *foreground)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   TerChartClass *klass = TER_CHART_GET_CLASS (self);
-  GskRoundedRect ring;
-  TerRect rect;
 
   if (priv->cursor < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     return;
@@ -175,10 +202,7 @@ paint_cursor (TerChart      *self,
       klass->paint_cursor (self, snapshot, priv->cursor, foreground);
       return;
     }
-  rect = klass->get_rect (self, priv->cursor);
-  gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (rect.x - 4, rect.y - 4, rect.width + 8, rect.height + 8), 6);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 },
-                              (GdkRGBA[4]) { *foreground, *foreground, *foreground, *foreground });
+  paint_ring (self, snapshot, priv->cursor, 4, foreground);
 }
 
 static void
@@ -190,6 +214,7 @@ ter_chart_snapshot (GtkWidget   *widget,
 
   gtk_widget_get_color (widget, &foreground);
   get_laid_out (self)->paint (self, snapshot, &foreground);
+  paint_own (self, snapshot, &foreground);
   paint_cursor (self, snapshot, &foreground);
 }
 
@@ -277,7 +302,7 @@ get_next (TerChart *self,
   if (far != 0)
     return far < 0 ? 0 : n - 1;
   if (priv->cursor < 0)
-    return 0;
+    return priv->own >= 0 && priv->own < n ? priv->own : 0;
   return klass->step != NULL ? (int) klass->step (self, priv->cursor, dx, dy) : CLAMP (priv->cursor + dx + dy, 0, n - 1);
 }
 
@@ -416,7 +441,7 @@ ter_chart_init (TerChart *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  priv->cursor = priv->hovered = -1;
+  priv->cursor = priv->hovered = priv->own = -1;
   priv->laid_out = -1;
   priv->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   priv->paints = g_array_new (FALSE, TRUE, sizeof (TerSeriesPaint));
@@ -454,6 +479,18 @@ ter_chart_set_figure (TerChart   *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description,
                                   -1);
+}
+
+void
+ter_chart_set_own (TerChart *self,
+                   int       mark)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+
+  g_return_if_fail (TER_IS_CHART (self));
+
+  priv->own = mark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 TerFigure *

@@ -31,6 +31,8 @@ struct _TerChartClass
 
 /* @name and @description: what a screen reader says of the whole. */
 void                  ter_chart_set_figure   (TerChart *self, TerFigure *figure, guint facet, const char *name, const char *description);
+/* The mark of the reader's own territory, outlined, and where the keyboard begins; -1: none. */
+void                  ter_chart_set_own      (TerChart *self, int mark);
 
 /* For the kinds of charts. */
 TerFigure            *ter_chart_get_figure   (TerChart *self);

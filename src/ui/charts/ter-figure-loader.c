@@ -57,16 +57,89 @@ dup_table (TerContext  *context,
   return table;
 }
 
-TerFigure *
-ter_figure_loader_load (TerContext  *context,
-                        TerEntry    *dashboard,
-                        JsonObject  *figure,
-                        GHashTable  *tables,
-                        GError     **error)
+static const char *
+code_cb (const char *level,
+         gpointer    territory)
 {
+  return territory != NULL ? ter_territory_get_code_at (territory, level) : NULL;
+}
+
+void
+ter_figure_variants_free (TerFigureVariants *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->params, ter_figure_params_free);
+  g_clear_object (&self->table);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_object (&self->whole);
+  g_free (self->territory);
+  g_free (self);
+}
+
+void
+ter_figure_variants_take (TerFigureVariants *self,
+                          TerFigureVariants *other)
+{
+  TerFigureVariants old = *self;
+
+  g_return_if_fail (other != NULL && other->figures->len == self->figures->len);
+
+  *self = *other;
+  self->params = old.params;
+  self->table = old.table;
+  old.params = other->params;
+  old.table = other->table;
+  *other = old;
+  ter_figure_variants_free (other);
+}
+
+static void
+find_territory (TerFigureVariants *self,
+                TerTerritory      *mine)
+{
+  const char *level = ter_figure_params_get_level (self->params);
+  const char *code = ter_figure_params_get_example (self->params);
+
+  self->mine = ter_figure_params_has_territory (self->params, code_cb, mine);
+  if (self->mine)
+    code = code_cb (level, mine);
+  if (level != NULL && code != NULL)
+    self->territory = g_strconcat (level, ":", code, NULL);
+}
+
+static void
+make_figures (TerFigureVariants *self,
+              JsonObject        *spec,
+              TerTerritory      *mine)
+{
+  guint n = MAX (ter_figure_params_get_n_choices (self->params), 1);
+  g_autoptr (JsonObject) whole = ter_figure_params_dup_whole (self->params, spec, code_cb, mine);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JsonObject) applied = self->params != NULL ? ter_figure_params_apply (self->params, spec, i, code_cb, mine) : json_object_ref (spec);
+
+      g_ptr_array_add (self->figures, ter_figure_new (applied, self->table));
+    }
+  if (n > 1)
+    ter_figure_share_scales (self->figures);
+  if (whole != NULL)
+    self->whole = ter_figure_new (whole, self->table);
+}
+
+TerFigureVariants *
+ter_figure_loader_load_variants (TerContext  *context,
+                                 TerEntry    *dashboard,
+                                 JsonObject  *figure,
+                                 GHashTable  *tables,
+                                 GError     **error)
+{
+  g_autoptr (TerFigureVariants) self = g_new0 (TerFigureVariants, 1);
+  g_autoptr (TerTerritory) mine = NULL;
+  g_autofree char *problem = NULL;
   JsonObject *spec;
   const char *name;
-  g_autoptr (TerTable) table = NULL;
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard), NULL);
 
@@ -77,8 +150,47 @@ ter_figure_loader_load (TerContext  *context,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This figure names no table."));
       return NULL;
     }
-  table = dup_table (context, dashboard, name, tables, error);
-  return table != NULL ? ter_figure_new (spec, table) : NULL;
+  self->table = dup_table (context, dashboard, name, tables, error);
+  if (self->table == NULL)
+    return NULL;
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  /* What is wrong with them is said by the figure itself, which is then a table. */
+  self->params = ter_figure_params_new (spec, &problem);
+  if (ter_figure_params_get_level (self->params) != NULL)
+    mine = ter_context_dup_territory (context);
+  find_territory (self, mine);
+  make_figures (self, spec, mine);
+  return g_steal_pointer (&self);
+}
+
+char *
+ter_figure_variants_dup_about (TerFigureVariants *self,
+                               TerContext        *context,
+                               TerEntry          *dashboard)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self != NULL && TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard), NULL);
+
+  if (self->territory == NULL)
+    return NULL;
+  name = ter_library_dup_territory_name (ter_context_get_library (context), ter_entry_get_pack (dashboard), self->territory);
+  if (self->mine)
+    return g_strdup_printf (_("My territory – %s"), name);
+  /* Translators: the figure is about this territory while the reader has not chosen one. */
+  return g_strdup_printf (_("An example – %s"), name);
+}
+
+TerFigure *
+ter_figure_loader_load (TerContext  *context,
+                        TerEntry    *dashboard,
+                        JsonObject  *figure,
+                        GHashTable  *tables,
+                        GError     **error)
+{
+  g_autoptr (TerFigureVariants) variants = ter_figure_loader_load_variants (context, dashboard, figure, tables, error);
+
+  return variants != NULL ? g_object_ref (variants->figures->pdata[ter_figure_params_get_initial (variants->params)]) : NULL;
 }
 
 char *

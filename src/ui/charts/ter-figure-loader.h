@@ -6,6 +6,7 @@
 
 #include "ter-context.h"
 #include "ter-figure.h"
+#include "ter-figure-params.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,26 @@ JsonObject *ter_figure_loader_find (TerEntry *dashboard, const char *figure_id);
 /* (transfer full) (nullable): the figure with its table's values. @tables (nullable) keeps the tables already read, by name:
  * the figures of a dashboard share theirs. */
 TerFigure  *ter_figure_loader_load (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error);
+
+/* A figure of a dashboard with what its reader may choose in it. */
+typedef struct {
+  TerFigureParams *params;    /* nullable */
+  TerTable        *table;
+  GPtrArray       *figures;   /* of TerFigure: of each choice, on the same scales; one when there is nothing to choose */
+  TerFigure       *whole;     /* nullable: of all choices side by side */
+  char            *territory; /* nullable: what it is about: "departement:94" */
+  gboolean         mine;      /* that is the reader's own; else the author's example */
+} TerFigureVariants;
+
+/* (transfer full) (nullable): as ter_figure_loader_load(). */
+TerFigureVariants *ter_figure_loader_load_variants (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error);
+void               ter_figure_variants_free        (TerFigureVariants *self);
+/* Takes what is in @other (transfer full) but for the parameters and the table: the same figure for another territory. */
+void               ter_figure_variants_take        (TerFigureVariants *self, TerFigureVariants *other);
+/* (transfer full) (nullable): a word of the territory that a figure is about: "My territory – Val-de-Marne", or that it is an example. */
+char              *ter_figure_variants_dup_about   (TerFigureVariants *self, TerContext *context, TerEntry *dashboard);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFigureVariants, ter_figure_variants_free)
 
 /* (transfer full): a table for the above. */
 GHashTable *ter_figure_loader_new_tables (void);

@@ -21,9 +21,6 @@
 #define READ_AT_ONCE (1024 * 1024)
 
 /* A map, then what is within the territory that was chosen on it, and so on; each a page, with a way back. */
-#define TER_TYPE_FIGURE_MAP (ter_figure_map_get_type ())
-G_DECLARE_FINAL_TYPE (TerFigureMap, ter_figure_map, TER, FIGURE_MAP, GtkBox)
-
 struct _TerFigureMap
 {
   GtkBox parent_instance;
@@ -32,6 +29,7 @@ struct _TerFigureMap
   TerFigure *figure;
   char *name, *description;
   GPtrArray *pages;       /* of GtkWidget, the one that shows last */
+  GtkWidget *legend;      /* of the figure's own map; NULL while it is read */
   GCancellable *cancellable;
 };
 
@@ -48,17 +46,26 @@ last_page (TerFigureMap *self)
 }
 
 static void
+remove_page (TerFigureMap *self)
+{
+  GtkWidget *page = last_page (self);
+
+  g_ptr_array_set_size (self->pages, self->pages->len - 1);
+  gtk_widget_set_visible (last_page (self), TRUE);
+  gtk_box_remove (GTK_BOX (self), page);
+}
+
+static void
 back_cb (TerFigureMap *self)
 {
-  GtkWidget *page;
+  GtkWidget *before;
 
   if (self->pages->len < 2)
     return;
-  page = last_page (self);
-  g_ptr_array_set_size (self->pages, self->pages->len - 1);
-  gtk_widget_set_visible (last_page (self), TRUE);
-  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (last_page (self)), "content"));
-  gtk_box_remove (GTK_BOX (self), page);
+  before = g_ptr_array_index (self->pages, self->pages->len - 2);
+  gtk_widget_set_visible (before, TRUE);
+  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (before), "content"));
+  remove_page (self);
 }
 
 static gboolean
@@ -162,16 +169,13 @@ update_own (GtkWidget *page)
   TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
   GtkLabel *label = g_object_get_data (G_OBJECT (page), "own");
   g_autoptr (TerTerritory) mine = ter_context_dup_territory (self->context);
-  const char *around = NULL;
+  const char *code = mine != NULL ? ter_territory_get_code_at (mine, g_object_get_data (G_OBJECT (map), "level")) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
   gboolean found;
   guint index;
 
-  for (TerLevel level = 0; mine != NULL && level < TER_N_LEVELS; level++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (map), "level"), ter_level_get_name (level)) == 0)
-      around = ter_territory_get_at (mine, level);
-  found = around != NULL && ter_outline_find (g_object_get_data (G_OBJECT (map), "outline"), ter_territory_get_code (around), &index);
+  found = code != NULL && ter_outline_find (g_object_get_data (G_OBJECT (map), "outline"), code, &index);
   ter_map_view_set_own (map, found ? (int) index : -1);
   if (found)
     {
@@ -197,6 +201,7 @@ add_map_page (TerFigureMap      *self,
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *map = ter_map_view_new (geometry, name, description);
   GtkWidget *own = ter_text_new ("", "heading");
+  GtkWidget *legend;
   TerOutline *outline = ter_map_geometry_get_outline (geometry);
 
   /* The words need the figure for as long as the map is there. */
@@ -207,7 +212,10 @@ add_map_page (TerFigureMap      *self,
   g_signal_connect_object (map, "territory-activated", G_CALLBACK (territory_cb), page, 0);
   gtk_box_append (GTK_BOX (page), head_new (self, title, ter_map_toolbar_new (TER_MAP_VIEW (map))));
   gtk_box_append (GTK_BOX (page), map);
-  gtk_box_append (GTK_BOX (page), ter_map_legend_new (scale, values, ter_outline_get_n_features (outline)));
+  legend = ter_map_legend_new (scale, values, ter_outline_get_n_features (outline));
+  if (self->pages->len == 0)
+    self->legend = legend;
+  gtk_box_append (GTK_BOX (page), legend);
   gtk_box_append (GTK_BOX (page), own);
   add_page (self, page, map);
   g_object_set_data (G_OBJECT (page), "figure-map", self);
@@ -361,6 +369,45 @@ show (TerFigureMap   *self,
   ter_figure_fill_map_values (self->figure, outline, values);
   ter_figure_get_map_scale (self->figure, values, n, &scale);
   add_map_page (self, geometry, level != NULL ? level : "", NULL, self->name, self->description, values, &scale, words_cb);
+}
+
+static void
+recolour (TerFigureMap *self)
+{
+  GtkWidget *page = g_ptr_array_index (self->pages, 0);
+  TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
+  TerOutline *outline = g_object_get_data (G_OBJECT (map), "outline");
+  guint n = ter_outline_get_n_features (outline);
+  g_autofree double *values = g_new (double, n);
+  GtkWidget *legend;
+  TerMapScale scale;
+
+  ter_figure_fill_map_values (self->figure, outline, values);
+  ter_figure_get_map_scale (self->figure, values, n, &scale);
+  ter_map_view_set_data (map, values, &scale, words_cb, self->figure);
+  ter_map_view_set_description (map, self->description);
+  g_object_set_data_full (G_OBJECT (map), "figure", g_object_ref (self->figure), g_object_unref);
+  legend = ter_map_legend_new (&scale, values, n);
+  gtk_box_insert_child_after (GTK_BOX (page), legend, self->legend);
+  gtk_box_remove (GTK_BOX (page), self->legend);
+  self->legend = legend;
+  update_own (page);
+}
+
+void
+ter_figure_map_set_figure (TerFigureMap *self,
+                           TerFigure    *figure,
+                           const char   *description)
+{
+  g_return_if_fail (TER_IS_FIGURE_MAP (self) && TER_IS_FIGURE (figure));
+
+  g_set_object (&self->figure, figure);
+  g_set_str (&self->description, description);
+  /* The way back from what is within a territory: its values are of no year. */
+  while (self->pages->len > 1)
+    remove_page (self);
+  if (self->legend != NULL)
+    recolour (self);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "ter-date.h"
 #include "ter-figure-loader.h"
+#include "ter-figure-summary.h"
 #include "ter-json.h"
 #include "ter-number.h"
 #include "ter-widgets.h"
@@ -72,30 +73,90 @@ append_detail (GtkWidget  *box,
   append_text (box, line, "caption");
 }
 
-GtkWidget *
-ter_figure_number_new (TerEntry   *dashboard,
-                    JsonObject *object,
-                    TerFigure  *figure)
+/* "30 September 2015: 69% (+5 points since)" */
+static void
+append_previous (GtkWidget  *box,
+                 TerContext *context,
+                 TerEntry   *dashboard,
+                 JsonObject *object,
+                 TerFigure  *figure)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 6,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                 NULL);
-  const char *title;
-  g_autofree char *base = NULL;
+  JsonObject *previous = ter_json_get_object (object, "previous");
+  g_autoptr (TerFigure) before = previous != NULL ? ter_figure_loader_load (context, dashboard, previous, NULL, NULL) : NULL;
   g_autofree char *value = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *change = NULL;
+  g_autofree char *line = NULL;
+
+  if (before == NULL || ter_figure_get_mark (before) != TER_MARK_TEXT)
+    return;
+  value = ter_figure_dup_text (before);
+  date = ter_figure_loader_dup_date (previous);
+  change = ter_figure_dup_change (figure, before);
+  if (change != NULL)
+    /* Translators: an earlier date, the value of a key figure then, and how it has changed: “2015: 69% (+5 points since)”. */
+    line = g_strdup_printf (_("%s: %s (%s since)"), date, value, change);
+  else
+    line = g_strdup_printf (_("%s: %s"), date, value);
+  append_text (box, line, NULL);
+}
+
+/* What the figure is held against: "For comparison – France: 34,969" */
+static void
+append_reference (GtkWidget  *box,
+                  TerContext *context,
+                  TerEntry   *dashboard,
+                  JsonObject *object)
+{
+  JsonObject *reference = ter_json_get_object (object, "reference");
+  g_autoptr (TerFigure) against = reference != NULL ? ter_figure_loader_load (context, dashboard, reference, NULL, NULL) : NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *line = NULL;
+
+  if (against == NULL || ter_figure_get_mark (against) != TER_MARK_TEXT)
+    return;
+  value = ter_figure_dup_text (against);
+  /* Translators: what a key figure is held against, and its value: “For comparison – France: 34,969”. */
+  line = g_strdup_printf (_("For comparison – %s: %s"), ter_entry_get_text (dashboard, reference, "title"), value);
+  append_text (box, line, NULL);
+}
+
+typedef struct {
+  TerContext *context;
+  TerEntry *dashboard;
+  JsonObject *object;
+} Source;
+
+static void
+source_free (Source *self)
+{
+  g_object_unref (self->context);
+  g_object_unref (self->dashboard);
+  json_object_unref (self->object);
+  g_free (self);
+}
+
+static void
+fill (GtkWidget         *box,
+      const Source      *source,
+      TerFigureVariants *variants)
+{
+  TerFigure *figure = variants->figures->pdata[ter_figure_params_get_initial (variants->params)];
+  TerEntry *dashboard = source->dashboard;
+  JsonObject *object = source->object;
+  const char *title = ter_entry_get_text (dashboard, object, "title");
+  g_autofree char *base = ter_figure_loader_dup_base (dashboard, object);
+  g_autofree char *value = ter_figure_dup_text (figure);
+  g_autofree char *about = ter_figure_variants_dup_about (variants, source->context, dashboard);
   GtkWidget *provenance;
 
-  g_return_val_if_fail (TER_IS_ENTRY (dashboard) && TER_IS_FIGURE (figure), NULL);
-
-  title = ter_entry_get_text (dashboard, object, "title");
-  base = ter_figure_loader_dup_base (dashboard, object);
-  value = ter_figure_dup_text (figure);
   gtk_box_append (GTK_BOX (box), number_new (figure));
   if (is_unit_apart (figure))
     append_text (box, ter_figure_get_value_unit (figure), NULL);
   append_text (box, title, "heading");
+  append_text (box, about, NULL);
+  append_previous (box, source->context, dashboard, object, figure);
+  append_reference (box, source->context, dashboard, object);
   append_text (box, ter_entry_get_text (dashboard, object, "note"), NULL);
   append_detail (box, _("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
   append_detail (box, _("Base: %s"), base);
@@ -106,10 +167,43 @@ ter_figure_number_new (TerEntry   *dashboard,
   gtk_box_append (GTK_BOX (box), provenance);
   if (ter_json_get_string (object, "date") == NULL)
     append_text (box, _("Date: not stated"), "caption");
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "ter-figure-number");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
+}
+
+static void
+territory_cb (GtkWidget *box)
+{
+  const Source *source = g_object_get_data (G_OBJECT (box), "source");
+  g_autoptr (TerFigureVariants) variants = ter_figure_loader_load_variants (source->context, source->dashboard, source->object, NULL, NULL);
+
+  if (variants == NULL)
+    return;
+  while (gtk_widget_get_first_child (box) != NULL)
+    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
+  fill (box, source, variants);
+}
+
+GtkWidget *
+ter_figure_number_new (TerContext        *context,
+                       TerEntry          *dashboard,
+                       JsonObject        *object,
+                       TerFigureVariants *variants)
+{
+  GtkWidget *box;
+  Source *source;
+
+  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && object != NULL && variants != NULL, NULL);
+
+  box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "ter-figure-number");
+  source = g_new (Source, 1);
+  *source = (Source) { g_object_ref (context), g_object_ref (dashboard), json_object_ref (object) };
+  g_object_set_data_full (G_OBJECT (box), "source", source, (GDestroyNotify) source_free);
+  fill (box, source, variants);
+  if (variants->territory != NULL)
+    g_signal_connect_object (context, "notify::territory", G_CALLBACK (territory_cb), box, G_CONNECT_SWAPPED);
   return box;
 }
 

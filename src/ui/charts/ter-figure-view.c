@@ -9,6 +9,7 @@
 
 #include "ter-bar-chart.h"
 #include "ter-chart-legend.h"
+#include "ter-figure-choice.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-map.h"
 #include "ter-figure-saver.h"
@@ -17,6 +18,7 @@
 #include "ter-figure-number.h"
 #include "ter-json.h"
 #include "ter-mark-chart.h"
+#include "ter-portrait.h"
 #include "ter-widgets.h"
 
 /* Longer ones are folded, with a button for the rest. */
@@ -24,6 +26,8 @@
 #define FOLDED_CATEGORIES 15
 
 #define PANEL_WIDTH 220
+#define MAP_WIDTH 300
+#define MOST_SIDE_BY_SIDE 12
 
 #define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
@@ -34,14 +38,18 @@ struct _TerFigureView
   TerContext *context;
   TerEntry *dashboard;
   JsonObject *object;
-  TerFigure *figure;
+  TerFigureVariants *variants; /* nullable: the figure cannot be shown */
+  TerFigure *figure;      /* the variant that shows; nullable */
   const char *title;
   char *summary;
+  GtkWidget *choice;      /* nullable: TerFigureChoice */
   GtkWidget *toggles;     /* nullable: AdwToggleGroup */
   GtkStack *stack;        /* nullable */
-  GtkWidget *legend;      /* nullable */
-  GtkWidget *chart;       /* nullable */
-  GtkWidget *more;        /* nullable */
+  GtkWidget *legends, *drawing, *below; /* nullable: the boxes of what changes with the choice; below: the button for the rest of a long chart */
+  GtkWidget *chart;       /* nullable: a chart that is not in panels */
+  GtkWidget *map;         /* nullable: a map that is not in panels */
+  GtkLabel *words;        /* nullable: the summary's */
+  GtkWidget *own, *about; /* nullable: labels */
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureView, ter_figure_view, GTK_TYPE_BOX)
@@ -61,6 +69,34 @@ append (TerFigureView *self,
     gtk_box_append (GTK_BOX (self), child);
 }
 
+static void
+clear (GtkWidget *box)
+{
+  while (gtk_widget_get_first_child (box) != NULL)
+    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
+}
+
+static gboolean
+is_side_by_side (TerFigureView *self)
+{
+  return self->choice != NULL && ter_figure_choice_get_side_by_side (TER_FIGURE_CHOICE (self->choice));
+}
+
+/* (transfer full): the title with what is chosen: "Perceived fragilities – Year: 2019". */
+static char *
+dup_full_title (TerFigureView *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+
+  if (self->choice == NULL || is_side_by_side (self))
+    return g_strdup (self->title);
+  name = ter_figure_params_dup_title (self->variants->params, self->variants->table);
+  value = ter_figure_params_dup_label (self->variants->params, ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice)), self->variants->table);
+  /* Translators: the title of a figure, then what is chosen in it: “Perceived fragilities – Year: 2019”. */
+  return g_strdup_printf (_("%s – %s: %s"), self->title, name, value);
+}
+
 /* ---- Chart or table ---- */
 
 /* The table is made when it is first looked at. */
@@ -68,11 +104,12 @@ static void
 show_table (TerFigureView *self,
             gboolean       table)
 {
+  g_autofree char *title = dup_full_title (self);
+
   if (table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
-    gtk_stack_add_named (self->stack, ter_figure_table_new (self->figure, self->title), "table");
+    gtk_stack_add_named (self->stack, ter_figure_table_new (self->figure, title), "table");
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
-  if (self->more != NULL)
-    gtk_widget_set_visible (self->more, !table);
+  gtk_widget_set_visible (self->below, !table);
 }
 
 static void
@@ -135,6 +172,7 @@ save_cb (GtkWidget  *widget,
   const char *format = g_variant_get_string (parameter, NULL);
   gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = dup_full_title (self);
   g_autofree char *base = NULL;
   g_autofree char *source = NULL;
   g_autofree char *date = NULL;
@@ -143,15 +181,15 @@ save_cb (GtkWidget  *widget,
     return;
   if (picture)
     adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
-  if (self->legend != NULL)
-    g_ptr_array_add (parts, g_object_ref (self->legend));
-  if (self->stack != NULL)
-    g_ptr_array_add (parts, g_object_ref (gtk_stack_get_child_by_name (self->stack, "chart")));
+  if (self->legends != NULL && gtk_widget_get_first_child (self->legends) != NULL)
+    g_ptr_array_add (parts, g_object_ref (self->legends));
+  if (self->drawing != NULL)
+    g_ptr_array_add (parts, g_object_ref (self->drawing));
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
   ter_figure_save (widget, self->figure, parts,
-                   &(TerFigureCaption) { self->title, get_text (self, "question"), base, source, date }, format);
+                   &(TerFigureCaption) { title, get_text (self, "question"), base, source, date }, format);
 }
 
 static void
@@ -204,13 +242,13 @@ show_all_cb (TerFigureView *self,
 {
   ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
   gtk_widget_grab_focus (self->chart);
-  gtk_box_remove (GTK_BOX (self), self->more);
-  self->more = NULL;
+  clear (self->below);
 }
 
 static void
 fold (TerFigureView *self)
 {
+  GtkWidget *button;
   guint n = ter_figure_get_n_categories (self->figure);
   g_autofree char *label = NULL;
 
@@ -219,9 +257,10 @@ fold (TerFigureView *self)
   ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), FOLDED_CATEGORIES);
   /* Translators: a button under a long chart: how many bars there are in all. */
   label = g_strdup_printf (g_dngettext (NULL, "Show All %u", "Show All %u", n), n);
-  self->more = gtk_button_new_with_label (label);
-  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_all_cb), self);
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_all_cb), self);
+  gtk_box_append (GTK_BOX (self->below), button);
 }
 
 static GtkWidget *
@@ -260,24 +299,221 @@ panels_new (TerFigureView *self,
 }
 
 static GtkWidget *
-chart_new (TerFigureView *self)
+map_new (TerFigureView *self,
+         TerFigure     *figure,
+         const char    *name,
+         const char    *spoken)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, figure, name, spoken, &error);
+
+  return map != NULL ? map : ter_notice_new (error->message);
+}
+
+/* Maps of all choices: the other marks stand in panels of one figure. */
+static GtkWidget *
+maps_new (TerFigureView *self,
+          const char    *spoken)
+{
+  GtkWidget *grid = ter_card_grid_new (MAP_WIDTH);
+
+  for (guint i = 0; i < self->variants->figures->len; i++)
+    {
+      g_autofree char *title = ter_figure_params_dup_label (self->variants->params, i, self->variants->table);
+      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
+      GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+      gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
+      gtk_box_append (GTK_BOX (panel), map_new (self, self->variants->figures->pdata[i], name, spoken));
+      ter_card_grid_append (grid, panel);
+    }
+  return grid;
+}
+
+static void
+draw (TerFigureView *self)
 {
   const char *description = get_text (self, "description");
   g_autofree char *spoken = description != NULL ? g_strdup_printf ("%s %s", self->summary, description) : g_strdup (self->summary);
+  g_autofree char *title = dup_full_title (self);
+  gboolean is_map = ter_figure_get_mark (self->figure) == TER_MARK_MAP;
 
-  if (ter_figure_get_mark (self->figure) == TER_MARK_MAP)
+  if (self->map != NULL && is_map && !is_side_by_side (self))
     {
-      g_autoptr (GError) error = NULL;
-      GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, self->figure, self->title, spoken, &error);
-
-      return map != NULL ? map : ter_notice_new (error->message);
+      if (TER_IS_FIGURE_MAP (self->map))
+        ter_figure_map_set_figure (TER_FIGURE_MAP (self->map), self->figure, spoken);
+      return;
     }
-  if (ter_figure_get_n_facets (self->figure) > 1)
-    return panels_new (self, spoken);
-  self->chart = panel_chart_new (self, 0, self->title, spoken);
-  if (TER_IS_BAR_CHART (self->chart))
-    fold (self);
-  return self->chart;
+  clear (self->drawing);
+  clear (self->below);
+  self->chart = self->map = NULL;
+  if (is_map && is_side_by_side (self))
+    gtk_box_append (GTK_BOX (self->drawing), maps_new (self, spoken));
+  else if (is_map)
+    {
+      self->map = map_new (self, self->figure, self->title, spoken);
+      gtk_box_append (GTK_BOX (self->drawing), self->map);
+    }
+  else if (ter_figure_get_n_facets (self->figure) > 1)
+    gtk_box_append (GTK_BOX (self->drawing), panels_new (self, spoken));
+  else
+    {
+      self->chart = panel_chart_new (self, 0, title, spoken);
+      gtk_box_append (GTK_BOX (self->drawing), self->chart);
+      if (TER_IS_BAR_CHART (self->chart))
+        fold (self);
+    }
+}
+
+static void
+draw_legend (TerFigureView *self)
+{
+  GtkWidget *legend = ter_figure_get_mark (self->figure) != TER_MARK_MAP ? ter_chart_legend_new (self->figure) : NULL;
+
+  clear (self->legends);
+  if (legend != NULL)
+    gtk_box_append (GTK_BOX (self->legends), legend);
+  gtk_widget_set_visible (self->legends, legend != NULL);
+}
+
+/* The reader's own territory, or the one of the table's level that holds it: outlined, and told below. A map does it itself. */
+static void
+update_own (TerFigureView *self)
+{
+  TerPack *pack = ter_entry_get_pack (self->dashboard);
+  JsonObject *resource = ter_pack_find_resource (pack, ter_table_get_name (self->variants->table));
+  g_autoptr (TerTerritory) mine = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  const char *code = NULL;
+  gboolean found = FALSE;
+  TerLevel level;
+  guint datum;
+
+  if (self->own == NULL)
+    return;
+  if (self->chart != NULL && ter_portrait_get_level (pack, resource, &level))
+    {
+      mine = ter_context_dup_territory (self->context);
+      code = mine != NULL ? ter_territory_get_code_at (mine, ter_level_get_name (level)) : NULL;
+      found = code != NULL && ter_figure_find_datum (self->figure, "code", code, &datum);
+    }
+  if (self->chart != NULL)
+    ter_chart_set_own (TER_CHART (self->chart), found ? (int) datum : -1);
+  if (found)
+    {
+      text = ter_figure_dup_datum_text (self->figure, datum);
+      line = g_strdup_printf (_("My territory – %s"), text);
+      gtk_label_set_label (GTK_LABEL (self->own), line);
+    }
+  gtk_widget_set_visible (self->own, found);
+}
+
+/* "2015: … 2019: …" when they stand side by side. */
+static char *
+dup_summary (TerFigureView *self)
+{
+  g_autoptr (GString) all = NULL;
+
+  if (!is_side_by_side (self))
+    return ter_figure_dup_summary (self->figure);
+  all = g_string_new (NULL);
+  for (guint i = 0; i < self->variants->figures->len; i++)
+    {
+      g_autofree char *label = ter_figure_params_dup_label (self->variants->params, i, self->variants->table);
+      g_autofree char *one = ter_figure_dup_summary (self->variants->figures->pdata[i]);
+
+      if (all->len > 0)
+        g_string_append_c (all, '\n');
+      g_string_append_printf (all, _("%s: %s"), label, one);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
+/* The figure that was chosen, in the place of the one that shows. */
+static void
+show_chosen (TerFigureView *self)
+{
+  guint chosen = self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice))
+                                      : ter_figure_params_get_initial (self->variants->params);
+  TerFigure *figure = is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, chosen);
+  g_autofree char *about = ter_figure_variants_dup_about (self->variants, self->context, self->dashboard);
+
+  g_set_object (&self->figure, figure);
+  g_free (self->summary);
+  self->summary = dup_summary (self);
+  if (about != NULL)
+    gtk_label_set_label (GTK_LABEL (self->about), about);
+  if (self->words != NULL)
+    gtk_label_set_label (self->words, self->summary);
+  if (self->stack == NULL)
+    return;
+  draw_legend (self);
+  draw (self);
+  update_own (self);
+  if (gtk_stack_get_child_by_name (self->stack, "table") != NULL)
+    {
+      gboolean table = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+
+      gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "table"));
+      show_table (self, table);
+    }
+}
+
+static void
+chosen_cb (TerFigureView *self)
+{
+  show_chosen (self);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+territory_cb (TerFigureView *self)
+{
+  TerFigureVariants *variants;
+
+  if (self->variants->territory == NULL)
+    {
+      update_own (self);
+      return;
+    }
+  variants = ter_figure_loader_load_variants (self->context, self->dashboard, self->object, NULL, NULL);
+  if (variants == NULL)
+    return;
+  /* The same choices: only what the rows are about has changed. */
+  ter_figure_variants_take (self->variants, variants);
+  show_chosen (self);
+}
+
+static void
+append_choice (TerFigureView *self)
+{
+  guint n = ter_figure_params_get_n_choices (self->variants->params);
+
+  if (n < 2 || ter_figure_get_problem (self->figure) != NULL)
+    return;
+  self->choice = ter_figure_choice_new (self->variants->params, self->variants->table, self->title,
+                                        self->variants->whole != NULL && n <= MOST_SIDE_BY_SIDE);
+  g_signal_connect_swapped (self->choice, "notify::choice", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->choice, "notify::side-by-side", G_CALLBACK (chosen_cb), self);
+  append (self, self->choice);
+}
+
+/* What the figure is about, and the way to another territory. */
+static void
+append_about (TerFigureView *self)
+{
+  GtkWidget *row, *button;
+
+  if (self->variants->territory == NULL)
+    return;
+  row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, NULL);
+  self->about = ter_text_new ("", "heading");
+  button = gtk_button_new_with_label (_("Choose My Territory…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-territory");
+  adw_wrap_box_append (ADW_WRAP_BOX (row), self->about);
+  adw_wrap_box_append (ADW_WRAP_BOX (row), button);
+  append (self, row);
 }
 
 static void
@@ -292,12 +528,15 @@ append_drawing (TerFigureView *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, chart_new (self), "chart");
-  if (ter_figure_get_mark (self->figure) != TER_MARK_MAP)
-    self->legend = ter_chart_legend_new (self->figure);
-  append (self, self->legend);
+  self->legends = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->drawing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_stack_add_named (self->stack, self->drawing, "chart");
+  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->own = ter_text_new ("", "heading");
+  append (self, self->legends);
   append (self, GTK_WIDGET (self->stack));
-  append (self, self->more);
+  append (self, self->below);
+  append (self, self->own);
 }
 
 /* ---- Words ---- */
@@ -362,7 +601,10 @@ append_words (TerFigureView *self)
   g_autofree char *base = ter_figure_loader_dup_base (self->dashboard, self->object);
 
   if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
-    append (self, ter_text_new (self->summary, "ter-figure-summary"));
+    {
+      self->words = GTK_LABEL (ter_text_new ("", "ter-figure-summary"));
+      append (self, GTK_WIDGET (self->words));
+    }
   append (self, get_text (self, "note") != NULL ? ter_text_new (get_text (self, "note"), NULL) : NULL);
   append_description (self);
   append_line (self, _("Base: %s"), base);
@@ -375,12 +617,15 @@ append_words (TerFigureView *self)
 static void
 fill (TerFigureView *self)
 {
-  self->summary = ter_figure_dup_summary (self->figure);
   append (self, ter_heading_new (self->title, 3));
   append_line (self, _("Question: %s"), get_text (self, "question"));
   append_problem (self);
+  append_about (self);
+  append_choice (self);
   append_drawing (self);
   append_words (self);
+  show_chosen (self);
+  g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (territory_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -399,6 +644,7 @@ ter_figure_view_dispose (GObject *object)
   TerFigureView *self = TER_FIGURE_VIEW (object);
 
   g_clear_object (&self->figure);
+  g_clear_pointer (&self->variants, ter_figure_variants_free);
   g_clear_object (&self->context);
   g_clear_object (&self->dashboard);
   g_clear_pointer (&self->object, json_object_unref);
@@ -434,20 +680,24 @@ ter_figure_view_new_with_tables (TerContext *context,
                                  GHashTable *tables)
 {
   TerFigureView *self;
-  g_autoptr (TerFigure) loaded = NULL;
+  g_autoptr (TerFigureVariants) variants = NULL;
+  TerFigure *initial = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && figure != NULL, NULL);
 
-  loaded = ter_figure_loader_load (context, dashboard, figure, tables, &error);
-  if (loaded != NULL && ter_figure_get_mark (loaded) == TER_MARK_TEXT)
-    return ter_figure_number_new (dashboard, figure, loaded);
+  variants = ter_figure_loader_load_variants (context, dashboard, figure, tables, &error);
+  if (variants != NULL)
+    initial = variants->figures->pdata[ter_figure_params_get_initial (variants->params)];
+  if (initial != NULL && ter_figure_get_mark (initial) == TER_MARK_TEXT)
+    return ter_figure_number_new (context, dashboard, figure, variants);
 
   self = g_object_new (TER_TYPE_FIGURE_VIEW, NULL);
   self->context = g_object_ref (context);
   self->dashboard = g_object_ref (dashboard);
   self->object = json_object_ref (figure);
-  self->figure = g_steal_pointer (&loaded);
+  self->variants = g_steal_pointer (&variants);
+  self->figure = initial != NULL ? g_object_ref (initial) : NULL;
   self->title = get_text (self, "title") ?: "";
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
   if (self->figure != NULL)

@@ -518,6 +518,16 @@ ter_map_view_set_data (TerMapView        *self,
   forget_ink (self);
 }
 
+void
+ter_map_view_set_description (TerMapView *self,
+                              const char *description)
+{
+  g_return_if_fail (TER_IS_MAP_VIEW (self));
+
+  g_set_str (&self->description, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+}
+
 double
 ter_map_view_get_zoom (TerMapView *self)
 {

@@ -22,6 +22,9 @@ GtkWidget *ter_map_view_new      (TerMapGeometry *geometry, const char *name, co
 /* @values: one a feature of the outline; not a number: no data. */
 void       ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data);
 
+/* What a screen reader says of the whole. */
+void       ter_map_view_set_description (TerMapView *self, const char *description);
+
 /* The reader's own territory is outlined, and the keyboard begins there; -1: none of these. */
 void       ter_map_view_set_own  (TerMapView *self, int feature);
 /* (transfer full): what is said of a territory: its name, its value, its class and rank. */

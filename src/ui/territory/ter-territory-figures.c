@@ -113,16 +113,17 @@ dup_rank (Figures *self, const TerIndicator *indicator)
   return g_strdup_printf (_("Rank %s of %s (%s), whose median is %s"), rank, count, within, median);
 }
 
-/* "INSEE · 2026" */
+/* "INSEE · 2026": the column's own, or else the table's. */
 static char *
 dup_provenance (Figures *self, const TerIndicator *indicator)
 {
-  JsonArray *sources = ter_json_get_array (indicator->resource, "sources");
-  const char *vintage = ter_json_get_string (indicator->resource, "vintage");
+  JsonArray *sources = indicator->source == NULL ? ter_json_get_array (indicator->resource, "sources") : NULL;
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
   TerDate date;
 
+  if (indicator->source != NULL)
+    g_strv_builder_add (parts, indicator->source);
   for (guint i = 0; i < ter_json_array_length (sources); i++)
     {
       const char *title = ter_localized_get (ter_json_array_object (sources, i), "title", ter_pack_get_language (self->pack), NULL);
@@ -130,7 +131,7 @@ dup_provenance (Figures *self, const TerIndicator *indicator)
       if (title != NULL)
         g_strv_builder_add (parts, title);
     }
-  if (vintage != NULL && ter_date_parse (vintage, &date))
+  if (indicator->vintage != NULL && ter_date_parse (indicator->vintage, &date))
     g_strv_builder_take (parts, ter_date_format (&date, TER_DATE_MEDIUM));
   words = g_strv_builder_end (parts);
   return g_strjoinv (" · ", words);
@@ -159,6 +160,12 @@ card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
     gtk_box_append (GTK_BOX (card), label_new (indicator->unit, NULL, 0));
   if (rank != NULL)
     gtk_box_append (GTK_BOX (card), label_new (rank, NULL, 0));
+  if (indicator->base != NULL)
+    {
+      g_autofree char *base = g_strdup_printf (_("Base: %s"), indicator->base);
+
+      gtk_box_append (GTK_BOX (card), label_new (base, "caption", 0));
+    }
   if (indicator->measure.computed)
     gtk_box_append (GTK_BOX (card), label_new (_("Computed from its communes"), "caption", 0));
   if (indicator->measure.n_missing > 0)

@@ -49,8 +49,70 @@ find_next (GPtrArray *upcoming)
   return NULL;
 }
 
+/* What the pack tells of the reader's territory and what lies in it, or holds it, but for the whole country. */
+static GHashTable *
+find_near (TerWebinarsPage *self, GPtrArray *webinars)
+{
+  TerContext *context = ter_page_get_context (TER_PAGE (self));
+  GHashTable *near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TerTerritory) mine = ter_context_dup_territory (context);
+  g_autoptr (GPtrArray) about = NULL;
+
+  if (mine == NULL)
+    return near;
+  if (mine->level != TER_LEVEL_COUNTRY)
+    about = ter_library_list_about (ter_context_get_library (context), self->pack, mine->id, NULL);
+  for (guint i = 0; about != NULL && i < about->len; i++)
+    g_hash_table_add (near, g_strdup (ter_entry_get_id (about->pdata[i])));
+  for (guint i = 0; i < webinars->len; i++)
+    {
+      TerEntry *entry = ter_webinar_get_entry (webinars->pdata[i]);
+      const char *const *territories = ter_entry_get_territories (entry);
+
+      for (TerLevel level = TER_LEVEL_REGION; territories != NULL && level < TER_N_LEVELS; level++)
+        if (ter_territory_get_at (mine, level) != NULL && g_strv_contains (territories, ter_territory_get_at (mine, level)))
+          g_hash_table_add (near, g_strdup (ter_entry_get_id (entry)));
+    }
+  return near;
+}
+
+static gboolean
+is_near (GHashTable *near, TerWebinar *webinar)
+{
+  return g_hash_table_contains (near, ter_entry_get_id (ter_webinar_get_entry (webinar)));
+}
+
+static GtkWidget *
+row_new (TerWebinar *webinar, GDateTime *now, GHashTable *near)
+{
+  GtkWidget *row = ter_webinar_row_new (webinar, now);
+
+  if (is_near (near, webinar))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), ter_tag_new (_ ("My territory"), NULL));
+  return row;
+}
+
+/* Those of the reader's territory come first, each list in the order of time. */
 static void
-add_upcoming (GtkWidget *content, GPtrArray *upcoming, GDateTime *now)
+add_list (GtkWidget *content, const char *title, GPtrArray *upcoming, TerWebinar *next, GDateTime *now, GHashTable *near, gboolean mine)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < upcoming->len; i++)
+    {
+      if (upcoming->pdata[i] == next || is_near (near, upcoming->pdata[i]) != mine)
+        continue;
+      if (list == NULL)
+        {
+          list = ter_list_new (title);
+          gtk_box_append (GTK_BOX (content), list);
+        }
+      ter_list_append (list, row_new (upcoming->pdata[i], now, near));
+    }
+}
+
+static void
+add_upcoming (GtkWidget *content, GPtrArray *upcoming, GDateTime *now, GHashTable *near)
 {
   TerWebinar *next = find_next (upcoming);
   GtkWidget *box;
@@ -70,20 +132,13 @@ add_upcoming (GtkWidget *content, GPtrArray *upcoming, GDateTime *now)
       ter_notice_new (
         _ ("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources.")));
 
-  if (upcoming->len > (next != NULL ? 1 : 0))
-    {
-      GtkWidget *list = ter_list_new (_ ("Upcoming"));
-
-      for (guint i = 0; i < upcoming->len; i++)
-        if (upcoming->pdata[i] != next)
-          ter_list_append (list, ter_webinar_row_new (upcoming->pdata[i], now));
-      gtk_box_append (GTK_BOX (content), list);
-    }
+  add_list (content, _ ("Upcoming in My Territory"), upcoming, next, now, near, TRUE);
+  add_list (content, _ ("Upcoming"), upcoming, next, now, near, FALSE);
 }
 
 /* A list a year, the last year first. */
 static void
-add_past (GtkWidget *content, GPtrArray *past, GDateTime *now)
+add_past (GtkWidget *content, GPtrArray *past, GDateTime *now, GHashTable *near)
 {
   GtkWidget *list = NULL;
   int year = -1;
@@ -101,7 +156,7 @@ add_past (GtkWidget *content, GPtrArray *past, GDateTime *now)
           list = ter_list_new (heading);
           gtk_box_append (GTK_BOX (content), list);
         }
-      ter_list_append (list, ter_webinar_row_new (webinar, now));
+      ter_list_append (list, row_new (webinar, now, near));
     }
 }
 
@@ -112,6 +167,7 @@ content_new (TerWebinarsPage *self, GPtrArray *entries)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) upcoming = g_ptr_array_new ();
   g_autoptr (GPtrArray) past = g_ptr_array_new ();
+  g_autoptr (GHashTable) near = NULL;
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *head = ter_section_head_new (self->pack, self->section);
 
@@ -127,8 +183,9 @@ content_new (TerWebinarsPage *self, GPtrArray *entries)
 
   if (head != NULL)
     gtk_box_append (GTK_BOX (content), head);
-  add_upcoming (content, upcoming, now);
-  add_past (content, past, now);
+  near = find_near (self, all);
+  add_upcoming (content, upcoming, now, near);
+  add_past (content, past, now, near);
   return content;
 }
 
@@ -175,5 +232,6 @@ ter_webinars_page_new (TerContext *context, TerPack *pack, const TerSection *sec
 
   self->pack = g_object_ref (pack);
   self->section = section;
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (ter_webinars_page_load), self, G_CONNECT_SWAPPED);
   return TER_PAGE (self);
 }

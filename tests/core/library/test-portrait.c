@@ -41,7 +41,7 @@ set_up (Fixture *self, gconstpointer data)
                     "01001,A,01,11,100,10,5,1\n01002,B,01,11,300,30,6,2\n01003,C,01,11,300,,7,3\n02001,D,02,11,,20,8,4\n",
                     "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("departement") ", " STRING ("region") ", "
                     FIELD ("habitants", "\"title\": \"Habitants\", \"aggregation\": \"sum\"") ", "
-                    FIELD ("revenu", "\"aggregation\": \"mean\", \"weight\": \"habitants\"") ", "
+                    FIELD ("revenu", "\"aggregation\": \"mean\", \"weight\": \"habitants\", \"vintage\": \"2023\", \"source\": \"Filosofi\", \"base\": \"ménages fiscaux\"") ", "
                     FIELD ("densite", "\"aggregation\": \"none\"") ", " FIELD ("rang", "\"title\": \"Rang\"") "]}");
   pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Une page\"}");
   pack_fixture_write (pack);
@@ -104,6 +104,11 @@ test_a_commune_has_its_own_values (Fixture *self, gconstpointer data)
   g_assert_cmpuint (habitants->rank.n_ties, ==, 1);
   g_assert_cmpuint (habitants->rank.n_ranked, ==, 3);
   g_assert_cmpfloat (habitants->median, ==, 300);
+  /* Where a value comes from is the column's own, when it says so. */
+  g_assert_null (habitants->source);
+  g_assert_cmpstr (find (indicators, "revenu")->source, ==, "Filosofi");
+  g_assert_cmpstr (find (indicators, "revenu")->vintage, ==, "2023");
+  g_assert_cmpstr (find (indicators, "revenu")->base, ==, "ménages fiscaux");
 }
 
 static void

@@ -350,9 +350,8 @@ test_a_map_has_a_value_for_each_code (void)
 
   g_assert_cmpint (ter_figure_get_mark (figure), ==, TER_MARK_MAP);
   g_assert_cmpstr (ter_figure_get_outline (figure), ==, "outline");
-  g_assert_cmpfloat (ter_figure_get_code_value (figure, "01"), ==, 3);
-  g_assert_cmpfloat (ter_figure_get_code_value (figure, "2A"), ==, 0);
-  g_assert_true (isnan (ter_figure_get_code_value (figure, "99")));
+  g_assert_cmpfloat (ter_figure_get_cell_number (figure, 0, 1), ==, 3);
+  g_assert_cmpfloat (ter_figure_get_cell_number (figure, 1, 1), ==, 0);
   g_assert_cmpstr (ter_figure_get_column_title (figure, 0), ==, "nom");
 }
 
