@@ -6,18 +6,10 @@
 import re
 
 from driver import SOURCE, check, run, test
+from driver.packs import choose_territory as choose
 
 SIZES = ('1280x800', '360x720')
 STYLES = ('light', 'dark')
-
-
-def choose(app, text):
-    """Answers the dialog that asks for a territory: the best one found."""
-    app.find('entry', 'Nom, code postal ou code INSEE')
-    app.type(text)
-    app.settle()
-    app.press('Enter')
-    app.settle()
 
 
 def ask(app):

@@ -170,15 +170,11 @@ side_by_side_cb (TerFigureChoice *self,
 }
 
 static GtkWidget *
-side_by_side_button_new (TerFigureChoice *self,
-                         const char      *figure_title)
+side_by_side_button_new (TerFigureChoice *self)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (_("Side by Side"));
-  /* Translators: %s is the title of a figure. */
-  g_autofree char *name = g_strdup_printf (_("Side by side: “%s”"), figure_title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "notify::active", G_CALLBACK (side_by_side_cb), self);
   return button;
 }
@@ -230,7 +226,6 @@ ter_figure_choice_init (TerFigureChoice *self)
 GtkWidget *
 ter_figure_choice_new (TerFigureParams *params,
                        TerTable        *table,
-                       const char      *figure_title,
                        gboolean         with_side_by_side)
 {
   TerFigureChoice *self;
@@ -253,7 +248,7 @@ ter_figure_choice_new (TerFigureParams *params,
   adw_wrap_box_append (ADW_WRAP_BOX (row), label);
   adw_wrap_box_append (ADW_WRAP_BOX (row), self->control);
   if (with_side_by_side)
-    adw_wrap_box_append (ADW_WRAP_BOX (row), side_by_side_button_new (self, figure_title));
+    adw_wrap_box_append (ADW_WRAP_BOX (row), side_by_side_button_new (self));
   gtk_box_append (GTK_BOX (self), row);
   return GTK_WIDGET (self);
 }

@@ -485,6 +485,13 @@ territory_cb (TerFigureView *self)
   show_chosen (self);
 }
 
+/* In large text the words of a button need more than one line. */
+static GtkWidget *
+wrapping_label_new (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+}
+
 static void
 append_choice (TerFigureView *self)
 {
@@ -492,7 +499,7 @@ append_choice (TerFigureView *self)
 
   if (n < 2 || ter_figure_get_problem (self->figure) != NULL)
     return;
-  self->choice = ter_figure_choice_new (self->variants->params, self->variants->table, self->title,
+  self->choice = ter_figure_choice_new (self->variants->params, self->variants->table,
                                         self->variants->whole != NULL && n <= MOST_SIDE_BY_SIDE);
   g_signal_connect_swapped (self->choice, "notify::choice", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->choice, "notify::side-by-side", G_CALLBACK (chosen_cb), self);
@@ -509,8 +516,9 @@ append_about (TerFigureView *self)
     return;
   row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, NULL);
   self->about = ter_text_new ("", "heading");
-  button = gtk_button_new_with_label (_("Choose My Territory…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-territory");
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), wrapping_label_new (_("Choose My Territory…")));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_TURN_TO_TERRITORY);
   adw_wrap_box_append (ADW_WRAP_BOX (row), self->about);
   adw_wrap_box_append (ADW_WRAP_BOX (row), button);
   append (self, row);
@@ -568,13 +576,6 @@ append_problem (TerFigureView *self)
   /* Translators: %s is what a figure asks for, such as “the mark “arc””. */
   text = g_strdup_printf (_("Shown as a table, because this figure asks for something that is not drawn yet: %s."), problem);
   append (self, ter_notice_new (text));
-}
-
-/* In large text the words of a button need more than one line. */
-static GtkWidget *
-wrapping_label_new (const char *text)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
 }
 
 static void

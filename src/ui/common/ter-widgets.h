@@ -68,7 +68,8 @@ const char *ter_kind_get_icon   (const char *kind);
 #define TER_ACTION_OPEN_ENTRY   "win.open-entry"    /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"  /* (ss): pack id, section id */
 #define TER_ACTION_OPEN_TERRITORY "win.open-territory"     /* s: "commune:94018" */
-#define TER_ACTION_CHOOSE_TERRITORY "win.choose-territory" /* asks which territory is the reader's own */
+#define TER_ACTION_CHOOSE_TERRITORY "win.choose-territory" /* asks which territory is the reader's own, and goes to its page */
+#define TER_ACTION_TURN_TO_TERRITORY "win.turn-to-territory" /* asks it, and stays: what shows turns to it */
 /* In place of a section's id, one that no pack can have: */
 #define TER_SECTION_ISSUES      "@issues"           /* what is wrong with the pack */
 #define TER_SECTION_PACK        "@pack"             /* the pack itself: its version, its publisher, what can be done with it */

@@ -582,11 +582,19 @@ territory_chosen_cb (TerWindow  *self,
 }
 
 static void
+territory_turned_cb (TerWindow  *self,
+                     const char *territory)
+{
+  ter_context_set_territory (self->context, territory);
+}
+
+static void
 choose_territory_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
+  gboolean stays = g_strcmp0 (action_name, TER_ACTION_TURN_TO_TERRITORY) == 0;
   TerPack *atlas = ter_library_get_atlas (get_library (self));
   AdwDialog *chooser;
 
@@ -596,7 +604,7 @@ choose_territory_cb (GtkWidget  *widget,
       return;
     }
   chooser = ter_territory_chooser_new (self->context, atlas, _("My Territory"), NULL, TER_LEVEL_COMMUNE);
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (territory_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "chosen", stays ? G_CALLBACK (territory_turned_cb) : G_CALLBACK (territory_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (chooser, widget);
 }
 
@@ -805,6 +813,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_SECTION, "(ss)", open_section_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_TERRITORY, "s", open_territory_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_CHOOSE_TERRITORY, NULL, choose_territory_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_TURN_TO_TERRITORY, NULL, choose_territory_cb);
   gtk_widget_class_install_action (widget_class, "win.my-territory", NULL, my_territory_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_LINK, "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);

@@ -11,6 +11,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from .window import PLATFORM, manifest
+
 
 class Publisher:
     """A key of its own, and signatures as signify writes them (made by openssl: another program than ours)."""
@@ -71,6 +73,50 @@ def folder(path, entries=None, name='essai', title='Pack d’essai', version='1.
     if publisher:
         (path / 'datapackage.json.sig').write_text(publisher.sign(text))
     return path
+
+
+def territories_pack(folder, title, figures, tables):
+    """A pack with France's territories and one dashboard, @title, of @figures; @tables: name: (CSV, fields)."""
+    all_of_it = manifest()
+    names = ('communes', 'departements', 'regions', 'departements-synthese', 'regions-synthese', 'departements-contours', 'regions-contours')
+    resources = [resource for resource in all_of_it['resources'] if resource['name'] in names]
+    entries = [{'id': 'figures', 'kind': 'dashboard', 'title': title, 'groups': [{'title': title, 'figures': figures}]}]
+    made = {'content/entries.json': json.dumps(entries)} | {f'data/{name}.csv': rows for name, (rows, fields) in tables.items()}
+    made |= {resource['path']: (PLATFORM / resource['path']).read_text() for resource in resources}
+    resources.append({'name': 'entries', 'path': 'content/entries.json', 'role': 'entries', 'mediatype': 'application/json'})
+    resources += [{'name': name, 'path': f'data/{name}.csv', 'role': 'table', 'mediatype': 'text/csv', 'schema': {'fields': fields}}
+                  for name, (rows, fields) in tables.items()]
+    for path, text in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    for resource in resources:
+        data = (folder / resource['path']).read_bytes()
+        resource |= {'bytes': len(data), 'hash': 'sha256:' + hashlib.sha256(data).hexdigest()}
+    del all_of_it['territories']['epci']
+    pack = {key: all_of_it[key] for key in ('format', 'version', 'languages', 'created', 'licenses', 'territories')} | {
+        'name': 'figures', 'title': title, 'description': title, 'resources': resources,
+        'sections': [{'id': 'figures', 'title': 'Figures', 'icon': 'view-grid-symbolic', 'view': 'observatory', 'show': {'kinds': ['dashboard']}}]}
+    (folder / 'datapackage.json').write_text(json.dumps(pack))
+
+
+def open_figures(app, title):
+    """The dashboard of such a pack."""
+    if not app.shows('list item', 'Figures'):
+        app.press('F9')
+        app.settle(2)
+    app.click('list item', 'Figures')
+    app.click('button', title)
+    app.find('heading', title)
+    app.settle()
+
+
+def choose_territory(app, text):
+    """Answers the dialog that asks for a territory: the best one found."""
+    app.find('entry', 'Nom, code postal ou code INSEE')
+    app.type(text)
+    app.settle()
+    app.press('Enter')
+    app.settle()
 
 
 def tpack(source, target, damaged=None):
