@@ -72,6 +72,7 @@ ter_portrait_get_level (TerPack *pack, JsonObject *resource, TerLevel *level)
   return FALSE;
 }
 
+/* (nullable): code → row + 1. %NULL: a territory has several rows, such as one a year, and none of them is its value. */
 static GHashTable *
 index_codes (TerTable *table, guint code)
 {
@@ -81,8 +82,11 @@ index_codes (TerTable *table, guint code)
     {
       const char *text = ter_table_get_text (table, row, code);
 
-      if (text != NULL && !g_hash_table_contains (rows, text))
-        g_hash_table_insert (rows, (char *) text, GUINT_TO_POINTER (row + 1));
+      if (text != NULL && !g_hash_table_insert (rows, (char *) text, GUINT_TO_POINTER (row + 1)))
+        {
+          g_hash_table_unref (rows);
+          return NULL;
+        }
     }
   return rows;
 }
@@ -106,6 +110,8 @@ add_series (TerPortrait *self, TerTable *table, TerLevel level, guint code, Json
         continue;
       if (rows == NULL)
         rows = index_codes (table, code);
+      if (rows == NULL)
+        return;
       series = g_new0 (Series, 1);
       series->name = ter_table_get_column_name (table, column);
       series->level = level;

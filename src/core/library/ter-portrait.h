@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* What a pack's tables tell of a territory. Its indicators are the columns of numbers with an `aggregation` in the tables of a
- * level: those of the manifest's "territories", and those with a `level` and a column `code`. Columns of one name in tables of
+ * level: those of the manifest's "territories", and those with a `level` and a column `code`, with one row a territory. Columns of one name in tables of
  * several levels are one indicator. Main thread: it reads from the library. */
 typedef struct _TerPortrait TerPortrait;
 

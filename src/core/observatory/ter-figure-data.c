@@ -66,6 +66,18 @@ dup_place (TerFigure      *self,
   return ter_figure_dup_axis_text (self, axis, value, NULL, -1);
 }
 
+/* A name that is a number says of what: "Goal 8". */
+static char *
+dup_titled_place (TerFigure      *self,
+                  const TerDatum *datum,
+                  TerAxis         axis)
+{
+  TerFrameColumn *column = self->axes[axis].column;
+  g_autofree char *place = dup_place (self, datum, axis);
+
+  return column->type == TER_COLUMN_NUMBER ? g_strdup_printf ("%s %s", column->title, place) : g_steal_pointer (&place);
+}
+
 /* Each part once: a colour often repeats the name. */
 static char *
 join (char **parts,
@@ -105,8 +117,8 @@ ter_figure_dup_datum_name (TerFigure *self,
       x = dup_place (self, datum, TER_AXIS_X);
       return join ((char *[]) { (char *) series, x }, 2);
     case TER_MARK_RECT:
-      x = dup_place (self, datum, TER_AXIS_X);
-      y = dup_place (self, datum, TER_AXIS_Y);
+      x = dup_titled_place (self, datum, TER_AXIS_X);
+      y = dup_titled_place (self, datum, TER_AXIS_Y);
       return join ((char *[]) { y, x }, 2);
     case TER_MARK_POINT:
       if (self->name_column != NULL && datum->row != TER_NO_ROW)

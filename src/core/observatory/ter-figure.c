@@ -429,6 +429,13 @@ ter_figure_get_domain (TerFigure *self,
 }
 
 const char *
+ter_figure_get_value_name (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->value != NULL ? self->value->name : NULL;
+}
+
+const char *
 ter_figure_get_value_title (TerFigure *self)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), "");

@@ -78,6 +78,7 @@ const char   *ter_figure_get_series_color  (TerFigure *self, guint series); /* t
 gboolean      ter_figure_has_legend        (TerFigure *self);
 /* The value axis: what the author asked for, widened to hold zero and every bar, or else nice bounds. */
 void          ter_figure_get_domain        (TerFigure *self, double *from, double *to);
+const char   *ter_figure_get_value_name    (TerFigure *self); /* nullable: the column's name in the table */
 const char   *ter_figure_get_value_title   (TerFigure *self);
 const char   *ter_figure_get_value_unit    (TerFigure *self); /* nullable */
 int           ter_figure_get_value_decimals (TerFigure *self); /* that the data need, at most 3 */

@@ -13,6 +13,7 @@
 #include "ter-map-legend.h"
 #include "ter-map-toolbar.h"
 #include "ter-map-view.h"
+#include "ter-portrait.h"
 #include "ter-territory-list.h"
 #include "ter-territory-words.h"
 #include "ter-widgets.h"
@@ -259,7 +260,54 @@ inhabitants_cb (double   value,
   return ter_territory_dup_inhabitants (value);
 }
 
-/* Those children whose outlines are in @resource, by their population. %FALSE when they cannot be drawn. */
+/* The figure's own number for each of @children, where a table of their level has it. %FALSE: nowhere. */
+static gboolean
+fill_with_indicator (TerFigureMap *self,
+                     TerOutline   *outline,
+                     GPtrArray    *children,
+                     double       *values)
+{
+  const char *indicator = ter_figure_get_value_name (self->figure);
+  g_autoptr (TerPortrait) portrait = indicator != NULL ? ter_portrait_new (ter_context_get_library (self->context), self->pack) : NULL;
+  gboolean any = FALSE;
+  guint index;
+
+  for (guint i = 0; portrait != NULL && i < children->len; i++)
+    {
+      const TerTerritory *child = g_ptr_array_index (children, i);
+
+      if (!ter_outline_find (outline, ter_territory_get_code (child->id), &index))
+        continue;
+      values[index] = ter_portrait_get_measure (portrait, indicator, child->id).value;
+      any = any || isfinite (values[index]);
+    }
+  return any;
+}
+
+static void
+fill_with_population (TerOutline *outline,
+                      GPtrArray  *children,
+                      double     *values)
+{
+  guint index;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const TerTerritory *child = g_ptr_array_index (children, i);
+
+      if (ter_outline_find (outline, ter_territory_get_code (child->id), &index))
+        values[index] = child->population;
+    }
+}
+
+static char *
+words_cb (double   value,
+          gpointer user_data)
+{
+  return ter_figure_dup_value_text (user_data, value);
+}
+
+/* Those children whose outlines are in @resource, by the figure's number, or else by their population. %FALSE when they cannot be drawn. */
 static gboolean
 add_children_map (TerFigureMap *self,
                   GPtrArray    *children,
@@ -276,7 +324,8 @@ add_children_map (TerFigureMap *self,
   g_autofree char *name = NULL;
   TerFigureClasses wish = { .n_classes = 5 };
   TerMapScale scale;
-  guint n, index;
+  gboolean same;
+  guint n;
 
   for (guint i = 0; i < children->len; i++)
     g_hash_table_add (codes, (char *) ter_territory_get_code (((TerTerritory *) g_ptr_array_index (children, i))->id));
@@ -289,19 +338,19 @@ add_children_map (TerFigureMap *self,
   values = g_new (double, n);
   for (guint i = 0; i < n; i++)
     values[i] = NAN;
-  for (guint i = 0; i < children->len; i++)
-    {
-      const TerTerritory *child = g_ptr_array_index (children, i);
-
-      if (ter_outline_find (part, ter_territory_get_code (child->id), &index))
-        values[index] = child->population;
-    }
+  same = fill_with_indicator (self, part, children, values);
+  if (!same)
+    fill_with_population (part, children, values);
   wish.domain = g_array_new (FALSE, FALSE, sizeof (double));
   ter_figure_classes_apply (&wish, values, n, &scale);
   ter_figure_classes_clear (&wish);
-  /* Translators: the name of a map of the parts of a territory: "Population of Bretagne". */
-  name = g_strdup_printf (_("Population of %s"), title);
-  add_map_page (self, geometry, level, name, name, title, values, &scale, inhabitants_cb);
+  if (same)
+    /* Translators: the name of a map of the parts of a territory: what it shows, and which: “Communes – Bretagne”. */
+    name = g_strdup_printf (_("%s – %s"), ter_figure_get_value_title (self->figure), title);
+  else
+    /* Translators: the name of a map of the parts of a territory: "Population of Bretagne". */
+    name = g_strdup_printf (_("Population of %s"), title);
+  add_map_page (self, geometry, level, name, name, title, values, &scale, same ? words_cb : inhabitants_cb);
   return TRUE;
 }
 
@@ -347,13 +396,6 @@ drill (TerFigureMap *self,
 }
 
 /* ---- The figure's own map ---- */
-
-static char *
-words_cb (double   value,
-          gpointer user_data)
-{
-  return ter_figure_dup_value_text (user_data, value);
-}
 
 static void
 show (TerFigureMap   *self,
