@@ -4,8 +4,9 @@
 """Does the driver see and do what a person would, and do its checks find faults planted in a small window?"""
 
 import sys
+from pathlib import Path
 
-from driver import Failure, check, run, test
+from driver import BUILD, Failure, check, run, test
 
 
 def program(faulty):
@@ -77,6 +78,13 @@ def finds_planted_faults(app):
             check(fault in str(found), f'did not find “{fault}” but only:\n{found}')
     else:
         raise Failure('found nothing')
+
+
+@test()
+def a_prepared_index_is_taken_as_it_is(app):
+    mine, = (Path(app.desktop.env['XDG_CACHE_HOME']) / 'territoires').glob('catalogue-*.sqlite')
+    kept, = (BUILD / 'tests/ui/prepared').glob('*/catalogue-*.sqlite')
+    check(mine.stat().st_mtime_ns == kept.stat().st_mtime_ns, 'the packs were read again')
 
 
 if sys.argv[1:2] == ['--program']:

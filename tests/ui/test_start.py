@@ -6,7 +6,7 @@
 from driver import check, run, test
 
 
-@test(languages=('fr', 'en'), sizes=('1280x800', '360x720'))
+@test(languages=('fr', 'en'), sizes=('1280x800', '360x720'), cache=False)
 def opens_on_the_first_section(app):
     app.find('list item', app.sections()[0], states=['selected']) if app.desktop.width > 720 else app.find(None, app.sections()[0])
     app.check_screen()

@@ -25,7 +25,8 @@
     With a look:  app.picture('/tmp/a.png') and print(app.outline()) at any place
     All:          ./dev test ui-search
 
-Every test starts the program anew on a desktop of its own: empty home, no animations, GSK_RENDERER=cairo, a CRITICAL ends it,
+Every test starts the program anew on a desktop of its own: a home with nothing but the index of data/packs (prepared.py;
+cache=False: with nothing at all), no animations, GSK_RENDERER=cairo, a CRITICAL ends it,
 "now" is 23 November 2026 noon in Paris (env={'TER_NOW': …} to change that), packs of data/packs (arguments=['--packs', …]).
 A name is the handle: what cannot be found by its name cannot be found by a blind user either. See window.py for all verbs.
 Names of roles are AT-SPI's: button, toggle button, list item, label, heading, text, link, menu item, check box, switch, …
@@ -52,7 +53,7 @@ def check(holds, otherwise):
 
 
 def test(languages=('fr',), sizes=('1280x800',), styles=('light',), **window):
-    """Makes a case of each combination; @window goes to Window(): env, arguments, text_scale, high_contrast, outputs."""
+    """Makes a case of each combination; @window goes to Window(): env, arguments, text_scale, high_contrast, outputs, cache."""
     def add(function):
         for language, size, style in itertools.product(languages, sizes, styles):
             name = function.__name__.replace('_', ' ')

@@ -209,11 +209,11 @@ def tab_round(app):
 
 
 def focus_among(app, known):
-    """What has the focus now: a light look, and a whole one only when something new has appeared."""
+    """What has the focus now."""
     for _ in range(4):
-        address = app.tree.focus()
-        if address:
-            return known.get(address) or app.focused()
+        node = app.focused()
+        if node:
+            return known.get(node.address, node)
         time.sleep(.1)
     return None
 

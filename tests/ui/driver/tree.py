@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader knows of the window: AT-SPI, asked over D-Bus (libatspi keeps a cache that can be stale)."""
 
+import ast
+
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+ROLES, BITS = {}, {}  # what numbers mean, once it was asked for
 STATES = [(number, Atspi.StateType(number).value_nick) for number in range(int(Atspi.StateType.LAST_DEFINED))]
 CONTROLS = frozenset((
     'button', 'toggle button', 'check box', 'radio button', 'switch', 'combo box', 'text', 'entry', 'password text', 'spin button',
@@ -14,7 +17,8 @@ CONTROLS = frozenset((
 WINDOWS = frozenset(('frame', 'window', 'dialog', 'alert'))
 ACCESSIBLE, COMPONENT, TEXT, ACTION = (f'org.a11y.atspi.{name}' for name in ('Accessible', 'Component', 'Text', 'Action'))
 REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
-FOCUSED, SHOWING = int(Atspi.StateType.FOCUSED), int(Atspi.StateType.SHOWING)
+CACHE = ('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache')
+SHOWING = int(Atspi.StateType.SHOWING)
 ALL_TEXT = GLib.Variant('(ii)', (0, 1 << 24))  # GTK's fields know no -1 for “to the end”
 LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
 
@@ -95,95 +99,83 @@ class Tree:
         except GLib.Error:
             return None
 
-    def focus(self):
-        """The address of the innermost object that has the focus. Asks for states alone, which costs less than read()."""
-        found, open_questions = [], 0
+    def items(self, bus):
+        """address → (how many children, name, role, description, state bits), all as of now, for each object that @bus has ever told of:
+        one question, where asking each object takes three."""
+        try:
+            answer = self.bus.call_sync(bus, *CACHE, 'GetItems', None, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None)
+        except GLib.Error:  # it has gone, or has no such list
+            return {}
+        # GVariant writes its values as Python does; unpack() takes five times as long.
+        return {address: (count, name, role, description, states[0] | states[1] << 32)
+                for address, _, _, _, count, _, name, role, description, states in ast.literal_eval(answer.print_(False))[0]}
 
-        def ask(address, method, take):
-            nonlocal open_questions
-            open_questions += 1
+    def children_of(self, nodes):
+        """The addresses of the children of each node; all questions are sent at once."""
+        answers, open_questions = [[] for _ in nodes], len(nodes)
 
+        def ask(position, node):
             def on_answer(bus, result):
                 nonlocal open_questions
                 open_questions -= 1
                 try:
-                    take(bus.call_finish(result).unpack()[0])
+                    answers[position] = bus.call_finish(result).unpack()[0]
                 except GLib.Error:
-                    pass
-            self.bus.call(*address, ACCESSIBLE, method, None, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
+                    pass  # it has gone meanwhile
+            self.bus.call(*node.address, ACCESSIBLE, 'GetChildren', None, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
 
-        def visit(address, depth):
-            def take_states(words):
-                bits = words[0] | words[1] << 32
-                if depth > 2 and bits >> FOCUSED & 1:
-                    found.append((depth, address))
-                if depth < 2 or bits >> SHOWING & 1:
-                    ask(address, 'GetChildren', lambda children: [visit(tuple(child), depth + 1) for child in children])
-            ask(address, 'GetState', take_states)
-
-        visit(REGISTRY, 0)
+        for position, node in enumerate(nodes):
+            ask(position, node)
         while open_questions:
             GLib.MainContext.default().iteration(True)
-        return max(found)[1] if found else None
+        return answers
 
     def read(self, hidden=False):
-        """All programs' objects, parents before children; those that are not shown only when @hidden.
-
-        All questions of a node are sent at once, those of its children as soon as they are known: one wait in all.
-        """
+        """All programs' objects, parents before children; those that are not shown only when @hidden."""
         registry = Node(self, REGISTRY, None)
-        open_questions = 0
-
-        def question(node, interface, method, arguments, take):
-            nonlocal open_questions
-            open_questions += 1
-
-            def on_answer(bus, result):
-                nonlocal open_questions
-                open_questions -= 1
-                try:
-                    take(bus.call_finish(result).unpack()[0])
-                except GLib.Error:
-                    pass  # it has gone meanwhile: without states it counts as hidden
-            self.bus.call(*node.address, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
-
-        def visit(node):
-            def take_properties(values):
-                node.name, node.description = values.get('Name', ''), values.get('Description', '')
-
-            def take_role(number):
-                node.role = Atspi.role_get_name(Atspi.Role(number))
-                if node.role.endswith('menu item'):
-                    question(node, ACCESSIBLE, 'GetRelationSet', None, take_relations)
-
-            def take_relations(relations):
-                # GTK gives its menu items no name, but says what labels them.
-                for target in [t for kind, targets in relations if kind == LABELLED_BY for t in targets][:1]:
-                    question(Node(self, target, None), TEXT, 'GetText', ALL_TEXT, take_label)
-
-            def take_label(text):
-                node.name = node.name or text
-
-            def take_states(words):
-                bits = words[0] | words[1] << 32
-                node.states = frozenset(nick for number, nick in STATES if bits >> number & 1)
-                program = node.parent is registry
-                if program or hidden or 'showing' in node.states:
-                    question(node, ACCESSIBLE, 'GetChildren', None, take_children)
-
-            def take_children(addresses):
-                node.children = [Node(self, tuple(address), node) for address in addresses]
-                for child in node.children:
-                    visit(child)
-
-            if node is registry:
-                question(node, ACCESSIBLE, 'GetChildren', None, take_children)
-                return
-            question(node, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (ACCESSIBLE,)), take_properties)
-            question(node, ACCESSIBLE, 'GetRole', None, take_role)
-            question(node, ACCESSIBLE, 'GetState', None, take_states)
-
-        visit(registry)
-        while open_questions:
-            GLib.MainContext.default().iteration(True)
+        registry.children = [Node(self, address, registry) for address in (self.ask(REGISTRY, ACCESSIBLE, 'GetChildren') or [[]])[0]]
+        for program in registry.children:
+            self.read_program(program, hidden)
         return [node for node in registry.descendants() if hidden or node.parent is registry or 'showing' in node.states]
+
+    def read_program(self, program, hidden):
+        """The list knows those objects alone that somebody has asked for, and some that have gone: who is whose child is asked for."""
+        items = self.items(program.address[0])
+        all_known, nodes = True, [program]
+        while nodes:
+            parents = [node for node in nodes if node is program or self.may_have_children(items.get(node.address), hidden)]
+            nodes = []
+            for parent, addresses in zip(parents, self.children_of(parents)):
+                parent.children = [Node(self, tuple(address), parent) for address in addresses]
+                nodes += parent.children
+            all_known = all_known and all(node.address in items for node in nodes)
+        if not all_known:
+            items = self.items(program.address[0])
+        self.describe(program, items)
+        for node in program.descendants():
+            self.describe(node, items)
+            if not hidden and 'showing' not in node.states:
+                node.children = []
+
+    @staticmethod
+    def may_have_children(item, hidden):
+        return item is None or item[0] > 0 and (hidden or bool(item[-1] >> SHOWING & 1))
+
+    def describe(self, node, items):
+        item = items.get(node.address)
+        if item:
+            _, node.name, role, node.description, bits = item
+        else:
+            properties = self.ask(node.address, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (ACCESSIBLE,)))
+            role, states = self.ask(node.address, ACCESSIBLE, 'GetRole'), self.ask(node.address, ACCESSIBLE, 'GetState')
+            if not (properties and role and states):
+                return  # it has gone meanwhile: without states it counts as hidden
+            node.name, node.description, role = properties[0].get('Name', ''), properties[0].get('Description', ''), role[0]
+            bits = states[0][0] | states[0][1] << 32
+        node.role = ROLES.get(role) or ROLES.setdefault(role, Atspi.role_get_name(Atspi.Role(role)))
+        node.states = BITS.get(bits) or BITS.setdefault(bits, frozenset(nick for number, nick in STATES if bits >> number & 1))
+        if node.role.endswith('menu item') and not node.name:
+            # GTK gives its menu items no name, but says what labels them.
+            relations = self.ask(node.address, ACCESSIBLE, 'GetRelationSet') or [[]]
+            for target in [t for kind, targets in relations[0] if kind == LABELLED_BY for t in targets][:1]:
+                node.name = (self.ask(target, TEXT, 'GetText', ALL_TEXT) or [''])[0]

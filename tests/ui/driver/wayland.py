@@ -156,7 +156,7 @@ class Input:
     def frame(self):
         self.pointer.request(4)
         self.wire.roundtrip()
-        time.sleep(.04)
+        time.sleep(.02)
 
     def move(self, x, y, width, height):
         self.pointer.request(1, 'IIIII', self.milliseconds(), int(x), int(y), int(width), int(height))

@@ -8,6 +8,7 @@ import re
 import time
 from pathlib import Path
 
+from . import prepared
 from .desktop import Desktop, Failure, wait_until
 from .tree import WINDOWS, Tree
 
@@ -15,6 +16,8 @@ SOURCE = Path(os.environ.get('TER_SOURCE_DIR') or Path(__file__).resolve().paren
 BUILD = Path(os.environ.get('TER_BUILD_DIR') or os.environ.get('TERRITOIRES_BUILD') or SOURCE / '_build')
 PACKS = Path(os.environ.get('TER_TEST_PACKS') or SOURCE / 'data/packs')
 PLATFORM = PACKS / 'innovation-territoriale'
+
+QUIET = .2  # seconds without a change, after which nothing more is expected: some contents are read by another thread
 
 
 def manifest(folder=PLATFORM):
@@ -37,7 +40,8 @@ class Window:
     picture          a PNG                                        check_*  see checks.py
     """
 
-    def __init__(self, language='fr', size='1280x800', style='light', arguments=None, env=None, program=None, seconds=15, **desktop):
+    def __init__(self, language='fr', size='1280x800', style='light', arguments=None, env=None, program=None, seconds=15, cache=None,
+                 **desktop):
         width, height = map(int, size.split('x'))
         self.language, self.size, self.style, self.seconds = language, size, style, seconds
         self.desktop = Desktop(width, height, language, style, **desktop)
@@ -51,10 +55,14 @@ class Window:
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0:detect_leaks=0',
         } | env
         self.process = None
+        # Whether it begins with the packs already read: where they are those that ship, and the test is not about their reading.
+        self.cache = (self.arguments[:2] == ['--packs', PACKS] and program is None) if cache is None else cache
 
     def __enter__(self):
         self.desktop.__enter__()
         try:
+            if self.cache:
+                prepared.copy(self)
             self.tree = Tree(self.desktop.env['DBUS_SESSION_BUS_ADDRESS'])
             self.start()
         except BaseException:
@@ -129,14 +137,17 @@ class Window:
         return '\n'.join('  ' * sum(a in shown for a in n.ancestors()) + repr(n) for n in shown)
 
     def settle(self, seconds=8):
-        """Until nothing has changed for two looks in a row."""
+        """Until nothing has changed for a moment."""
         before, end = None, time.monotonic() + seconds
+        since = time.monotonic()
         while time.monotonic() < end:
             now = [(n.address, n.name, n.states) for n in self.nodes()]
-            if now == before:
+            if now != before:
+                since = time.monotonic()
+            elif time.monotonic() - since >= QUIET:
                 return
             before = now
-            time.sleep(.08)
+            time.sleep(QUIET / 4)
 
     def picture(self, path):
         before = None
