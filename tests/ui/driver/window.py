@@ -8,6 +8,7 @@ import re
 import time
 from pathlib import Path
 
+from . import sandbox
 from .desktop import Desktop, Failure, wait_until
 from .tree import WINDOWS, Tree
 
@@ -50,6 +51,9 @@ class Window:
             'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'TER_NOW': '2026-11-23T12:00:00+01:00', 'G_DEBUG': 'fatal-criticals',
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0:detect_leaks=0',
         } | env
+        if sandbox.FLATPAK:
+            self.program = sandbox.command(self.more_env, BUILD / 'tests/ui/libexact-bounds.so')
+            self.arguments, self.more_env = arguments or [], {}
         self.process = None
 
     def __enter__(self):
@@ -82,7 +86,8 @@ class Window:
         self.settle()
 
     def stop(self):
-        self.process.terminate()
+        if not (sandbox.FLATPAK and sandbox.terminate(self.process)):
+            self.process.terminate()
         self.process.wait(10)
 
     def log(self):
