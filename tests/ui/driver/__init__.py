@@ -72,7 +72,7 @@ def run():
     failed = 0
     for number, (name, function, arguments) in enumerate(chosen, 1):
         app = None
-        reason = sandbox.reason_to_skip(arguments) if sandbox.FLATPAK and inspect.signature(function).parameters else None
+        reason = sandbox.reason_to_skip(name, arguments) if sandbox.FLATPAK and inspect.signature(function).parameters else None
         if reason:
             print(f'ok {number} - {name} # SKIP {reason}', flush=True)
             continue

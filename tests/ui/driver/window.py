@@ -240,6 +240,24 @@ class Window:
         self.press('Enter')
         self.settle()
 
+    def choose_folder(self, path, button):
+        """Answers a dialog for folders: GTK's own, or the portal's, which is in another program. @button: the one that accepts."""
+        wait_until(lambda: len(self.desktop.windows()) > 1, 15, 'no dialog for folders')
+        self.settle()
+        if sandbox.FLATPAK:
+            self.press('alt+Home')  # away from the list of recent files, where no folder can be accepted
+            self.settle()
+        self.press('ctrl+l')
+        self.settle()
+        self.type(str(path))
+        self.settle()
+        if not sandbox.FLATPAK:
+            self.press('Delete')  # what the dialog proposes after what was typed
+        self.press('Enter')
+        self.settle()
+        if not sandbox.FLATPAK and self.shows('button', button):
+            self.click('button', button)
+
     # -- checking: see checks.py -----------------------------------------------------------------------------------
 
     def check_alive(self):
