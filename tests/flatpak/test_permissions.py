@@ -64,9 +64,9 @@ def the_home_is_out_of_reach():
 @test()
 def other_files_are_out_of_reach():
     with Desktop() as desktop:
-        for place in ('/home', '/media', '/mnt', '/run/media', '/srv', '/run/host/root', '/var/lib/flatpak', '/boot', '/root'):
-            status, names = look(desktop, f'[ ! -e {place} ] || ls -A {place}')
-            check(status == 0 and not names.strip() or 'Permission denied' in names, f'in {place} it sees {names}')
+        # Flatpak leaves the empty folders on the way to its own installation.
+        _, files = look(desktop, 'find /home /root /media /mnt /srv /boot /opt /run/media /run/host/root /var/lib /tmp -path "$HOME/.var" -prune -o ! -type d -print 2>/dev/null')
+        check(not files.strip(), f'it sees {files}')
         (Path(desktop.folder) / 'key').write_text('on a key')
         is_refused(desktop, 'cat "$1"', desktop.folder / 'key', with_permission=f'--filesystem={desktop.folder}')
         status, words = look(desktop, 'touch /app/share/packs/x || touch /app/share/territoires/packs/x || touch /usr/x')
