@@ -12,7 +12,8 @@ Usage: ./dev flatpak COMMAND
   build [OPTION…]        build the Flatpak and install it; options go to flatpak-builder
   run [ARGUMENT…]        run what is installed
   test [NAME…]           test what is installed: its permissions, in its sandbox, its packs, its delivery
-  picture FILE [STYLE]   a picture of what is installed, in its sandbox
+  screenshots DIR [SECTION…]
+                         pictures of what is installed, in its sandbox
   sources DIR            fetch sources from Debian, where their own hosts are out of reach: then build --extra-sources=DIR
   deliver DIR OPTION…    a signed repository, a .flatpakref and a single-file bundle in DIR: see flatpak/README.md
   pack PACK DIR OPTION…  the same of a pack, as an extension
@@ -73,11 +74,11 @@ flatpak_test() {
   return $status
 }
 
-flatpak_picture() {
-  [ $# -gt 0 ] || die "picture needs a file"
+flatpak_screenshots() {
+  [ $# -gt 0 ] || die "screenshots needs a folder"
   configure "$build"
   inside meson compile -C "$build" exact-bounds >&2 || die "the build failed."
-  in_sandbox_tests python3 "$here/tests/flatpak/picture.py" "$(realpath -m "$1")" "${@:2}"
+  in_sandbox_tests python3 "$here/tests/ui/screenshots.py" "$(realpath -m "$1")" "${@:2}"
 }
 
 flatpak_deliver() {
@@ -93,7 +94,7 @@ flatpak_pack() {
 flatpak_command=${1:-help}
 [ $# -gt 0 ] && shift
 case $flatpak_command in
-  build|run|test|picture|sources|deliver|pack) flatpak_locate ;;
+  build|run|test|screenshots|sources|deliver|pack) flatpak_locate ;;
   help|-h|--help) flatpak_usage; exit 0 ;;
   *) flatpak_usage >&2; die "unknown command: flatpak $flatpak_command" ;;
 esac

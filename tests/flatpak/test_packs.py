@@ -7,6 +7,7 @@ import atexit
 import json
 import re
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -36,7 +37,16 @@ def publish(version):
 
 def remove():
     here.flatpak('uninstall', '--noninteractive', EXTENSION)
-    here.flatpak('remote-delete', '--force', 'territoires-packs')
+
+
+def forget():
+    """Whatever a test has left."""
+    for words in (['uninstall', '--noninteractive', EXTENSION], ['remote-delete', '--force', 'territoires-packs']):
+        subprocess.run(['flatpak', words[0], '--user', *words[1:]], capture_output=True)
+
+
+forget()
+atexit.register(forget)
 
 
 def show_pack(app):
@@ -107,9 +117,7 @@ def it_comes_as_a_single_file(app):
     here.install(WEB / 'association-exemple.flatpak')
     app.start()
     show_pack(app)
-    origin = here.flatpak('info', '--show-origin', EXTENSION).strip()
-    here.flatpak('uninstall', '--noninteractive', EXTENSION)
-    here.flatpak('remote-delete', '--force', origin)
+    remove()
 
 
 run()

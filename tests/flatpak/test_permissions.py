@@ -58,6 +58,7 @@ def the_home_is_out_of_reach():
         # What it writes there is gone with it; what is in its own folder stays.
         look(desktop, 'echo x > "$HOME/trace"; echo x > "$XDG_DATA_HOME/kept"')
         check(not (home / 'trace').exists(), 'it writes into the home')
+        look(desktop, 'rm -f "$HOME/trace"')  # what looks like the home is shared by all sandboxes of the app
         check((home / f'.var/app/{FLATPAK}/data/kept').exists(), 'it cannot write into its own folder')
 
 
