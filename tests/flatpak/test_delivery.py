@@ -113,7 +113,7 @@ def what_another_key_has_signed_is_refused():
 def a_key_installs_it_where_there_is_no_internet():
     ours.publish('pack', FLATPAK, SOURCE / 'flatpak/example-pack', PACKS)
     online.install('--from', PACKS / 'association-exemple.flatpakref')
-    KEY.mkdir()
+    plug_key()
     make_key()
     # From now on nothing but the key: not even by a file's address.
     with hidden(WEB, PACKS, place / 'flathub'):
@@ -177,6 +177,19 @@ class hidden:
     def __exit__(self, *exception):
         for folder in self.folders:
             folder.with_name(folder.name + ' (away)').rename(folder)
+
+
+def plug_key():
+    """As keys are sold: FAT. A folder where nothing can be mounted."""
+    image = place / 'key.img'
+    KEY.mkdir()
+    with open(image, 'wb') as file:
+        file.truncate(3 << 30)
+    run_checked('mkfs.vfat', image)
+    if subprocess.run(['mount', '-o', 'loop', image, KEY], capture_output=True).returncode:
+        print('# nothing can be mounted here: the key is a folder', flush=True)
+    else:
+        atexit.register(subprocess.run, ['umount', '-l', KEY], capture_output=True)
 
 
 def make_key():
