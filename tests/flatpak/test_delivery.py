@@ -67,7 +67,7 @@ def a_delivery_is_signed_and_has_deltas():
     publish_runtime()
     publish_app(os.environ['TER_FLATPAK_REPO'])
     names = {path.name for path in WEB.iterdir()}
-    check(names == {'repo', 'Territoires.flatpak', 'Territoires.flatpakref', 'territoires.flatpakrepo'}, f'there are {names}')
+    check(names == {'repo', 'Territoires.flatpak', 'Territoires.flatpakref', 'territoires.flatpakrepo', 'make-key'}, f'there are {names}')
     repo = WEB / 'repo'
     check((repo / 'summary.sig').exists(), 'its list is not signed')
     shown = run_checked('ostree', 'show', f'--repo={repo}', APP)
@@ -180,20 +180,24 @@ class hidden:
 
 
 def plug_key():
-    """As keys are sold: FAT. A folder where nothing can be mounted."""
+    """As keys are sold: exFAT, where there are no links and no permissions. A folder where nothing can be mounted."""
     image = place / 'key.img'
     KEY.mkdir()
     with open(image, 'wb') as file:
         file.truncate(3 << 30)
-    run_checked('mkfs.vfat', image)
-    if subprocess.run(['mount', '-o', 'loop', image, KEY], capture_output=True).returncode:
+    run_checked('mkfs.exfat', '-q', image)
+    loop = subprocess.run(['losetup', '--find', '--show', image], capture_output=True, text=True)
+    if loop.returncode:
         print('# nothing can be mounted here: the key is a folder', flush=True)
-    else:
-        atexit.register(subprocess.run, ['umount', '-l', KEY], capture_output=True)
+        return
+    device = loop.stdout.strip()
+    atexit.register(subprocess.run, ['losetup', '--detach', device])
+    run_checked('mount.exfat-fuse', device, KEY)
+    atexit.register(subprocess.run, ['umount', KEY])
 
 
 def make_key():
-    run_checked('sh', SOURCE / 'flatpak/make-key', KEY, env=os.environ | {'FLATPAK_USER_DIR': str(online.folder)})
+    run_checked('sh', WEB / 'make-key', KEY, env=os.environ | {'FLATPAK_USER_DIR': str(online.folder)})
 
 
 def install_from_key():
