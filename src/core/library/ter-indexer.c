@@ -86,9 +86,23 @@ static G_DEFINE_QUARK (ter - place - is - draft, place_is_draft)
   g_object_set_qdata (G_OBJECT (place), place_is_draft_quark (), GINT_TO_POINTER (TRUE));
 }
 
+/* (transfer full) (nullable): where the packs of a Flatpak extension are: it is no pack but has a folder "packs", beside what a software
+ * centre reads. */
+static GFile *
+dup_packs_of_extension (GFile *folder, GCancellable *cancellable)
+{
+  g_autoptr (GFile) manifest = g_file_get_child (folder, TER_PACK_MANIFEST);
+  g_autoptr (GFile) packs = g_file_get_child (folder, "packs");
+
+  if (g_file_query_exists (manifest, cancellable) ||
+      g_file_query_file_type (packs, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable) != G_FILE_TYPE_DIRECTORY)
+    return NULL;
+  return g_steal_pointer (&packs);
+}
+
 /* Appends the packs in the sub-folders of a place, by name. A place that is not there holds none. */
 static gboolean
-list_place (GFile *place, GPtrArray *items, GCancellable *cancellable, GError **error)
+list_place (GFile *place, gboolean in_extension, GPtrArray *items, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -115,7 +129,12 @@ list_place (GFile *place, GPtrArray *items, GCancellable *cancellable, GError **
     {
       g_autoptr (GFile) folder = g_file_get_child (place, g_ptr_array_index (names, i));
 
-      add_item (items, ter_pack_files_new_for_folder (folder), NULL, FALSE);
+      g_autoptr (GFile) packs = in_extension ? NULL : dup_packs_of_extension (folder, cancellable);
+
+      if (packs == NULL)
+        add_item (items, ter_pack_files_new_for_folder (folder), NULL, FALSE);
+      else if (!list_place (packs, TRUE, items, cancellable, error))
+        return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -419,7 +438,7 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < places->len; i++)
-    if (!list_place (g_ptr_array_index (places, i), items, cancellable, error))
+    if (!list_place (g_ptr_array_index (places, i), FALSE, items, cancellable, error))
       return FALSE;
   /* A store that cannot be listed keeps its packs in the index, and the others from nothing. */
   is_listed = store == NULL || list_store (store, items, cancellable, &store_error);

@@ -20,7 +20,8 @@ void     ter_indexer_set_is_draft (GFile *place);
 /**
  * ter_indexer_run:
  * @catalogue: the index, open to write
- * @places: (element-type GFile): folders that hold packs, one a sub-folder, in the order to show; or drafts
+ * @places: (element-type GFile): folders that hold packs, one a sub-folder, in the order to show; a sub-folder may also be a Flatpak
+ * extension, whose folder "packs" holds them; or drafts
  * @store: (nullable): the packs that the reader installed: shown after the others
  * @changed: (nullable):
  *

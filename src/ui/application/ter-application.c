@@ -40,8 +40,10 @@ add_usual_places (TerApplication *self)
 {
   const char * const *folders = g_get_system_data_dirs ();
   g_autoptr (GFile) shipped = g_file_new_for_path (TER_PACKS_DIR);
+  g_autoptr (GFile) extensions = g_file_new_for_path (TER_EXTENSIONS_DIR);
 
   add_place (self, shipped);
+  add_place (self, extensions);
   for (int i = 0; folders[i] != NULL; i++)
     {
       g_autoptr (GFile) place = g_file_new_build_filename (folders[i], "territoires", "packs", NULL);

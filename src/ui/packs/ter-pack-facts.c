@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-config.h"
 #include "ter-date.h"
 #include "ter-json.h"
 #include "ter-localized.h"
@@ -34,6 +35,15 @@ get_language_name (const char *tag)
       return g_dpgettext2 (NULL, "language", languages[i].name);
 
   return tag;
+}
+
+gboolean
+ter_pack_is_extension (TerPack *pack)
+{
+  GFile *folder = ter_pack_files_get_folder (ter_pack_get_files (pack));
+  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
+
+  return path != NULL && g_str_has_prefix (path, TER_EXTENSIONS_DIR "/");
 }
 
 char *

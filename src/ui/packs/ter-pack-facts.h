@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 char    *ter_pack_dup_languages (TerPack *pack); /* "French, English" */
 char    *ter_pack_dup_licenses  (TerPack *pack);
 char    *ter_pack_dup_created   (TerPack *pack); /* "28 May 2020" */
+/* Whether it is in a Flatpak extension: whoever installed that updates and removes it. */
+gboolean ter_pack_is_extension  (TerPack *pack);
 guint64  ter_pack_get_size      (TerPack *pack); /* octets of the files that its manifest lists */
 char    *ter_unix_dup_date      (gint64 seconds);
 /* A row of a fact: its name small, its value below. */

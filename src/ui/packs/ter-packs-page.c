@@ -123,6 +123,7 @@ append_unfinished (TerPacksPage *self, GtkBox *box)
 typedef enum
 {
   GROUP_INSTALLED,
+  GROUP_EXTENSION,
   GROUP_SHIPPED,
   GROUP_BROKEN,
   N_GROUPS
@@ -134,7 +135,10 @@ get_group (TerLibrary *library, TerPack *pack)
   if (ter_pack_is_broken (pack))
     return GROUP_BROKEN;
 
-  return ter_library_get_record (library, pack) != NULL ? GROUP_INSTALLED : GROUP_SHIPPED;
+  if (ter_library_get_record (library, pack) != NULL)
+    return GROUP_INSTALLED;
+
+  return ter_pack_is_extension (pack) ? GROUP_EXTENSION : GROUP_SHIPPED;
 }
 
 static void
@@ -200,6 +204,8 @@ ter_packs_page_load (TerPage *page)
   append_unfinished (self, GTK_BOX (box));
   append_group (self, GTK_BOX (box), GROUP_BROKEN, _ ("Cannot Be Opened"), NULL);
   append_group (self, GTK_BOX (box), GROUP_INSTALLED, _ ("Installed Packs"), NULL);
+  append_group (self, GTK_BOX (box), GROUP_EXTENSION, _ ("Installed as Extensions"),
+                _ ("They are read where they are. The software centre of this computer updates and removes them."));
   append_group (self, GTK_BOX (box), GROUP_SHIPPED, can_import ? _ ("Come with Territoires") : _ ("Packs"),
                 can_import ? _ ("They are read where they are, and cannot be removed here.") : NULL);
   ter_page_set_content (page, box, 860);

@@ -375,6 +375,31 @@ test_a_draft_is_read_where_it_is_while_it_is_edited (Fixture *self, gconstpointe
   fixture_library_free (library);
 }
 
+/* A Flatpak extension holds "packs", and beside it what a software centre reads; or it is a pack itself. */
+static void
+test_an_extension_holds_its_packs_in_a_folder (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) packs = g_file_resolve_relative_path (self->place, "reseau/packs");
+  g_autoptr (GFile) metainfo = g_file_resolve_relative_path (self->place, "reseau/share/metainfo");
+  g_autoptr (GFile) deeper = g_file_get_child (packs, "trop");
+  g_autoptr (GFile) deepest = g_file_get_child (deeper, "packs");
+  g_autoptr (PackFixture) one = pack_fixture_new (packs, "un");
+  g_autoptr (PackFixture) two = pack_fixture_new (packs, "deux");
+  g_autoptr (PackFixture) hidden = pack_fixture_new (deepest, "cache");
+
+  g_assert_true (g_file_make_directory_with_parents (metainfo, NULL, NULL));
+  pack_fixture_write (one);
+  pack_fixture_write (two);
+  pack_fixture_write (hidden);
+  refresh (self);
+
+  g_assert_cmpuint (count_packs (self), ==, 4);
+  g_assert_false (ter_pack_is_broken (ter_library_get_pack (self->library, "un")));
+  g_assert_false (ter_pack_is_broken (ter_library_get_pack (self->library, "deux")));
+  g_assert_null (ter_library_get_pack (self->library, "cache"));
+  g_assert_true (ter_pack_is_broken (ter_library_get_pack (self->library, "trop")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,6 +414,7 @@ main (int argc, char *argv[])
   ADD ("a-broken-pack-is-told-again-from-the-index", test_a_broken_pack_is_told_again_from_the_index);
   ADD ("a-pack-that-breaks-is-withdrawn-and-comes-back-mended", test_a_pack_that_breaks_is_withdrawn_and_comes_back_mended);
   ADD ("folders-that-are-no-pack-are-told", test_folders_that_are_no_pack_are_told);
+  ADD ("an-extension-holds-its-packs-in-a-folder", test_an_extension_holds_its_packs_in_a_folder);
   ADD ("a-draft-is-read-where-it-is-while-it-is-edited", test_a_draft_is_read_where_it_is_while_it_is_edited);
   ADD ("a-cancelled-refresh-keeps-what-was-there", test_a_cancelled_refresh_keeps_what_was_there);
   ADD ("a-refresh-cancelled-half-way-goes-on-the-next-time", test_a_refresh_cancelled_half_way_goes_on_the_next_time);

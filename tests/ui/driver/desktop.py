@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from . import sandbox
 from .wayland import Input
 
 
@@ -50,6 +51,10 @@ class Desktop:
             'GSETTINGS_BACKEND': 'keyfile', 'GTK_A11Y': 'atspi', 'GDK_BACKEND': 'wayland', 'GSK_RENDERER': os.environ.get('GSK_RENDERER', 'cairo'),
             'ADW_DISABLE_PORTAL': '1', 'GDK_DEBUG': 'no-portals', 'GTK_USE_PORTAL': '0', 'XDG_CURRENT_DESKTOP': 'GNOME',
         }
+        self.runtime = self.folder
+        if sandbox.FLATPAK:
+            self.env, self.runtime = sandbox.desktop_env(self.env), sandbox.RUNTIME_FOLDER
+            self.runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.set(style=style, text_scale=text_scale, high_contrast=high_contrast)
 
     def __enter__(self):
@@ -83,7 +88,9 @@ class Desktop:
         self.start(['sway', '--config', str(config)], 'sway.log')
         wait_until(lambda: ready.exists() and ready.read_text().strip(), 20, lambda: 'no compositor: ' + self.log('sway.log')[-500:])
         self.env['WAYLAND_DISPLAY'] = ready.read_text().strip()
-        self.input = Input(str(self.folder / self.env['WAYLAND_DISPLAY']))
+        self.input = Input(str(self.runtime / self.env['WAYLAND_DISPLAY']))
+        if sandbox.FLATPAK:  # for what the bus starts: the portals' dialogs
+            subprocess.run(['dbus-update-activation-environment', f'WAYLAND_DISPLAY={self.env["WAYLAND_DISPLAY"]}'], env=self.env, check=True, timeout=20)
 
     def start(self, command, log, **more_env):
         with open(self.folder / log, 'ab') as output:

@@ -8,7 +8,7 @@ import re
 import time
 from pathlib import Path
 
-from . import prepared
+from . import prepared, sandbox
 from .desktop import Desktop, Failure, wait_until
 from .tree import WINDOWS, Tree
 
@@ -54,6 +54,9 @@ class Window:
             'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'TER_NOW': '2026-11-23T12:00:00+01:00', 'G_DEBUG': 'fatal-criticals',
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0:detect_leaks=0',
         } | env
+        if sandbox.FLATPAK:
+            self.program = sandbox.command(self.more_env, BUILD / 'tests/ui/libexact-bounds.so')
+            self.arguments, self.more_env = arguments or [], {}
         self.process = None
         # Whether it begins with the packs already read: where they are those that ship, and the test is not about their reading.
         self.cache = (self.arguments[:2] == ['--packs', PACKS] and program is None) if cache is None else cache
@@ -90,7 +93,8 @@ class Window:
         self.settle()
 
     def stop(self):
-        self.process.terminate()
+        if not (sandbox.FLATPAK and sandbox.terminate(self.process)):
+            self.process.terminate()
         self.process.wait(10)
 
     def log(self):
@@ -245,6 +249,24 @@ class Window:
         self.type(str(path))
         self.press('Enter')
         self.settle()
+
+    def choose_folder(self, path, button):
+        """Answers a dialog for folders: GTK's own, or the portal's, which is in another program. @button: the one that accepts."""
+        wait_until(lambda: len(self.desktop.windows()) > 1, 15, 'no dialog for folders')
+        self.settle()
+        if sandbox.FLATPAK:
+            self.press('alt+Home')  # away from the list of recent files, where no folder can be accepted
+            self.settle()
+        self.press('ctrl+l')
+        self.settle()
+        self.type(str(path))
+        self.settle()
+        if not sandbox.FLATPAK:
+            self.press('Delete')  # what the dialog proposes after what was typed
+        self.press('Enter')
+        self.settle()
+        if not sandbox.FLATPAK and self.shows('button', button):
+            self.click('button', button)
 
     # -- checking: see checks.py -----------------------------------------------------------------------------------
 
