@@ -32,7 +32,7 @@ def wait_until(question, seconds=10, otherwise='waited in vain'):
 
 
 class Desktop:
-    def __init__(self, width=1280, height=800, language='fr', style='light', text_scale=1.0, high_contrast=False, outputs=1):
+    def __init__(self, width=1280, height=800, language='fr', style='light', text_scale=1.0, high_contrast=False, outputs=1, first_start=False):
         self.width, self.height, self.outputs = width, height, outputs
         self.folder = Path(tempfile.mkdtemp(prefix='territoires-ui-'))
         self.processes = []
@@ -51,6 +51,9 @@ class Desktop:
             'ADW_DISABLE_PORTAL': '1', 'GDK_DEBUG': 'no-portals', 'GTK_USE_PORTAL': '0', 'XDG_CURRENT_DESKTOP': 'GNOME',
         }
         self.set(style=style, text_scale=text_scale, high_contrast=high_contrast)
+        if not first_start:  # the one question of the first start has been asked
+            with open(self.settings_file, 'a') as file:
+                file.write('[fr/territoires_en_actions/Territoires]\nwelcome-seen=true\n')
 
     def __enter__(self):
         try:
