@@ -22,9 +22,7 @@ char *
 ter_versions_dup (void)
 {
   return g_strdup_printf ("GLib %u.%u.%u\nJSON-GLib " JSON_VERSION_S "\nSQLite %s\nlibarchive %s\ncmark %s\nOpenSSL %s",
-                          glib_major_version, glib_minor_version, glib_micro_version,
-                          sqlite3_libversion (),
-                          archive_version_string () + strlen ("libarchive "),
-                          cmark_version_string (),
+                          glib_major_version, glib_minor_version, glib_micro_version, sqlite3_libversion (),
+                          archive_version_string () + strlen ("libarchive "), cmark_version_string (),
                           OpenSSL_version (OPENSSL_VERSION_STRING));
 }

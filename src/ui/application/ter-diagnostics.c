@@ -16,7 +16,7 @@ static void
 add_line (GString *text, const char *name, const char *value)
 {
   /* Translators: a line of the diagnostic: what, then its value. */
-  g_string_append_printf (text, _("%s: %s"), name, value);
+  g_string_append_printf (text, _ ("%s: %s"), name, value);
   g_string_append_c (text, '\n');
 }
 
@@ -29,7 +29,7 @@ add_heading (GString *text, const char *heading)
 static const char *
 yes_or_no (gboolean value)
 {
-  return value ? _("yes") : _("no");
+  return value ? _ ("yes") : _ ("no");
 }
 
 static void
@@ -39,8 +39,8 @@ add_app (GString *text)
   g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
 
   g_string_append (text, "Territoires " TER_VERSION "\n");
-  add_line (text, _("Pack format"), format);
-  add_line (text, _("System"), system != NULL ? system : _("unknown"));
+  add_line (text, _ ("Pack format"), format);
+  add_line (text, _ ("System"), system != NULL ? system : _ ("unknown"));
 }
 
 static gboolean
@@ -52,9 +52,9 @@ has_portals (void)
 
   if (bus == NULL)
     return FALSE;
-  answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
-                                        g_variant_new ("(s)", "org.freedesktop.portal.Desktop"), G_VARIANT_TYPE ("(b)"),
-                                        G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, NULL);
+  answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                        "NameHasOwner", g_variant_new ("(s)", "org.freedesktop.portal.Desktop"),
+                                        G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, NULL);
   if (answer != NULL)
     g_variant_get (answer, "(b)", &owned);
   return owned;
@@ -75,14 +75,15 @@ add_sandbox (GString *text)
       runtime = g_key_file_get_string (file, "Application", "runtime", NULL);
       version = g_key_file_get_string (file, "Instance", "flatpak-version", NULL);
       sandbox = g_strdup_printf ("Flatpak %s (%s)", version != NULL ? version : "?", runtime != NULL ? runtime : "?");
-      add_line (text, _("Sandbox"), sandbox);
-      add_line (text, _("Network allowed"), yes_or_no (shared != NULL && g_strv_contains ((const char *const *) shared, "network")));
+      add_line (text, _ ("Sandbox"), sandbox);
+      add_line (text, _ ("Network allowed"),
+                yes_or_no (shared != NULL && g_strv_contains ((const char *const *) shared, "network")));
     }
   else
     {
-      add_line (text, _("Sandbox"), _("no"));
+      add_line (text, _ ("Sandbox"), _ ("no"));
     }
-  add_line (text, _("Portals"), yes_or_no (has_portals ()));
+  add_line (text, _ ("Portals"), yes_or_no (has_portals ()));
 }
 
 static void
@@ -93,17 +94,18 @@ add_display (GString *text, TerContext *context, GtkWindow *window)
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
   g_autofree char *scale = g_strdup_printf ("%.2f", surface != NULL ? gdk_surface_get_scale (surface) : 1.0);
-  g_autofree char *size = g_strdup_printf ("%.0f%%", 100 * (settings != NULL ? g_settings_get_double (settings, "text-scale") : 1.0));
+  g_autofree char *size =
+    g_strdup_printf ("%.0f%%", 100 * (settings != NULL ? g_settings_get_double (settings, "text-scale") : 1.0));
   const char *desktop = g_getenv ("XDG_CURRENT_DESKTOP");
 
-  add_line (text, _("Desktop"), desktop != NULL ? desktop : _("unknown"));
-  add_line (text, _("Display"), G_OBJECT_TYPE_NAME (gtk_widget_get_display (GTK_WIDGET (window))));
-  add_line (text, _("Renderer"), renderer != NULL ? G_OBJECT_TYPE_NAME (renderer) : _("unknown"));
-  add_line (text, _("Scale"), scale);
-  add_line (text, _("Text size"), size);
-  add_line (text, _("Dark style"), yes_or_no (adw_style_manager_get_dark (style)));
-  add_line (text, _("High contrast"), yes_or_no (adw_style_manager_get_high_contrast (style)));
-  add_line (text, _("Language"), g_get_language_names_with_category ("LC_MESSAGES")[0]);
+  add_line (text, _ ("Desktop"), desktop != NULL ? desktop : _ ("unknown"));
+  add_line (text, _ ("Display"), G_OBJECT_TYPE_NAME (gtk_widget_get_display (GTK_WIDGET (window))));
+  add_line (text, _ ("Renderer"), renderer != NULL ? G_OBJECT_TYPE_NAME (renderer) : _ ("unknown"));
+  add_line (text, _ ("Scale"), scale);
+  add_line (text, _ ("Text size"), size);
+  add_line (text, _ ("Dark style"), yes_or_no (adw_style_manager_get_dark (style)));
+  add_line (text, _ ("High contrast"), yes_or_no (adw_style_manager_get_high_contrast (style)));
+  add_line (text, _ ("Language"), g_get_language_names_with_category ("LC_MESSAGES")[0]);
 }
 
 static void
@@ -111,9 +113,10 @@ add_libraries (GString *text)
 {
   g_autofree char *core = ter_versions_dup ();
 
-  add_heading (text, _("Libraries"));
+  add_heading (text, _ ("Libraries"));
   g_string_append_printf (text, "GTK %u.%u.%u\n", gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version ());
-  g_string_append_printf (text, "libadwaita %u.%u.%u\n", adw_get_major_version (), adw_get_minor_version (), adw_get_micro_version ());
+  g_string_append_printf (text, "libadwaita %u.%u.%u\n", adw_get_major_version (), adw_get_minor_version (),
+                          adw_get_micro_version ());
   g_string_append_printf (text, "%s\n", core);
 }
 
@@ -133,7 +136,7 @@ add_broken_pack (GString *text, TerPack *pack)
       if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR && g_hash_table_add (known, (gpointer) code))
         g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", code);
     }
-  add_line (text, _("- a pack that cannot be opened"), codes->str);
+  add_line (text, _ ("- a pack that cannot be opened"), codes->str);
 }
 
 static void
@@ -141,11 +144,11 @@ add_packs (GString *text, TerLibrary *library, gboolean places_chosen)
 {
   GListModel *packs = ter_library_get_packs (library);
 
-  add_heading (text, _("Packs"));
+  add_heading (text, _ ("Packs"));
   for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
     {
       g_autoptr (TerPack) pack = g_list_model_get_item (packs, i);
-      const char *origin = places_chosen ? _("from a folder named at the start") : _("ships with the system or the app");
+      const char *origin = places_chosen ? _ ("from a folder named at the start") : _ ("ships with the system or the app");
 
       if (ter_pack_is_broken (pack))
         {
@@ -153,11 +156,11 @@ add_packs (GString *text, TerLibrary *library, gboolean places_chosen)
           continue;
         }
       if (ter_library_get_record (library, pack) != NULL)
-        origin = _("imported");
+        origin = _ ("imported");
       g_string_append_printf (text, "- %s %s (%s)\n", ter_pack_get_id (pack), ter_pack_get_version (pack), origin);
     }
   if (g_list_model_get_n_items (packs) == 0)
-    g_string_append_printf (text, "- %s\n", _("no"));
+    g_string_append_printf (text, "- %s\n", _ ("no"));
 }
 
 char *

@@ -11,7 +11,7 @@ struct _TerWelcomeDialog
 {
   AdwDialog parent_instance;
 
-  GtkImage  *icon;
+  GtkImage *icon;
   GtkButton *choose_button;
   GtkButton *later_button;
 };
