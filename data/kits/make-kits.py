@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Territoires authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the files of the kits that come with the pack "innovation-territoriale".
+"""Makes the files of the kits that come with the packs "innovation-territoriale" and, beside it, "prise-en-main".
 
 Inputs, inside the pack: content/*.json (examples, goal 17 and its targets, partnership forms), data/exemples.csv,
 data/enquetes.csv. The texts of the workshop guide are in this script.
 Outputs, in the pack's files/: atelier-partenariats.odt|pdf, cibles-odd17.odt|pdf|csv, exemples-inspirants.ods|csv,
-chiffres-enquetes.ods|csv. ODT, ODS and CSV are written here (the same input gives the same bytes); the PDFs are
+chiffres-enquetes.ods|csv; in the other pack's aide-memoire.odt. ODT, ODS and CSV are written here (the same input gives the same bytes); the PDFs are
 exported from the ODTs by LibreOffice, so that its fonts are embedded.
-Then run territoires-pack build --add on the pack. Usage: make-kits.py [--no-pdf] [PACK]
+Then run territoires-pack build --add on both packs. Usage: make-kits.py [--no-pdf] [PACK]
 """
 import csv
 import io
@@ -390,7 +390,27 @@ def sheets(found):
     write_csv(FILES / "chiffres-enquetes.csv", [c[0] for c in columns], rows)
 
 
+def cheat_sheet():
+    d = Text("Territoires : l’aide-mémoire", "Une page à imprimer et à garder près de l’écran", "Territoires : l’aide-mémoire – " + LICENCE)
+    d.h("Cinq gestes pour commencer")
+    d.bullets(["**Mon territoire** – en haut de la liste, à gauche. Choisissez votre commune une fois : les chiffres, les cartes et les exemples se tournent vers elle.",
+               "**Rechercher** – la loupe. Les accents et les fautes de frappe sont pardonnés.",
+               "**Tableau** – sous chaque figure. Tout graphique et toute carte se lit aussi en tableau.",
+               "**L’étoile** – en haut d’une page. Elle garde la page dans vos favoris, avec une note si vous voulez.",
+               "**Menu principal** – les trois traits. On y importe un pack, on y règle la taille du texte, on y trouve l’aide."])
+    d.h("Les touches")
+    d.table([5, 12], ["Touches", "Ce qu’elles font"], [
+        ["**F1**", "Ouvrir l’aide"], ["**Ctrl F**", "Rechercher dans tous les packs"], ["**Ctrl T**", "Aller à mon territoire"],
+        ["**Ctrl D**", "Ajouter la page aux favoris, ou l’en retirer"], ["**Alt ←** et **Alt →**", "Revenir en arrière, aller en avant"],
+        ["**Alt Début**", "Revenir à l’accueil"], ["**F9**", "Aller à la liste des sections"], ["**F11**", "Passer en plein écran, en sortir"],
+        ["**Ctrl +** et **Ctrl –**", "Agrandir ou réduire le texte"], ["**Ctrl ?**", "Voir toutes les touches"]], "Les touches")
+    d.p("**Rien ne part de votre ordinateur.** L’application marche sans réseau ; vos favoris, vos notes et votre territoire restent chez vous.", "Callout")
+    d.p(f"Fait pour le pack « Prise en main », {DATE_FR}. Licence {LICENCE}, les auteurs de Territoires.", "Note")
+    d.write(PACK.parent / "prise-en-main/files/aide-memoire.odt")
+
+
 FILES.mkdir(exist_ok=True)
+cheat_sheet()
 everything = entries()
 targets(everything["odd-17"])
 workshop()

@@ -209,7 +209,7 @@ make_members_of_outlines (void)
 {
   GString *out = g_string_new (FEATURES "{\"m\":0");
 
-  for (guint i = 0, values = 20; values + 2 * 65000 + 3 <= TER_LIMIT_OUTLINE_VALUES; i++, values += 2 * 65000 + 3)
+  for (guint values = 20; values + 2 * 65000 + 3 <= TER_LIMIT_OUTLINE_VALUES; values += 2 * 65000 + 3)
     {
       g_string_append (out, "},{\"a\":0");
       for (guint j = 0; j < 65000 - 1; j++)

@@ -9,6 +9,7 @@
 
 #include "ter-config.h"
 #include "ter-context.h"
+#include "ter-diagnostics.h"
 #include "ter-preferences-dialog.h"
 #include "ter-preview.h"
 #include "ter-shortcuts.h"
@@ -192,12 +193,24 @@ shortcuts_cb (GSimpleAction *action,
   adw_dialog_present (ter_shortcuts_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
+/* Packs of one's own choice are only looked at: their window asks nothing. */
+static gboolean
+is_first_start (TerApplication *self)
+{
+  GSettings *settings = ter_context_get_settings (self->context);
+
+  return settings != NULL && !self->places_chosen && !g_settings_get_boolean (settings, "welcome-seen");
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
+  TerApplication *self = TER_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   AdwDialog *dialog = adw_about_dialog_new ();
+  g_autofree char *diagnostics = self->context != NULL ? ter_diagnostics_dup (self->context, window, self->places_chosen) : NULL;
 
   g_object_set (dialog,
                 "application-name", "Territoires",
@@ -208,11 +221,28 @@ about_cb (GSimpleAction *action,
                 "comments", _("Reads content packs made for those who bring territories to life: themes, figures, "
                               "webinars, kits and inspiring examples, with the source of each. Works without a network "
                               "and collects nothing."),
+                "debug-info", diagnostics,
+                "debug-info-filename", "territoires-diagnostic.txt",
                 NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+/* What a launcher offers: the window's action of the same name, in the window that is open or a new one. */
+static void
+window_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
+
+  g_application_activate (user_data);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (user_data)), name, NULL);
 }
 
 static const GActionEntry actions[] = {
+  { .name = "my-territory", .activate = window_action_cb },
+  { .name = "search", .activate = window_action_cb },
+  { .name = "help", .activate = window_action_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
@@ -247,6 +277,8 @@ ter_application_activate (GApplication *application)
       if (self->preview_folder != NULL && self->preview == NULL)
         self->preview = ter_preview_new (self->preview_folder, ter_context_get_library (self->context));
       window = ter_window_new (GTK_APPLICATION (application), self->context);
+      if (is_first_start (self))
+        ter_window_set_welcome (TER_WINDOW (window));
     }
   gtk_window_present (window);
 }

@@ -321,6 +321,24 @@ ter_page_set_empty (TerPage    *self,
 }
 
 void
+ter_page_set_empty_action (TerPage    *self,
+                           const char *label,
+                           const char *action_name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (TER_IS_PAGE (self));
+  g_return_if_fail (ADW_IS_STATUS_PAGE (PRIVATE (self)->state));
+
+  button = gtk_button_new_with_mnemonic (label);
+  ter_button_set_wrap (GTK_BUTTON (button));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  adw_status_page_set_child (ADW_STATUS_PAGE (PRIVATE (self)->state), button);
+}
+
+void
 ter_page_set_error (TerPage      *self,
                     const char   *title,
                     const GError *error)

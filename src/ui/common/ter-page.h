@@ -30,6 +30,8 @@ void        ter_page_reload      (TerPage *self);
 
 void        ter_page_set_loading (TerPage *self);
 void        ter_page_set_empty   (TerPage *self, const char *icon_name, const char *title, const char *description);
+/* After ter_page_set_empty(): a button that leads on. */
+void        ter_page_set_empty_action (TerPage *self, const char *label, const char *action_name);
 void        ter_page_set_error   (TerPage *self, const char *title, const GError *error);
 /* @content scrolls, in a clamp of at most @maximum_size pixels (860 for reading, 1200 for tiles and dashboards; 0: no clamp). */
 void        ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size);

@@ -76,6 +76,8 @@ const char *ter_kind_get_icon   (const char *kind);
 #define TER_SECTION_PACKS       "packs"             /* without a pack id: all packs */
 #define TER_SECTION_TERRITORY   "@territory/"       /* and a territory's id behind it: its page */
 #define TER_SECTION_MY_TERRITORY "territory"        /* without a pack id: the reader's own, until it is chosen */
+#define TER_ACTION_HELP         "win.help"          /* the pack that explains the app */
+#define TER_ACTION_HOME         "win.home"
 #define TER_ACTION_OPEN_LINK    "win.open-link"     /* s: shows the address, asks, then opens it in the browser */
 GVariant *ter_entry_target (TerEntry *entry);
 

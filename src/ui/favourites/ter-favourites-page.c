@@ -154,10 +154,13 @@ ter_favourites_page_load (TerPage *page)
   if (favourites->len + notes->len > 0)
     show (self, favourites, notes);
   else
-    ter_page_set_empty (
-      page, "starred-symbolic", _ ("No Favourites Yet"),
-      _ ("Press the star above a page, or Ctrl+D, to find it here again. Pages on which you wrote a note are here too. "
-         "All of it stays on this computer."));
+    {
+      ter_page_set_empty (
+        page, "starred-symbolic", _ ("No Favourites Yet"),
+        _ ("Press the star above a page, or Ctrl+D, to find it here again. Pages on which you wrote a note are here too. "
+           "All of it stays on this computer."));
+      ter_page_set_empty_action (page, _ ("Go to the _Home Page"), TER_ACTION_HOME);
+    }
 }
 
 static gboolean

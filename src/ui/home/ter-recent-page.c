@@ -57,6 +57,7 @@ ter_recent_page_load (TerPage *page)
     {
       ter_page_set_empty (page, "document-open-recent-symbolic", _("Nothing Read Yet"),
                           _("The pages that you open are kept here, on this computer alone."));
+      ter_page_set_empty_action (page, _("Go to the _Home Page"), TER_ACTION_HOME);
       return;
     }
 

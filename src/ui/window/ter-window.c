@@ -17,7 +17,12 @@
 #include "ter-sidebar.h"
 #include "ter-territory-chooser.h"
 #include "ter-text-scale.h"
+#include "ter-welcome-dialog.h"
 #include "ter-widgets.h"
+
+/* The pack that explains the app, and the section of it that F1 opens. */
+#define HELP_PACK "prise-en-main"
+#define HELP_SECTION "premiers-pas"
 
 struct _TerWindow
 {
@@ -31,6 +36,7 @@ struct _TerWindow
   GVariant *forward;         /* nullable: the place that was left by going back */
   gboolean narrow;
   gboolean fullscreen;
+  gboolean welcome;          /* the first start's question has yet to be asked */
   guint recent_id;
 
   AdwToastOverlay *toasts;
@@ -487,6 +493,18 @@ refreshing_cb (TerWindow *self)
     show_home (self);
 }
 
+/* Once the packs have been read: before, no territory can be found. Not over something else that asks. */
+static void
+show_welcome (TerWindow *self)
+{
+  if (!self->welcome || ter_library_get_atlas (get_library (self)) == NULL || ter_context_get_territory (self->context) != NULL ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  self->welcome = FALSE;
+  g_settings_set_boolean (ter_context_get_settings (self->context), "welcome-seen", TRUE);
+  adw_dialog_present (ter_welcome_dialog_new (), GTK_WIDGET (self));
+}
+
 static void
 refreshed_cb (GObject      *source,
               GAsyncResult *result,
@@ -498,6 +516,7 @@ refreshed_cb (GObject      *source,
   if (!ter_library_refresh_finish (TER_LIBRARY (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, _("The packs could not be read"), error);
+  show_welcome (self);
 }
 
 static void
@@ -691,6 +710,22 @@ home_cb (GtkWidget  *widget,
   show_home (TER_WINDOW (widget));
 }
 
+/* Where that pack is not among those of the window, what the keys do is the help there is. */
+static void
+help_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  TerWindow *self = TER_WINDOW (widget);
+  TerPack *pack = ter_library_get_pack (get_library (self), HELP_PACK);
+  g_autoptr (GVariant) place = ter_place_new (HELP_PACK, HELP_SECTION, NULL);
+
+  if (pack != NULL && ter_pack_find_section (pack, HELP_SECTION) != NULL)
+    go_to (self, place);
+  else
+    gtk_widget_activate_action (widget, "app.shortcuts", NULL);
+}
+
 static void
 back_cb (GtkWidget  *widget,
          const char *action_name,
@@ -819,7 +854,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.recent", NULL, recent_cb);
-  gtk_widget_class_install_action (widget_class, "win.home", NULL, home_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_HOME, NULL, home_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_HELP, NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.favourite", NULL, favourite_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
@@ -900,5 +936,14 @@ ter_window_import (TerWindow  *self,
 {
   g_return_if_fail (TER_IS_WINDOW (self));
 
+  self->welcome = FALSE;
   ter_pack_desk_import (self->desk, files, n_files);
+}
+
+void
+ter_window_set_welcome (TerWindow *self)
+{
+  g_return_if_fail (TER_IS_WINDOW (self));
+
+  self->welcome = TRUE;
 }

@@ -54,7 +54,7 @@ def check(holds, otherwise):
 
 
 def test(languages=('fr',), sizes=('1280x800',), styles=('light',), **window):
-    """Makes a case of each combination; @window goes to Window(): env, arguments, text_scale, high_contrast, outputs, cache."""
+    """Makes a case of each combination; @window goes to Window(): env, arguments, text_scale, high_contrast, outputs, cache, first_start."""
     def add(function):
         for language, size, style in itertools.product(languages, sizes, styles):
             name = function.__name__.replace('_', ' ')

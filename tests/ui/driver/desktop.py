@@ -33,7 +33,7 @@ def wait_until(question, seconds=10, otherwise='waited in vain'):
 
 
 class Desktop:
-    def __init__(self, width=1280, height=800, language='fr', style='light', text_scale=1.0, high_contrast=False, outputs=1):
+    def __init__(self, width=1280, height=800, language='fr', style='light', text_scale=1.0, high_contrast=False, outputs=1, first_start=False):
         self.width, self.height, self.outputs = width, height, outputs
         self.folder = Path(tempfile.mkdtemp(prefix='territoires-ui-'))
         self.processes = []
@@ -56,6 +56,11 @@ class Desktop:
             self.env, self.runtime = sandbox.desktop_env(self.env), sandbox.RUNTIME_FOLDER
             self.runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.set(style=style, text_scale=text_scale, high_contrast=high_contrast)
+        if not first_start:  # the one question of the first start has been asked
+            own = sandbox.settings_file(home) if sandbox.FLATPAK else self.settings_file
+            own.parent.mkdir(parents=True, exist_ok=True)
+            with open(own, 'a') as file:
+                file.write('[fr/territoires_en_actions/Territoires]\nwelcome-seen=true\n')
 
     def __enter__(self):
         try:

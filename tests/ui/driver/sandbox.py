@@ -27,6 +27,11 @@ def desktop_env(env):
         'XDG_DATA_DIRS': f'{exports}:/usr/local/share:/usr/share'}
 
 
+def settings_file(home):
+    """The program's own settings; those of the desktop come from the portal."""
+    return home / '.var/app' / FLATPAK / 'config/glib-2.0/settings/keyfile'
+
+
 def command(env, preload):
     """How the program is started, as its exported desktop file does it."""
     kept = {name: value for name, value in env.items() if name.startswith(('TER_', 'LD_PRELOAD', 'G_DEBUG')) and name != 'TER_LOCALE_DIR'}
