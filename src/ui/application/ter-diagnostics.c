@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-config.h"
+#include "ter-pack-facts.h"
 #include "ter-versions.h"
 
 /* The portals are asked for their presence alone, and not waited for. */
@@ -157,6 +158,8 @@ add_packs (GString *text, TerLibrary *library, gboolean places_chosen)
         }
       if (ter_library_get_record (library, pack) != NULL)
         origin = _ ("imported");
+      else if (ter_pack_is_extension (pack))
+        origin = _ ("an extension of the app");
       g_string_append_printf (text, "- %s %s (%s)\n", ter_pack_get_id (pack), ter_pack_get_version (pack), origin);
     }
   if (g_list_model_get_n_items (packs) == 0)
