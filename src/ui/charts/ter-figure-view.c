@@ -7,26 +7,16 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ter-bar-chart.h"
-#include "ter-chart-legend.h"
 #include "ter-figure-choice.h"
+#include "ter-figure-drawing.h"
 #include "ter-figure-loader.h"
-#include "ter-figure-map.h"
 #include "ter-figure-saver.h"
 #include "ter-figure-summary.h"
 #include "ter-figure-table.h"
 #include "ter-figure-number.h"
 #include "ter-json.h"
-#include "ter-mark-chart.h"
-#include "ter-portrait.h"
 #include "ter-widgets.h"
 
-/* Longer ones are folded, with a button for the rest. */
-#define MOST_CATEGORIES 20
-#define FOLDED_CATEGORIES 15
-
-#define PANEL_WIDTH 220
-#define MAP_WIDTH 300
 #define MOST_SIDE_BY_SIDE 12
 
 #define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
@@ -45,11 +35,9 @@ struct _TerFigureView
   GtkWidget *choice;      /* nullable: TerFigureChoice */
   GtkWidget *toggles;     /* nullable: AdwToggleGroup */
   GtkStack *stack;        /* nullable */
-  GtkWidget *legends, *drawing, *below; /* nullable: the boxes of what changes with the choice; below: the button for the rest of a long chart */
-  GtkWidget *chart;       /* nullable: a chart that is not in panels */
-  GtkWidget *map;         /* nullable: a map that is not in panels */
+  TerFigureDrawing *drawing; /* nullable */
   GtkLabel *words;        /* nullable: the summary's */
-  GtkWidget *own, *about; /* nullable: labels */
+  GtkWidget *about;       /* nullable: a label */
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureView, ter_figure_view, GTK_TYPE_BOX)
@@ -67,13 +55,6 @@ append (TerFigureView *self,
 {
   if (child != NULL)
     gtk_box_append (GTK_BOX (self), child);
-}
-
-static void
-clear (GtkWidget *box)
-{
-  while (gtk_widget_get_first_child (box) != NULL)
-    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
 }
 
 static gboolean
@@ -109,7 +90,6 @@ show_table (TerFigureView *self,
   if (table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
     gtk_stack_add_named (self->stack, ter_figure_table_new (self->figure, title), "table");
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
-  gtk_widget_set_visible (self->below, !table);
 }
 
 static void
@@ -171,7 +151,7 @@ save_cb (GtkWidget  *widget,
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   const char *format = g_variant_get_string (parameter, NULL);
   gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *title = dup_full_title (self);
   g_autofree char *base = NULL;
   g_autofree char *source = NULL;
@@ -181,10 +161,7 @@ save_cb (GtkWidget  *widget,
     return;
   if (picture)
     adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
-  if (self->legends != NULL && gtk_widget_get_first_child (self->legends) != NULL)
-    g_ptr_array_add (parts, g_object_ref (self->legends));
-  if (self->drawing != NULL)
-    g_ptr_array_add (parts, g_object_ref (self->drawing));
+  parts = self->drawing != NULL ? ter_figure_drawing_list_parts (self->drawing) : g_ptr_array_new ();
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
@@ -234,180 +211,7 @@ toolbar_new (TerFigureView *self)
   return box;
 }
 
-/* ---- What is drawn ---- */
-
-static void
-show_all_cb (TerFigureView *self,
-             GtkButton     *button)
-{
-  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
-  gtk_widget_grab_focus (self->chart);
-  clear (self->below);
-}
-
-static void
-fold (TerFigureView *self)
-{
-  GtkWidget *button;
-  guint n = ter_figure_get_n_categories (self->figure);
-  g_autofree char *label = NULL;
-
-  if (n <= MOST_CATEGORIES)
-    return;
-  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), FOLDED_CATEGORIES);
-  /* Translators: a button under a long chart: how many bars there are in all. */
-  label = g_strdup_printf (g_dngettext (NULL, "Show All %u", "Show All %u", n), n);
-  button = gtk_button_new_with_label (label);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_all_cb), self);
-  gtk_box_append (GTK_BOX (self->below), button);
-}
-
-static GtkWidget *
-panel_chart_new (TerFigureView *self,
-                 guint          facet,
-                 const char    *name,
-                 const char    *spoken)
-{
-  return ter_figure_get_mark (self->figure) == TER_MARK_BAR ? ter_bar_chart_new (self->figure, facet, name, spoken)
-                                                            : ter_mark_chart_new (self->figure, facet, name, spoken);
-}
-
-/* Small multiples: side by side where the author wants columns and there is room, else one below the other. */
-static GtkWidget *
-panels_new (TerFigureView *self,
-            const char    *spoken)
-{
-  gboolean columns = ter_figure_has_facet_columns (self->figure);
-  GtkWidget *box = columns ? ter_card_grid_new (PANEL_WIDTH) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  for (guint i = 0; i < ter_figure_get_n_facets (self->figure); i++)
-    {
-      const char *title = ter_figure_get_facet (self->figure, i);
-      /* Translators: the title of a figure, then that of one of its panels. */
-      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
-      GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-      gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
-      gtk_box_append (GTK_BOX (panel), panel_chart_new (self, i, name, spoken));
-      if (columns)
-        ter_card_grid_append (box, panel);
-      else
-        gtk_box_append (GTK_BOX (box), panel);
-    }
-  return box;
-}
-
-static GtkWidget *
-map_new (TerFigureView *self,
-         TerFigure     *figure,
-         const char    *name,
-         const char    *spoken)
-{
-  g_autoptr (GError) error = NULL;
-  GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, figure, name, spoken, &error);
-
-  return map != NULL ? map : ter_notice_new (error->message);
-}
-
-/* Maps of all choices: the other marks stand in panels of one figure. */
-static GtkWidget *
-maps_new (TerFigureView *self,
-          const char    *spoken)
-{
-  GtkWidget *grid = ter_card_grid_new (MAP_WIDTH);
-
-  for (guint i = 0; i < self->variants->figures->len; i++)
-    {
-      g_autofree char *title = ter_figure_params_dup_label (self->variants->params, i, self->variants->table);
-      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
-      GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-      gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
-      gtk_box_append (GTK_BOX (panel), map_new (self, self->variants->figures->pdata[i], name, spoken));
-      ter_card_grid_append (grid, panel);
-    }
-  return grid;
-}
-
-static void
-draw (TerFigureView *self)
-{
-  const char *description = get_text (self, "description");
-  g_autofree char *spoken = description != NULL ? g_strdup_printf ("%s %s", self->summary, description) : g_strdup (self->summary);
-  g_autofree char *title = dup_full_title (self);
-  gboolean is_map = ter_figure_get_mark (self->figure) == TER_MARK_MAP;
-
-  if (self->map != NULL && is_map && !is_side_by_side (self))
-    {
-      if (TER_IS_FIGURE_MAP (self->map))
-        ter_figure_map_set_figure (TER_FIGURE_MAP (self->map), self->figure, spoken);
-      return;
-    }
-  clear (self->drawing);
-  clear (self->below);
-  self->chart = self->map = NULL;
-  if (is_map && is_side_by_side (self))
-    gtk_box_append (GTK_BOX (self->drawing), maps_new (self, spoken));
-  else if (is_map)
-    {
-      self->map = map_new (self, self->figure, self->title, spoken);
-      gtk_box_append (GTK_BOX (self->drawing), self->map);
-    }
-  else if (ter_figure_get_n_facets (self->figure) > 1)
-    gtk_box_append (GTK_BOX (self->drawing), panels_new (self, spoken));
-  else
-    {
-      self->chart = panel_chart_new (self, 0, title, spoken);
-      gtk_box_append (GTK_BOX (self->drawing), self->chart);
-      if (TER_IS_BAR_CHART (self->chart))
-        fold (self);
-    }
-}
-
-static void
-draw_legend (TerFigureView *self)
-{
-  GtkWidget *legend = ter_figure_get_mark (self->figure) != TER_MARK_MAP ? ter_chart_legend_new (self->figure) : NULL;
-
-  clear (self->legends);
-  if (legend != NULL)
-    gtk_box_append (GTK_BOX (self->legends), legend);
-  gtk_widget_set_visible (self->legends, legend != NULL);
-}
-
-/* The reader's own territory, or the one of the table's level that holds it: outlined, and told below. A map does it itself. */
-static void
-update_own (TerFigureView *self)
-{
-  TerPack *pack = ter_entry_get_pack (self->dashboard);
-  JsonObject *resource = ter_pack_find_resource (pack, ter_table_get_name (self->variants->table));
-  g_autoptr (TerTerritory) mine = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
-  const char *code = NULL;
-  gboolean found = FALSE;
-  TerLevel level;
-  guint datum;
-
-  if (self->own == NULL)
-    return;
-  if (self->chart != NULL && ter_portrait_get_level (pack, resource, &level))
-    {
-      mine = ter_context_dup_territory (self->context);
-      code = mine != NULL ? ter_territory_get_code_at (mine, ter_level_get_name (level)) : NULL;
-      found = code != NULL && ter_figure_find_datum (self->figure, "code", code, &datum);
-    }
-  if (self->chart != NULL)
-    ter_chart_set_own (TER_CHART (self->chart), found ? (int) datum : -1);
-  if (found)
-    {
-      text = ter_figure_dup_datum_text (self->figure, datum);
-      line = g_strdup_printf (_("My territory – %s"), text);
-      gtk_label_set_label (GTK_LABEL (self->own), line);
-    }
-  gtk_widget_set_visible (self->own, found);
-}
+/* ---- What is chosen ---- */
 
 /* "2015: … 2019: …" when they stand side by side. */
 static char *
@@ -434,10 +238,13 @@ dup_summary (TerFigureView *self)
 static void
 show_chosen (TerFigureView *self)
 {
+  const char *description = get_text (self, "description");
   guint chosen = self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice))
                                       : ter_figure_params_get_initial (self->variants->params);
   TerFigure *figure = is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, chosen);
   g_autofree char *about = ter_figure_variants_dup_about (self->variants, self->context, self->dashboard);
+  g_autofree char *title = dup_full_title (self);
+  g_autofree char *spoken = NULL;
 
   g_set_object (&self->figure, figure);
   g_free (self->summary);
@@ -448,9 +255,8 @@ show_chosen (TerFigureView *self)
     gtk_label_set_label (self->words, self->summary);
   if (self->stack == NULL)
     return;
-  draw_legend (self);
-  draw (self);
-  update_own (self);
+  spoken = description != NULL ? g_strdup_printf ("%s %s", self->summary, description) : g_strdup (self->summary);
+  ter_figure_drawing_show (self->drawing, self->figure, is_side_by_side (self), title, spoken);
   if (gtk_stack_get_child_by_name (self->stack, "table") != NULL)
     {
       gboolean table = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
@@ -474,7 +280,8 @@ territory_cb (TerFigureView *self)
 
   if (self->variants->territory == NULL)
     {
-      update_own (self);
+      if (self->drawing != NULL)
+        ter_figure_drawing_update_own (self->drawing);
       return;
     }
   variants = ter_figure_loader_load_variants (self->context, self->dashboard, self->object, NULL, NULL);
@@ -536,15 +343,9 @@ append_drawing (TerFigureView *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  self->legends = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->drawing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_stack_add_named (self->stack, self->drawing, "chart");
-  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->own = ter_text_new ("", "heading");
-  append (self, self->legends);
+  self->drawing = TER_FIGURE_DRAWING (ter_figure_drawing_new (self->context, self->dashboard, self->variants, self->title));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->drawing), "chart");
   append (self, GTK_WIDGET (self->stack));
-  append (self, self->below);
-  append (self, self->own);
 }
 
 /* ---- Words ---- */
@@ -645,12 +446,19 @@ ter_figure_view_dispose (GObject *object)
   TerFigureView *self = TER_FIGURE_VIEW (object);
 
   g_clear_object (&self->figure);
-  g_clear_pointer (&self->variants, ter_figure_variants_free);
   g_clear_object (&self->context);
   g_clear_object (&self->dashboard);
   g_clear_pointer (&self->object, json_object_unref);
   g_clear_pointer (&self->summary, g_free);
   G_OBJECT_CLASS (ter_figure_view_parent_class)->dispose (object);
+}
+
+/* What the parts look into goes after them. */
+static void
+ter_figure_view_finalize (GObject *object)
+{
+  g_clear_pointer (&TER_FIGURE_VIEW (object)->variants, ter_figure_variants_free);
+  G_OBJECT_CLASS (ter_figure_view_parent_class)->finalize (object);
 }
 
 static void
@@ -659,6 +467,7 @@ ter_figure_view_class_init (TerFigureViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ter_figure_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ter_figure_view_finalize;
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "figure.save", "s", save_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, toggle_key_cb, NULL);
