@@ -291,6 +291,10 @@ def cancelling_while_contents_are_checked_leaves_nothing(app):
     app.find('button', 'Installer', seconds=120)
     check(len(objects(app)) == number, f'in the store: {kept(app)}')
     install(app)
+    # A section of 20,000 pages makes its rows as they are scrolled to.
+    app.click('button', 'Ouvrir')
+    app.find('list item', re.compile('^Page 0'))
+    check(len(app.find_all('list item', re.compile('^Page '))) < 1000, 'every row is made at once')
 
 
 @test(**usual)

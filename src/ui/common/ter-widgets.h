@@ -24,6 +24,10 @@ GtkWidget *ter_entry_card_new     (TerEntry *entry, const char *eyebrow);
 /* A boxed list with a heading (nullable): append rows with ter_list_append(). */
 GtkWidget *ter_list_new           (const char *heading);
 void       ter_list_append        (GtkWidget *list, GtkWidget *row);
+/* Beyond so many a list of ready-made rows costs more than it shows: */
+#define TER_MAX_ROWS 200
+/* The same for any number of entries (of TerEntry): rows are made as they are scrolled to. For ter_page_set_content_full(). */
+GtkWidget *ter_long_list_new      (const char *name, GPtrArray *entries);
 /* A wrap of cards of equal width that goes from one column to as many as fit. */
 GtkWidget *ter_card_grid_new      (int minimum_width);
 void       ter_card_grid_append   (GtkWidget *grid, GtkWidget *card);

@@ -109,6 +109,8 @@ ter_pages_page_load (TerPage *page)
     ter_page_set_error (page, _("This section cannot be read"), error);
   else if (entries->len == 0)
     ter_page_set_empty (page, "text-x-generic-symbolic", _("Nothing to read yet"), _("This section of the pack has no page."));
+  else if (entries->len > TER_MAX_ROWS)
+    ter_page_set_content_full (page, ter_long_list_new (self->section->title, entries));
   else if (entries->len > 1)
     show_list (self, entries);
   else
