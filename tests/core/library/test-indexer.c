@@ -388,6 +388,9 @@ test_an_extension_holds_its_packs_in_a_folder (Fixture *self, gconstpointer data
   g_autoptr (PackFixture) hidden = pack_fixture_new (deepest, "cache");
 
   g_assert_true (g_file_make_directory_with_parents (metainfo, NULL, NULL));
+  pack_fixture_entries (one, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
+  pack_fixture_entries (two, "{\"id\": \"deux\", \"kind\": \"page\", \"title\": \"Deux\"}");
+  pack_fixture_entries (hidden, "{\"id\": \"trois\", \"kind\": \"page\", \"title\": \"Trois\"}");
   pack_fixture_write (one);
   pack_fixture_write (two);
   pack_fixture_write (hidden);
