@@ -219,6 +219,11 @@ class Window:
         node = wanted
         if area is None:
             raise Failure(f'cannot be brought on screen: {node!r}')
+        for _ in range(10):  # what stands above it may have come or gone a moment ago
+            time.sleep(.03)
+            before, area = area, self.place(node)[0] or area
+            if area == before:
+                break
         self.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
         self.desktop.input.click()
         time.sleep(.1)
