@@ -38,19 +38,12 @@ struct _TerFigureDrawing
 G_DEFINE_FINAL_TYPE (TerFigureDrawing, ter_figure_drawing, GTK_TYPE_BOX)
 
 static void
-clear (GtkWidget *box)
-{
-  while (gtk_widget_get_first_child (box) != NULL)
-    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
-}
-
-static void
 show_all_cb (TerFigureDrawing *self,
              GtkButton     *button)
 {
   ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
   gtk_widget_grab_focus (self->chart);
-  clear (self->below);
+  ter_box_clear (GTK_BOX (self->below));
 }
 
 static void
@@ -152,8 +145,8 @@ draw (TerFigureDrawing *self,
         ter_figure_map_set_figure (TER_FIGURE_MAP (self->map), self->figure, spoken);
       return;
     }
-  clear (self->holder);
-  clear (self->below);
+  ter_box_clear (GTK_BOX (self->holder));
+  ter_box_clear (GTK_BOX (self->below));
   self->chart = self->map = NULL;
   if (is_map && side_by_side)
     gtk_box_append (GTK_BOX (self->holder), maps_new (self, spoken));
@@ -178,7 +171,7 @@ draw_legend (TerFigureDrawing *self)
 {
   GtkWidget *legend = ter_figure_get_mark (self->figure) != TER_MARK_MAP ? ter_chart_legend_new (self->figure) : NULL;
 
-  clear (self->legends);
+  ter_box_clear (GTK_BOX (self->legends));
   if (legend != NULL)
     gtk_box_append (GTK_BOX (self->legends), legend);
   gtk_widget_set_visible (self->legends, legend != NULL);

@@ -69,29 +69,13 @@ ter_figure_variants_free (TerFigureVariants *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->spec, json_object_unref);
   g_clear_pointer (&self->params, ter_figure_params_free);
   g_clear_object (&self->table);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_object (&self->whole);
   g_free (self->territory);
   g_free (self);
-}
-
-void
-ter_figure_variants_take (TerFigureVariants *self,
-                          TerFigureVariants *other)
-{
-  TerFigureVariants old = *self;
-
-  g_return_if_fail (other != NULL && other->figures->len == self->figures->len);
-
-  *self = *other;
-  self->params = old.params;
-  self->table = old.table;
-  old.params = other->params;
-  old.table = other->table;
-  *other = old;
-  ter_figure_variants_free (other);
 }
 
 static void
@@ -104,39 +88,20 @@ find_territory (TerFigureVariants *self,
   self->mine = ter_figure_params_has_territory (self->params, code_cb, mine);
   if (self->mine)
     code = code_cb (level, mine);
+  g_clear_pointer (&self->territory, g_free);
   if (level != NULL && code != NULL)
     self->territory = g_strconcat (level, ":", code, NULL);
 }
 
-static void
-make_figures (TerFigureVariants *self,
-              JsonObject        *spec,
-              TerTerritory      *mine)
-{
-  guint n = MAX (ter_figure_params_get_n_choices (self->params), 1);
-  g_autoptr (JsonObject) whole = ter_figure_params_dup_whole (self->params, spec, code_cb, mine);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (JsonObject) applied = self->params != NULL ? ter_figure_params_apply (self->params, spec, i, code_cb, mine) : json_object_ref (spec);
-
-      g_ptr_array_add (self->figures, ter_figure_new (applied, self->table));
-    }
-  if (n > 1)
-    ter_figure_share_scales (self->figures);
-  if (whole != NULL)
-    self->whole = ter_figure_new (whole, self->table);
-}
-
-TerFigureVariants *
-ter_figure_loader_load_variants (TerContext  *context,
-                                 TerEntry    *dashboard,
-                                 JsonObject  *figure,
-                                 GHashTable  *tables,
-                                 GError     **error)
+/* (transfer full) (nullable): what variants are made of, without any figure. */
+static TerFigureVariants *
+load (TerContext  *context,
+      TerEntry    *dashboard,
+      JsonObject  *figure,
+      GHashTable  *tables,
+      GError     **error)
 {
   g_autoptr (TerFigureVariants) self = g_new0 (TerFigureVariants, 1);
-  g_autoptr (TerTerritory) mine = NULL;
   g_autofree char *problem = NULL;
   JsonObject *spec;
   const char *name;
@@ -153,14 +118,94 @@ ter_figure_loader_load_variants (TerContext  *context,
   self->table = dup_table (context, dashboard, name, tables, error);
   if (self->table == NULL)
     return NULL;
+  self->spec = json_object_ref (spec);
   self->figures = g_ptr_array_new_with_free_func (g_object_unref);
   /* What is wrong with them is said by the figure itself, which is then a table. */
   self->params = ter_figure_params_new (spec, &problem);
-  if (ter_figure_params_get_level (self->params) != NULL)
-    mine = ter_context_dup_territory (context);
-  find_territory (self, mine);
-  make_figures (self, spec, mine);
   return g_steal_pointer (&self);
+}
+
+/* (transfer full) (nullable): looked up only for a figure that is about it. */
+static TerTerritory *
+dup_mine (TerFigureVariants *self,
+          TerContext        *context)
+{
+  return ter_figure_params_get_level (self->params) != NULL ? ter_context_dup_territory (context) : NULL;
+}
+
+static TerFigure *
+make_figure (TerFigureVariants *self,
+             guint              choice,
+             TerTerritory      *mine)
+{
+  g_autoptr (JsonObject) applied = NULL;
+
+  if (self->params != NULL)
+    applied = ter_figure_params_apply (self->params, self->spec, choice, code_cb, mine);
+  return ter_figure_new (applied != NULL ? applied : self->spec, self->table);
+}
+
+void
+ter_figure_variants_update (TerFigureVariants *self,
+                            TerContext        *context)
+{
+  g_autoptr (TerTerritory) mine = NULL;
+  g_autoptr (JsonObject) whole = NULL;
+  guint n;
+
+  g_return_if_fail (self != NULL && TER_IS_CONTEXT (context));
+
+  mine = dup_mine (self, context);
+  n = MAX (ter_figure_params_get_n_choices (self->params), 1);
+  whole = ter_figure_params_dup_whole (self->params, self->spec, code_cb, mine);
+  find_territory (self, mine);
+  g_ptr_array_set_size (self->figures, 0);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->figures, make_figure (self, i, mine));
+  if (n > 1)
+    ter_figure_share_scales (self->figures);
+  g_clear_object (&self->whole);
+  if (whole != NULL)
+    self->whole = ter_figure_new (whole, self->table);
+}
+
+TerFigureVariants *
+ter_figure_loader_load_variants (TerContext  *context,
+                                 TerEntry    *dashboard,
+                                 JsonObject  *figure,
+                                 GHashTable  *tables,
+                                 GError     **error)
+{
+  TerFigureVariants *self = load (context, dashboard, figure, tables, error);
+
+  if (self != NULL)
+    ter_figure_variants_update (self, context);
+  return self;
+}
+
+TerFigure *
+ter_figure_variants_get_initial (TerFigureVariants *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_ptr_array_index (self->figures, ter_figure_params_get_initial (self->params));
+}
+
+char *
+ter_figure_variants_dup_title (TerFigureVariants *self,
+                               const char        *title,
+                               guint              choice)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (ter_figure_params_get_n_choices (self->params) == 0)
+    return g_strdup (title);
+  name = ter_figure_params_dup_title (self->params, self->table);
+  value = ter_figure_params_dup_label (self->params, choice, self->table);
+  /* Translators: the title of a figure, then what is chosen in it: “Perceived fragilities – Year: 2019”. */
+  return g_strdup_printf (_("%s – %s: %s"), title, name, value);
 }
 
 char *
@@ -188,9 +233,13 @@ ter_figure_loader_load (TerContext  *context,
                         GHashTable  *tables,
                         GError     **error)
 {
-  g_autoptr (TerFigureVariants) variants = ter_figure_loader_load_variants (context, dashboard, figure, tables, error);
+  g_autoptr (TerFigureVariants) variants = load (context, dashboard, figure, tables, error);
+  g_autoptr (TerTerritory) mine = NULL;
 
-  return variants != NULL ? g_object_ref (variants->figures->pdata[ter_figure_params_get_initial (variants->params)]) : NULL;
+  if (variants == NULL)
+    return NULL;
+  mine = dup_mine (variants, context);
+  return make_figure (variants, ter_figure_params_get_initial (variants->params), mine);
 }
 
 char *

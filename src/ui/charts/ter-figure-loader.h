@@ -19,6 +19,7 @@ TerFigure  *ter_figure_loader_load (TerContext *context, TerEntry *dashboard, Js
 
 /* A figure of a dashboard with what its reader may choose in it. */
 typedef struct {
+  JsonObject      *spec;
   TerFigureParams *params;    /* nullable */
   TerTable        *table;
   GPtrArray       *figures;   /* of TerFigure: of each choice, on the same scales; one when there is nothing to choose */
@@ -30,8 +31,11 @@ typedef struct {
 /* (transfer full) (nullable): as ter_figure_loader_load(). */
 TerFigureVariants *ter_figure_loader_load_variants (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error);
 void               ter_figure_variants_free        (TerFigureVariants *self);
-/* Takes what is in @other (transfer full) but for the parameters and the table: the same figure for another territory. */
-void               ter_figure_variants_take        (TerFigureVariants *self, TerFigureVariants *other);
+/* The reader has another territory: the figures are made anew, the choices stay. */
+void               ter_figure_variants_update      (TerFigureVariants *self, TerContext *context);
+TerFigure         *ter_figure_variants_get_initial (TerFigureVariants *self); /* of the author's choice */
+/* (transfer full): @title with what is chosen, when there is a choice: "Perceived fragilities – Year: 2019". */
+char              *ter_figure_variants_dup_title   (TerFigureVariants *self, const char *title, guint choice);
 /* (transfer full) (nullable): a word of the territory that a figure is about: "My territory – Val-de-Marne", or that it is an example. */
 char              *ter_figure_variants_dup_about   (TerFigureVariants *self, TerContext *context, TerEntry *dashboard);
 

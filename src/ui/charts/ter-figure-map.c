@@ -397,19 +397,30 @@ drill (TerFigureMap *self,
 
 /* ---- The figure's own map ---- */
 
+/* (transfer full): the figure's values, one a feature, and their scale. */
+static double *
+compute_values (TerFigureMap *self,
+                TerOutline   *outline,
+                TerMapScale  *scale)
+{
+  guint n = ter_outline_get_n_features (outline);
+  double *values = g_new (double, n);
+
+  ter_figure_fill_map_values (self->figure, outline, values);
+  ter_figure_get_map_scale (self->figure, values, n, scale);
+  return values;
+}
+
 static void
 show (TerFigureMap   *self,
       TerMapGeometry *geometry)
 {
   TerOutline *outline = ter_map_geometry_get_outline (geometry);
   JsonObject *resource = ter_pack_find_resource (self->pack, ter_figure_get_outline (self->figure));
-  guint n = ter_outline_get_n_features (outline);
-  g_autofree double *values = g_new (double, n);
   const char *level = ter_json_get_string (resource, "level");
   TerMapScale scale;
+  g_autofree double *values = compute_values (self, outline, &scale);
 
-  ter_figure_fill_map_values (self->figure, outline, values);
-  ter_figure_get_map_scale (self->figure, values, n, &scale);
   add_map_page (self, geometry, level != NULL ? level : "", NULL, self->name, self->description, values, &scale, words_cb);
 }
 
@@ -419,17 +430,14 @@ recolour (TerFigureMap *self)
   GtkWidget *page = g_ptr_array_index (self->pages, 0);
   TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
   TerOutline *outline = g_object_get_data (G_OBJECT (map), "outline");
-  guint n = ter_outline_get_n_features (outline);
-  g_autofree double *values = g_new (double, n);
-  GtkWidget *legend;
   TerMapScale scale;
+  g_autofree double *values = compute_values (self, outline, &scale);
+  GtkWidget *legend;
 
-  ter_figure_fill_map_values (self->figure, outline, values);
-  ter_figure_get_map_scale (self->figure, values, n, &scale);
   ter_map_view_set_data (map, values, &scale, words_cb, self->figure);
   ter_map_view_set_description (map, self->description);
   g_object_set_data_full (G_OBJECT (map), "figure", g_object_ref (self->figure), g_object_unref);
-  legend = ter_map_legend_new (&scale, values, n);
+  legend = ter_map_legend_new (&scale, values, ter_outline_get_n_features (outline));
   gtk_box_insert_child_after (GTK_BOX (page), legend, self->legend);
   gtk_box_remove (GTK_BOX (page), self->legend);
   self->legend = legend;

@@ -73,26 +73,53 @@ append_detail (GtkWidget  *box,
   append_text (box, line, "caption");
 }
 
+/* (transfer full) (nullable): the number that a figure is compared with. */
+static TerFigure *
+load_compared (TerContext *context,
+               TerEntry   *dashboard,
+               JsonObject *compared,
+               GHashTable *tables)
+{
+  g_autoptr (TerFigure) figure = compared != NULL ? ter_figure_loader_load (context, dashboard, compared, tables, NULL) : NULL;
+
+  return figure != NULL && ter_figure_get_mark (figure) == TER_MARK_TEXT ? g_steal_pointer (&figure) : NULL;
+}
+
+typedef struct {
+  TerContext *context;
+  TerEntry *dashboard;
+  JsonObject *object;
+  TerFigureVariants *variants;
+} Source;
+
+static void
+source_free (Source *self)
+{
+  g_object_unref (self->context);
+  g_object_unref (self->dashboard);
+  json_object_unref (self->object);
+  ter_figure_variants_free (self->variants);
+  g_free (self);
+}
+
 /* "30 September 2015: 69% (+5 points since)" */
 static void
-append_previous (GtkWidget  *box,
-                 TerContext *context,
-                 TerEntry   *dashboard,
-                 JsonObject *object,
-                 TerFigure  *figure)
+append_previous (GtkWidget    *box,
+                 const Source *source,
+                 GHashTable   *tables)
 {
-  JsonObject *previous = ter_json_get_object (object, "previous");
-  g_autoptr (TerFigure) before = previous != NULL ? ter_figure_loader_load (context, dashboard, previous, NULL, NULL) : NULL;
+  JsonObject *previous = ter_json_get_object (source->object, "previous");
+  g_autoptr (TerFigure) before = load_compared (source->context, source->dashboard, previous, tables);
   g_autofree char *value = NULL;
   g_autofree char *date = NULL;
   g_autofree char *change = NULL;
   g_autofree char *line = NULL;
 
-  if (before == NULL || ter_figure_get_mark (before) != TER_MARK_TEXT)
+  if (before == NULL)
     return;
   value = ter_figure_dup_text (before);
   date = ter_figure_loader_dup_date (previous);
-  change = ter_figure_dup_change (figure, before);
+  change = ter_figure_dup_change (ter_figure_variants_get_initial (source->variants), before);
   if (change != NULL)
     /* Translators: an earlier date, the value of a key figure then, and how it has changed: “2015: 69% (+5 points since)”. */
     line = g_strdup_printf (_("%s: %s (%s since)"), date, value, change);
@@ -103,51 +130,36 @@ append_previous (GtkWidget  *box,
 
 /* What the figure is held against: "For comparison – France: 34,969" */
 static void
-append_reference (GtkWidget  *box,
-                  TerContext *context,
-                  TerEntry   *dashboard,
-                  JsonObject *object)
+append_reference (GtkWidget    *box,
+                  const Source *source,
+                  GHashTable   *tables)
 {
-  JsonObject *reference = ter_json_get_object (object, "reference");
-  g_autoptr (TerFigure) against = reference != NULL ? ter_figure_loader_load (context, dashboard, reference, NULL, NULL) : NULL;
+  JsonObject *reference = ter_json_get_object (source->object, "reference");
+  g_autoptr (TerFigure) against = load_compared (source->context, source->dashboard, reference, tables);
   g_autofree char *value = NULL;
   g_autofree char *line = NULL;
 
-  if (against == NULL || ter_figure_get_mark (against) != TER_MARK_TEXT)
+  if (against == NULL)
     return;
   value = ter_figure_dup_text (against);
   /* Translators: what a key figure is held against, and its value: “For comparison – France: 34,969”. */
-  line = g_strdup_printf (_("For comparison – %s: %s"), ter_entry_get_text (dashboard, reference, "title"), value);
+  line = g_strdup_printf (_("For comparison – %s: %s"), ter_entry_get_text (source->dashboard, reference, "title"), value);
   append_text (box, line, NULL);
 }
 
-typedef struct {
-  TerContext *context;
-  TerEntry *dashboard;
-  JsonObject *object;
-} Source;
-
+/* @tables: nullable */
 static void
-source_free (Source *self)
+fill (GtkWidget    *box,
+      const Source *source,
+      GHashTable   *tables)
 {
-  g_object_unref (self->context);
-  g_object_unref (self->dashboard);
-  json_object_unref (self->object);
-  g_free (self);
-}
-
-static void
-fill (GtkWidget         *box,
-      const Source      *source,
-      TerFigureVariants *variants)
-{
-  TerFigure *figure = variants->figures->pdata[ter_figure_params_get_initial (variants->params)];
+  TerFigure *figure = ter_figure_variants_get_initial (source->variants);
   TerEntry *dashboard = source->dashboard;
   JsonObject *object = source->object;
   const char *title = ter_entry_get_text (dashboard, object, "title");
   g_autofree char *base = ter_figure_loader_dup_base (dashboard, object);
   g_autofree char *value = ter_figure_dup_text (figure);
-  g_autofree char *about = ter_figure_variants_dup_about (variants, source->context, dashboard);
+  g_autofree char *about = ter_figure_variants_dup_about (source->variants, source->context, dashboard);
   GtkWidget *provenance;
 
   gtk_box_append (GTK_BOX (box), number_new (figure));
@@ -155,8 +167,8 @@ fill (GtkWidget         *box,
     append_text (box, ter_figure_get_value_unit (figure), NULL);
   append_text (box, title, "heading");
   append_text (box, about, NULL);
-  append_previous (box, source->context, dashboard, object, figure);
-  append_reference (box, source->context, dashboard, object);
+  append_previous (box, source, tables);
+  append_reference (box, source, tables);
   append_text (box, ter_entry_get_text (dashboard, object, "note"), NULL);
   append_detail (box, _("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
   append_detail (box, _("Base: %s"), base);
@@ -174,21 +186,19 @@ fill (GtkWidget         *box,
 static void
 territory_cb (GtkWidget *box)
 {
-  const Source *source = g_object_get_data (G_OBJECT (box), "source");
-  g_autoptr (TerFigureVariants) variants = ter_figure_loader_load_variants (source->context, source->dashboard, source->object, NULL, NULL);
+  Source *source = g_object_get_data (G_OBJECT (box), "source");
 
-  if (variants == NULL)
-    return;
-  while (gtk_widget_get_first_child (box) != NULL)
-    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
-  fill (box, source, variants);
+  ter_figure_variants_update (source->variants, source->context);
+  ter_box_clear (GTK_BOX (box));
+  fill (box, source, NULL);
 }
 
 GtkWidget *
 ter_figure_number_new (TerContext        *context,
                        TerEntry          *dashboard,
                        JsonObject        *object,
-                       TerFigureVariants *variants)
+                       TerFigureVariants *variants,
+                       GHashTable        *tables)
 {
   GtkWidget *box;
   Source *source;
@@ -199,9 +209,9 @@ ter_figure_number_new (TerContext        *context,
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "ter-figure-number");
   source = g_new (Source, 1);
-  *source = (Source) { g_object_ref (context), g_object_ref (dashboard), json_object_ref (object) };
+  *source = (Source) { g_object_ref (context), g_object_ref (dashboard), json_object_ref (object), variants };
   g_object_set_data_full (G_OBJECT (box), "source", source, (GDestroyNotify) source_free);
-  fill (box, source, variants);
+  fill (box, source, tables);
   if (variants->territory != NULL)
     g_signal_connect_object (context, "notify::territory", G_CALLBACK (territory_cb), box, G_CONNECT_SWAPPED);
   return box;

@@ -63,19 +63,17 @@ is_side_by_side (TerFigureView *self)
   return self->choice != NULL && ter_figure_choice_get_side_by_side (TER_FIGURE_CHOICE (self->choice));
 }
 
-/* (transfer full): the title with what is chosen: "Perceived fragilities – Year: 2019". */
+static guint
+get_chosen (TerFigureView *self)
+{
+  return self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice)) : ter_figure_params_get_initial (self->variants->params);
+}
+
+/* (transfer full): the title with what is chosen; all of it is side by side. */
 static char *
 dup_full_title (TerFigureView *self)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-
-  if (self->choice == NULL || is_side_by_side (self))
-    return g_strdup (self->title);
-  name = ter_figure_params_dup_title (self->variants->params, self->variants->table);
-  value = ter_figure_params_dup_label (self->variants->params, ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice)), self->variants->table);
-  /* Translators: the title of a figure, then what is chosen in it: “Perceived fragilities – Year: 2019”. */
-  return g_strdup_printf (_("%s – %s: %s"), self->title, name, value);
+  return is_side_by_side (self) ? g_strdup (self->title) : ter_figure_variants_dup_title (self->variants, self->title, get_chosen (self));
 }
 
 /* ---- Chart or table ---- */
@@ -152,7 +150,7 @@ save_cb (GtkWidget  *widget,
   const char *format = g_variant_get_string (parameter, NULL);
   gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
   g_autoptr (GPtrArray) parts = NULL;
-  g_autofree char *title = dup_full_title (self);
+  g_autofree char *title = NULL;
   g_autofree char *base = NULL;
   g_autofree char *source = NULL;
   g_autofree char *date = NULL;
@@ -162,6 +160,7 @@ save_cb (GtkWidget  *widget,
   if (picture)
     adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
   parts = self->drawing != NULL ? ter_figure_drawing_list_parts (self->drawing) : g_ptr_array_new ();
+  title = dup_full_title (self);
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
@@ -239,9 +238,7 @@ static void
 show_chosen (TerFigureView *self)
 {
   const char *description = get_text (self, "description");
-  guint chosen = self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice))
-                                      : ter_figure_params_get_initial (self->variants->params);
-  TerFigure *figure = is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, chosen);
+  TerFigure *figure = is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, get_chosen (self));
   g_autofree char *about = ter_figure_variants_dup_about (self->variants, self->context, self->dashboard);
   g_autofree char *title = dup_full_title (self);
   g_autofree char *spoken = NULL;
@@ -276,19 +273,13 @@ chosen_cb (TerFigureView *self)
 static void
 territory_cb (TerFigureView *self)
 {
-  TerFigureVariants *variants;
-
   if (self->variants->territory == NULL)
     {
       if (self->drawing != NULL)
         ter_figure_drawing_update_own (self->drawing);
       return;
     }
-  variants = ter_figure_loader_load_variants (self->context, self->dashboard, self->object, NULL, NULL);
-  if (variants == NULL)
-    return;
-  /* The same choices: only what the rows are about has changed. */
-  ter_figure_variants_take (self->variants, variants);
+  ter_figure_variants_update (self->variants, self->context);
   show_chosen (self);
 }
 
@@ -498,9 +489,9 @@ ter_figure_view_new_with_tables (TerContext *context,
 
   variants = ter_figure_loader_load_variants (context, dashboard, figure, tables, &error);
   if (variants != NULL)
-    initial = variants->figures->pdata[ter_figure_params_get_initial (variants->params)];
+    initial = ter_figure_variants_get_initial (variants);
   if (initial != NULL && ter_figure_get_mark (initial) == TER_MARK_TEXT)
-    return ter_figure_number_new (context, dashboard, figure, variants);
+    return ter_figure_number_new (context, dashboard, figure, g_steal_pointer (&variants), tables);
 
   self = g_object_new (TER_TYPE_FIGURE_VIEW, NULL);
   self->context = g_object_ref (context);

@@ -21,6 +21,7 @@ GtkWidget *ter_expander_row_new   (const char *title, const char *subtitle);
 GtkWidget *ter_entry_row_new      (TerEntry *entry, const char *subtitle);
 /* A card that opens @entry: title, summary, an optional line above (date, kind). */
 GtkWidget *ter_entry_card_new     (TerEntry *entry, const char *eyebrow);
+void       ter_box_clear          (GtkBox *box); /* gtk_box_remove_all() of GTK 4.20 */
 /* A boxed list with a heading (nullable): append rows with ter_list_append(). */
 GtkWidget *ter_list_new           (const char *heading);
 void       ter_list_append        (GtkWidget *list, GtkWidget *row);

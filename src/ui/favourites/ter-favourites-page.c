@@ -106,7 +106,6 @@ append_list (TerFavouritesPage *self, const char *heading, GPtrArray *kept)
 static void
 show (TerFavouritesPage *self, GPtrArray *favourites, GPtrArray *notes)
 {
-  GtkWidget *child;
   guint list;
   int row;
   gboolean had_focus = self->box != NULL && find_focus (self, &list, &row);
@@ -116,8 +115,7 @@ show (TerFavouritesPage *self, GPtrArray *favourites, GPtrArray *notes)
       g_set_weak_pointer (&self->box, gtk_box_new (GTK_ORIENTATION_VERTICAL, 30));
       ter_page_set_content (TER_PAGE (self), self->box, WIDTH);
     }
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  ter_box_clear (GTK_BOX (self->box));
   /* The page's title is heading enough while there is but one list. */
   self->lists[0] = append_list (self, notes->len > 0 ? _ ("Favourites") : NULL, favourites);
   self->lists[1] = append_list (self, _ ("Notes"), notes);

@@ -47,16 +47,18 @@ open_button_new (TerEntry   *dashboard,
 static GtkWidget *
 chart_card_new (TerEntry   *dashboard,
                 JsonObject *object,
-                TerFigure  *figure)
+                TerFigureVariants *variants)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  const char *title = ter_entry_get_text (dashboard, object, "title");
+  TerFigure *figure = ter_figure_variants_get_initial (variants);
+  const char *own_title = ter_entry_get_text (dashboard, object, "title");
   const char *description = ter_entry_get_text (dashboard, object, "description");
+  g_autofree char *title = NULL;
   g_autofree char *summary = ter_figure_dup_summary (figure);
   GtkWidget *chart;
 
-  if (title == NULL)
-    title = ter_entry_get_title (dashboard);
+  title = ter_figure_variants_dup_title (variants, own_title != NULL ? own_title : ter_entry_get_title (dashboard),
+                                         ter_figure_params_get_initial (variants->params));
   chart = ter_bar_chart_new (figure, 0, title, description ? description : summary);
   ter_bar_chart_set_max_categories (TER_BAR_CHART (chart), MAX_CATEGORIES);
   gtk_widget_add_css_class (card, "card");
@@ -81,18 +83,20 @@ append_figure (Figures    *self,
                const char *figure_id)
 {
   JsonObject *object = ter_figure_loader_find (dashboard, figure_id);
-  g_autoptr (TerFigure) figure = NULL;
+  g_autoptr (TerFigureVariants) variants = NULL;
+  TerFigure *figure;
   GtkWidget *card;
 
   /* A figure that is not there, or cannot be read, is told by its dashboard and by the checker; the home page does without. */
   if (object != NULL)
-    figure = ter_figure_loader_load (self->context, dashboard, object, self->tables, NULL);
-  if (figure == NULL)
+    variants = ter_figure_loader_load_variants (self->context, dashboard, object, self->tables, NULL);
+  if (variants == NULL)
     return;
+  figure = ter_figure_variants_get_initial (variants);
 
   if (ter_figure_get_mark (figure) == TER_MARK_BAR && ter_figure_get_n_facets (figure) == 1)
     {
-      ter_card_grid_append (self->charts, chart_card_new (dashboard, object, figure));
+      ter_card_grid_append (self->charts, chart_card_new (dashboard, object, variants));
     }
   else if (ter_figure_get_mark (figure) == TER_MARK_TEXT)
     {

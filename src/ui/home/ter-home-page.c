@@ -196,10 +196,9 @@ static void
 update_recent (TerHomePage *self)
 {
   g_autoptr (GPtrArray) entries = ter_recent_list (ter_page_get_context (TER_PAGE (self)), N_RECENT, NULL);
-  GtkWidget *child, *list;
+  GtkWidget *list;
 
-  while ((child = gtk_widget_get_first_child (self->recent)) != NULL)
-    gtk_box_remove (GTK_BOX (self->recent), child);
+  ter_box_clear (GTK_BOX (self->recent));
   gtk_widget_set_visible (self->recent, entries != NULL && entries->len > 0);
   if (entries == NULL || entries->len == 0)
     return;

@@ -92,10 +92,8 @@ show_result (TerPackPage *self, GListModel *issues)
 {
   gboolean intact = g_list_model_get_n_items (issues) == 0;
   const char *text = intact ? _ ("Intact: every file is as it was published.") : _ ("This pack is damaged.");
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->result)) != NULL)
-    gtk_box_remove (GTK_BOX (self->result), child);
+  ter_box_clear (GTK_BOX (self->result));
   gtk_box_append (GTK_BOX (self->result), ter_sign_new (intact ? TER_SIGN_GOOD : TER_SIGN_BAD, text));
   if (!intact)
     {
