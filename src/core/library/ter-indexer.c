@@ -128,7 +128,6 @@ list_place (GFile *place, gboolean in_extension, GPtrArray *items, GCancellable 
   for (guint i = 0; i < names->len; i++)
     {
       g_autoptr (GFile) folder = g_file_get_child (place, g_ptr_array_index (names, i));
-
       g_autoptr (GFile) packs = in_extension ? NULL : dup_packs_of_extension (folder, cancellable);
 
       if (packs == NULL)

@@ -534,6 +534,25 @@ make_encoding (TerFigureParams *self,
   return made;
 }
 
+/* Whether the choice keeps rows, once, and nothing adds up what choices keep apart. */
+static gboolean
+keeps_choices_apart (TerFigureParams *self,
+                     JsonObject      *spec)
+{
+  JsonArray *steps = ter_json_get_array (spec, "transform");
+  gboolean chooses = FALSE;
+
+  if (steps == NULL || count_uses (self, json_object_get_member (spec, "transform")) != 1)
+    return FALSE;
+  for (guint i = 0; i < ter_json_array_length (steps); i++)
+    {
+      if (ter_json_get_array (ter_json_array_object (steps, i), "aggregate") != NULL)
+        return FALSE;
+      chooses = chooses || is_choosing (self, ter_json_array_object (steps, i));
+    }
+  return chooses;
+}
+
 JsonObject *
 ter_figure_params_dup_whole (TerFigureParams   *self,
                              JsonObject        *spec,
@@ -543,10 +562,8 @@ ter_figure_params_dup_whole (TerFigureParams   *self,
   JsonArray *steps = ter_json_get_array (spec, "transform"), *kept;
   g_autoptr (JsonObject) encoding = NULL;
   JsonObject *whole;
-  guint n_choosing = 0;
 
-  if (self == NULL || self->values->len < 2 || self->field == NULL || steps == NULL ||
-      count_uses (self, json_object_get_member (spec, "transform")) != 1)
+  if (self == NULL || self->values->len < 2 || self->field == NULL || !keeps_choices_apart (self, spec))
     return NULL;
   encoding = make_encoding (self, spec);
   if (encoding == NULL)
@@ -555,20 +572,10 @@ ter_figure_params_dup_whole (TerFigureParams   *self,
   kept = json_array_new ();
   for (guint i = 0; i < ter_json_array_length (steps); i++)
     if (is_choosing (self, ter_json_array_object (steps, i)))
-      {
-        json_array_add_object_element (kept, make_step_of_all (self));
-        n_choosing++;
-      }
+      json_array_add_object_element (kept, make_step_of_all (self));
     else
       json_array_add_element (kept, json_node_copy (json_array_get_element (ter_json_get_array (whole, "transform"), i)));
   json_object_set_array_member (whole, "transform", kept);
   json_object_set_object_member (whole, "encoding", g_steal_pointer (&encoding));
-  /* An aggregate would add up what the choices keep apart. */
-  for (guint i = 0; i < ter_json_array_length (steps); i++)
-    if (ter_json_get_array (ter_json_array_object (steps, i), "aggregate") != NULL)
-      n_choosing = 0;
-  if (n_choosing == 1)
-    return whole;
-  json_object_unref (whole);
-  return NULL;
+  return whole;
 }

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-territory-words.h"
+
 #define LABEL_LINES 4
 
 typedef struct {
@@ -150,8 +152,7 @@ say (TerChart *self,
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   g_autofree char *text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
-  /* Translators: what a map or a chart says of the reader's own territory: “My territory – Ain: 3 examples”. */
-  g_autofree char *said = (int) mark == priv->own ? g_strdup_printf (_("My territory – %s"), text) : g_strdup (text);
+  g_autofree char *said = (int) mark == priv->own ? ter_territory_dup_mine (text) : g_strdup (text);
   /* Translators: what a mark of a chart shows, then its place among the marks: "Employment: 7.1, 1 of 6". */
   g_autofree char *spoken = g_strdup_printf (_("%s, %u of %u"), said, mark + 1, count (self));
 

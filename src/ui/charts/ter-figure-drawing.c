@@ -12,6 +12,7 @@
 #include "ter-figure-map.h"
 #include "ter-mark-chart.h"
 #include "ter-portrait.h"
+#include "ter-territory-words.h"
 #include "ter-widgets.h"
 
 /* Longer ones are folded, with a button for the rest. */
@@ -202,7 +203,7 @@ ter_figure_drawing_update_own (TerFigureDrawing *self)
   if (found)
     {
       text = ter_figure_dup_datum_text (self->figure, datum);
-      line = g_strdup_printf (_("My territory – %s"), text);
+      line = ter_territory_dup_mine (text);
       gtk_label_set_label (GTK_LABEL (self->own), line);
     }
   gtk_widget_set_visible (self->own, found);

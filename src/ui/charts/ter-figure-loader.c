@@ -9,6 +9,7 @@
 #include "ter-date.h"
 #include "ter-json.h"
 #include "ter-number.h"
+#include "ter-territory-words.h"
 
 JsonObject *
 ter_figure_loader_find (TerEntry   *dashboard,
@@ -221,7 +222,7 @@ ter_figure_variants_dup_about (TerFigureVariants *self,
     return NULL;
   name = ter_library_dup_territory_name (ter_context_get_library (context), ter_entry_get_pack (dashboard), self->territory);
   if (self->mine)
-    return g_strdup_printf (_("My territory – %s"), name);
+    return ter_territory_dup_mine (name);
   /* Translators: the figure is about this territory while the reader has not chosen one. */
   return g_strdup_printf (_("An example – %s"), name);
 }

@@ -181,8 +181,7 @@ update_own (GtkWidget *page)
   if (found)
     {
       text = ter_map_view_dup_text (map, index);
-      /* Translators: what the map says of the reader's own territory: “My territory – Ain: 3 examples”. */
-      line = g_strdup_printf (_("My territory – %s"), text);
+      line = ter_territory_dup_mine (text);
       gtk_label_set_label (label, line);
     }
   gtk_widget_set_visible (GTK_WIDGET (label), found);

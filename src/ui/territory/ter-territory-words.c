@@ -73,3 +73,10 @@ ter_territory_dup_description (TerLibrary *library, TerPack *pack, const TerTerr
   words = g_strv_builder_end (parts);
   return g_strjoinv (" · ", words);
 }
+
+char *
+ter_territory_dup_mine (const char *text)
+{
+  /* Translators: what a map, a chart or a figure says of the reader's own territory: “My territory – Ain: 3 examples”. */
+  return g_strdup_printf (_("My territory – %s"), text);
+}

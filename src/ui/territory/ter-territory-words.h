@@ -17,4 +17,7 @@ char       *ter_territory_dup_inhabitants   (double population);
 /* (transfer full): "12 communes" */
 char       *ter_level_dup_count             (TerLevel level, guint n);
 
+/* (transfer full): what is said of the reader's own territory: “My territory – Ain: 3 examples”. */
+char *ter_territory_dup_mine (const char *text);
+
 G_END_DECLS
