@@ -18,6 +18,7 @@ WINDOWS = frozenset(('frame', 'window', 'dialog', 'alert'))
 ACCESSIBLE, COMPONENT, TEXT, ACTION = (f'org.a11y.atspi.{name}' for name in ('Accessible', 'Component', 'Text', 'Action'))
 REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 CACHE = ('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache')
+FRAMES = ('fr.territoires_en_actions.Territoires.Test', '/territoires/test', 'territoires.Test')
 SHOWING = int(Atspi.StateType.SHOWING)
 ALL_TEXT = GLib.Variant('(ii)', (0, 1 << 24))  # GTK's fields know no -1 for “to the end”
 LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
@@ -88,8 +89,8 @@ class Node:
 class Tree:
     def __init__(self, session_bus):
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-        session = Gio.DBusConnection.new_for_address_sync(session_bus, flags, None, None)
-        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, 20000, None).unpack()
+        self.session = Gio.DBusConnection.new_for_address_sync(session_bus, flags, None, None)
+        address, = self.session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, 20000, None).unpack()
         self.bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
 
     def ask(self, address, interface, method, arguments=None):
@@ -98,6 +99,13 @@ class Tree:
             return self.bus.call_sync(*address, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None).unpack()
         except GLib.Error:
             return None
+
+    def wait_for_frame(self):
+        """Until the active window is laid out as of now (exact-bounds.c answers); not long for one that is covered, and not drawn."""
+        try:
+            self.session.call_sync(*FRAMES, 'WaitForFrame', None, None, Gio.DBusCallFlags.NO_AUTO_START, 500, None)
+        except GLib.Error:
+            pass
 
     def items(self, bus):
         """address → (how many children, name, role, description, state bits), all as of now, for each object that @bus has ever told of:

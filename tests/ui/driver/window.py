@@ -211,6 +211,7 @@ class Window:
 
     def click(self, role=None, name=None, within=None, node=None):
         wanted = node or self.find(role, name, within, states=('sensitive',))
+        self.tree.wait_for_frame()
         area = self.scroll_to(wanted)
         if area is None and node is None:  # a list was made anew meanwhile
             self.settle()
@@ -219,8 +220,8 @@ class Window:
         node = wanted
         if area is None:
             raise Failure(f'cannot be brought on screen: {node!r}')
-        for _ in range(10):  # what stands above it may have come or gone a moment ago
-            time.sleep(.03)
+        for _ in range(10):  # what stands above it may have come or gone a moment ago, and slides
+            self.tree.wait_for_frame()
             before, area = area, self.place(node)[0] or area
             if area == before:
                 break
