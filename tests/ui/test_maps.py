@@ -8,12 +8,13 @@ import csv
 import re
 import shutil
 import tempfile
+import xml.etree.ElementTree as XML
 from pathlib import Path
 
 from PIL import Image
 
 from driver import PLATFORM, check, run, test
-from driver.packs import open_figures, territories_pack
+from driver.packs import open_figures, save_figure, territories_pack
 from driver.wayland import MODIFIERS
 
 SIZES = ('1280x800', '360x720')
@@ -264,6 +265,18 @@ def a_click_opens_a_departement(app):
     app.click('image', 'Population en classes égales')
     app.find('label', re.compile('communes$'))
     app.find('button', 'Revenir à la carte')
+
+
+@test(**alone)
+def a_map_to_enlarge_is_made_of_shapes(app):
+    tree = XML.fromstring(save_figure(app, 'Cartes', 'Hausse et baisse', 'Image à agrandir (SVG)', 'hausse.svg'))
+    kinds = [element.tag.rpartition('}')[2] for element in tree.iter()]
+    check('image' not in kinds, 'it has pixels')
+    check(kinds.count('path') > 2 * len(codes), f'it has {kinds.count("path")} paths: territories and borders are {2 * len(codes)}')
+    before = picture_of(app)
+    focus_on(app, 'Hausse et baisse')
+    app.press('+')
+    check(picture_of(app) != before, 'the map in the window is not itself again')
 
 
 run()

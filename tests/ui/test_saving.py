@@ -10,23 +10,15 @@ import subprocess
 import xml.etree.ElementTree as XML
 import zipfile
 
-from driver import SOURCE, check, run, test, wait_until
+from driver import SOURCE, check, run, test
+from driver.packs import save_figure
 
 alone = {'arguments': ['--packs', SOURCE / 'tests/corpus/packs/valid']}
 TITLE = 'Trois courbes'
 
 
 def save(app, item, name):
-    """Saves the figure by its menu, over the name that is offered; gives the bytes."""
-    app.click('list item', 'Figures')
-    app.click('button', 'Courbes, points et tables')
-    app.click('button', f'Enregistrer «\u00a0{TITLE}\u00a0»')
-    app.click('menu item', item)
-    target = app.desktop.folder / 'home' / name
-    app.choose_file(target)
-    wait_until(target.exists, 15, f'{target} was not written')
-    app.find('label', f'Enregistré\u00a0: {name}')
-    return target.read_bytes()
+    return save_figure(app, 'Courbes, points et tables', TITLE, item, name)
 
 
 @test(**alone)

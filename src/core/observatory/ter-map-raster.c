@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-/* Lines of the hatching are so many pixels apart; squares are a multiple of it, so that it goes on from one to the next. */
-#define HATCHING 8u
 /* Samples beyond the right and the lower side, where borders are looked for. */
 #define MARGIN 4u
 
@@ -264,8 +262,8 @@ paint (const TerMapRaster *self,
     for (guint x = 0; x < self->size; x++)
       {
         const guint16 *at = self->numbers + (gsize) y * samples * self->stride + x * samples;
-        guint phase = (x + y) % HATCHING;
-        const guint64 *fills = ink->fills[phase == 0 ? 0 : phase == 1 || phase == HATCHING - 1 ? 1 : 2];
+        guint phase = (x + y) % TER_MAP_HATCHING;
+        const guint64 *fills = ink->fills[phase == 0 ? 0 : phase == 1 || phase == TER_MAP_HATCHING - 1 ? 1 : 2];
 
         *pixels++ = is_plain (at, self->stride, samples) ? gather (fills[at[0]], 0)
                                                          : gather (sum_samples (ink, fills, at, self->stride, samples), shift);

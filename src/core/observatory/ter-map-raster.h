@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 typedef struct _TerMapRaster TerMapRaster;
 
 #define TER_MAP_RASTER_MAX_AREAS 65534u /* numbers of 16 bits */
+/* Lines of the hatching are so many pixels apart; squares are a multiple of it, so that it goes on from one to the next. */
+#define TER_MAP_HATCHING 8u
 
 /* From a point to samples: x * factor + dx. */
 typedef struct {

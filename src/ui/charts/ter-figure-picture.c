@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-map-view.h"
+
 #define MARGIN 24
 #define SPACING 12
 #define PNG_SCALE 2
@@ -205,6 +207,18 @@ draw (Request *request)
 
 /* ---- When ---- */
 
+/* On paper there are no pixels, and no buttons. */
+static void
+set_on_paper (GtkWidget *widget, gboolean on_paper)
+{
+  if (TER_IS_MAP_VIEW (widget))
+    ter_map_view_set_as_shapes (TER_MAP_VIEW (widget), on_paper);
+  else if (GTK_IS_BUTTON (widget))
+    gtk_widget_set_opacity (widget, on_paper ? 0.0 : 1.0);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    set_on_paper (child, on_paper);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -222,6 +236,8 @@ ended_cb (gpointer user_data)
 {
   Request *self = user_data;
 
+  for (guint i = 0; i < self->parts->len; i++)
+    set_on_paper (self->parts->pdata[i], FALSE);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), self->scheme);
   request_free (self);
 }
@@ -265,6 +281,8 @@ ter_figure_picture_make (GtkWidget *widget, GPtrArray *parts, const TerFigureCap
   self->format = format;
   self->done = done;
   self->user_data = user_data;
+  for (guint i = 0; i < parts->len; i++)
+    set_on_paper (parts->pdata[i], TRUE);
   self->scheme = adw_style_manager_get_color_scheme (manager);
   if (adw_style_manager_get_dark (manager))
     adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);

@@ -61,6 +61,40 @@ mix (const GdkRGBA *a,
   return (GdkRGBA) { a->red + (b->red - a->red) * part, a->green + (b->green - a->green) * part, a->blue + (b->blue - a->blue) * part, 1.0f };
 }
 
+/* @edges: how strong borders are, 0 to 1. */
+static void
+get_class_colors (const TerMapStyle *self,
+                  const TerMapScale *scale,
+                  guint              index,
+                  double             edges,
+                  GdkRGBA           *fill,
+                  GdkRGBA           *border)
+{
+  guint32 color = ter_map_scale_get_color (scale, index, self->dark, self->high_contrast);
+
+  ter_map_style_get_class (self, scale, index, fill);
+  *border = mix (fill, &self->border, edges);
+  /* Two territories of the colour that the border has would be one. */
+  if (ter_color_get_contrast (color, pack (&self->border, 1.0) & 0xffffff) < LEAST_CONTRAST)
+    {
+      GdkRGBA readable = unpack (ter_color_get_readable (color));
+
+      *border = mix (fill, &readable, (self->high_contrast ? 0.7 : 0.35) * edges);
+    }
+}
+
+/* Where there is no data. */
+static void
+get_hatched_colors (const TerMapStyle *self,
+                    double             edges,
+                    GdkRGBA           *line,
+                    GdkRGBA           *border)
+{
+  *line = *border = self->foreground;
+  line->alpha *= self->high_contrast ? 0.8 : 0.4;
+  border->alpha *= (self->high_contrast ? 1.0 : 0.45) * edges;
+}
+
 void
 ter_map_style_fill_ink (const TerMapStyle *self,
                         TerMapInk         *ink,
@@ -70,24 +104,15 @@ ter_map_style_fill_ink (const TerMapStyle *self,
 {
   guint n = ter_map_scale_get_n_colors (scale);
   g_autofree guint32 *fills = g_new (guint32, n + 1), *borders = g_new (guint32, n + 1);
+  GdkRGBA fill, border;
 
   for (guint i = 0; i < n; i++)
     {
-      guint32 color = ter_map_scale_get_color (scale, i, self->dark, self->high_contrast);
-      GdkRGBA fill, border;
-
-      ter_map_style_get_class (self, scale, i, &fill);
-      border = mix (&fill, &self->border, edges);
-      /* Two territories of the colour that the border has would be one. */
-      if (ter_color_get_contrast (color, pack (&self->border, 1.0) & 0xffffff) < LEAST_CONTRAST)
-        {
-          GdkRGBA readable = unpack (ter_color_get_readable (color));
-
-          border = mix (&fill, &readable, (self->high_contrast ? 0.7 : 0.35) * edges);
-        }
+      get_class_colors (self, scale, i, edges, &fill, &border);
       fills[i] = pack (&fill, 1.0);
       borders[i] = pack (&border, 1.0);
     }
+  get_hatched_colors (self, edges, &fill, &border);
   ink->has_edges = edges > 0.0;
   for (guint i = 0; i < ink->n; i++)
     {
@@ -96,22 +121,58 @@ ter_map_style_fill_ink (const TerMapStyle *self,
       if (class >= 0)
         ter_map_ink_set (ink, i + 1, fills[class], borders[class]);
       else
-        ter_map_ink_set_hatched (ink, i + 1, pack (&self->foreground, self->high_contrast ? 0.8 : 0.4),
-                                 pack (&self->foreground, (self->high_contrast ? 1.0 : 0.45) * edges));
+        ter_map_ink_set_hatched (ink, i + 1, pack (&fill, 1.0), pack (&border, 1.0));
     }
 }
+
+/* ---- Outlines ---- */
+
+typedef struct {
+  GskPathBuilder        *builder;
+  const TerMapTransform *transform;
+} Pen;
 
 static void
 add_ring_cb (const TerMapPoint *points,
              guint              n_points,
              gpointer           user_data)
 {
-  GskPathBuilder *builder = user_data;
+  const Pen *pen = user_data;
+  const TerMapTransform *to = pen->transform;
 
-  gsk_path_builder_move_to (builder, points[0].x, points[0].y);
-  for (guint i = 1; i < n_points; i++)
-    gsk_path_builder_line_to (builder, points[i].x, points[i].y);
-  gsk_path_builder_close (builder);
+  for (guint i = 0; i < n_points; i++)
+    (i == 0 ? gsk_path_builder_move_to : gsk_path_builder_line_to) (pen->builder, points[i].x * to->factor + to->dx,
+                                                                    points[i].y * to->factor + to->dy);
+  gsk_path_builder_close (pen->builder);
+}
+
+/* In the widget. */
+static GskPath *
+outline_new (TerMapLayout *layout,
+             guint         feature)
+{
+  TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
+  const TerMapTransform *transform = &ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature))->transform;
+  Pen pen = { gsk_path_builder_new (), transform };
+
+  ter_map_geometry_foreach_ring (geometry, feature, 0.1 / (transform->factor * transform->factor), add_ring_cb, &pen);
+  return gsk_path_builder_free_to_path (pen.builder);
+}
+
+static GskStroke *
+stroke_new (float width)
+{
+  GskStroke *stroke = gsk_stroke_new (width);
+
+  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
+  return stroke;
+}
+
+static void
+push_frame (const TerMapFrame *frame,
+            GtkSnapshot       *snapshot)
+{
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height));
 }
 
 void
@@ -122,20 +183,80 @@ ter_map_outline_snapshot (TerMapLayout  *layout,
                           const GdkRGBA *color)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature));
-  const double factor = frame->transform.factor;
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (width / factor);
-  g_autoptr (GskPath) path = NULL;
+  g_autoptr (GskStroke) stroke = stroke_new (width);
+  g_autoptr (GskPath) path = outline_new (layout, feature);
 
-  ter_map_geometry_foreach_ring (geometry, feature, 0.1 / (factor * factor), add_ring_cb, builder);
-  path = gsk_path_builder_free_to_path (builder);
-  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (frame->transform.dx, frame->transform.dy));
-  gtk_snapshot_scale (snapshot, factor, factor);
+  push_frame (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature)), snapshot);
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The lines of ter_map_ink_set_hatched(). */
+static void
+snapshot_hatching (GtkSnapshot   *snapshot,
+                   GskPath       *path,
+                   const GdkRGBA *color)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.0f);
+  g_autoptr (GskPath) lines = NULL;
+  graphene_rect_t box;
+  float right, bottom;
+
+  if (!gsk_path_get_bounds (path, &box))
+    box = *graphene_rect_zero ();
+  right = box.origin.x + box.size.width;
+  bottom = box.origin.y + box.size.height;
+  for (float sum = ceilf ((box.origin.x + box.origin.y) / TER_MAP_HATCHING) * TER_MAP_HATCHING; sum < right + bottom; sum += TER_MAP_HATCHING)
+    {
+      gsk_path_builder_move_to (builder, box.origin.x, sum - box.origin.x);
+      gsk_path_builder_line_to (builder, sum - box.origin.y, box.origin.y);
+    }
+  lines = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD);
+  gtk_snapshot_append_stroke (snapshot, lines, stroke, color);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+ter_map_shapes_snapshot (TerMapLayout      *layout,
+                         guint              frame,
+                         GtkSnapshot       *snapshot,
+                         const TerMapStyle *style,
+                         const TerMapScale *scale,
+                         const double      *values,
+                         double             edges)
+{
+  TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
+  g_autoptr (GskStroke) stroke = stroke_new (0.75f);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_path_unref);
+  g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
+
+  push_frame (ter_map_layout_get_frame (layout, frame), snapshot);
+  for (guint i = 0; i < ter_map_geometry_get_n_features (geometry); i++)
+    {
+      GdkRGBA fill, border;
+      int class = ter_map_scale_find (scale, values[i]);
+      GskPath *path;
+
+      if (ter_map_geometry_get_frame (geometry, i) != frame)
+        continue;
+      path = outline_new (layout, i);
+      g_ptr_array_add (paths, path);
+      if (class >= 0)
+        {
+          get_class_colors (style, scale, class, edges, &fill, &border);
+          gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD, &fill);
+        }
+      else
+        {
+          get_hatched_colors (style, edges, &fill, &border);
+          snapshot_hatching (snapshot, path, &fill);
+        }
+      g_array_append_val (borders, border);
+    }
+  /* Above all of them: a neighbour's fill would cover half of a border. */
+  for (guint i = 0; i < paths->len; i++)
+    gtk_snapshot_append_stroke (snapshot, paths->pdata[i], stroke, &g_array_index (borders, GdkRGBA, i));
   gtk_snapshot_pop (snapshot);
 }

@@ -40,6 +40,7 @@ struct _TerMapView
   int             cursor;      /* of the keyboard; -1: not yet used */
   int             hovered;     /* under the pointer; -1: none */
   int             own;         /* the reader's; -1: none */
+  gboolean        as_shapes;
 };
 
 G_DEFINE_FINAL_TYPE (TerMapView, ter_map_view, GTK_TYPE_WIDGET)
@@ -108,6 +109,15 @@ draw_more_cb (GtkWidget     *widget,
 }
 
 static void
+snapshot_shapes (TerMapView        *self,
+                 GtkSnapshot       *snapshot,
+                 const TerMapStyle *style)
+{
+  for (guint i = 0; i < ter_map_layout_get_n_frames (self->layout); i++)
+    ter_map_shapes_snapshot (self->layout, i, snapshot, style, &self->scale, get_values (self), self->edges);
+}
+
+static void
 snapshot_tiles (TerMapView  *self,
                 GtkSnapshot *snapshot)
 {
@@ -138,7 +148,10 @@ ter_map_view_snapshot (GtkWidget   *widget,
   ter_map_style_init (&style, widget);
   halo = style.dark ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
   ensure_ink (self, &style);
-  snapshot_tiles (self, snapshot);
+  if (self->as_shapes && ter_map_geometry_get_n_features (self->geometry) <= MANY)
+    snapshot_shapes (self, snapshot, &style);
+  else
+    snapshot_tiles (self, snapshot);
   for (guint i = 1; i < ter_map_layout_get_n_frames (self->layout); i++)
     ter_map_inset_snapshot (ter_map_layout_get_frame (self->layout, i), snapshot, widget, &style);
 
@@ -576,6 +589,16 @@ ter_map_view_set_own (TerMapView *self,
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
   self->own = feature;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ter_map_view_set_as_shapes (TerMapView *self,
+                            gboolean    as_shapes)
+{
+  g_return_if_fail (TER_IS_MAP_VIEW (self));
+
+  self->as_shapes = as_shapes;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from .desktop import wait_until
 from .window import PLATFORM, manifest
 
 
@@ -108,6 +109,18 @@ def open_figures(app, title):
     app.click('button', title)
     app.find('heading', title)
     app.settle()
+
+
+def save_figure(app, dashboard, title, item, name):
+    """Saves a figure by its menu, over the name that is offered; gives the bytes."""
+    open_figures(app, dashboard)
+    app.click('button', f'Enregistrer «\u00a0{title}\u00a0»')
+    app.click('menu item', item)
+    target = app.desktop.folder / 'home' / name
+    app.choose_file(target)
+    wait_until(target.exists, 15, f'{target} was not written')
+    app.find('label', f'Enregistré\u00a0: {name}')
+    return target.read_bytes()
 
 
 def choose_territory(app, text):
