@@ -117,12 +117,16 @@ export_cb (gpointer user_data)
   GApplication *application = g_application_get_default ();
   GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application) : NULL;
   GDBusNodeInfo *node;
+  char *name;
 
   if (bus == NULL || !GTK_IS_APPLICATION (application))
     return G_SOURCE_CONTINUE;
   node = g_dbus_node_info_new_for_xml (xml, NULL);
   g_dbus_connection_register_object (bus, "/territoires/test", node->interfaces[0], &table, NULL, NULL, NULL);
-  g_bus_own_name_on_connection (bus, "fr.territoires_en_actions.Territoires.Test", G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
+  /* A sandbox lets a program have names below its own. */
+  name = g_strdup_printf ("%s.Test", g_application_get_application_id (application));
+  g_bus_own_name_on_connection (bus, name, G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
+  g_free (name);
   g_dbus_node_info_unref (node);
   return G_SOURCE_REMOVE;
 }

@@ -3,13 +3,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Webinars, kits, examples and goals: from their lists to files that another program opens."""
 
+import atexit
 import hashlib
 import json
 import re
+import shutil
+import tempfile
+from pathlib import Path
 
 from driver import PLATFORM, check, run, test, wait_until
+from driver.packs import folder, kit, webinar
 
 BOTH = {'sizes': ('1280x800', '360x720')}
+
+PLACE = Path(tempfile.mkdtemp())
+atexit.register(shutil.rmtree, PLACE)
+# Four webinars a month since 2020, the last ones to come in 2026; and as many kits. The test's day is 23 November 2026.
+folder(PLACE / 'packs/many', [webinar(f'seance-{n}', f'Séance {n}', f'{2020 + n // 48}-{n % 48 // 4 + 1:02}-{n % 4 * 7 + 1:02}T13:00',
+                                      status='cancelled' if n == 335 else 'confirmed') for n in range(336)]
+       + [kit(f'kit-{n}', f'Kit {n}', links=[{'title': 'La source', 'url': 'https://example.org/'}]) for n in range(300)], title='Beaucoup')
+many = {'arguments': ['--packs', PLACE / 'packs']}
 
 
 def entries(kind):
@@ -239,6 +252,42 @@ def a_goal_leads_to_its_examples(app):
     check(app.find_all('list', re.compile(r'^Exemples \([0-9]+\)')), 'no list of examples')
     app.click('button', re.compile('^Afficher les'))
     app.check_screen()
+
+
+# Sections of hundreds of entries: rows are made as they are scrolled to.
+
+def open_section(app, title):
+    if not app.shows('list item', title):
+        app.press('F9')
+    app.click('list item', title)
+    app.settle()
+
+
+@test(styles=('light', 'dark'), **BOTH, **many)
+def hundreds_of_webinars_keep_their_years(app):
+    open_section(app, 'Webinaires de Beaucoup')
+    app.find('heading', 'À venir')
+    app.find('heading', '2026')
+    row = app.find('list item', 'Séance 335')
+    check(row.description.startswith('Annulé · '), f'it is not said to be cancelled: {row.description!r}')
+    check(len(app.find_all('list item', re.compile('^Séance '))) < 300, 'every row is made at once')
+    app.check_screen()
+    app.tab_to('list item', re.compile('^Séance'))
+    app.press('End')
+    app.settle()
+    app.find('list item', 'Séance 0')
+    app.press('Enter')
+    app.find('heading', 'Séance 0')
+
+
+@test(**BOTH, **many)
+def hundreds_of_kits_keep_their_parts(app):
+    open_section(app, 'Kits de Beaucoup')
+    app.find('heading', 'À retrouver à leur source')
+    check(len(app.find_all('list item', re.compile('^Kit '))) < 300, 'every row is made at once')
+    app.check_screen(tab=True)
+    app.click('list item', 'Kit 1')
+    app.find('heading', 'Kit 1')
 
 
 run()

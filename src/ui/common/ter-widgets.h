@@ -27,8 +27,13 @@ GtkWidget *ter_list_new           (const char *heading);
 void       ter_list_append        (GtkWidget *list, GtkWidget *row);
 /* Beyond so many a list of ready-made rows costs more than it shows: */
 #define TER_MAX_ROWS 200
-/* The same for any number of entries (of TerEntry): rows are made as they are scrolled to. For ter_page_set_content_full(). */
-GtkWidget *ter_long_list_new      (const char *name, GPtrArray *entries);
+/* The same for any number of entries: rows are made as they are scrolled to. It scrolls by itself: see ter_section_page_set_list().
+ * @describe (nullable): what stands below an entry's title, (transfer full); else its summary. @user_data outlives the list. */
+typedef char *(*TerEntryWords) (TerEntry *entry, gpointer user_data);
+#define TER_LONG_LIST_WIDTH 860
+GtkWidget *ter_long_list_new      (const char *name, TerEntryWords describe, gpointer user_data);
+/* Adds @entries (of TerEntry), if there are any, under @heading; %NULL: when there is but one part. */
+void       ter_long_list_append   (GtkWidget *list, const char *heading, GPtrArray *entries);
 /* A wrap of cards of equal width that goes from one column to as many as fit. */
 GtkWidget *ter_card_grid_new      (int minimum_width);
 void       ter_card_grid_append   (GtkWidget *grid, GtkWidget *card);

@@ -13,14 +13,11 @@
 
 struct _TerExamplesPage
 {
-  TerPage parent_instance;
-
-  TerPack *pack;
-  const TerSection *section; /* owned by the pack */
+  TerSectionPage parent_instance;
   TerExamplesView *view;     /* the page's content; NULL until it is there */
 };
 
-G_DEFINE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER_TYPE_SECTION_PAGE)
 
 typedef struct
 {
@@ -52,7 +49,7 @@ static GStrv
 dup_facets (TerExamplesPage *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) filters = ter_json_dup_strv (self->section->object, "filters");
+  g_auto (GStrv) filters = ter_json_dup_strv (ter_section_page_get_section (TER_SECTION_PAGE (self))->object, "filters");
 
   for (guint i = 0; filters[i] != NULL; i++)
     g_strv_builder_add (builder, filters[i]);
@@ -64,11 +61,11 @@ dup_facets (TerExamplesPage *self)
 static TerExampleIndex *
 make_index (TerExamplesPage *self, GPtrArray *entries)
 {
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
   g_auto (GStrv) facets = dup_facets (self);
-  Territories territories = { library, self->pack };
+  TerPack *pack = ter_section_page_get_pack (TER_SECTION_PAGE (self));
+  Territories territories = { ter_context_get_library (ter_page_get_context (TER_PAGE (self))), pack };
 
-  return ter_example_index_new (self->pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
+  return ter_example_index_new (pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
 }
 
 /* The view turns to the reader's territory. */
@@ -87,60 +84,50 @@ update_nearby (TerExamplesPage *self)
   ter_examples_view_set_nearby (self->view, nearby);
 }
 
+/* Any number of them: the view makes its rows as they are scrolled to. */
 static void
-ter_examples_page_load (TerPage *page)
+ter_examples_page_show (TerSectionPage *page, GPtrArray *entries)
 {
   TerExamplesPage *self = TER_EXAMPLES_PAGE (page);
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
-  g_autoptr (TerExampleIndex) index = NULL;
+  const TerSection *section = ter_section_page_get_section (page);
+  g_autoptr (TerExampleIndex) index = make_index (self, entries);
+  GtkWidget *head = ter_section_head_new (ter_section_page_get_pack (page), section);
 
-  self->view = NULL;
-  if (entries == NULL)
-    {
-      ter_page_set_error (page, _ ("The Examples Cannot Be Read"), error);
-      return;
-    }
-  if (entries->len == 0)
-    {
-      ter_page_set_empty (page, ter_kind_get_icon ("example"), _ ("No Example Yet"),
-                          _ ("The pack has no example in this section."));
-      return;
-    }
-  index = make_index (self, entries);
-  self->view = TER_EXAMPLES_VIEW (ter_examples_view_new (index, ter_section_head_new (self->pack, self->section), self->section->title));
-  ter_page_set_content_full (page, GTK_WIDGET (self->view));
+  self->view = TER_EXAMPLES_VIEW (ter_examples_view_new (index, head, section->title));
+  ter_page_set_content_full (TER_PAGE (page), GTK_WIDGET (self->view));
   update_nearby (self);
 }
 
 static void
-ter_examples_page_dispose (GObject *object)
+ter_examples_page_load (TerPage *page)
 {
-  g_clear_object (&TER_EXAMPLES_PAGE (object)->pack);
+  TER_EXAMPLES_PAGE (page)->view = NULL;
+  TER_PAGE_CLASS (ter_examples_page_parent_class)->load (page);
+}
 
-  G_OBJECT_CLASS (ter_examples_page_parent_class)->dispose (object);
+static void
+ter_examples_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (ter_examples_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (ter_page_get_context (TER_PAGE (object)), "notify::territory", G_CALLBACK (update_nearby), object,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 ter_examples_page_class_init (TerExamplesPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ter_examples_page_dispose;
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = ter_examples_page_constructed;
   TER_PAGE_CLASS (klass)->load = ter_examples_page_load;
+  page_class->show = page_class->show_many = ter_examples_page_show;
+  page_class->empty_icon = ter_kind_get_icon ("example");
+  page_class->empty_title = N_ ("No Example Yet");
+  page_class->empty_text = N_ ("The pack has no example in this section.");
 }
 
 static void
 ter_examples_page_init (TerExamplesPage *self)
 {
-}
-
-TerPage *
-ter_examples_page_new (TerContext *context, TerPack *pack, const TerSection *section)
-{
-  TerExamplesPage *self = g_object_new (TER_TYPE_EXAMPLES_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  g_signal_connect_object (context, "notify::territory", G_CALLBACK (update_nearby), self, G_CONNECT_SWAPPED);
-  return TER_PAGE (self);
 }

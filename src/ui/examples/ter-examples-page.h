@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The examples of a section, to filter. */
 #define TER_TYPE_EXAMPLES_PAGE (ter_examples_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER, EXAMPLES_PAGE, TerPage)
-
-TerPage *ter_examples_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER, EXAMPLES_PAGE, TerSectionPage)
 
 G_END_DECLS

@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The goals of a section as tiles, and above them what else it holds. */
 #define TER_TYPE_GOALS_PAGE (ter_goals_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerGoalsPage, ter_goals_page, TER, GOALS_PAGE, TerPage)
-
-TerPage *ter_goals_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerGoalsPage, ter_goals_page, TER, GOALS_PAGE, TerSectionPage)
 
 G_END_DECLS

@@ -18,16 +18,27 @@
 
 struct _TerHomePage
 {
-  TerPage parent_instance;
+  TerSectionPage parent_instance;
 
-  TerPack *pack;
-  const TerSection *section; /* owned by the pack */
   GtkWidget *box;            /* borrowed from the page's content */
   GtkWidget *recent;         /* in it, at its end; nullable */
   guint rest_id;
 };
 
-G_DEFINE_FINAL_TYPE (TerHomePage, ter_home_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerHomePage, ter_home_page, TER_TYPE_SECTION_PAGE)
+
+static TerPack *
+get_pack (TerHomePage *self)
+{
+  return ter_section_page_get_pack (TER_SECTION_PAGE (self));
+}
+
+/* (nullable): what the section says that the page holds. */
+static JsonObject *
+get_home (TerHomePage *self)
+{
+  return ter_json_get_object (ter_section_page_get_section (TER_SECTION_PAGE (self))->object, "home");
+}
 
 static void
 append (GtkWidget *box,
@@ -113,7 +124,7 @@ begin_new (TerHomePage *self,
 {
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
   g_auto (GStrv) ids = ter_json_dup_strv (home, "begin");
-  g_autoptr (GPtrArray) entries = ter_library_list_entries (library, self->pack, (const char * const *) ids, NULL);
+  g_autoptr (GPtrArray) entries = ter_library_list_entries (library, get_pack (self), (const char * const *) ids, NULL);
   GtkWidget *grid = ter_card_grid_new (250);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -182,10 +193,10 @@ ways_in_new (TerHomePage *self,
   for (guint i = 0; i < ter_json_array_length (ids); i++)
     {
       const char *id = ter_json_array_string (ids, i);
-      const TerSection *section = id ? ter_pack_find_section (self->pack, id) : NULL;
+      const TerSection *section = id ? ter_pack_find_section (get_pack (self), id) : NULL;
 
       if (section != NULL)
-        ter_card_grid_append (grid, section_tile_new (self->pack, section));
+        ter_card_grid_append (grid, section_tile_new (get_pack (self), section));
     }
 
   return keep_if_filled (grid);
@@ -218,7 +229,7 @@ append_first_parts (TerHomePage *self,
 
   append (self->box, ter_my_territory_new (ter_page_get_context (TER_PAGE (self))));
   if (webinars != NULL)
-    append (self->box, ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), self->pack, webinars));
+    append (self->box, ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), get_pack (self), webinars));
   if (begin != NULL)
     append_part (self->box, _("Where to Begin"), begin);
 }
@@ -228,13 +239,13 @@ static gboolean
 append_rest_cb (gpointer user_data)
 {
   TerHomePage *self = TER_HOME_PAGE (user_data);
-  JsonObject *home = ter_json_get_object (self->section->object, "home");
+  JsonObject *home = get_home (self);
   GtkWidget *figures, *ways_in;
 
   self->rest_id = 0;
   if (home != NULL)
     {
-      figures = ter_home_figures_new (ter_page_get_context (TER_PAGE (self)), self->pack, ter_json_get_array (home, "figures"));
+      figures = ter_home_figures_new (ter_page_get_context (TER_PAGE (self)), get_pack (self), ter_json_get_array (home, "figures"));
       ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
       if (figures != NULL)
         append_part (self->box, _("A Few Figures"), figures);
@@ -249,37 +260,41 @@ append_rest_cb (gpointer user_data)
 }
 
 static void
-ter_home_page_load (TerPage *page)
+ter_home_page_show (TerSectionPage *page,
+                    GPtrArray      *entries)
 {
   TerHomePage *self = TER_HOME_PAGE (page);
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
-  JsonObject *home = ter_json_get_object (self->section->object, "home");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
-  GtkWidget *notices;
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->recent = NULL;
-  if (entries == NULL)
-    {
-      ter_page_set_error (page, _("The Home Page Cannot Be Read"), error);
-      return;
-    }
-  if (entries->len == 0 && home == NULL)
-    {
-      ter_page_set_empty (page, "go-home-symbolic", _("Nothing Here Yet"), _("The pack has no entry in this section."));
-      return;
-    }
+  JsonObject *home = get_home (self);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
-  if ((notices = ter_section_notices_new (self->pack, self->section)) != NULL)
-    append (self->box, notices);
+  append (self->box, ter_section_notices_new (get_pack (self), ter_section_page_get_section (page)));
   if (entries->len > 0)
     append (self->box, hero_new (g_ptr_array_index (entries, 0)));
   if (home != NULL)
     append_first_parts (self, home);
-  ter_page_set_content (page, self->box, 1000);
+  ter_page_set_content (TER_PAGE (page), self->box, 1000);
   self->rest_id = g_idle_add_full (G_PRIORITY_LOW, append_rest_cb, self, NULL);
+}
+
+static void
+ter_home_page_show_empty (TerSectionPage *page)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  if (get_home (TER_HOME_PAGE (page)) != NULL)
+    ter_home_page_show (page, none);
+  else
+    TER_SECTION_PAGE_CLASS (ter_home_page_parent_class)->show_empty (page);
+}
+
+static void
+ter_home_page_load (TerPage *page)
+{
+  TerHomePage *self = TER_HOME_PAGE (page);
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->recent = NULL;
+  TER_PAGE_CLASS (ter_home_page_parent_class)->load (page);
 }
 
 /* Shown again, after something was read. */
@@ -300,7 +315,6 @@ ter_home_page_dispose (GObject *object)
   TerHomePage *self = TER_HOME_PAGE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_object (&self->pack);
 
   G_OBJECT_CLASS (ter_home_page_parent_class)->dispose (object);
 }
@@ -308,25 +322,17 @@ ter_home_page_dispose (GObject *object)
 static void
 ter_home_page_class_init (TerHomePageClass *klass)
 {
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ter_home_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ter_home_page_showing;
   TER_PAGE_CLASS (klass)->load = ter_home_page_load;
+  page_class->show = page_class->show_many = ter_home_page_show;
+  page_class->show_empty = ter_home_page_show_empty;
+  page_class->empty_icon = "go-home-symbolic";
 }
 
 static void
 ter_home_page_init (TerHomePage *self)
 {
-}
-
-TerPage *
-ter_home_page_new (TerContext       *context,
-                   TerPack          *pack,
-                   const TerSection *section)
-{
-  TerHomePage *self = g_object_new (TER_TYPE_HOME_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-
-  return TER_PAGE (self);
 }

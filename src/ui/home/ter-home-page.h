@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* What the platform is, what is on, a few figures, where to begin. */
 #define TER_TYPE_HOME_PAGE (ter_home_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerHomePage, ter_home_page, TER, HOME_PAGE, TerPage)
-
-TerPage *ter_home_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerHomePage, ter_home_page, TER, HOME_PAGE, TerSectionPage)
 
 G_END_DECLS

@@ -14,13 +14,10 @@
 
 struct _TerKitsPage
 {
-  TerPage parent_instance;
-
-  TerPack *pack;
-  const TerSection *section; /* owned by the pack */
+  TerSectionPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TerKitsPage, ter_kits_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerKitsPage, ter_kits_page, TER_TYPE_SECTION_PAGE)
 
 /* "3 files · PDF, ODT · 84 kB" */
 static char *
@@ -50,98 +47,136 @@ describe_origin (TerKit *kit)
   return g_strdup (ter_entry_get_summary (entry));
 }
 
-static void
-append_row (GtkWidget *list, TerKit *kit)
+/* Those that can be used at once, those to find elsewhere, and documents: the part that an entry belongs to. */
+typedef enum
 {
-  TerEntry *entry = ter_kit_get_entry (kit);
-  g_autofree char *subtitle = describe_origin (kit);
+  READY,
+  LINKS,
+  DOCUMENTS,
+  N_PARTS
+} Part;
 
-  gtk_widget_set_visible (list, TRUE);
-  ter_list_append (list,
-                   ter_row_new_for_action (ter_entry_get_title (entry), subtitle, ter_kind_get_icon (ter_entry_get_kind (entry)),
-                                           TER_ACTION_OPEN_ENTRY, ter_entry_target (entry)));
+static Part
+find_part (TerKit *kit)
+{
+  if (ter_kit_get_files (kit)->len > 0)
+    return READY;
+  return g_strcmp0 (ter_entry_get_kind (ter_kit_get_entry (kit)), "kit") == 0 ? LINKS : DOCUMENTS;
 }
 
-/* Those that can be used at once are cards; the others are rows. */
-static GtkWidget *
-content_new (TerKitsPage *self, GPtrArray *entries)
+static const char *
+get_heading (Part part)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *head = ter_section_head_new (self->pack, self->section);
-  GtkWidget *ready = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *grid = ter_card_grid_new (300);
-  GtkWidget *links = ter_list_new (_ ("To Find at Their Source"));
-  GtkWidget *documents = ter_list_new (ter_kind_get_plural ("document"));
+  switch (part)
+    {
+    case READY: return _ ("Ready to Use");
+    case LINKS: return _ ("To Find at Their Source");
+    case DOCUMENTS:
+    case N_PARTS:
+    default: return ter_kind_get_plural ("document");
+    }
+}
 
-  if (head != NULL)
-    gtk_box_append (GTK_BOX (content), head);
-  gtk_box_append (GTK_BOX (ready), ter_heading_new (_ ("Ready to Use"), 3));
-  gtk_box_append (GTK_BOX (ready), grid);
-  gtk_box_append (GTK_BOX (content), ready);
-  gtk_box_append (GTK_BOX (content), links);
-  gtk_box_append (GTK_BOX (content), documents);
-  gtk_widget_set_visible (ready, FALSE);
-  gtk_widget_set_visible (links, FALSE);
-  gtk_widget_set_visible (documents, FALSE);
+static char *
+describe_cb (TerEntry *entry, gpointer user_data)
+{
+  g_autoptr (TerKit) kit = ter_kit_new (entry);
 
+  return find_part (kit) == READY ? describe_files (kit) : describe_origin (kit);
+}
+
+/* For each part an array of entries. */
+static void
+divide (GPtrArray *entries, GPtrArray *parts[N_PARTS])
+{
+  for (Part part = READY; part < N_PARTS; part++)
+    parts[part] = g_ptr_array_new ();
   for (guint i = 0; i < entries->len; i++)
     {
       g_autoptr (TerKit) kit = ter_kit_new (entries->pdata[i]);
-      g_autofree char *files = describe_files (kit);
 
-      if (ter_kit_get_files (kit)->len > 0)
-        {
-          ter_card_grid_append (grid, ter_entry_card_new (entries->pdata[i], files));
-          gtk_widget_set_visible (ready, TRUE);
-        }
-      else
-        append_row (g_strcmp0 (ter_entry_get_kind (entries->pdata[i]), "kit") == 0 ? links : documents, kit);
+      g_ptr_array_add (parts[find_part (kit)], entries->pdata[i]);
     }
-  return content;
+}
+
+static GtkWidget *
+cards_new (GPtrArray *kits)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *grid = ter_card_grid_new (300);
+
+  gtk_box_append (GTK_BOX (box), ter_heading_new (get_heading (READY), 3));
+  gtk_box_append (GTK_BOX (box), grid);
+  for (guint i = 0; i < kits->len; i++)
+    {
+      g_autofree char *files = describe_cb (kits->pdata[i], NULL);
+
+      ter_card_grid_append (grid, ter_entry_card_new (kits->pdata[i], files));
+    }
+  return box;
+}
+
+static GtkWidget *
+rows_new (Part part, GPtrArray *entries)
+{
+  GtkWidget *list = ter_list_new (get_heading (part));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TerEntry *entry = entries->pdata[i];
+      g_autofree char *subtitle = describe_cb (entry, NULL);
+
+      ter_list_append (list,
+                       ter_row_new_for_action (ter_entry_get_title (entry), subtitle, ter_kind_get_icon (ter_entry_get_kind (entry)),
+                                               TER_ACTION_OPEN_ENTRY, ter_entry_target (entry)));
+    }
+  return list;
 }
 
 static void
-ter_kits_page_load (TerPage *page)
+ter_kits_page_show (TerSectionPage *page, GPtrArray *entries)
 {
-  TerKitsPage *self = TER_KITS_PAGE (page);
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
+  GtkWidget *content = ter_section_page_box_new (page);
+  GPtrArray *parts[N_PARTS];
 
-  if (entries == NULL)
-    ter_page_set_error (page, _ ("The Kits Cannot Be Read"), error);
-  else if (entries->len == 0)
-    ter_page_set_empty (page, "package-x-generic-symbolic", _ ("No Kit Yet"), _ ("The pack has no kit in this section."));
-  else
-    ter_page_set_content (page, content_new (self, entries), 1000);
+  divide (entries, parts);
+  for (Part part = READY; part < N_PARTS; part++)
+    {
+      if (parts[part]->len > 0)
+        gtk_box_append (GTK_BOX (content), part == READY ? cards_new (parts[part]) : rows_new (part, parts[part]));
+      g_ptr_array_unref (parts[part]);
+    }
+  ter_page_set_content (TER_PAGE (page), content, 1000);
 }
 
 static void
-ter_kits_page_dispose (GObject *object)
+ter_kits_page_show_many (TerSectionPage *page, GPtrArray *entries)
 {
-  g_clear_object (&TER_KITS_PAGE (object)->pack);
+  GtkWidget *list = ter_long_list_new (ter_section_page_get_section (page)->title, describe_cb, NULL);
+  GPtrArray *parts[N_PARTS];
 
-  G_OBJECT_CLASS (ter_kits_page_parent_class)->dispose (object);
+  divide (entries, parts);
+  for (Part part = READY; part < N_PARTS; part++)
+    {
+      ter_long_list_append (list, get_heading (part), parts[part]);
+      g_ptr_array_unref (parts[part]);
+    }
+  ter_section_page_set_list (page, list);
 }
 
 static void
 ter_kits_page_class_init (TerKitsPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ter_kits_page_dispose;
-  TER_PAGE_CLASS (klass)->load = ter_kits_page_load;
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
+
+  page_class->show = ter_kits_page_show;
+  page_class->show_many = ter_kits_page_show_many;
+  page_class->empty_icon = "package-x-generic-symbolic";
+  page_class->empty_title = N_ ("No Kit Yet");
+  page_class->empty_text = N_ ("The pack has no kit in this section.");
 }
 
 static void
 ter_kits_page_init (TerKitsPage *self)
 {
-}
-
-TerPage *
-ter_kits_page_new (TerContext *context, TerPack *pack, const TerSection *section)
-{
-  TerKitsPage *self = g_object_new (TER_TYPE_KITS_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  return TER_PAGE (self);
 }

@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The kits and documents of a section: first those that hold files. */
 #define TER_TYPE_KITS_PAGE (ter_kits_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerKitsPage, ter_kits_page, TER, KITS_PAGE, TerPage)
-
-TerPage *ter_kits_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerKitsPage, ter_kits_page, TER, KITS_PAGE, TerSectionPage)
 
 G_END_DECLS

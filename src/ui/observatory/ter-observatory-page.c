@@ -15,13 +15,10 @@
 
 struct _TerObservatoryPage
 {
-  TerPage parent_instance;
-
-  TerPack *pack;
-  const TerSection *section; /* owned by the pack */
+  TerSectionPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TerObservatoryPage, ter_observatory_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerObservatoryPage, ter_observatory_page, TER_TYPE_SECTION_PAGE)
 
 typedef struct {
   guint n_figures;
@@ -73,15 +70,12 @@ describe_extent (TerEntry *dashboard)
 }
 
 static void
-show_entries (TerObservatoryPage *self,
-              GPtrArray          *entries)
+ter_observatory_page_show (TerSectionPage *page,
+                           GPtrArray      *entries)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *head = ter_section_head_new (self->pack, self->section);
+  GtkWidget *box = ter_section_page_box_new (page);
   GtkWidget *grid = NULL, *list = NULL;
 
-  if (head != NULL)
-    gtk_box_append (GTK_BOX (box), head);
   for (guint i = 0; i < entries->len; i++)
     {
       TerEntry *entry = g_ptr_array_index (entries, i);
@@ -103,55 +97,21 @@ show_entries (TerObservatoryPage *self,
     }
   if (list != NULL)
     gtk_box_append (GTK_BOX (box), list);
-  ter_page_set_content (TER_PAGE (self), box, WIDTH);
-}
-
-static void
-ter_observatory_page_load (TerPage *page)
-{
-  TerObservatoryPage *self = TER_OBSERVATORY_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (ter_context_get_library (ter_page_get_context (page)),
-                                                            self->pack, self->section, &error);
-
-  if (entries == NULL)
-    ter_page_set_error (page, _("This section cannot be read"), error);
-  else if (entries->len == 0)
-    ter_page_set_empty (page, "view-list-symbolic", _("No figures yet"), _("This section of the pack has no dashboard."));
-  else
-    show_entries (self, entries);
-}
-
-static void
-ter_observatory_page_dispose (GObject *object)
-{
-  g_clear_object (&TER_OBSERVATORY_PAGE (object)->pack);
-  G_OBJECT_CLASS (ter_observatory_page_parent_class)->dispose (object);
+  ter_page_set_content (TER_PAGE (page), box, WIDTH);
 }
 
 static void
 ter_observatory_page_class_init (TerObservatoryPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ter_observatory_page_dispose;
-  TER_PAGE_CLASS (klass)->load = ter_observatory_page_load;
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
+
+  page_class->show = ter_observatory_page_show;
+  page_class->empty_icon = "view-list-symbolic";
+  page_class->empty_title = N_("No figures yet");
+  page_class->empty_text = N_("This section of the pack has no dashboard.");
 }
 
 static void
 ter_observatory_page_init (TerObservatoryPage *self)
 {
-}
-
-TerPage *
-ter_observatory_page_new (TerContext       *context,
-                          TerPack          *pack,
-                          const TerSection *section)
-{
-  TerObservatoryPage *self;
-
-  g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_PACK (pack) && section != NULL, NULL);
-
-  self = g_object_new (TER_TYPE_OBSERVATORY_PAGE, "context", context, "title", section->title, NULL);
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  return TER_PAGE (self);
 }

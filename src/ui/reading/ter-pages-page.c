@@ -16,23 +16,13 @@
 
 struct _TerPagesPage
 {
-  TerPage           parent_instance;
-
-  TerPack          *pack;
-  const TerSection *section;
+  TerSectionPage parent_instance;
   GtkWidget        *contents; /* the header bar's place for the table of contents */
   GtkWidget        *star;     /* its place for the star of the one page */
   GCancellable     *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER_TYPE_PAGE)
-
-static void
-append_if_any (GtkWidget *box, GtkWidget *widget)
-{
-  if (widget != NULL)
-    gtk_box_append (GTK_BOX (box), widget);
-}
+G_DEFINE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER_TYPE_SECTION_PAGE)
 
 /* Pages first, as the author ordered them; organisations under a heading of their own when there is both. */
 static void
@@ -64,21 +54,12 @@ append_entries (GtkWidget *box, GPtrArray *entries)
 }
 
 static void
-show_list (TerPagesPage *self, GPtrArray *entries)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-
-  append_if_any (box, ter_section_head_new (self->pack, self->section));
-  append_entries (box, entries);
-  ter_page_set_content (TER_PAGE (self), box, WIDTH);
-}
-
-static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerPagesPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TerReading) reading = ter_reading_load_finish (result, &error);
+  GtkWidget *head;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -87,37 +68,44 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ter_page_set_error (TER_PAGE (self), _("This text cannot be read"), error);
       return;
     }
-  ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), ter_section_head_new (self->pack, self->section), reading);
+  head = ter_section_head_new (ter_section_page_get_pack (TER_SECTION_PAGE (self)), ter_section_page_get_section (TER_SECTION_PAGE (self)));
+  ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), head, reading);
   adw_bin_set_child (ADW_BIN (self->star), ter_favourite_button_new (TER_PAGE (self), reading->entry));
   ter_reading_remember (ter_page_get_context (TER_PAGE (self)), reading->entry);
+}
+
+/* One alone is shown in full. */
+static void
+ter_pages_page_show (TerSectionPage *page, GPtrArray *entries)
+{
+  TerPagesPage *self = TER_PAGES_PAGE (page);
+
+  if (entries->len > 1)
+    {
+      GtkWidget *box = ter_section_page_box_new (page);
+
+      append_entries (box, entries);
+      ter_page_set_content (TER_PAGE (page), box, WIDTH);
+    }
+  else
+    {
+      ter_page_set_loading (TER_PAGE (page));
+      ter_reading_load_async (ter_page_get_context (TER_PAGE (page)), g_ptr_array_index (entries, 0), self->cancellable, loaded_cb,
+                              g_object_ref (self));
+    }
 }
 
 static void
 ter_pages_page_load (TerPage *page)
 {
   TerPagesPage *self = TER_PAGES_PAGE (page);
-  TerContext *context = ter_page_get_context (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (ter_context_get_library (context), self->pack, self->section, &error);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   adw_bin_set_child (ADW_BIN (self->contents), NULL);
   adw_bin_set_child (ADW_BIN (self->star), NULL);
-  if (entries == NULL)
-    ter_page_set_error (page, _("This section cannot be read"), error);
-  else if (entries->len == 0)
-    ter_page_set_empty (page, "text-x-generic-symbolic", _("Nothing to read yet"), _("This section of the pack has no page."));
-  else if (entries->len > TER_MAX_ROWS)
-    ter_page_set_content_full (page, ter_long_list_new (self->section->title, entries));
-  else if (entries->len > 1)
-    show_list (self, entries);
-  else
-    {
-      ter_page_set_loading (page);
-      ter_reading_load_async (context, g_ptr_array_index (entries, 0), self->cancellable, loaded_cb, g_object_ref (self));
-    }
+  TER_PAGE_CLASS (ter_pages_page_parent_class)->load (page);
 }
 
 static void
@@ -127,15 +115,20 @@ ter_pages_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->pack);
   G_OBJECT_CLASS (ter_pages_page_parent_class)->dispose (object);
 }
 
 static void
 ter_pages_page_class_init (TerPagesPageClass *class)
 {
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = ter_pages_page_dispose;
   TER_PAGE_CLASS (class)->load = ter_pages_page_load;
+  page_class->show = ter_pages_page_show;
+  page_class->empty_icon = "text-x-generic-symbolic";
+  page_class->empty_title = N_("Nothing to read yet");
+  page_class->empty_text = N_("This section of the pack has no page.");
 }
 
 static void
@@ -145,18 +138,4 @@ ter_pages_page_init (TerPagesPage *self)
   ter_page_add_header_widget (TER_PAGE (self), self->contents);
   self->star = adw_bin_new ();
   ter_page_add_header_widget (TER_PAGE (self), self->star);
-}
-
-TerPage *
-ter_pages_page_new (TerContext *context, TerPack *pack, const TerSection *section)
-{
-  g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (section != NULL, NULL);
-
-  TerPagesPage *self = g_object_new (TER_TYPE_PAGES_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  return TER_PAGE (self);
 }

@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The view "pages": a section's entries as a list, or its only entry itself. */
 #define TER_TYPE_PAGES_PAGE (ter_pages_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER, PAGES_PAGE, TerPage)
-
-TerPage *ter_pages_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER, PAGES_PAGE, TerSectionPage)
 
 G_END_DECLS

@@ -15,13 +15,10 @@
 
 struct _TerThemesPage
 {
-  TerPage           parent_instance;
-
-  TerPack          *pack;
-  const TerSection *section;
+  TerSectionPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TerThemesPage, ter_themes_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerThemesPage, ter_themes_page, TER_TYPE_SECTION_PAGE)
 
 static GtkWidget *
 new_card (TerEntry *theme)
@@ -36,64 +33,29 @@ new_card (TerEntry *theme)
 }
 
 static void
-ter_themes_page_load (TerPage *page)
+ter_themes_page_show (TerSectionPage *page, GPtrArray *themes)
 {
-  TerThemesPage *self = TER_THEMES_PAGE (page);
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) themes = ter_library_list_section (library, self->pack, self->section, &error);
-
-  if (themes == NULL)
-    {
-      ter_page_set_error (page, _("This section cannot be read"), error);
-      return;
-    }
-  if (themes->len == 0)
-    {
-      ter_page_set_empty (page, "view-grid-symbolic", _("No themes yet"), _("This section of the pack has no theme."));
-      return;
-    }
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *head = ter_section_head_new (self->pack, self->section);
+  GtkWidget *box = ter_section_page_box_new (page);
   GtkWidget *grid = ter_card_grid_new (CARD_WIDTH);
 
-  if (head != NULL)
-    gtk_box_append (GTK_BOX (box), head);
   for (guint i = 0; i < themes->len; i++)
     ter_card_grid_append (grid, new_card (g_ptr_array_index (themes, i)));
   gtk_box_append (GTK_BOX (box), grid);
-  ter_page_set_content (page, box, WIDTH);
-}
-
-static void
-ter_themes_page_dispose (GObject *object)
-{
-  g_clear_object (&TER_THEMES_PAGE (object)->pack);
-  G_OBJECT_CLASS (ter_themes_page_parent_class)->dispose (object);
+  ter_page_set_content (TER_PAGE (page), box, WIDTH);
 }
 
 static void
 ter_themes_page_class_init (TerThemesPageClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = ter_themes_page_dispose;
-  TER_PAGE_CLASS (class)->load = ter_themes_page_load;
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (class);
+
+  page_class->show = ter_themes_page_show;
+  page_class->empty_icon = "view-grid-symbolic";
+  page_class->empty_title = N_("No themes yet");
+  page_class->empty_text = N_("This section of the pack has no theme.");
 }
 
 static void
 ter_themes_page_init (TerThemesPage *self)
 {
-}
-
-TerPage *
-ter_themes_page_new (TerContext *context, TerPack *pack, const TerSection *section)
-{
-  g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
-  g_return_val_if_fail (TER_IS_PACK (pack), NULL);
-  g_return_val_if_fail (section != NULL, NULL);
-
-  TerThemesPage *self = g_object_new (TER_TYPE_THEMES_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  return TER_PAGE (self);
 }

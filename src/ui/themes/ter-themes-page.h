@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The view "themes": a card a theme. */
 #define TER_TYPE_THEMES_PAGE (ter_themes_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerThemesPage, ter_themes_page, TER, THEMES_PAGE, TerPage)
-
-TerPage *ter_themes_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerThemesPage, ter_themes_page, TER, THEMES_PAGE, TerSectionPage)
 
 G_END_DECLS

@@ -84,25 +84,30 @@ ter_webinar_dup_duration (TerWebinar *webinar)
   return g_strdup (hours_text != NULL ? hours_text : minutes_text);
 }
 
+/* What is not as usual; %NULL: nothing. */
+static const char *
+get_status_words (TerWebinar *webinar, GDateTime *now)
+{
+  if (ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED)
+    return _ ("Cancelled");
+  if (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_LIVE)
+    return _ ("Under way");
+  return ter_webinar_get_status (webinar) == TER_WEBINAR_TENTATIVE ? _ ("Provisional") : NULL;
+}
+
 GtkWidget *
 ter_webinar_tag_new (TerWebinar *webinar, GDateTime *now)
 {
+  const char *words = get_status_words (webinar, now);
   GtkWidget *tag;
 
-  if (ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED)
-    {
-      tag = ter_tag_new (_ ("Cancelled"), NULL);
-      gtk_widget_add_css_class (tag, "error");
-    }
-  else if (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_LIVE)
-    {
-      tag = ter_tag_new (_ ("Under way"), NULL);
-      gtk_widget_add_css_class (tag, "success");
-    }
-  else if (ter_webinar_get_status (webinar) == TER_WEBINAR_TENTATIVE)
-    tag = ter_tag_new (_ ("Provisional"), NULL);
-  else
+  if (words == NULL)
     return NULL;
+  tag = ter_tag_new (words, NULL);
+  if (ter_webinar_get_status (webinar) == TER_WEBINAR_CANCELLED)
+    gtk_widget_add_css_class (tag, "error");
+  else if (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_LIVE)
+    gtk_widget_add_css_class (tag, "success");
   return tag;
 }
 
@@ -151,6 +156,15 @@ describe (TerWebinar *webinar)
   if (ter_entry_get_notice (entry) != NULL)
     return g_strdup_printf ("%s\n%s", when, ter_entry_get_notice (entry));
   return g_steal_pointer (&when);
+}
+
+char *
+ter_webinar_dup_line (TerWebinar *webinar, GDateTime *now)
+{
+  const char *words = get_status_words (webinar, now);
+  g_autofree char *description = describe (webinar);
+
+  return words != NULL ? g_strdup_printf ("%s · %s", words, description) : g_steal_pointer (&description);
 }
 
 GtkWidget *

@@ -17,6 +17,8 @@ char      *ter_webinar_dup_hour       (int hour, int minute);
 char      *ter_webinar_dup_duration   (TerWebinar *webinar);
 /* What is to be known before going: under way, cancelled, provisional; NULL when there is nothing. */
 GtkWidget *ter_webinar_tag_new        (TerWebinar *webinar, GDateTime *now);
+/* (transfer full): the same and when it is, in one text. */
+char      *ter_webinar_dup_line       (TerWebinar *webinar, GDateTime *now);
 /* The day and its month as in a calendar. */
 GtkWidget *ter_webinar_date_block_new (TerWebinar *webinar);
 /* A row that opens the webinar. */

@@ -12,13 +12,10 @@
 
 struct _TerWebinarsPage
 {
-  TerPage parent_instance;
-
-  TerPack *pack;
-  const TerSection *section; /* owned by the pack */
+  TerSectionPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TerWebinarsPage, ter_webinars_page, TER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TerWebinarsPage, ter_webinars_page, TER_TYPE_SECTION_PAGE)
 
 /* Latest first. */
 static int
@@ -51,9 +48,9 @@ find_next (GPtrArray *upcoming)
 
 /* What the pack tells of the reader's territory and what lies in it, or holds it, but for the whole country. */
 static GHashTable *
-find_near (TerWebinarsPage *self, GPtrArray *webinars)
+find_near (TerSectionPage *page, GPtrArray *entries)
 {
-  TerContext *context = ter_page_get_context (TER_PAGE (self));
+  TerContext *context = ter_page_get_context (TER_PAGE (page));
   GHashTable *near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (TerTerritory) mine = ter_context_dup_territory (context);
   g_autoptr (GPtrArray) about = NULL;
@@ -61,12 +58,12 @@ find_near (TerWebinarsPage *self, GPtrArray *webinars)
   if (mine == NULL)
     return near;
   if (mine->level != TER_LEVEL_COUNTRY)
-    about = ter_library_list_about (ter_context_get_library (context), self->pack, mine->id, NULL);
+    about = ter_library_list_about (ter_context_get_library (context), ter_section_page_get_pack (page), mine->id, NULL);
   for (guint i = 0; about != NULL && i < about->len; i++)
     g_hash_table_add (near, g_strdup (ter_entry_get_id (about->pdata[i])));
-  for (guint i = 0; i < webinars->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      TerEntry *entry = ter_webinar_get_entry (webinars->pdata[i]);
+      TerEntry *entry = entries->pdata[i];
       const char *const *territories = ter_entry_get_territories (entry);
 
       for (TerLevel level = TER_LEVEL_REGION; territories != NULL && level < TER_N_LEVELS; level++)
@@ -82,156 +79,201 @@ is_near (GHashTable *near, TerWebinar *webinar)
   return g_hash_table_contains (near, ter_entry_get_id (ter_webinar_get_entry (webinar)));
 }
 
-static GtkWidget *
-row_new (TerWebinar *webinar, GDateTime *now, GHashTable *near)
+/* A part of the page: webinars under a heading. */
+typedef struct
 {
-  GtkWidget *row = ter_webinar_row_new (webinar, now);
+  char *heading;
+  GPtrArray *webinars; /* of TerWebinar */
+} Part;
 
-  if (is_near (near, webinar))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), ter_tag_new (_ ("My territory"), NULL));
-  return row;
+static void
+part_free (gpointer data)
+{
+  Part *self = data;
+
+  g_free (self->heading);
+  g_ptr_array_unref (self->webinars);
+  g_free (self);
 }
 
-/* Those of the reader's territory come first, each list in the order of time. */
-static void
-add_list (GtkWidget *content, const char *title, GPtrArray *upcoming, TerWebinar *next, GDateTime *now, GHashTable *near, gboolean mine)
+static Part *
+add_part (GPtrArray *parts, const char *heading)
 {
-  GtkWidget *list = NULL;
+  Part *part = g_new0 (Part, 1);
 
-  for (guint i = 0; i < upcoming->len; i++)
+  part->heading = g_strdup (heading);
+  part->webinars = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
+/* Those to come: first those of the reader's territory, each part in the order of time. */
+static void
+add_upcoming (GPtrArray *parts, GPtrArray *upcoming, TerWebinar *next, GHashTable *near)
+{
+  const char *headings[] = { _ ("Upcoming in My Territory"), _ ("Upcoming") };
+
+  for (guint k = 0; k < G_N_ELEMENTS (headings); k++)
     {
-      if (upcoming->pdata[i] == next || is_near (near, upcoming->pdata[i]) != mine)
-        continue;
-      if (list == NULL)
+      Part *part = NULL;
+
+      for (guint i = 0; i < upcoming->len; i++)
         {
-          list = ter_list_new (title);
-          gtk_box_append (GTK_BOX (content), list);
+          if (upcoming->pdata[i] == next || is_near (near, upcoming->pdata[i]) != (k == 0))
+            continue;
+          if (part == NULL)
+            part = add_part (parts, headings[k]);
+          g_ptr_array_add (part->webinars, g_object_ref (upcoming->pdata[i]));
         }
-      ter_list_append (list, row_new (upcoming->pdata[i], now, near));
     }
 }
 
+/* A part a year, the last year first. */
 static void
-add_upcoming (GtkWidget *content, GPtrArray *upcoming, GDateTime *now, GHashTable *near)
+add_past (GPtrArray *parts, GPtrArray *past)
 {
-  TerWebinar *next = find_next (upcoming);
-  GtkWidget *box;
-
-  if (next != NULL)
-    {
-      gboolean live = ter_webinar_get_phase (next, now) == TER_WEBINAR_LIVE;
-
-      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-      gtk_box_append (GTK_BOX (box), ter_heading_new (live ? _ ("Now") : _ ("Next Webinar"), 2));
-      gtk_box_append (GTK_BOX (box), ter_webinar_card_new (next, now));
-      gtk_box_append (GTK_BOX (content), box);
-    }
-  else
-    gtk_box_append (
-      GTK_BOX (content),
-      ter_notice_new (
-        _ ("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources.")));
-
-  add_list (content, _ ("Upcoming in My Territory"), upcoming, next, now, near, TRUE);
-  add_list (content, _ ("Upcoming"), upcoming, next, now, near, FALSE);
-}
-
-/* A list a year, the last year first. */
-static void
-add_past (GtkWidget *content, GPtrArray *past, GDateTime *now, GHashTable *near)
-{
-  GtkWidget *list = NULL;
+  Part *part = NULL;
   int year = -1;
 
   for (guint i = 0; i < past->len; i++)
     {
-      TerWebinar *webinar = past->pdata[i];
-      int its_year = ter_webinar_get_start (webinar)->year;
+      int its_year = ter_webinar_get_start (past->pdata[i])->year;
 
       if (its_year != year)
         {
           g_autofree char *heading = its_year > 0 ? g_strdup_printf ("%d", its_year) : g_strdup (_ ("Date not known"));
 
           year = its_year;
-          list = ter_list_new (heading);
-          gtk_box_append (GTK_BOX (content), list);
+          part = add_part (parts, heading);
         }
-      ter_list_append (list, row_new (webinar, now, near));
+      g_ptr_array_add (part->webinars, g_object_ref (past->pdata[i]));
     }
 }
 
-static GtkWidget *
-content_new (TerWebinarsPage *self, GPtrArray *entries)
+/* @next: (out) (optional) (nullable): the one that the page begins with, and that is in no part */
+static GPtrArray *
+divide (TerSectionPage *page, GPtrArray *entries, GDateTime *now, GHashTable **near, TerWebinar **next)
 {
-  g_autoptr (GDateTime) now = ter_context_now (ter_page_get_context (TER_PAGE (self)));
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) upcoming = g_ptr_array_new ();
-  g_autoptr (GPtrArray) past = g_ptr_array_new ();
-  g_autoptr (GHashTable) near = NULL;
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *head = ter_section_head_new (self->pack, self->section);
+  g_autoptr (GPtrArray) upcoming = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) past = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
 
   for (guint i = 0; i < entries->len; i++)
     {
       TerWebinar *webinar = ter_webinar_new (entries->pdata[i]);
 
-      g_ptr_array_add (all, webinar);
       g_ptr_array_add (ter_webinar_get_phase (webinar, now) == TER_WEBINAR_PAST ? past : upcoming, webinar);
     }
   g_ptr_array_sort_values (upcoming, compare_forwards);
   g_ptr_array_sort_values (past, compare_backwards);
+  *near = find_near (page, entries);
+  if (next != NULL && (*next = find_next (upcoming)) != NULL)
+    g_object_ref (*next);
+  add_upcoming (parts, upcoming, next != NULL ? *next : NULL, *near);
+  add_past (parts, past);
+  return parts;
+}
 
-  if (head != NULL)
-    gtk_box_append (GTK_BOX (content), head);
-  near = find_near (self, all);
-  add_upcoming (content, upcoming, now, near);
-  add_past (content, past, now, near);
-  return content;
+static GtkWidget *
+next_new (TerWebinar *next, GDateTime *now)
+{
+  GtkWidget *box;
+
+  if (next == NULL)
+    return ter_notice_new (
+      _ ("No webinar is planned in this pack for now. Those of the past remain here, with their agenda and resources."));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (box),
+                  ter_heading_new (ter_webinar_get_phase (next, now) == TER_WEBINAR_LIVE ? _ ("Now") : _ ("Next Webinar"), 2));
+  gtk_box_append (GTK_BOX (box), ter_webinar_card_new (next, now));
+  return box;
+}
+
+static GtkWidget *
+list_new (const Part *part, GDateTime *now, GHashTable *near)
+{
+  GtkWidget *list = ter_list_new (part->heading);
+
+  for (guint i = 0; i < part->webinars->len; i++)
+    {
+      GtkWidget *row = ter_webinar_row_new (part->webinars->pdata[i], now);
+
+      if (is_near (near, part->webinars->pdata[i]))
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), ter_tag_new (_ ("My territory"), NULL));
+      ter_list_append (list, row);
+    }
+  return list;
 }
 
 static void
-ter_webinars_page_load (TerPage *page)
+ter_webinars_page_show (TerSectionPage *page, GPtrArray *entries)
 {
-  TerWebinarsPage *self = TER_WEBINARS_PAGE (page);
-  TerLibrary *library = ter_context_get_library (ter_page_get_context (page));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (library, self->pack, self->section, &error);
+  g_autoptr (GDateTime) now = ter_context_now (ter_page_get_context (TER_PAGE (page)));
+  g_autoptr (GHashTable) near = NULL;
+  g_autoptr (TerWebinar) next = NULL;
+  g_autoptr (GPtrArray) parts = divide (page, entries, now, &near, &next);
+  GtkWidget *content = ter_section_page_box_new (page);
 
-  if (entries == NULL)
-    ter_page_set_error (page, _ ("The Webinars Cannot Be Read"), error);
-  else if (entries->len == 0)
-    ter_page_set_empty (page, "x-office-calendar-symbolic", _ ("No Webinar Yet"), _ ("The pack has no webinar in this section."));
-  else
-    ter_page_set_content (page, content_new (self, entries), 860);
+  gtk_box_append (GTK_BOX (content), next_new (next, now));
+  for (guint i = 0; i < parts->len; i++)
+    gtk_box_append (GTK_BOX (content), list_new (parts->pdata[i], now, near));
+  ter_page_set_content (TER_PAGE (page), content, 860);
+}
+
+static char *
+describe_cb (TerEntry *entry, gpointer user_data)
+{
+  TerContext *context = user_data;
+  g_autoptr (GDateTime) now = ter_context_now (context);
+  g_autoptr (TerWebinar) webinar = ter_webinar_new (entry);
+
+  return ter_webinar_dup_line (webinar, now);
 }
 
 static void
-ter_webinars_page_dispose (GObject *object)
+ter_webinars_page_show_many (TerSectionPage *page, GPtrArray *entries)
 {
-  g_clear_object (&TER_WEBINARS_PAGE (object)->pack);
+  TerContext *context = ter_page_get_context (TER_PAGE (page));
+  g_autoptr (GDateTime) now = ter_context_now (context);
+  g_autoptr (GHashTable) near = NULL;
+  g_autoptr (GPtrArray) parts = divide (page, entries, now, &near, NULL);
+  GtkWidget *list = ter_long_list_new (ter_section_page_get_section (page)->title, describe_cb, context);
 
-  G_OBJECT_CLASS (ter_webinars_page_parent_class)->dispose (object);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *part = parts->pdata[i];
+      g_autoptr (GPtrArray) its_entries = g_ptr_array_new ();
+
+      for (guint j = 0; j < part->webinars->len; j++)
+        g_ptr_array_add (its_entries, ter_webinar_get_entry (part->webinars->pdata[j]));
+      ter_long_list_append (list, part->heading, its_entries);
+    }
+  ter_section_page_set_list (page, list);
+}
+
+static void
+ter_webinars_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (ter_webinars_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (ter_page_get_context (TER_PAGE (object)), "notify::territory", G_CALLBACK (ter_page_reload), object,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 ter_webinars_page_class_init (TerWebinarsPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ter_webinars_page_dispose;
-  TER_PAGE_CLASS (klass)->load = ter_webinars_page_load;
+  TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = ter_webinars_page_constructed;
+  page_class->show = ter_webinars_page_show;
+  page_class->show_many = ter_webinars_page_show_many;
+  page_class->empty_icon = "x-office-calendar-symbolic";
+  page_class->empty_title = N_ ("No Webinar Yet");
+  page_class->empty_text = N_ ("The pack has no webinar in this section.");
 }
 
 static void
 ter_webinars_page_init (TerWebinarsPage *self)
 {
-}
-
-TerPage *
-ter_webinars_page_new (TerContext *context, TerPack *pack, const TerSection *section)
-{
-  TerWebinarsPage *self = g_object_new (TER_TYPE_WEBINARS_PAGE, "context", context, "title", section->title, NULL);
-
-  self->pack = g_object_ref (pack);
-  self->section = section;
-  g_signal_connect_object (context, "notify::territory", G_CALLBACK (ter_webinars_page_load), self, G_CONNECT_SWAPPED);
-  return TER_PAGE (self);
 }

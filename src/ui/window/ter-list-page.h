@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include "ter-page.h"
+#include "ter-section-page.h"
 
 G_BEGIN_DECLS
 
 /* The entries of a section as a plain list. */
 #define TER_TYPE_LIST_PAGE (ter_list_page_get_type ())
-G_DECLARE_FINAL_TYPE (TerListPage, ter_list_page, TER, LIST_PAGE, TerPage)
-
-TerPage *ter_list_page_new (TerContext *context, TerPack *pack, const TerSection *section);
+G_DECLARE_FINAL_TYPE (TerListPage, ter_list_page, TER, LIST_PAGE, TerSectionPage)
 
 G_END_DECLS

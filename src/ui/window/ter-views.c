@@ -26,16 +26,16 @@
 /* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
 static const struct {
   const char *view;
-  TerSectionPageFunc make;
+  GType     (*type) (void); /* of a TerSectionPage */
 } views[] = {
-  { "home", ter_home_page_new },
-  { "observatory", ter_observatory_page_new },
-  { "pages", ter_pages_page_new },
-  { "themes", ter_themes_page_new },
-  { "webinars", ter_webinars_page_new },
-  { "kits", ter_kits_page_new },
-  { "examples", ter_examples_page_new },
-  { "goals", ter_goals_page_new },
+  { "home", ter_home_page_get_type },
+  { "observatory", ter_observatory_page_get_type },
+  { "pages", ter_pages_page_get_type },
+  { "themes", ter_themes_page_get_type },
+  { "webinars", ter_webinars_page_get_type },
+  { "kits", ter_kits_page_get_type },
+  { "examples", ter_examples_page_get_type },
+  { "goals", ter_goals_page_get_type },
 };
 
 static const struct {
@@ -60,10 +60,10 @@ ter_views_new_section_page (TerContext       *context,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_strcmp0 (views[i].view, section->view) == 0)
-      return views[i].make (context, pack, section);
+      return ter_section_page_new (views[i].type (), context, pack, section);
 
   /* A view of a newer format: its entries can still be listed. */
-  return ter_list_page_new (context, pack, section);
+  return ter_section_page_new (TER_TYPE_LIST_PAGE, context, pack, section);
 }
 
 static TerPage *

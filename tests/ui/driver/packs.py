@@ -45,6 +45,10 @@ def page(id, title, **more):
             'sources': [{'title': 'Essai', 'date': '2026-11-01'}]} | more
 
 
+def kit(id, title, **more):
+    return page(id, title) | {'kind': 'kit'} | more
+
+
 def folder(path, entries=None, name='essai', title='Pack d’essai', version='1.0.0', publisher=None, files=()):
     """A sound pack in a folder; @files: (path, bytes) to be attached; @publisher signs it."""
     path = Path(path)
@@ -63,8 +67,8 @@ def folder(path, entries=None, name='essai', title='Pack d’essai', version='1.
         'title': title, 'description': title, 'languages': ['fr'], 'created': '2026-11-01',
         'licenses': [{'name': 'CC-BY-SA-4.0', 'title': 'Creative Commons BY-SA 4.0'}],
         'contributors': [{'title': publisher.name if publisher else 'Les essayeurs', 'roles': ['publisher']}],
-        'sections': [{'id': f'section-{kind}', 'title': {'page': 'Pages', 'webinar': 'Webinaires'}[kind] + f' de {title}',
-                      'view': {'page': 'pages', 'webinar': 'webinars'}[kind], 'show': {'kinds': [kind]}} for kind in kinds],
+        'sections': [{'id': f'section-{kind}', 'title': {'kit': 'Kits', 'page': 'Pages', 'webinar': 'Webinaires'}[kind] + f' de {title}',
+                      'view': {'kit': 'kits', 'page': 'pages', 'webinar': 'webinars'}[kind], 'show': {'kinds': [kind]}} for kind in kinds],
         'resources': resources,
     }
     if publisher:
