@@ -17,6 +17,7 @@ BUILD = Path(os.environ.get('TER_BUILD_DIR') or os.environ.get('TERRITOIRES_BUIL
 PACKS = Path(os.environ.get('TER_TEST_PACKS') or SOURCE / 'data/packs')
 PLATFORM = PACKS / 'innovation-territoriale'
 
+DOUBLE_CLICK = .45  # seconds: GTK's own is 0.4
 QUIET = .2  # seconds without a change, after which nothing more is expected: some contents are read by another thread
 
 
@@ -57,7 +58,7 @@ class Window:
         if sandbox.FLATPAK:
             self.program = sandbox.command(self.more_env, BUILD / 'tests/ui/libexact-bounds.so')
             self.arguments, self.more_env = arguments or [], {}
-        self.process = None
+        self.process = self.clicked = None
         # Whether it begins with the packs already read: where they are those that ship, and the test is not about their reading.
         self.cache = (self.arguments[:2] == ['--packs', PACKS] and program is None) if cache is None else cache
 
@@ -226,6 +227,9 @@ class Window:
             if area == before:
                 break
         self.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
+        if self.clicked == node:  # two clicks, not a double click
+            time.sleep(DOUBLE_CLICK)
+        self.clicked = node
         self.desktop.input.click()
         time.sleep(.1)
         return node
