@@ -115,8 +115,7 @@ ter_long_list_new (const char    *name,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_add_tick_callback (scroller, begin_at_top_cb, NULL, NULL);
-  g_object_set_data_full (G_OBJECT (view), "long-list", self, g_free);
-  g_object_set_data (G_OBJECT (scroller), "long-list", self);
+  g_object_set_data_full (G_OBJECT (scroller), "long-list", self, g_free);
 
   return scroller;
 }

@@ -98,6 +98,8 @@ ter_section_page_new (GType             type,
   self = g_object_new (type, "context", context, "title", section->title, NULL);
   get_private (self)->pack = g_object_ref (pack);
   get_private (self)->section = section;
+  if (TER_SECTION_PAGE_GET_CLASS (self)->turn != NULL)
+    g_signal_connect_object (context, "notify::territory", G_CALLBACK (TER_SECTION_PAGE_GET_CLASS (self)->turn), self, G_CONNECT_SWAPPED);
 
   return TER_PAGE (self);
 }

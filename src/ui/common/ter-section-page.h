@@ -25,6 +25,8 @@ struct _TerSectionPageClass
   void (*show_many)  (TerSectionPage *self, GPtrArray *entries);
   /* Says that there is none, with the texts above, unless a subclass has something else to show. */
   void (*show_empty) (TerSectionPage *self);
+  /* (nullable): the reader's territory is another one now. */
+  void (*turn)       (TerSectionPage *self);
 };
 
 /* @type: of a subclass without construct properties of its own. */

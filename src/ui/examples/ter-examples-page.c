@@ -68,10 +68,10 @@ make_index (TerExamplesPage *self, GPtrArray *entries)
   return ter_example_index_new (pack, entries, (const char *const *) facets, name_cb, parent_cb, &territories);
 }
 
-/* The view turns to the reader's territory. */
 static void
-update_nearby (TerExamplesPage *self)
+ter_examples_page_turn (TerSectionPage *page)
 {
+  TerExamplesPage *self = TER_EXAMPLES_PAGE (page);
   g_autoptr (TerTerritory) mine = ter_context_dup_territory (ter_page_get_context (TER_PAGE (self)));
   const char *nearby[3] = { NULL };
   guint n = 0;
@@ -95,7 +95,7 @@ ter_examples_page_show (TerSectionPage *page, GPtrArray *entries)
 
   self->view = TER_EXAMPLES_VIEW (ter_examples_view_new (index, head, section->title));
   ter_page_set_content_full (TER_PAGE (page), GTK_WIDGET (self->view));
-  update_nearby (self);
+  ter_examples_page_turn (page);
 }
 
 static void
@@ -106,22 +106,13 @@ ter_examples_page_load (TerPage *page)
 }
 
 static void
-ter_examples_page_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (ter_examples_page_parent_class)->constructed (object);
-
-  g_signal_connect_object (ter_page_get_context (TER_PAGE (object)), "notify::territory", G_CALLBACK (update_nearby), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ter_examples_page_class_init (TerExamplesPageClass *klass)
 {
   TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = ter_examples_page_constructed;
   TER_PAGE_CLASS (klass)->load = ter_examples_page_load;
   page_class->show = page_class->show_many = ter_examples_page_show;
+  page_class->turn = ter_examples_page_turn;
   page_class->empty_icon = ter_kind_get_icon ("example");
   page_class->empty_title = N_ ("No Example Yet");
   page_class->empty_text = N_ ("The pack has no example in this section.");

@@ -252,12 +252,9 @@ ter_webinars_page_show_many (TerSectionPage *page, GPtrArray *entries)
 }
 
 static void
-ter_webinars_page_constructed (GObject *object)
+ter_webinars_page_turn (TerSectionPage *page)
 {
-  G_OBJECT_CLASS (ter_webinars_page_parent_class)->constructed (object);
-
-  g_signal_connect_object (ter_page_get_context (TER_PAGE (object)), "notify::territory", G_CALLBACK (ter_page_reload), object,
-                           G_CONNECT_SWAPPED);
+  ter_page_reload (TER_PAGE (page));
 }
 
 static void
@@ -265,9 +262,9 @@ ter_webinars_page_class_init (TerWebinarsPageClass *klass)
 {
   TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = ter_webinars_page_constructed;
   page_class->show = ter_webinars_page_show;
   page_class->show_many = ter_webinars_page_show_many;
+  page_class->turn = ter_webinars_page_turn;
   page_class->empty_icon = "x-office-calendar-symbolic";
   page_class->empty_title = N_ ("No Webinar Yet");
   page_class->empty_text = N_ ("The pack has no webinar in this section.");
