@@ -81,16 +81,10 @@ get_exact_bounds (GtkAccessible *self, int *x, int *y, int *width, int *height)
 /* ---- Frames ---- */
 
 static void
-answer (gpointer invocation)
-{
-  g_dbus_method_invocation_return_value (invocation, NULL);
-}
-
-static void
 drawn_cb (GdkFrameClock *clock, gpointer invocation)
 {
   g_signal_handlers_disconnect_by_func (clock, drawn_cb, invocation);
-  answer (invocation);
+  g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
 static void
@@ -102,7 +96,7 @@ wait_for_frame (GDBusConnection *bus, const char *sender, const char *path, cons
 
   if (clock == NULL)
     {
-      answer (invocation);
+      g_dbus_method_invocation_return_value (invocation, NULL);
       return;
     }
   g_signal_connect (clock, "after-paint", G_CALLBACK (drawn_cb), invocation);

@@ -66,22 +66,8 @@ def open_levers(app):
     app.find('toggle button', re.compile(f'^({ADD}|{REMOVE})$'))
 
 
-def open_section(app, title):
-    """From the sidebar, which is a page of its own on a narrow screen."""
-    for _ in range(6):
-        if app.shows('list item', title):
-            break
-        app.press('F9')
-        app.settle(2)
-        if not app.shows('list item', title):
-            app.press('alt+Left')
-            app.settle(2)
-    app.click('list item', title)
-    app.settle()
-
-
 def open_favourites(app):
-    open_section(app, 'Favoris')
+    app.open_row('Favoris')
 
 
 def write(app, text):
@@ -280,7 +266,7 @@ def what_has_gone_is_still_listed_and_comes_back(app):
     fresh_pack()
     restart(app)
     for section, title in (('Worlds', 'Dwarf planets'), ('Missions', 'Mariner 10')):
-        open_section(app, section)
+        app.open_row(section)
         app.click(None, title)
         app.find('toggle button', ADD)
         app.press('ctrl+d')

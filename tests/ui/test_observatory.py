@@ -21,10 +21,7 @@ FORMS = {'fr': 'Courbes, points et tables', 'en': 'Lines, points and tables'}
 
 
 def open_dashboard(app, title=None):
-    if not app.shows('list item', FIGURES[app.language]):
-        app.press('F9')
-        app.settle(2)
-    app.click('list item', FIGURES[app.language])
+    app.open_row(FIGURES[app.language])
     app.click('button', title or EVERYTHING[app.language])
     app.find('heading', title or EVERYTHING[app.language])
     app.settle()

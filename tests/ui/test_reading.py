@@ -14,9 +14,7 @@ alone = {'arguments': ['--packs', TEXTS.parent]}
 
 def open_section(app, title):
     """A section of the test pack."""
-    if not app.shows('list item', title):
-        app.press('F9')
-        app.settle(2)
+    app.show_sidebar(title)
     # Other packs have themes too: a row is described by its pack.
     app.click(node=next(row for row in app.find_all('list item', title) if row.description == 'Jeu d’essai des textes'))
     app.settle()

@@ -106,10 +106,7 @@ def territories_pack(folder, title, figures, tables):
 
 def open_figures(app, title):
     """The dashboard of such a pack."""
-    if not app.shows('list item', 'Figures'):
-        app.press('F9')
-        app.settle(2)
-    app.click('list item', 'Figures')
+    app.open_row('Figures')
     app.click('button', title)
     app.find('heading', title)
     app.settle()

@@ -312,9 +312,9 @@ class Window:
         resources = [resource for resource in manifest()['resources'] if resource['role'] == 'entries']
         return {localised(entry, 'title', self.language) for resource in resources for entry in json.loads((PLATFORM / resource['path']).read_text())}
 
-    def show_sidebar(self):
-        """On a narrow screen the sidebar is a page of its own: go back to it."""
-        first = self.sections()[0]
+    def show_sidebar(self, row=None):
+        """On a narrow screen the sidebar is a page of its own: go back to it. @row: one that it has, when the packs are not those that ship."""
+        first = row or self.sections()[0]
         for _ in range(6):
             if self.shows('list item', first):
                 return
@@ -329,6 +329,10 @@ class Window:
         """Opens a section by its title (in French or in the window's language)."""
         titles = [(localised(s, 'title', 'fr'), localised(s, 'title', self.language)) for s in manifest()['sections']]
         title = next(own for french, own in titles if section in (french, own))
-        self.show_sidebar()
-        self.click('list item', title)
+        self.open_row(title)
+
+    def open_row(self, row):
+        """Opens what a row of the sidebar stands for."""
+        self.show_sidebar(row)
+        self.click('list item', row)
         self.settle()
