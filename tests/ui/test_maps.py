@@ -11,10 +11,8 @@ import tempfile
 import xml.etree.ElementTree as XML
 from pathlib import Path
 
-from PIL import Image
-
 from driver import PLATFORM, check, run, test
-from driver.packs import open_figures, save_figure, territories_pack
+from driver.packs import check_cursor_stays, open_figures, save_figure, territories_pack
 from driver.wayland import MODIFIERS
 
 SIZES = ('1280x800', '360x720')
@@ -73,11 +71,8 @@ def drag(app, x, y, to_x, to_y):
     pointer.frame()
 
 
-def picture_of(app):
-    """All but the bar of the page's right edge, which fades a while after the page has scrolled."""
-    app.settle(2)
-    with Image.open(app.picture(FOLDER / 'picture.png')) as picture:
-        return picture.crop((0, 0, picture.width - 12, picture.height)).tobytes()
+def drawn(app, title):
+    return app.pixels(app.find('image', title))
 
 
 @test(sizes=SIZES, styles=('light', 'dark'), **alone)
@@ -154,28 +149,37 @@ def keys_bring_the_map_nearer_and_back(app):
         app.settle(2)
         return ['sensitive' in app.find('button', name, within=card).states for name in ('Plus loin', 'Plus près', 'La carte entière')]
     check(states() == [False, True, False], f'at the whole: {states()}')
-    before = picture_of(app)
+    before = drawn(app, 'Communes par région')
     app.press(*'+++')
     check(states() == [True, True, True], f'nearer: {states()}')
-    check(picture_of(app) != before, 'nothing is drawn nearer')
+    check(drawn(app, 'Communes par région') != before, 'nothing is drawn nearer')
     app.press(*'+++++++')
     check(states() == [True, False, True], f'as near as it goes: {states()}')
     app.press('-')
     check(states() == [True, True, True], f'farther: {states()}')
     app.press('0')
     check(states() == [False, True, False], f'the whole again: {states()}')
-    check(picture_of(app) == before, 'the whole is not drawn as before')
+    check(drawn(app, 'Communes par région') == before, 'the whole is not drawn as before')
+
+
+@test(**alone)
+def the_cursor_stays_for_as_long_as_the_reader(app):
+    open_maps(app)
+    focus_on(app, 'Communes par région')
+    app.press('Left')
+    check_cursor_stays(app, 'Communes par région')
 
 
 @test(**alone)
 def the_cursor_stays_in_view_of_a_near_map(app):
+    title = 'Population en classes égales'
     open_maps(app)
-    focus_on(app, 'Population en classes égales')
+    focus_on(app, title)
     app.press(*'++++++')
-    pictures = {picture_of(app)}
+    pictures = {drawn(app, title)}
     for key in ('Up', 'Left', 'Left', 'Down', 'Down'):
         app.press(key)
-        pictures.add(picture_of(app))
+        pictures.add(drawn(app, title))
     check(len(pictures) == 6, 'the map does not follow the cursor')
 
 
@@ -202,10 +206,10 @@ def the_pointer_moves_a_near_map_and_a_click_is_a_click(app):
     app.press(*'+++')
     area, _view = app.place(app.find('image', 'Communes par région'))
     x, y = area[0] + area[2] * .6, area[1] + area[3] * .5
-    before = picture_of(app)
+    before = drawn(app, 'Communes par région')
     drag(app, x, y, x - 90, y - 60)
     check(app.shows('image', 'Communes par région'), 'the end of a drag was taken for a click')
-    check(picture_of(app) != before, 'the map does not move')
+    check(drawn(app, 'Communes par région') != before, 'the map does not move')
 
 
 @test(**alone)
@@ -272,12 +276,10 @@ def a_saved_map_leaves_the_window_as_it_was(app):
     title = 'Population en classes égales'
 
     def look():
-        """The map and its buttons, as they are drawn."""
-        app.settle(2)
+        """The map and its buttons, where they are and as they are drawn."""
         card = app.find('grouping', title)
-        areas = [app.place(app.find(role, name, within=card))[0] for role, name in (('image', title), ('button', 'Plus près'))]
-        with Image.open(app.picture(FOLDER / 'picture.png')) as picture:
-            return areas, [picture.crop((x, y, x + width, y + height)).tobytes() for x, y, width, height in areas]
+        nodes = [app.find(role, name, within=card) for role, name in (('image', title), ('button', 'Plus près'))]
+        return [(app.place(node)[0], app.pixels(node)) for node in nodes]
 
     open_maps(app)
     before = look()

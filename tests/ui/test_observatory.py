@@ -9,6 +9,7 @@ import shutil
 import tempfile
 
 from driver import SOURCE, check, run, test
+from driver.packs import check_cursor_stays
 
 SIZES = ('1280x800', '360x720')
 PACKS = tempfile.mkdtemp()
@@ -170,6 +171,14 @@ def a_chart_says_its_values_bar_by_bar(app):
         check(said.replace(': pas', '\u00a0: pas') in chart(app, name).description, f'after {key}: “{chart(app, name).description}”')
     app.press('Tab')
     check('2 barres' in chart(app, name).description, 'the summary does not come back')
+
+
+@test(**alone)
+def the_cursor_stays_for_as_long_as_the_reader(app):
+    open_dashboard(app)
+    app.tab_to('image', 'Barres verticales')
+    app.press('Down')
+    check_cursor_stays(app, 'Barres verticales')
 
 
 @test(languages=('fr', 'en'), **alone)

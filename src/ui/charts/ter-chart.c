@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-cursor.h"
 #include "ter-territory-words.h"
 
 #define LABEL_LINES 4
@@ -24,6 +25,7 @@ typedef struct {
   int cursor;             /* of the keyboard; -1: not yet used */
   int hovered;            /* under the pointer; -1: none */
   int own;                /* the reader's own territory; -1: none */
+  gboolean cursor_shown;
 } TerChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)
@@ -196,7 +198,7 @@ paint_cursor (TerChart      *self,
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   TerChartClass *klass = TER_CHART_GET_CLASS (self);
 
-  if (priv->cursor < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+  if (priv->cursor < 0 || !priv->cursor_shown)
     return;
   if (klass->paint_cursor != NULL)
     {
@@ -454,6 +456,7 @@ ter_chart_init (TerChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  ter_cursor_follow (GTK_WIDGET (self), &priv->cursor_shown);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-cursor.h"
 #include "ter-map-gestures.h"
 #include "ter-map-paint.h"
 #include "ter-map-tiles.h"
@@ -40,6 +41,7 @@ struct _TerMapView
   int             cursor;      /* of the keyboard; -1: not yet used */
   int             hovered;     /* under the pointer; -1: none */
   int             own;         /* the reader's; -1: none */
+  gboolean        cursor_shown;
   gboolean        as_shapes;
 };
 
@@ -163,7 +165,7 @@ ter_map_view_snapshot (GtkWidget   *widget,
     }
   if (self->hovered >= 0)
     ter_map_outline_snapshot (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
-  if (self->cursor >= 0 && gtk_widget_has_visible_focus (widget))
+  if (self->cursor >= 0 && self->cursor_shown && !self->as_shapes)
     {
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
@@ -485,6 +487,7 @@ ter_map_view_init (TerMapView *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (unfocus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  ter_cursor_follow (GTK_WIDGET (self), &self->cursor_shown);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
 }

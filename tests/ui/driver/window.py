@@ -8,6 +8,8 @@ import re
 import time
 from pathlib import Path
 
+from PIL import Image
+
 from . import prepared, sandbox
 from .desktop import Desktop, Failure, wait_until
 from .tree import WINDOWS, Tree
@@ -38,7 +40,8 @@ class Window:
     click            with the pointer, scrolling to it first      act      its AT-SPI action, without pointer
     press, type      keys ('ctrl+f', 'shift+Tab', 'Enter'); text  tab_to   Tab until it has the focus
     focused          what has the focus                           text_of  what a field or label holds
-    picture          a PNG                                        check_*  see checks.py
+    picture          a PNG                                        pixels   what is drawn of a node
+    check_*          see checks.py
     """
 
     def __init__(self, language='fr', size='1280x800', style='light', arguments=None, env=None, program=None, seconds=15, cache=None,
@@ -164,6 +167,13 @@ class Window:
             before = now
             time.sleep(.1)
         return path
+
+    def pixels(self, node):
+        """What is drawn of a node where it is on screen, within the ring of its focus: GTK takes that away after three seconds."""
+        self.settle(2)
+        x, y, width, height = self.place(node)[0]
+        with Image.open(self.picture(self.desktop.folder / 'pixels.png')) as picture:
+            return picture.crop((x + 6, y + 6, x + width - 6, y + height - 6)).tobytes()
 
     # -- doing -----------------------------------------------------------------------------------------------------
 
