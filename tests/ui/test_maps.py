@@ -12,7 +12,7 @@ import xml.etree.ElementTree as XML
 from pathlib import Path
 
 from driver import PLATFORM, check, run, test
-from driver.packs import check_cursor_stays, open_figures, save_figure, territories_pack
+from driver.packs import open_figures, save_figure, territories_pack
 from driver.wayland import MODIFIERS
 
 SIZES = ('1280x800', '360x720')
@@ -167,7 +167,7 @@ def the_cursor_stays_for_as_long_as_the_reader(app):
     open_maps(app)
     focus_on(app, 'Communes par région')
     app.press('Left')
-    check_cursor_stays(app, 'Communes par région')
+    app.check_cursor_stays('Communes par région')
 
 
 @test(**alone)

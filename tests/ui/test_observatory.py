@@ -9,7 +9,6 @@ import shutil
 import tempfile
 
 from driver import SOURCE, check, run, test
-from driver.packs import check_cursor_stays
 
 SIZES = ('1280x800', '360x720')
 PACKS = tempfile.mkdtemp()
@@ -178,7 +177,7 @@ def the_cursor_stays_for_as_long_as_the_reader(app):
     open_dashboard(app)
     app.tab_to('image', 'Barres verticales')
     app.press('Down')
-    check_cursor_stays(app, 'Barres verticales')
+    app.check_cursor_stays('Barres verticales')
 
 
 @test(languages=('fr', 'en'), **alone)

@@ -25,7 +25,7 @@ typedef struct {
   int cursor;             /* of the keyboard; -1: not yet used */
   int hovered;            /* under the pointer; -1: none */
   int own;                /* the reader's own territory; -1: none */
-  gboolean cursor_shown;
+  gboolean cursor_shown;  /* ter_cursor_follow() */
 } TerChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)

@@ -41,7 +41,7 @@ struct _TerMapView
   int             cursor;      /* of the keyboard; -1: not yet used */
   int             hovered;     /* under the pointer; -1: none */
   int             own;         /* the reader's; -1: none */
-  gboolean        cursor_shown;
+  gboolean        cursor_shown; /* ter_cursor_follow() */
   gboolean        as_shapes;
 };
 
@@ -165,7 +165,7 @@ ter_map_view_snapshot (GtkWidget   *widget,
     }
   if (self->hovered >= 0)
     ter_map_outline_snapshot (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
-  if (self->cursor >= 0 && self->cursor_shown && !self->as_shapes)
+  if (self->cursor >= 0 && self->cursor_shown)
     {
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
       ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);

@@ -8,11 +8,10 @@ import json
 import os
 import subprocess
 import tempfile
-import time
 import zipfile
 from pathlib import Path
 
-from .desktop import Failure, wait_until
+from .desktop import wait_until
 from .window import PLATFORM, manifest
 
 
@@ -111,18 +110,6 @@ def open_figures(app, title):
     app.click('button', title)
     app.find('heading', title)
     app.settle()
-
-
-def check_cursor_stays(app, title):
-    """Of the figure that has the keyboard: until that goes elsewhere, longer than the three seconds of GTK's ring."""
-    node = app.find('image', title)
-    area, marked = app.place(node)[0], app.pixels(node)
-    time.sleep(3.5)
-    if app.pixels(node) != marked:
-        raise Failure('the cursor goes while the words are read')
-    app.press('shift+Tab')
-    if app.place(node)[0] != area or app.pixels(node) == marked:
-        raise Failure('no cursor was drawn, or it stays when the keyboard has gone, or the page has moved')
 
 
 def save_figure(app, dashboard, title, item, name):

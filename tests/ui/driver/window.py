@@ -311,6 +311,17 @@ class Window:
         if problems:
             raise Failure('\n'.join(problems))
 
+    def check_cursor_stays(self, title):
+        """Of the figure that has the keyboard: until that goes elsewhere, longer than the three seconds of GTK's ring."""
+        node = self.find('image', title)
+        area, marked = self.place(node)[0], self.pixels(node)
+        time.sleep(3.5)
+        if self.pixels(node) != marked:
+            raise Failure('the cursor goes while the words are read')
+        self.press('shift+Tab')
+        if self.place(node)[0] != area or self.pixels(node) == marked:
+            raise Failure('no cursor was drawn, or it stays when the keyboard has gone, or the page has moved')
+
     # -- going about -----------------------------------------------------------------------------------------------
 
     def sections(self):
