@@ -77,9 +77,14 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static G_DEFINE_QUARK (ter - place - is - draft, place_is_draft)
+static GQuark
+place_is_draft_quark (void)
+{
+  return g_quark_from_static_string ("ter-place-is-draft");
+}
 
-  void ter_indexer_set_is_draft (GFile *place)
+void
+ter_indexer_set_is_draft (GFile *place)
 {
   g_return_if_fail (G_IS_FILE (place));
 
