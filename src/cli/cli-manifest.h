@@ -7,10 +7,10 @@
 #include "ter-pack-files.h"
 
 /* (transfer full) (nullable): the tree of a manifest without a fault; %NULL when it has one. */
-JsonNode *cli_manifest_parse  (GBytes *bytes);
+JsonNode *cli_manifest_parse (GBytes *bytes);
 /* (nullable): "publisher": {"key"} */
 const char *cli_manifest_get_key (JsonNode *manifest);
 /* (transfer full) (nullable): the text of a small file of the disk: a key, a signature. %NULL: what is wrong was printed. */
-char     *cli_read_small_file (const char *name);
+char *cli_read_small_file (const char *name);
 /* Prints one line for each, "FILE: sentence [code]". (element-type TerIssue) */
-void      cli_print_issues    (GPtrArray *issues);
+void cli_print_issues (GPtrArray *issues);

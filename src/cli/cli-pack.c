@@ -25,7 +25,8 @@ unpack (CliPack *self, GFile *file, GError **error)
   folder = g_file_new_for_path (self->folder);
   store = ter_store_new (folder);
   stage = ter_stage_new (store, file);
-  if (ter_stage_open (stage, self->issues, NULL, &local_error) && ter_stage_read (stage, self->issues, NULL, NULL, NULL, &local_error))
+  if (ter_stage_open (stage, self->issues, NULL, &local_error) &&
+      ter_stage_read (stage, self->issues, NULL, NULL, NULL, &local_error))
     self->files = ter_stage_dup_files (stage);
   if (local_error == NULL)
     return TRUE;

@@ -9,16 +9,17 @@
 G_BEGIN_DECLS
 
 /* A pack that an argument names: a folder, which is read where it is, or a .tpack, which is unpacked into a temporary store. */
-typedef struct {
-  TerPackFiles *files;  /* nullable: what the argument names is refused: the issues say why */
-  GPtrArray    *issues; /* of TerIssue: what is wrong with the archive, and with its files against their list */
-  gboolean      is_archive;
-  char         *folder; /* nullable: the temporary one */
+typedef struct
+{
+  TerPackFiles *files; /* nullable: what the argument names is refused: the issues say why */
+  GPtrArray *issues;   /* of TerIssue: what is wrong with the archive, and with its files against their list */
+  gboolean is_archive;
+  char *folder; /* nullable: the temporary one */
 } CliPack;
 
 /* (transfer full) (nullable): %NULL with @error when it cannot be read at all. */
 CliPack *cli_pack_open (const char *argument, GError **error);
-void     cli_pack_free (CliPack *self);
+void cli_pack_free (CliPack *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliPack, cli_pack_free)
 

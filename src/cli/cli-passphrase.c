@@ -93,7 +93,7 @@ read_terminal (gboolean is_new)
   else if (is_new)
     cli_complain (_ ("no passphrase was typed twice the same."));
   else
-    cli_complain (_("no passphrase was typed."));
+    cli_complain (_ ("no passphrase was typed."));
   OPENSSL_cleanse (first, sizeof first);
   OPENSSL_cleanse (second, sizeof second);
   return passphrase;

@@ -9,7 +9,8 @@
 #include "cli-report.h"
 #include "ter-issue.h"
 
-typedef struct {
+typedef struct
+{
   guint errors;
   guint warnings;
   guint infos;
@@ -22,20 +23,14 @@ count (GListModel *issues)
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
       switch (ter_issue_get_severity (issue))
         {
-        case TER_SEVERITY_ERROR:
-          counts.errors++;
-          break;
-        case TER_SEVERITY_WARNING:
-          counts.warnings++;
-          break;
+        case TER_SEVERITY_ERROR: counts.errors++; break;
+        case TER_SEVERITY_WARNING: counts.warnings++; break;
         case TER_SEVERITY_INFO:
-        default:
-          counts.infos++;
-          break;
+        default: counts.infos++; break;
         }
     }
   return counts;
@@ -48,19 +43,15 @@ severity_word (TerSeverity severity)
 {
   switch (severity)
     {
-    case TER_SEVERITY_ERROR:
-      return _("error");
-    case TER_SEVERITY_WARNING:
-      return _("warning");
+    case TER_SEVERITY_ERROR: return _ ("error");
+    case TER_SEVERITY_WARNING: return _ ("warning");
     case TER_SEVERITY_INFO:
-    default:
-      return _("note");
+    default: return _ ("note");
     }
 }
 
 static void
-print_issue (TerIssue               *issue,
-             const CliReportOptions *options)
+print_issue (TerIssue *issue, const CliReportOptions *options)
 {
   g_autofree char *sentence = ter_issue_dup_sentence (issue, options->language);
   g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
@@ -78,15 +69,13 @@ print_issue (TerIssue               *issue,
 }
 
 static void
-print_text (GListModel             *issues,
-            Counts                  counts,
-            const CliReportOptions *options)
+print_text (GListModel *issues, Counts counts, const CliReportOptions *options)
 {
   g_autofree char *errors = NULL, *warnings = NULL, *infos = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
       print_issue (issue, options);
     }
@@ -94,7 +83,7 @@ print_text (GListModel             *issues,
     return;
   if (g_list_model_get_n_items (issues) == 0)
     {
-      g_print ("%s\n", options->nothing != NULL ? options->nothing : _("The pack is sound."));
+      g_print ("%s\n", options->nothing != NULL ? options->nothing : _ ("The pack is sound."));
       return;
     }
   errors = g_strdup_printf (ngettext ("%u error", "%u errors", counts.errors), counts.errors);
@@ -106,18 +95,14 @@ print_text (GListModel             *issues,
 /* ---- JSON ---- */
 
 void
-cli_json_add_int (JsonBuilder *builder,
-         const char  *name,
-         gint64       value)
+cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
 }
 
 static void
-add_issue (JsonBuilder            *builder,
-           TerIssue               *issue,
-           const CliReportOptions *options)
+add_issue (JsonBuilder *builder, TerIssue *issue, const CliReportOptions *options)
 {
   g_autofree char *sentence = ter_issue_dup_sentence (issue, options->language);
   g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
@@ -135,11 +120,9 @@ add_issue (JsonBuilder            *builder,
 }
 
 static void
-print_json (GListModel             *issues,
-            Counts                  counts,
-            const CliReportOptions *options)
+print_json (GListModel *issues, Counts counts, const CliReportOptions *options)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   cli_json_add_int (builder, "errors", counts.errors);
@@ -149,7 +132,7 @@ print_json (GListModel             *issues,
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
       add_issue (builder, issue, options);
     }
@@ -161,7 +144,7 @@ print_json (GListModel             *issues,
 void
 cli_json_print (JsonBuilder *builder)
 {
-  g_autoptr(JsonNode) root = json_builder_get_root (builder);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
 
   cli_print_json (root);
 }
@@ -171,13 +154,12 @@ cli_is_language (const char *language)
 {
   if (language == NULL || g_str_equal (language, "fr") || g_str_equal (language, "en"))
     return TRUE;
-  cli_complain (_("the language is “fr” or “en”."));
+  cli_complain (_ ("the language is “fr” or “en”."));
   return FALSE;
 }
 
 CliStatus
-cli_report (GListModel             *issues,
-            const CliReportOptions *options)
+cli_report (GListModel *issues, const CliReportOptions *options)
 {
   Counts counts = count (issues);
 

@@ -10,20 +10,21 @@
 #include "cli.h"
 
 /* A list of issues, for people or for programs. */
-typedef struct {
-  gboolean    json;
-  gboolean    strict;   /* warnings count as problems */
-  gboolean    quiet;    /* no advice, no summary */
+typedef struct
+{
+  gboolean json;
+  gboolean strict;      /* warnings count as problems */
+  gboolean quiet;       /* no advice, no summary */
   const char *language; /* nullable: the locale's */
   const char *nothing;  /* nullable: what to say of an empty list; %NULL: that the pack is sound */
 } CliReportOptions;
 
 /* Prints @issues (of TerIssue). CLI_PROBLEM when there are errors. */
-CliStatus cli_report          (GListModel *issues, const CliReportOptions *options);
+CliStatus cli_report (GListModel *issues, const CliReportOptions *options);
 
 /* Whether @language is one in which issues are told, or %NULL; complains. */
-gboolean  cli_is_language     (const char *language);
+gboolean cli_is_language (const char *language);
 
 /* What cli-text.c leaves to do. */
-void      cli_json_add_int    (JsonBuilder *builder, const char *name, gint64 value);
-void      cli_json_print      (JsonBuilder *builder); /* the tree that was built, and a line break */
+void cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
+void cli_json_print (JsonBuilder *builder); /* the tree that was built, and a line break */

@@ -11,24 +11,23 @@
 #include "ter-language.h"
 
 static const CliCommand commands[] = {
-  { "new", N_("write a small pack to start from"), cli_new },
-  { "preview", N_("open the app on a pack and follow its changes"), cli_preview },
-  { "validate", N_("tell all problems of a pack"), cli_validate },
-  { "lint", N_("tell what a pack could do better"), cli_lint },
-  { "build", N_("renew the list and write a .tpack"), cli_build },
-  { "info", N_("tell what a pack holds and weighs"), cli_info },
-  { "import", N_("make a table of a CSV"), cli_import },
-  { "translations", N_("extract texts for translators, merge their work"), cli_translations },
-  { "diff", N_("tell what changes from one version of a pack to another"), cli_diff },
-  { "keygen", N_("make the keys of a publisher"), cli_keygen },
-  { "sign", N_("sign a pack"), cli_sign },
-  { "verify", N_("check signature and files of a pack"), cli_verify },
-  { "issues", N_("list all problems that a pack can have"), cli_issues },
+  { "new", N_ ("write a small pack to start from"), cli_new },
+  { "preview", N_ ("open the app on a pack and follow its changes"), cli_preview },
+  { "validate", N_ ("tell all problems of a pack"), cli_validate },
+  { "lint", N_ ("tell what a pack could do better"), cli_lint },
+  { "build", N_ ("renew the list and write a .tpack"), cli_build },
+  { "info", N_ ("tell what a pack holds and weighs"), cli_info },
+  { "import", N_ ("make a table of a CSV"), cli_import },
+  { "translations", N_ ("extract texts for translators, merge their work"), cli_translations },
+  { "diff", N_ ("tell what changes from one version of a pack to another"), cli_diff },
+  { "keygen", N_ ("make the keys of a publisher"), cli_keygen },
+  { "sign", N_ ("sign a pack"), cli_sign },
+  { "verify", N_ ("check signature and files of a pack"), cli_verify },
+  { "issues", N_ ("list all problems that a pack can have"), cli_issues },
 };
 
 void
-cli_complain (const char *format,
-              ...)
+cli_complain (const char *format, ...)
 {
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
@@ -42,16 +41,11 @@ cli_complain (const char *format,
 }
 
 gboolean
-cli_parse (int                 *argc,
-           char              ***argv,
-           const GOptionEntry  *entries,
-           const char          *command,
-           const char          *usage,
-           const char          *summary)
+cli_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *command, const char *usage, const char *summary)
 {
   g_autofree char *program = g_strdup_printf ("territoires-pack %s", command);
-  g_autoptr(GOptionContext) context = g_option_context_new (usage);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
 
   g_set_prgname (program);
   g_option_context_set_summary (context, summary);
@@ -65,17 +59,16 @@ cli_parse (int                 *argc,
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _("Usage: territoires-pack COMMAND [OPTION…]"));
-  g_print ("%s\n\n", _("Checks packs of Territoires. A pack is a folder with a datapackage.json."));
-  g_print ("%s\n", _("Commands:"));
+  g_print ("%s\n\n", _ ("Usage: territoires-pack COMMAND [OPTION…]"));
+  g_print ("%s\n\n", _ ("Checks packs of Territoires. A pack is a folder with a datapackage.json."));
+  g_print ("%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-12s  %s\n", commands[i].name, _(commands[i].summary));
-  g_print ("\n%s\n", _("“territoires-pack COMMAND --help” says more."));
+    g_print ("  %-12s  %s\n", commands[i].name, _ (commands[i].summary));
+  g_print ("\n%s\n", _ ("“territoires-pack COMMAND --help” says more."));
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   const char *locale_dir = g_getenv ("TER_LOCALE_DIR");
 
@@ -93,13 +86,13 @@ main (int   argc,
     }
   if (g_str_equal (argv[1], "--version"))
     {
-      g_print ("territoires-pack %s, %s %d.%d\n", TER_VERSION, _("pack format"), TER_FORMAT_MAJOR, TER_FORMAT_MINOR);
+      g_print ("territoires-pack %s, %s %d.%d\n", TER_VERSION, _ ("pack format"), TER_FORMAT_MAJOR, TER_FORMAT_MINOR);
       return CLI_SOUND;
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
 
-  cli_complain (_("there is no command “%s”. “territoires-pack --help” lists them."), argv[1]);
+  cli_complain (_ ("there is no command “%s”. “territoires-pack --help” lists them."), argv[1]);
   return CLI_FAILED;
 }

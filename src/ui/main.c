@@ -8,8 +8,7 @@
 #include "ter-language.h"
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   /* A build that is not installed has its translations elsewhere. */
   const char *locale_dir = g_getenv ("TER_LOCALE_DIR");

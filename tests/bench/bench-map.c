@@ -15,10 +15,10 @@
 
 #define COLUMNS 187
 #define ROWS 187
-#define POINTS_OF_SIDE 7   /* of each of the six sides of a territory */
+#define POINTS_OF_SIDE 7 /* of each of the six sides of a territory */
 #define WIDTH 1000
 #define HEIGHT 900
-#define BUDGET 6           /* as in ter-map-view.c */
+#define BUDGET 6 /* as in ter-map-view.c */
 #define N_FRAMES 60
 
 /* Of the processor: what else the machine does is not counted. */
@@ -90,12 +90,15 @@ make_outline (void)
       {
         /* Clockwise from the left top: the left sides of this one and the next, and those of the row below. */
         guint below = column - (row % 2 == 0 ? 1 : 0);
-        TerPosition corners[6] = { corner (column, row, 0),         corner (column, row, 1),        corner (column + 1, row, 0),
-                                   corner (below + 1, row + 1, 1),  corner (below + 1, row + 1, 0), corner (below, row + 1, 1) };
+        TerPosition corners[6] = { corner (column, row, 0),        corner (column, row, 1),        corner (column + 1, row, 0),
+                                   corner (below + 1, row + 1, 1), corner (below + 1, row + 1, 0), corner (below, row + 1, 1) };
 
-        g_string_append_printf (json, "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%05u\",\"name\":\"Commune %u\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[",
-                                row * column > 1 ? "," : "", row * 200 + column, row * 200 + column);
-        corners[4] = (TerPosition) { (corners[3].longitude + corners[5].longitude) / 2, (corners[3].latitude + corners[5].latitude) / 2 };
+        g_string_append_printf (
+          json,
+          "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%05u\",\"name\":\"Commune %u\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[",
+          row * column > 1 ? "," : "", row * 200 + column, row * 200 + column);
+        corners[4] =
+          (TerPosition) { (corners[3].longitude + corners[5].longitude) / 2, (corners[3].latitude + corners[5].latitude) / 2 };
         corners[4] = corner (below + 1, row + 1, 0);
         for (guint i = 0; i < 6; i++)
           append_side (json, corners[i], corners[(i + 1) % 6], i == 0);
@@ -114,7 +117,8 @@ make_outline (void)
 
 /* ---- Frames ---- */
 
-typedef struct {
+typedef struct
+{
   TerMapLayout *layout;
   TerMapTiles *tiles;
   TerMapInk ink;
@@ -220,7 +224,8 @@ static void
 tell (const char *name, double *times, guint n, double afresh)
 {
   qsort (times, n, sizeof *times, compare);
-  g_print ("%s %.3f (%.1f ms, %.0f ms afresh; slowest frame %.1f ms)\n", name, times[n / 2] / afresh, times[n / 2], afresh, times[n - 1]);
+  g_print ("%s %.3f (%.1f ms, %.0f ms afresh; slowest frame %.1f ms)\n", name, times[n / 2] / afresh, times[n / 2], afresh,
+           times[n - 1]);
 }
 
 /* Until all is drawn: the milliseconds of each frame. Returns how many there were. */
@@ -261,7 +266,8 @@ measure (Map *map, const char *suffix)
   n = draw_whole (map, times);
   fresh = sum (times, n);
   qsort (times, n, sizeof *times, compare);
-  g_print ("map-first%s %.3f (%.1f ms in %u frames, %.0f ms afresh; slowest frame %.1f ms)\n", suffix, fresh / afresh[2], fresh, n, afresh[2], times[n - 1]);
+  g_print ("map-first%s %.3f (%.1f ms in %u frames, %.0f ms afresh; slowest frame %.1f ms)\n", suffix, fresh / afresh[2], fresh, n,
+           afresh[2], times[n - 1]);
   /* The whole fills the window and cannot be moved. */
   if (ter_map_layout_zoom (map->layout, 1.6, WIDTH / 2.0, HEIGHT / 2.0))
     draw_whole (map, times);
@@ -284,7 +290,8 @@ measure (Map *map, const char *suffix)
         slowest = MAX (slowest, frames[j]);
     }
   qsort (times, 5, sizeof *times, compare);
-  g_print ("%s %.3f (%.1f ms, %.0f ms afresh; slowest frame %.1f ms)\n", recolour, times[2] / afresh[2], times[2], afresh[2], slowest);
+  g_print ("%s %.3f (%.1f ms, %.0f ms afresh; slowest frame %.1f ms)\n", recolour, times[2] / afresh[2], times[2], afresh[2],
+           slowest);
 
   for (guint i = 0; i < N_FRAMES; i++)
     {

@@ -5,6 +5,6 @@
 #pragma once
 
 /* See io-fault.c. @folder: (nullable): %NULL ends it */
-void        io_fault_arm (const char *folder, const char *name, long when);
+void io_fault_arm (const char *folder, const char *name, long when);
 /* A letter for each call since it was armed: o(pen) r(ead) w(rite) s(ync) (re)n(ame) u(nlink) m(ake) …; those that can be short: r and w. */
 const char *io_fault_log (void);

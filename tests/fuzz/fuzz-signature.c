@@ -10,7 +10,7 @@
 /* Any text as a key, a signature, a secret key, a version. Beyond not crashing: what is read can be written and read again, and no
  * text but the one true signature verifies. (The key is that of RFC 8032, 7.1, test 2; secret keys that ask for a passphrase are
  * not opened, which takes half a second by design.) */
-#define KEY       "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM"
+#define KEY "RWQAESIzRFVmdz1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM"
 #define SIGNATURE "RWQAESIzRFVmd5KgCanw1Mq4cg6CC19kJUCisntUFlA/j7N2IiPr22naCFrB5D4VmW5FjzYT0PEdjDh7Lq60MCrusA0pFhK7DAA="
 
 static void
@@ -74,8 +74,7 @@ check_version (const char *text)
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data,
-                        gsize         size)
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autofree char *text = g_strndup (data != NULL ? (const char *) data : "", size);
 

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * @members: names of members to add
  * @log: what was done is appended
  */
-void mutate_json         (GRand *rand, GString *text, const char * const *members, GString *log);
+void mutate_json (GRand *rand, GString *text, const char *const *members, GString *log);
 /* Gives a member another value of its own kind of trouble: a path that climbs, a hash of something else, … Whether it was there. */
-gboolean mutate_json_field (GRand *rand, GString *text, const char *member, const char * const *values, GString *log);
+gboolean mutate_json_field (GRand *rand, GString *text, const char *member, const char *const *values, GString *log);
 /* A value, as JSON text, from the list of what should do harm. */
 char *mutate_json_hostile (GRand *rand);
 

@@ -161,7 +161,8 @@ make_keys (void)
 }
 
 #define FEATURES "{\"type\":\"FeatureCollection\",\"features\":["
-#define FEATURE "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}"
+#define FEATURE \
+  "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"a\"%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}"
 
 /* As many features as have @n positions, each written as @position. */
 static GString *
@@ -187,7 +188,8 @@ make_outline (void)
 static GString *
 make_small_outlines (void)
 {
-  return make_features (TER_LIMIT_OUTLINES, TER_LIMIT_OUTLINE_POSITIONS / TER_LIMIT_OUTLINES, "[1.23456,45.12345]", ",\"a\":1,\"b\":[],\"c\":\"d\"");
+  return make_features (TER_LIMIT_OUTLINES, TER_LIMIT_OUTLINE_POSITIONS / TER_LIMIT_OUTLINES, "[1.23456,45.12345]",
+                        ",\"a\":1,\"b\":[],\"c\":\"d\"");
 }
 
 /* Numbers that have to be read with care. */

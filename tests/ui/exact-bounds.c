@@ -24,8 +24,7 @@ find_in_surface (GtkWidget *widget, graphene_rect_t *bounds)
   GdkSurface *surface;
   double x, y;
 
-  if (native == NULL || !gtk_widget_get_mapped (widget) ||
-      !gtk_widget_compute_bounds (widget, GTK_WIDGET (native), bounds))
+  if (native == NULL || !gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, GTK_WIDGET (native), bounds))
     return FALSE;
 
   gtk_native_get_surface_transform (native, &x, &y);
@@ -88,8 +87,8 @@ drawn_cb (GdkFrameClock *clock, gpointer invocation)
 }
 
 static void
-wait_for_frame (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method, GVariant *arguments,
-                GDBusMethodInvocation *invocation, gpointer user_data)
+wait_for_frame (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
+                GVariant *arguments, GDBusMethodInvocation *invocation, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ()));
   GdkFrameClock *clock = window != NULL ? gtk_widget_get_frame_clock (GTK_WIDGET (window)) : NULL;

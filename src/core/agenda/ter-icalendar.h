@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean  ter_icalendar_can_write (TerWebinar *webinar);
-char     *ter_icalendar_write     (GPtrArray *webinars, const char *name, GDateTime *stamp);
-char     *ter_icalendar_dup_uid   (TerWebinar *webinar);
-char     *ter_icalendar_dup_name  (TerWebinar *webinar);
+gboolean ter_icalendar_can_write (TerWebinar *webinar);
+char *ter_icalendar_write (GPtrArray *webinars, const char *name, GDateTime *stamp);
+char *ter_icalendar_dup_uid (TerWebinar *webinar);
+char *ter_icalendar_dup_name (TerWebinar *webinar);
 
 G_END_DECLS

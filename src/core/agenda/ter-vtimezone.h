@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* One moment at which the clocks of a zone change. */
-typedef struct {
+typedef struct
+{
   gint64 time;     /* seconds since 1970 */
   int offset_from; /* seconds east of UTC, before */
   int offset_to;   /* and after */
@@ -18,6 +19,6 @@ typedef struct {
 } TerTransition;
 
 GPtrArray *ter_zone_list_transitions (GTimeZone *zone, gint64 from, gint64 to);
-GStrv      ter_vtimezone_write       (GTimeZone *zone, const char *zone_name, gint64 from, gint64 to);
+GStrv ter_vtimezone_write (GTimeZone *zone, const char *zone_name, gint64 from, gint64 to);
 
 G_END_DECLS

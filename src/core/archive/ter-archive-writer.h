@@ -23,6 +23,7 @@ typedef void (*TerArchiveProgressFunc) (guint64 done, guint64 total, gpointer us
  *
  * Returns: %FALSE with @error (G_IO_ERROR_INVALID_DATA when a file is not what the manifest lists)
  */
-gboolean ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data,
+                            GCancellable *cancellable, GError **error);
 
 G_END_DECLS

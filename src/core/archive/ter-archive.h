@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * down to the last byte; libarchive then decompresses. One thread at a time. */
 typedef struct _TerArchive TerArchive;
 
-typedef struct {
-  const char *path;       /* as the list gives it, checked: a path that a pack may have */
-  guint64     size;       /* octets, unpacked, as the list gives it */
-  guint64     compressed; /* octets in the archive */
+typedef struct
+{
+  const char *path;   /* as the list gives it, checked: a path that a pack may have */
+  guint64 size;       /* octets, unpacked, as the list gives it */
+  guint64 compressed; /* octets in the archive */
 } TerArchiveEntry;
 
 /**
@@ -31,12 +32,12 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable): the archive; %NULL with issues added (it is refused), or with @error (the disk fails)
  */
-TerArchive            *ter_archive_open         (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
-void                   ter_archive_free         (TerArchive *self);
+TerArchive *ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
+void ter_archive_free (TerArchive *self);
 
-guint                  ter_archive_get_n_entries (TerArchive *self);
-const TerArchiveEntry *ter_archive_get_entry    (TerArchive *self, guint index);   /* in the order of the file */
-const TerArchiveEntry *ter_archive_find_entry   (TerArchive *self, const char *path); /* nullable */
+guint ter_archive_get_n_entries (TerArchive *self);
+const TerArchiveEntry *ter_archive_get_entry (TerArchive *self, guint index);       /* in the order of the file */
+const TerArchiveEntry *ter_archive_find_entry (TerArchive *self, const char *path); /* nullable */
 
 /* Gets each piece of a file as it comes. %FALSE with @error ends the reading, which then returns that error. */
 typedef gboolean (*TerArchiveDataFunc) (gconstpointer data, gsize length, gpointer user_data, GError **error);
@@ -51,8 +52,8 @@ typedef gboolean (*TerArchiveDataFunc) (gconstpointer data, gsize length, gpoint
  *
  * Returns: %FALSE with issues added (damaged), or with @error (the disk failed, @func failed, cancelled)
  */
-gboolean               ter_archive_read         (TerArchive *self, const TerArchiveEntry *entry, TerArchiveDataFunc func, gpointer user_data,
-                                                 GPtrArray *issues, GCancellable *cancellable, GError **error);
+gboolean ter_archive_read (TerArchive *self, const TerArchiveEntry *entry, TerArchiveDataFunc func, gpointer user_data,
+                           GPtrArray *issues, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerArchive, ter_archive_free)
 

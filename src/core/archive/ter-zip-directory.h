@@ -11,16 +11,17 @@
 G_BEGIN_DECLS
 
 /* The files of a ZIP, and where their packed data are. */
-typedef struct {
-  char    *path;
-  guint32  crc;
-  guint32  compressed, size; /* octets */
-  guint16  method;           /* TER_ZIP_STORED or TER_ZIP_DEFLATED */
-  guint64  header;           /* where its local header begins … */
-  guint64  data;             /* … and where its data do */
+typedef struct
+{
+  char *path;
+  guint32 crc;
+  guint32 compressed, size; /* octets */
+  guint16 method;           /* TER_ZIP_STORED or TER_ZIP_DEFLATED */
+  guint64 header;           /* where its local header begins … */
+  guint64 data;             /* … and where its data do */
   gboolean folder;
-  gboolean described;        /* a descriptor follows the data */
-  guint16  flags;
+  gboolean described; /* a descriptor follows the data */
+  guint16 flags;
 } TerZipEntry;
 
 /**
@@ -36,6 +37,6 @@ typedef struct {
 GPtrArray *ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error);
 
 /* Reads at most @length bytes from @offset on: fewer only at the end of the file. -1 with @error. */
-gssize     ter_zip_read_at        (int fd, gpointer buffer, gsize length, guint64 offset, GError **error);
+gssize ter_zip_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error);
 
 G_END_DECLS

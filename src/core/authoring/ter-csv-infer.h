@@ -11,14 +11,15 @@
 G_BEGIN_DECLS
 
 /* What a column of a spreadsheet holds, and how it is written in a pack. */
-typedef struct {
-  char       *name;    /* of the field: small letters, digits and "_"; "NAME@LANGUAGE" for a translation of another column */
-  char       *title;   /* as the spreadsheet had it */
-  const char *type;    /* of Table Schema: "string", "integer", "number", "boolean", "date", "yearmonth", "year" */
-  const char *unit;    /* nullable: "%" when all numbers had that sign */
-  char        decimal; /* of numbers: '.' or ','; '\0' for other columns */
-  gboolean    unique;  /* every row has a value, and no two the same */
-  gboolean    translation;
+typedef struct
+{
+  char *name;       /* of the field: small letters, digits and "_"; "NAME@LANGUAGE" for a translation of another column */
+  char *title;      /* as the spreadsheet had it */
+  const char *type; /* of Table Schema: "string", "integer", "number", "boolean", "date", "yearmonth", "year" */
+  const char *unit; /* nullable: "%" when all numbers had that sign */
+  char decimal;     /* of numbers: '.' or ','; '\0' for other columns */
+  gboolean unique;  /* every row has a value, and no two the same */
+  gboolean translation;
 } TerCsvColumn;
 
 /**
@@ -31,12 +32,12 @@ typedef struct {
  *
  * Returns: (transfer full) (element-type TerCsvColumn): one for each column of @source
  */
-GPtrArray *ter_csv_infer        (TerCsvSource *source, char decimal);
+GPtrArray *ter_csv_infer (TerCsvSource *source, char decimal);
 
 /* Appends @cell as the column's type writes it: no spaces, a dot for decimals, ISO dates, true or false. "" stays "". */
-void       ter_csv_convert      (const TerCsvColumn *column, const char *cell, GString *out);
+void ter_csv_convert (const TerCsvColumn *column, const char *cell, GString *out);
 
 /* (transfer full): a Table Schema of these columns. Its primary key is the first column, if that holds unique codes. */
-JsonObject *ter_csv_dup_schema  (GPtrArray *columns);
+JsonObject *ter_csv_dup_schema (GPtrArray *columns);
 
 G_END_DECLS

@@ -21,15 +21,15 @@ typedef struct _TerCsvSource TerCsvSource;
  * The first line holds the names. Columns without a name and without a value, and rows without a value, are left out: spreadsheets
  * add them at the ends.
  */
-TerCsvSource *ter_csv_source_new           (GBytes *bytes, char delimiter, GError **error);
-void          ter_csv_source_free          (TerCsvSource *self);
+TerCsvSource *ter_csv_source_new (GBytes *bytes, char delimiter, GError **error);
+void ter_csv_source_free (TerCsvSource *self);
 
-guint         ter_csv_source_get_n_rows    (TerCsvSource *self); /* without the line of names */
-guint         ter_csv_source_get_n_columns (TerCsvSource *self);
-const char   *ter_csv_source_get_name      (TerCsvSource *self, guint column);
-const char   *ter_csv_source_get_cell      (TerCsvSource *self, guint row, guint column);
-char          ter_csv_source_get_delimiter (TerCsvSource *self);
-gboolean      ter_csv_source_was_utf8      (TerCsvSource *self);
+guint ter_csv_source_get_n_rows (TerCsvSource *self); /* without the line of names */
+guint ter_csv_source_get_n_columns (TerCsvSource *self);
+const char *ter_csv_source_get_name (TerCsvSource *self, guint column);
+const char *ter_csv_source_get_cell (TerCsvSource *self, guint row, guint column);
+char ter_csv_source_get_delimiter (TerCsvSource *self);
+gboolean ter_csv_source_was_utf8 (TerCsvSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCsvSource, ter_csv_source_free)
 

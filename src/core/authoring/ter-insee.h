@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * Whether @code looks like one of that level: five characters of a commune ("01001", "2A004", "97411"), nine digits of an EPCI
  * (its SIREN), "01" to "95", "2A", "2B" or three digits from 971 of a département, two digits of a région. Not whether it exists.
  */
-gboolean    ter_insee_is_code         (const char *level, const char *code);
+gboolean ter_insee_is_code (const char *level, const char *code);
 
 /**
  * ter_insee_level_of_column:
@@ -31,6 +31,6 @@ const char *ter_insee_level_of_column (const char *column, const char *table);
 
 /* Whether a column of this name holds codes, which are text even when they look like numbers: those above, and
  * "siren", "siret", "code_…", "…_code", "codes_postaux", "cp", "id…". */
-gboolean    ter_insee_is_code_column  (const char *column);
+gboolean ter_insee_is_code_column (const char *column);
 
 G_END_DECLS

@@ -8,26 +8,29 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  TER_LISTED_STALE,    /* its size or hash was not the file's, or missing */
-  TER_LISTED_ADDED,    /* it was not listed, and now is */
-  TER_LISTED_NOT,      /* it is not listed */
-  TER_LISTED_MISSING,  /* it is listed, and not there */
+typedef enum
+{
+  TER_LISTED_STALE,   /* its size or hash was not the file's, or missing */
+  TER_LISTED_ADDED,   /* it was not listed, and now is */
+  TER_LISTED_NOT,     /* it is not listed */
+  TER_LISTED_MISSING, /* it is listed, and not there */
 } TerListedState;
 
-typedef struct {
-  TerListedState  state;
-  char           *path;
-  char           *line; /* nullable: for TER_LISTED_NOT: the resource to add, as JSON on one line */
+typedef struct
+{
+  TerListedState state;
+  char *path;
+  char *line; /* nullable: for TER_LISTED_NOT: the resource to add, as JSON on one line */
 } TerListedFile;
 
 /* A manifest brought in line with the files beside it. */
-typedef struct {
-  GBytes    *manifest; /* as it should be */
-  gboolean   changed;  /* it differs from the one on the disk */
-  GPtrArray *files;    /* of TerListedFile: those that were not in order, by path */
-  char      *id;       /* nullable: the pack's "name" and "version" */
-  char      *version;
+typedef struct
+{
+  GBytes *manifest; /* as it should be */
+  gboolean changed; /* it differs from the one on the disk */
+  GPtrArray *files; /* of TerListedFile: those that were not in order, by path */
+  char *id;         /* nullable: the pack's "name" and "version" */
+  char *version;
 } TerManifestRefresh;
 
 /**
@@ -41,8 +44,8 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable):
  */
-TerManifestRefresh *ter_manifest_refresh      (GFile *pack, gboolean add, GCancellable *cancellable, GError **error);
-void                ter_manifest_refresh_free (TerManifestRefresh *self);
+TerManifestRefresh *ter_manifest_refresh (GFile *pack, gboolean add, GCancellable *cancellable, GError **error);
+void ter_manifest_refresh_free (TerManifestRefresh *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerManifestRefresh, ter_manifest_refresh_free)
 

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* (transfer full) (nullable): where a pack's archive goes unless its author says otherwise: ID-VERSION.tpack beside the folder. */
-GFile   *ter_pack_build_dup_target (GFile *pack, const char *id, const char *version);
+GFile *ter_pack_build_dup_target (GFile *pack, const char *id, const char *version);
 
 /**
  * ter_pack_build:
@@ -22,7 +22,7 @@ GFile   *ter_pack_build_dup_target (GFile *pack, const char *id, const char *ver
  * Writes the pack as one file, in @target's folder under a name of its own first: @target is whole or not there. On the disk when
  * it returns. The same pack gives the same bytes. Blocks; any thread.
  */
-gboolean ter_pack_build            (GFile *pack, GFile *target, TerArchiveProgressFunc progress, gpointer user_data,
-                                    GCancellable *cancellable, GError **error);
+gboolean ter_pack_build (GFile *pack, GFile *target, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                         GError **error);
 
 G_END_DECLS

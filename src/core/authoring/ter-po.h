@@ -9,16 +9,17 @@
 G_BEGIN_DECLS
 
 /* The files of gettext's translators (.po), as far as texts of a pack need them: no plurals, always UTF-8. */
-typedef struct {
-  char     *context;      /* msgctxt; "" when there is none */
-  char     *source;       /* msgid */
-  char     *translation;  /* msgstr; "" when there is none */
-  char     *previous;     /* nullable: the msgid that @translation was made for, when it is another one */
-  gboolean  fuzzy;        /* the translation has to be looked at before it is used */
+typedef struct
+{
+  char *context;     /* msgctxt; "" when there is none */
+  char *source;      /* msgid */
+  char *translation; /* msgstr; "" when there is none */
+  char *previous;    /* nullable: the msgid that @translation was made for, when it is another one */
+  gboolean fuzzy;    /* the translation has to be looked at before it is used */
 } TerPoMessage;
 
-TerPoMessage *ter_po_message_new  (const char *context, const char *source, const char *translation);
-void          ter_po_message_free (TerPoMessage *self);
+TerPoMessage *ter_po_message_new (const char *context, const char *source, const char *translation);
+void ter_po_message_free (TerPoMessage *self);
 
 /**
  * ter_po_write:
@@ -29,7 +30,7 @@ void          ter_po_message_free (TerPoMessage *self);
  *
  * Returns: (transfer full): the file, which "msgfmt --check" accepts. The same messages always give the same bytes
  */
-char         *ter_po_write        (GPtrArray *messages, const char *project, const char *language);
+char *ter_po_write (GPtrArray *messages, const char *project, const char *language);
 
 /**
  * ter_po_read:
@@ -39,6 +40,6 @@ char         *ter_po_write        (GPtrArray *messages, const char *project, con
  *
  * Returns: (transfer full) (nullable) (element-type TerPoMessage):
  */
-GPtrArray    *ter_po_read         (GBytes *bytes, char **language, GError **error);
+GPtrArray *ter_po_read (GBytes *bytes, char **language, GError **error);
 
 G_END_DECLS

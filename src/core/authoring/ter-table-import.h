@@ -8,23 +8,25 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
-  const char *name;      /* the table's name, an id: its file is data/NAME.csv unless the manifest lists another one */
-  const char *title;     /* nullable */
-  char        delimiter; /* see ter_csv_source_new() */
-  char        decimal;   /* see ter_csv_infer() */
-  gboolean    replace;   /* a table of this name may be there: it gets the new rows, and keeps what its author wrote of its columns */
+typedef struct
+{
+  const char *name;  /* the table's name, an id: its file is data/NAME.csv unless the manifest lists another one */
+  const char *title; /* nullable */
+  char delimiter;    /* see ter_csv_source_new() */
+  char decimal;      /* see ter_csv_infer() */
+  gboolean replace;  /* a table of this name may be there: it gets the new rows, and keeps what its author wrote of its columns */
 } TerTableImportOptions;
 
 /* What an import did. */
-typedef struct {
-  char      *path;
-  guint      n_rows;
-  GPtrArray *columns;   /* of TerCsvColumn */
-  char       delimiter;
-  gboolean   was_utf8;
-  gboolean   replaced;
-  gboolean   is_signed; /* the pack has a signature, which is no longer of its manifest */
+typedef struct
+{
+  char *path;
+  guint n_rows;
+  GPtrArray *columns; /* of TerCsvColumn */
+  char delimiter;
+  gboolean was_utf8;
+  gboolean replaced;
+  gboolean is_signed; /* the pack has a signature, which is no longer of its manifest */
 } TerTableImport;
 
 /**
@@ -39,8 +41,9 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable):
  */
-TerTableImport *ter_table_import      (GFile *pack, GFile *file, const TerTableImportOptions *options, GCancellable *cancellable, GError **error);
-void            ter_table_import_free (TerTableImport *self);
+TerTableImport *
+ter_table_import (GFile *pack, GFile *file, const TerTableImportOptions *options, GCancellable *cancellable, GError **error);
+void ter_table_import_free (TerTableImport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerTableImport, ter_table_import_free)
 

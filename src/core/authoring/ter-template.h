@@ -10,11 +10,12 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   const char *id;       /* nullable: made of the folder's name */
   const char *title;    /* nullable: "My pack" */
   const char *language; /* "fr" or "en": the default one; the other is the translation */
-  TerDate     today;
+  TerDate today;
 } TerTemplateOptions;
 
 /**

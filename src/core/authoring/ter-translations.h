@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  * language, the translation that of the member "NAME@LANGUAGE". An array of texts is one message, a line an element. What stands in
  * files of their own (a "bodyPath", a column of a table) is translated as a file. */
 
-typedef struct {
-  GPtrArray *messages;    /* of TerPoMessage, in the order of the files */
-  char      *project;     /* the pack's name and version */
-  guint      n_missing;   /* without a translation */
-  guint      n_fuzzy;
-  guint      n_paths;     /* texts that are files and lack a translated one */
+typedef struct
+{
+  GPtrArray *messages; /* of TerPoMessage, in the order of the files */
+  char *project;       /* the pack's name and version */
+  guint n_missing;     /* without a translation */
+  guint n_fuzzy;
+  guint n_paths; /* texts that are files and lack a translated one */
 } TerTranslations;
 
 /**
@@ -30,17 +31,19 @@ typedef struct {
  *
  * Blocks; any thread.
  */
-TerTranslations *ter_translations_extract (GFile *pack, const char *language, GPtrArray *before, GCancellable *cancellable, GError **error);
-void             ter_translations_free    (TerTranslations *self);
+TerTranslations *
+ter_translations_extract (GFile *pack, const char *language, GPtrArray *before, GCancellable *cancellable, GError **error);
+void ter_translations_free (TerTranslations *self);
 
-typedef struct {
-  guint    n_written;   /* members added or changed */
-  guint    n_same;
-  guint    n_fuzzy;     /* left out: to be looked at first */
-  guint    n_lost;      /* left out: their source is not in the pack any more, or their lines do not match */
-  guint    n_files;     /* files that were changed */
+typedef struct
+{
+  guint n_written; /* members added or changed */
+  guint n_same;
+  guint n_fuzzy;           /* left out: to be looked at first */
+  guint n_lost;            /* left out: their source is not in the pack any more, or their lines do not match */
+  guint n_files;           /* files that were changed */
   gboolean language_added; /* to "languages" */
-  gboolean is_signed;   /* the pack has a signature, which is no longer of its manifest */
+  gboolean is_signed;      /* the pack has a signature, which is no longer of its manifest */
 } TerTranslationsMerge;
 
 /**
@@ -51,8 +54,8 @@ typedef struct {
  * Writes each translation beside its source, and keeps the form of all else. Sizes and hashes in the manifest follow. A message whose
  * place has moved is found by its source, if that is the only one of its kind. Each file is written whole or not at all. Blocks.
  */
-gboolean         ter_translations_merge   (GFile *pack, const char *language, GPtrArray *messages, TerTranslationsMerge *result,
-                                           GCancellable *cancellable, GError **error);
+gboolean ter_translations_merge (GFile *pack, const char *language, GPtrArray *messages, TerTranslationsMerge *result,
+                                 GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerTranslations, ter_translations_free)
 

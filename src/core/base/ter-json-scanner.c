@@ -19,9 +19,7 @@ problem_free (gpointer data)
 }
 
 static TerJsonScan *
-scan (GBytes     *bytes,
-      const char *records,
-      gboolean    outlines)
+scan (GBytes *bytes, const char *records, gboolean outlines)
 {
   TerJsonScan *self = g_new0 (TerJsonScan, 1);
   TerJsonWalk walk;
@@ -42,8 +40,7 @@ scan (GBytes     *bytes,
 }
 
 TerJsonScan *
-ter_json_scan_new (GBytes     *bytes,
-                   const char *records)
+ter_json_scan_new (GBytes *bytes, const char *records)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -120,9 +117,7 @@ ter_json_scan_get_n_records (TerJsonScan *self)
 }
 
 const char *
-ter_json_scan_get_record_text (TerJsonScan *self,
-                               guint        index,
-                               gsize       *length)
+ter_json_scan_get_record_text (TerJsonScan *self, guint index, gsize *length)
 {
   const TerJsonSpan *span;
 
@@ -135,11 +130,9 @@ ter_json_scan_get_record_text (TerJsonScan *self,
 }
 
 static JsonNode *
-build_span (TerJsonScan  *self,
-            const TerJsonSpan   *span,
-            GError      **error)
+build_span (TerJsonScan *self, const TerJsonSpan *span, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   const char *data = g_bytes_get_data (self->bytes, NULL);
 
   if (!self->readable)
@@ -153,9 +146,7 @@ build_span (TerJsonScan  *self,
 }
 
 JsonNode *
-ter_json_scan_build_record (TerJsonScan  *self,
-                            guint         index,
-                            GError      **error)
+ter_json_scan_build_record (TerJsonScan *self, guint index, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->records->len, NULL);
@@ -164,9 +155,7 @@ ter_json_scan_build_record (TerJsonScan  *self,
 }
 
 JsonNode *
-ter_json_scan_build_member (TerJsonScan  *self,
-                            const char   *name,
-                            GError      **error)
+ter_json_scan_build_member (TerJsonScan *self, const char *name, GError **error)
 {
   const TerJsonSpan *span;
 
@@ -183,8 +172,7 @@ ter_json_scan_build_member (TerJsonScan  *self,
 }
 
 JsonNode *
-ter_json_scan_build (TerJsonScan  *self,
-                     GError      **error)
+ter_json_scan_build (TerJsonScan *self, GError **error)
 {
   TerJsonSpan all = { 0, 0 };
 
@@ -205,10 +193,9 @@ count_levels (const char *pointer)
 }
 
 void
-ter_json_scan_locate (TerJsonScan *self,
-                      GHashTable  *positions)
+ter_json_scan_locate (TerJsonScan *self, GHashTable *positions)
 {
-  g_autoptr(GHashTable) around = NULL;
+  g_autoptr (GHashTable) around = NULL;
   GHashTableIter iter;
   gpointer key, value;
   TerJsonWalk walk;
@@ -223,7 +210,7 @@ ter_json_scan_locate (TerJsonScan *self,
     {
       g_autofree char *pointer = g_strdup (key);
 
-      for (guint n = count_levels (pointer); ; n--)
+      for (guint n = count_levels (pointer);; n--)
         {
           char *slash;
 
@@ -260,8 +247,7 @@ ter_json_scan_locate (TerJsonScan *self,
 }
 
 void
-ter_json_pointer_append (GString    *pointer,
-                         const char *name)
+ter_json_pointer_append (GString *pointer, const char *name)
 {
   g_string_append_c (pointer, '/');
   for (; *name != '\0'; name++)

@@ -9,8 +9,7 @@
 
 /* Walks only go forward, so that counting lines is linear in all. */
 static TerJsonPosition
-position_of (TerJsonWalk *walk,
-             const char *at)
+position_of (TerJsonWalk *walk, const char *at)
 {
   if (at < walk->seen)
     {
@@ -32,10 +31,7 @@ position_of (TerJsonWalk *walk,
 
 /* Returns: %FALSE always, to be returned by what cannot go on. */
 static gboolean
-tell (TerJsonWalk *walk,
-      TerJsonFault  fault,
-      const char   *at,
-      char         *detail)
+tell (TerJsonWalk *walk, TerJsonFault fault, const char *at, char *detail)
 {
   TerJsonProblem *problem;
 
@@ -56,18 +52,14 @@ tell (TerJsonWalk *walk,
 }
 
 static gboolean
-tell_limit (TerJsonWalk *walk,
-            TerJsonFault  fault,
-            const char   *at,
-            guint         limit)
+tell_limit (TerJsonWalk *walk, TerJsonFault fault, const char *at, guint limit)
 {
   return tell (walk, fault, at, g_strdup_printf ("%u", limit));
 }
 
 /* What stands at @at is not what JSON wants there. */
 static gboolean
-unexpected (TerJsonWalk *walk,
-            const char *at)
+unexpected (TerJsonWalk *walk, const char *at)
 {
   gunichar c;
 
@@ -87,8 +79,7 @@ ter_json_walk_skip_space (TerJsonWalk *walk)
 }
 
 static gboolean
-read_hex4 (TerJsonWalk *walk,
-           gunichar *value)
+read_hex4 (TerJsonWalk *walk, gunichar *value)
 {
   *value = 0;
   for (guint i = 0; i < 4; i++, walk->p++)
@@ -102,8 +93,7 @@ read_hex4 (TerJsonWalk *walk,
 
 /* Behind "\u". */
 static gboolean
-read_unicode_escape (TerJsonWalk *walk,
-                     gunichar *value)
+read_unicode_escape (TerJsonWalk *walk, gunichar *value)
 {
   const char *at = walk->p - 2;
   gunichar low;
@@ -130,8 +120,7 @@ read_unicode_escape (TerJsonWalk *walk,
 
 /* Behind "\". */
 static gboolean
-read_escape (TerJsonWalk *walk,
-             gunichar *value)
+read_escape (TerJsonWalk *walk, gunichar *value)
 {
   static const char letters[] = "\"\\/bfnrt";
   static const char meanings[] = "\"\\/\b\f\n\r\t";
@@ -154,8 +143,7 @@ read_escape (TerJsonWalk *walk,
 
 /* At a quotation mark. @decoded: (nullable): takes the string. */
 static gboolean
-walk_string (TerJsonWalk *walk,
-             GString *decoded)
+walk_string (TerJsonWalk *walk, GString *decoded)
 {
   walk->p++;
   while (walk->p < walk->end)
@@ -234,8 +222,7 @@ walk_number (TerJsonWalk *walk)
 
 /* Behind a number that is too short to be too great and has no exponent; %NULL: there is none. */
 static const char *
-skip_plain_number (const char *p,
-                   const char *end)
+skip_plain_number (const char *p, const char *end)
 {
   const char *at = p, *digits;
 
@@ -267,7 +254,7 @@ skip_position (TerJsonWalk *walk)
 {
   const char *p = walk->p + 1;
 
-  for (guint n = 1; ; n++)
+  for (guint n = 1;; n++)
     {
       while (p < walk->end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
         p++;
@@ -286,8 +273,7 @@ skip_position (TerJsonWalk *walk)
 }
 
 static gboolean
-walk_word (TerJsonWalk *walk,
-           const char *word)
+walk_word (TerJsonWalk *walk, const char *word)
 {
   for (; *word != '\0'; word++, walk->p++)
     if (walk->p >= walk->end || *walk->p != *word)
@@ -309,8 +295,7 @@ is_record_array (TerJsonWalk *walk)
 }
 
 static gboolean
-add_record (TerJsonWalk *walk,
-            const char *at)
+add_record (TerJsonWalk *walk, const char *at)
 {
   TerJsonSpan span = { at - walk->start, walk->p - at };
 
@@ -323,8 +308,7 @@ add_record (TerJsonWalk *walk,
 }
 
 static void
-append_index (GString *pointer,
-              guint    index)
+append_index (GString *pointer, guint index)
 {
   char digits[12];
   guint n = sizeof digits;
@@ -338,8 +322,7 @@ append_index (GString *pointer,
 
 /* Behind "[". */
 static gboolean
-walk_array (TerJsonWalk *walk,
-            gboolean  records)
+walk_array (TerJsonWalk *walk, gboolean records)
 {
   gsize length = walk->pointer->len;
   guint n_values = walk->n_values;
@@ -350,7 +333,7 @@ walk_array (TerJsonWalk *walk,
       walk->p++;
       return TRUE;
     }
-  for (guint i = 0; ; i++)
+  for (guint i = 0;; i++)
     {
       const char *at;
 
@@ -511,16 +494,11 @@ ter_json_walk_value (TerJsonWalk *walk)
   switch (*walk->p)
     {
     case '{':
-    case '[':
-      return walk_container (walk);
-    case '"':
-      return walk_string (walk, NULL);
-    case 't':
-      return walk_word (walk, "true");
-    case 'f':
-      return walk_word (walk, "false");
-    case 'n':
-      return walk_word (walk, "null");
+    case '[': return walk_container (walk);
+    case '"': return walk_string (walk, NULL);
+    case 't': return walk_word (walk, "true");
+    case 'f': return walk_word (walk, "false");
+    case 'n': return walk_word (walk, "null");
     default:
       if (*walk->p == '-' || g_ascii_isdigit (*walk->p))
         return walk_number (walk);
@@ -529,8 +507,7 @@ ter_json_walk_value (TerJsonWalk *walk)
 }
 
 void
-ter_json_walk_init (TerJsonWalk *walk,
-           GBytes      *bytes)
+ter_json_walk_init (TerJsonWalk *walk, GBytes *bytes)
 {
   gsize size;
 

@@ -8,7 +8,8 @@ const char *
 ter_json_node_string (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-         ? json_node_get_string (node) : NULL;
+           ? json_node_get_string (node)
+           : NULL;
 }
 
 JsonObject *
@@ -32,37 +33,31 @@ ter_json_node_is_number (JsonNode *node)
 }
 
 static JsonNode *
-get_member (JsonObject *object,
-            const char *member)
+get_member (JsonObject *object, const char *member)
 {
   return object != NULL ? json_object_get_member (object, member) : NULL;
 }
 
 const char *
-ter_json_get_string (JsonObject *object,
-                     const char *member)
+ter_json_get_string (JsonObject *object, const char *member)
 {
   return ter_json_node_string (get_member (object, member));
 }
 
 JsonObject *
-ter_json_get_object (JsonObject *object,
-                     const char *member)
+ter_json_get_object (JsonObject *object, const char *member)
 {
   return ter_json_node_object (get_member (object, member));
 }
 
 JsonArray *
-ter_json_get_array (JsonObject *object,
-                    const char *member)
+ter_json_get_array (JsonObject *object, const char *member)
 {
   return ter_json_node_array (get_member (object, member));
 }
 
 gboolean
-ter_json_get_number (JsonObject *object,
-                     const char *member,
-                     double     *value)
+ter_json_get_number (JsonObject *object, const char *member, double *value)
 {
   JsonNode *node = get_member (object, member);
 
@@ -73,14 +68,13 @@ ter_json_get_number (JsonObject *object,
 }
 
 gboolean
-ter_json_get_boolean (JsonObject *object,
-                      const char *member,
-                      gboolean    fallback)
+ter_json_get_boolean (JsonObject *object, const char *member, gboolean fallback)
 {
   JsonNode *node = get_member (object, member);
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN
-         ? json_node_get_boolean (node) : fallback;
+           ? json_node_get_boolean (node)
+           : fallback;
 }
 
 guint
@@ -90,24 +84,21 @@ ter_json_array_length (JsonArray *array)
 }
 
 const char *
-ter_json_array_string (JsonArray *array,
-                       guint      index)
+ter_json_array_string (JsonArray *array, guint index)
 {
   return index < ter_json_array_length (array) ? ter_json_node_string (json_array_get_element (array, index)) : NULL;
 }
 
 JsonObject *
-ter_json_array_object (JsonArray *array,
-                       guint      index)
+ter_json_array_object (JsonArray *array, guint index)
 {
   return index < ter_json_array_length (array) ? ter_json_node_object (json_array_get_element (array, index)) : NULL;
 }
 
 GStrv
-ter_json_dup_strv (JsonObject *object,
-                   const char *member)
+ter_json_dup_strv (JsonObject *object, const char *member)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array = ter_json_get_array (object, member);
 
   for (guint i = 0; i < ter_json_array_length (array); i++)

@@ -8,9 +8,7 @@
 
 /* "fr-CA" is looked for as it is, then as "fr". */
 static JsonNode *
-find_member (JsonObject *object,
-             const char *member,
-             const char *language)
+find_member (JsonObject *object, const char *member, const char *language)
 {
   g_autofree char *name = g_strconcat (member, "@", language, NULL);
   JsonNode *node = json_object_get_member (object, name);
@@ -25,10 +23,7 @@ find_member (JsonObject *object,
 }
 
 const char *
-ter_localized_get (JsonObject *object,
-                   const char *member,
-                   const char *language,
-                   gboolean   *used_default)
+ter_localized_get (JsonObject *object, const char *member, const char *language, gboolean *used_default)
 {
   const char *text = NULL;
 
@@ -46,9 +41,7 @@ ter_localized_get (JsonObject *object,
 }
 
 GStrv
-ter_localized_dup_strv (JsonObject *object,
-                        const char *member,
-                        const char *language)
+ter_localized_dup_strv (JsonObject *object, const char *member, const char *language)
 {
   g_autofree char *name = NULL;
 

@@ -20,14 +20,9 @@ G_BEGIN_DECLS
  *
  * Returns: (nullable): the text, owned by @object
  */
-const char *ter_localized_get (JsonObject *object,
-                               const char *member,
-                               const char *language,
-                               gboolean   *used_default);
+const char *ter_localized_get (JsonObject *object, const char *member, const char *language, gboolean *used_default);
 
 /* The same for a member that is an array of text; never %NULL. */
-GStrv       ter_localized_dup_strv (JsonObject *object,
-                                    const char *member,
-                                    const char *language);
+GStrv ter_localized_dup_strv (JsonObject *object, const char *member, const char *language);
 
 G_END_DECLS

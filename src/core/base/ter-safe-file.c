@@ -13,9 +13,7 @@
 #define CHUNK (128u * 1024)
 
 static int
-fail_errno (GError     **error,
-            const char  *path,
-            int          code)
+fail_errno (GError **error, const char *path, int code)
 {
   if (code == ELOOP || code == ENXIO)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s: not a regular file", path);
@@ -31,11 +29,9 @@ is_plain_part (const char *part)
 }
 
 int
-ter_safe_file_open (GFile       *folder,
-                    const char  *path,
-                    GError     **error)
+ter_safe_file_open (GFile *folder, const char *path, GError **error)
 {
-  g_auto(GStrv) parts = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofd int at = -1;
   struct stat info;
 
@@ -74,13 +70,9 @@ ter_safe_file_open (GFile       *folder,
 }
 
 GBytes *
-ter_safe_file_load (GFile         *folder,
-                    const char    *path,
-                    gsize          limit,
-                    GCancellable  *cancellable,
-                    GError       **error)
+ter_safe_file_load (GFile *folder, const char *path, gsize limit, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *chunk = NULL;
   g_autofd int fd = ter_safe_file_open (folder, path, error);
   gssize n;

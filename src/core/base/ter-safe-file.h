@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Returns: a file descriptor, or -1 with @error (G_IO_ERROR_INVALID_FILENAME, G_IO_ERROR_NOT_REGULAR_FILE, or errno's)
  */
-int     ter_safe_file_open (GFile *folder, const char *path, GError **error);
+int ter_safe_file_open (GFile *folder, const char *path, GError **error);
 
 /**
  * ter_safe_file_load:

@@ -36,9 +36,7 @@ ter_sha256_new (void)
 }
 
 void
-ter_sha256_update (TerSha256     *self,
-                   gconstpointer  data,
-                   gsize          length)
+ter_sha256_update (TerSha256 *self, gconstpointer data, gsize length)
 {
   g_return_if_fail (self != NULL);
 
@@ -73,7 +71,7 @@ ter_sha256_free (TerSha256 *self)
 char *
 ter_sha256_of_bytes (GBytes *bytes)
 {
-  g_autoptr(TerSha256) sum = ter_sha256_new ();
+  g_autoptr (TerSha256) sum = ter_sha256_new ();
   gsize length;
   gconstpointer data;
 
@@ -85,13 +83,9 @@ ter_sha256_of_bytes (GBytes *bytes)
 }
 
 char *
-ter_sha256_of_fd (int            fd,
-                  guint64        limit,
-                  guint64       *size,
-                  GCancellable  *cancellable,
-                  GError       **error)
+ter_sha256_of_fd (int fd, guint64 limit, guint64 *size, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(TerSha256) sum = ter_sha256_new ();
+  g_autoptr (TerSha256) sum = ter_sha256_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   gssize n;
 

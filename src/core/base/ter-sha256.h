@@ -12,18 +12,18 @@ G_BEGIN_DECLS
 #define TER_SHA256_HEX 64
 
 /* Whether a text is 64 lower-case hexadecimal digits. @text: (nullable) */
-gboolean   ter_sha256_is_hex (const char *text);
+gboolean ter_sha256_is_hex (const char *text);
 
 typedef struct _TerSha256 TerSha256;
 
-TerSha256 *ter_sha256_new    (void);
-void       ter_sha256_update (TerSha256 *self, gconstpointer data, gsize length);
+TerSha256 *ter_sha256_new (void);
+void ter_sha256_update (TerSha256 *self, gconstpointer data, gsize length);
 /* (transfer full): the digits. Nothing can be added afterwards. */
-char      *ter_sha256_finish (TerSha256 *self);
-void       ter_sha256_free   (TerSha256 *self);
+char *ter_sha256_finish (TerSha256 *self);
+void ter_sha256_free (TerSha256 *self);
 
 /* (transfer full): of @bytes. */
-char      *ter_sha256_of_bytes (GBytes *bytes);
+char *ter_sha256_of_bytes (GBytes *bytes);
 
 /**
  * ter_sha256_of_fd:
@@ -33,7 +33,7 @@ char      *ter_sha256_of_bytes (GBytes *bytes);
  *
  * Returns: (transfer full) (nullable): the digits, or %NULL with @error (G_IO_ERROR_MESSAGE_TOO_LARGE beyond @limit)
  */
-char      *ter_sha256_of_fd    (int fd, guint64 limit, guint64 *size, GCancellable *cancellable, GError **error);
+char *ter_sha256_of_fd (int fd, guint64 limit, guint64 *size, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerSha256, ter_sha256_free)
 

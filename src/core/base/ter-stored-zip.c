@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#define VERSION 10    /* that is needed to unpack: 1.0 */
-#define UTF8 0x0800   /* names are */
-#define DAY 0x0021    /* 1 January 1980, where this calendar begins */
+#define VERSION 10  /* that is needed to unpack: 1.0 */
+#define UTF8 0x0800 /* names are */
+#define DAY 0x0021  /* 1 January 1980, where this calendar begins */
 
 static void
 put16 (GByteArray *out, guint value)

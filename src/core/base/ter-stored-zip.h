@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
-  const char *name;  /* %NULL ends a list of them */
-  GBytes     *bytes;
+typedef struct
+{
+  const char *name; /* %NULL ends a list of them */
+  GBytes *bytes;
 } TerStoredFile;
 
 /**

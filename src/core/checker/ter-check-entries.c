@@ -13,10 +13,7 @@
 
 /* Remembers @key, or says that its object’s "id" was there before. */
 static void
-remember (TerCheck   *check,
-          GHashTable *set,
-          const char *key,
-          const char *id)
+remember (TerCheck *check, GHashTable *set, const char *key, const char *id)
 {
   gsize mark = ter_check_enter (check, "id");
 
@@ -26,8 +23,7 @@ remember (TerCheck   *check,
 }
 
 static void
-collect_figures (TerCheck   *check,
-                 JsonObject *dashboard)
+collect_figures (TerCheck *check, JsonObject *dashboard)
 {
   JsonArray *groups = ter_json_get_array (dashboard, "groups");
 
@@ -46,8 +42,7 @@ collect_figures (TerCheck   *check,
 }
 
 static void
-collect_entry (TerCheck   *check,
-               JsonObject *entry)
+collect_entry (TerCheck *check, JsonObject *entry)
 {
   const char *id = ter_json_get_string (entry, "id");
   const char *kind = ter_json_get_string (entry, "kind");
@@ -62,8 +57,7 @@ collect_entry (TerCheck   *check,
 }
 
 static void
-collect_vocabulary (TerCheck   *check,
-                    JsonObject *vocabulary)
+collect_vocabulary (TerCheck *check, JsonObject *vocabulary)
 {
   const char *id = ter_json_get_string (vocabulary, "id");
   JsonArray *terms = ter_json_get_array (vocabulary, "terms");
@@ -82,11 +76,9 @@ collect_vocabulary (TerCheck   *check,
 
 /* Only ids are kept. Faults of the JSON itself are told by the second look. */
 void
-ter_check_collect_records (TerCheck   *check,
-                           const char *path,
-                           gboolean    vocabularies)
+ter_check_collect_records (TerCheck *check, const char *path, gboolean vocabularies)
 {
-  g_autoptr(TerJsonScan) scan = NULL;
+  g_autoptr (TerJsonScan) scan = NULL;
   gboolean *unknown = vocabularies ? &check->terms_unknown : &check->entries_unknown;
 
   ter_check_begin (check, path);
@@ -95,7 +87,7 @@ ter_check_collect_records (TerCheck   *check,
     *unknown = TRUE;
   for (guint i = 0; scan != NULL && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (check); i++)
     {
-      g_autoptr(JsonNode) record = NULL;
+      g_autoptr (JsonNode) record = NULL;
       JsonObject *object;
 
       if (!vocabularies && g_hash_table_size (check->entries) >= TER_LIMIT_ENTRIES)
@@ -123,12 +115,9 @@ ter_check_collect_records (TerCheck   *check,
 typedef void (*RecordFunc) (TerCheck *check, JsonObject *record);
 
 static void
-check_records (TerCheck   *check,
-               const char *path,
-               const char *expected,
-               RecordFunc  func)
+check_records (TerCheck *check, const char *path, const char *expected, RecordFunc func)
 {
-  g_autoptr(TerJsonScan) scan = NULL;
+  g_autoptr (TerJsonScan) scan = NULL;
 
   ter_check_begin (check, path);
   scan = ter_check_scan (check, path, TER_LIMIT_JSON_BYTES, "", FALSE);
@@ -136,7 +125,7 @@ check_records (TerCheck   *check,
     ter_check_add (check, TER_ISSUE_JSON_ROOT, "@expected", expected, NULL);
   for (guint i = 0; scan != NULL && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (check); i++)
     {
-      g_autoptr(JsonNode) record = ter_json_scan_build_record (scan, i, NULL);
+      g_autoptr (JsonNode) record = ter_json_scan_build_record (scan, i, NULL);
       g_autofree char *name = g_strdup_printf ("%u", i);
 
       ter_check_enter_index (check, i);
@@ -150,29 +139,25 @@ check_records (TerCheck   *check,
 }
 
 static void
-check_entry (TerCheck   *check,
-             JsonObject *entry)
+check_entry (TerCheck *check, JsonObject *entry)
 {
   ter_check_object (check, entry, ter_shape_of_kind (ter_json_get_string (entry, "kind")));
 }
 
 static void
-check_vocabulary (TerCheck   *check,
-                  JsonObject *vocabulary)
+check_vocabulary (TerCheck *check, JsonObject *vocabulary)
 {
   ter_check_object (check, vocabulary, &ter_shape_vocabulary);
 }
 
 void
-ter_check_entries_file (TerCheck   *check,
-                        const char *path)
+ter_check_entries_file (TerCheck *check, const char *path)
 {
   check_records (check, path, "entries", check_entry);
 }
 
 void
-ter_check_vocabularies_file (TerCheck   *check,
-                             const char *path)
+ter_check_vocabularies_file (TerCheck *check, const char *path)
 {
   check_records (check, path, "vocabularies", check_vocabulary);
 }
@@ -180,10 +165,9 @@ ter_check_vocabularies_file (TerCheck   *check,
 /* ---- What concerns several members of an entry ---- */
 
 void
-ter_check_terms (TerCheck   *check,
-                 JsonObject *vocabulary)
+ter_check_terms (TerCheck *check, JsonObject *vocabulary)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *terms = ter_json_get_array (vocabulary, "terms");
   gsize mark = ter_check_enter (check, "terms");
 
@@ -200,8 +184,7 @@ ter_check_terms (TerCheck   *check,
 }
 
 static guint
-count_members (JsonObject         *object,
-               const char * const *names)
+count_members (JsonObject *object, const char *const *names)
 {
   guint n = 0;
 
@@ -211,10 +194,9 @@ count_members (JsonObject         *object,
 }
 
 void
-ter_check_link (TerCheck   *check,
-                JsonObject *link)
+ter_check_link (TerCheck *check, JsonObject *link)
 {
-  static const char * const names[] = { "url", "entry", "section", NULL };
+  static const char *const names[] = { "url", "entry", "section", NULL };
 
   if (count_members (link, names) != 1)
     ter_check_add (check, TER_ISSUE_LINK_TARGET, "allowed", "url, entry, section", NULL);
@@ -222,18 +204,16 @@ ter_check_link (TerCheck   *check,
 
 /* An event of the time may be only told of; a resource leads to one place at most. */
 void
-ter_check_webinar_resource (TerCheck   *check,
-                            JsonObject *resource)
+ter_check_webinar_resource (TerCheck *check, JsonObject *resource)
 {
-  static const char * const names[] = { "url", "entry", "path", NULL };
+  static const char *const names[] = { "url", "entry", "path", NULL };
 
   if (count_members (resource, names) > 1)
     ter_check_add (check, TER_ISSUE_LINK_TARGET, "allowed", "url, entry, path", NULL);
 }
 
 void
-ter_check_picture (TerCheck   *check,
-                   JsonObject *picture)
+ter_check_picture (TerCheck *check, JsonObject *picture)
 {
   const char *path = ter_json_get_string (picture, "path");
 
@@ -259,8 +239,7 @@ collect_speakers (JsonObject *webinar)
 }
 
 static void
-check_agenda (TerCheck   *check,
-              JsonObject *webinar)
+check_agenda (TerCheck *check, JsonObject *webinar)
 {
   g_autoptr (GHashTable) speakers = collect_speakers (webinar);
   JsonArray *agenda = ter_json_get_array (webinar, "agenda");
@@ -284,8 +263,7 @@ check_agenda (TerCheck   *check,
 }
 
 void
-ter_check_webinar (TerCheck   *check,
-                   JsonObject *webinar)
+ter_check_webinar (TerCheck *check, JsonObject *webinar)
 {
   const char *start = ter_json_get_string (webinar, "start");
   const char *end = ter_json_get_string (webinar, "end");
@@ -297,7 +275,8 @@ ter_check_webinar (TerCheck   *check,
   if (strchr (start, 'T') != NULL && !json_object_has_member (webinar, "timezone"))
     ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "timezone", NULL);
   /* As far as both are written, they compare as texts. */
-  if (end == NULL || !ter_check_matches (TER_VALUE_LOCAL_TIME, end) || strncmp (start, end, MIN (strlen (start), strlen (end))) <= 0)
+  if (end == NULL || !ter_check_matches (TER_VALUE_LOCAL_TIME, end) ||
+      strncmp (start, end, MIN (strlen (start), strlen (end))) <= 0)
     return;
   mark = ter_check_enter (check, "end");
   ter_check_add (check, TER_ISSUE_WEBINAR_ORDER, NULL);
@@ -306,10 +285,9 @@ ter_check_webinar (TerCheck   *check,
 
 /* Ids of figures are unique in their dashboard. */
 void
-ter_check_dashboard (TerCheck   *check,
-                     JsonObject *dashboard)
+ter_check_dashboard (TerCheck *check, JsonObject *dashboard)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *groups = ter_json_get_array (dashboard, "groups");
 
   for (guint i = 0; i < ter_json_array_length (groups); i++)

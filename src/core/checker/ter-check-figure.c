@@ -12,32 +12,30 @@
 /* The subset of Vega-Lite that is drawn (docs/pack-format.md): what is beyond it is no mistake, the figure is then shown as
  * its table. What is no Vega-Lite at all, or leads to no field of the table, is one. */
 
-static const char * const drawn_marks[] = { "bar", "text", "geoshape", "line", "area", "point", "circle", "arc", "rect", NULL };
-static const char * const drawn_channels[] = {
-  "x", "y", "color", "xOffset", "yOffset", "text", "order", "tooltip", "shape", "theta", "size", "detail", "row", "column", "description", "key", "href", "url", NULL
-};
-static const char * const drawn_transforms[] = { "filter", "aggregate", "lookup", NULL };
-static const char * const drawn_stacks[] = { "zero", "normalize", NULL };
-static const char * const compositions[] = { "layer", "concat", "hconcat", "vconcat", "repeat", "facet", "spec", NULL };
+static const char *const drawn_marks[] = { "bar", "text", "geoshape", "line", "area", "point", "circle", "arc", "rect", NULL };
+static const char *const drawn_channels[] = { "x",           "y",     "color", "xOffset", "yOffset", "text", "order",
+                                              "tooltip",     "shape", "theta", "size",    "detail",  "row",  "column",
+                                              "description", "key",   "href",  "url",     NULL };
+static const char *const drawn_transforms[] = { "filter", "aggregate", "lookup", NULL };
+static const char *const drawn_stacks[] = { "zero", "normalize", NULL };
+static const char *const compositions[] = { "layer", "concat", "hconcat", "vconcat", "repeat", "facet", "spec", NULL };
 
 /* What the transforms of one figure make. */
-typedef struct {
-  TerCheckTable *table;     /* nullable: not known, so that no field can be told missing */
-  const char    *table_name;
-  GHashTable    *made;      /* set of names */
+typedef struct
+{
+  TerCheckTable *table; /* nullable: not known, so that no field can be told missing */
+  const char *table_name;
+  GHashTable *made; /* set of names */
 } Fields;
 
 static void
-tell_unsupported (TerCheck   *check,
-                  const char *what)
+tell_unsupported (TerCheck *check, const char *what)
 {
   ter_check_add (check, TER_ISSUE_FIGURE_UNSUPPORTED, "@what", what, NULL);
 }
 
 static void
-check_field (TerCheck     *check,
-             const Fields *fields,
-             JsonObject   *object)
+check_field (TerCheck *check, const Fields *fields, JsonObject *object)
 {
   const char *field = ter_json_get_string (object, "field");
   gsize mark;
@@ -52,8 +50,7 @@ check_field (TerCheck     *check,
 }
 
 static void
-check_mark (TerCheck   *check,
-            JsonObject *spec)
+check_mark (TerCheck *check, JsonObject *spec)
 {
   JsonNode *node = json_object_get_member (spec, "mark");
   const char *mark = ter_json_node_string (node);
@@ -81,9 +78,7 @@ check_mark (TerCheck   *check,
 }
 
 static void
-check_channel (TerCheck     *check,
-               const Fields *fields,
-               JsonNode     *node)
+check_channel (TerCheck *check, const Fields *fields, JsonNode *node)
 {
   JsonArray *several = ter_json_node_array (node);
   JsonObject *object = ter_json_node_object (node);
@@ -111,9 +106,7 @@ is_value (JsonObject *channel)
 }
 
 static void
-check_encoding (TerCheck     *check,
-                const Fields *fields,
-                JsonObject   *encoding)
+check_encoding (TerCheck *check, const Fields *fields, JsonObject *encoding)
 {
   JsonObjectIter iter;
   const char *channel;
@@ -135,8 +128,7 @@ check_encoding (TerCheck     *check,
 
 /* The name or names that a transform gives to what it makes. */
 static void
-collect_made (Fields     *fields,
-              JsonObject *transform)
+collect_made (Fields *fields, JsonObject *transform)
 {
   JsonNode *node = transform != NULL ? json_object_get_member (transform, "as") : NULL;
   JsonArray *several = ter_json_node_array (node);
@@ -150,8 +142,7 @@ collect_made (Fields     *fields,
 
 /* Whether a transform is one that we know; the fields that it makes are remembered. */
 static gboolean
-read_transform (Fields     *fields,
-                JsonObject *transform)
+read_transform (Fields *fields, JsonObject *transform)
 {
   JsonArray *aggregates = ter_json_get_array (transform, "aggregate");
   gboolean known = FALSE;
@@ -167,9 +158,7 @@ read_transform (Fields     *fields,
 }
 
 static void
-check_transforms (TerCheck  *check,
-                  Fields    *fields,
-                  JsonArray *transforms)
+check_transforms (TerCheck *check, Fields *fields, JsonArray *transforms)
 {
   for (guint i = 0; i < ter_json_array_length (transforms); i++)
     {
@@ -199,10 +188,7 @@ check_transforms (TerCheck  *check,
 
 /* A member that is an object or an array in Vega-Lite. */
 static JsonNode *
-get_container (TerCheck   *check,
-               JsonObject *spec,
-               const char *member,
-               gboolean    array)
+get_container (TerCheck *check, JsonObject *spec, const char *member, gboolean array)
 {
   JsonNode *node = json_object_get_member (spec, member);
   gsize mark;
@@ -217,8 +203,7 @@ get_container (TerCheck   *check,
 
 /* Asks who draws, for what the tables above cannot tell. */
 static void
-check_drawing (TerCheck   *check,
-               JsonObject *spec)
+check_drawing (TerCheck *check, JsonObject *spec)
 {
   TerFigureSpec parsed;
   g_autofree char *problem = ter_figure_spec_parse (&parsed, spec);
@@ -228,11 +213,10 @@ check_drawing (TerCheck   *check,
 }
 
 void
-ter_check_spec (TerCheck   *check,
-                JsonObject *spec)
+ter_check_spec (TerCheck *check, JsonObject *spec)
 {
   guint n_issues = check->issues->len;
-  g_autoptr(GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *name = ter_json_get_string (ter_json_get_object (spec, "data"), "name");
   JsonNode *transforms = get_container (check, spec, "transform", TRUE);
   JsonNode *encoding = get_container (check, spec, "encoding", FALSE);

@@ -12,7 +12,7 @@
 #include "ter-picture-size.h"
 #include "ter-sha256.h"
 
-#define MANIFEST  TER_PACK_MANIFEST
+#define MANIFEST TER_PACK_MANIFEST
 #define SIGNATURE TER_PACK_SIGNATURE
 
 /* ---- All files ---- */
@@ -70,11 +70,9 @@ ter_check_walk (TerCheck *check)
 /* ---- The list against the files ---- */
 
 static void
-check_hash (TerCheck   *check,
-            const char *path,
-            const char *expected)
+check_hash (TerCheck *check, const char *path, const char *expected)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofd int fd = ter_pack_files_open (check->pack_files, path, &error);
   g_autofree char *found = NULL;
   guint64 size;
@@ -98,10 +96,7 @@ check_hash (TerCheck   *check,
 
 /* A wrong size says it all: hashing would only repeat it. */
 static void
-check_contents (TerCheck   *check,
-                JsonObject *resource,
-                const char *path,
-                guint64     size)
+check_contents (TerCheck *check, JsonObject *resource, const char *path, guint64 size)
 {
   const char *hash = ter_json_get_string (resource, "hash");
   double bytes;
@@ -120,8 +115,7 @@ check_contents (TerCheck   *check,
 }
 
 static void
-check_listed_file (TerCheck   *check,
-                   JsonObject *resource)
+check_listed_file (TerCheck *check, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
   guint64 *size;
@@ -144,9 +138,7 @@ check_listed_file (TerCheck   *check,
 
 /* Paths that are the same, or would be on a computer that does not tell capitals apart. %FALSE when this one was there before. */
 static gboolean
-check_twins (TerCheck   *check,
-             GHashTable *folded,
-             const char *path)
+check_twins (TerCheck *check, GHashTable *folded, const char *path)
 {
   g_autofree char *key = g_utf8_casefold (path, -1);
   const char *other = g_hash_table_lookup (folded, key);
@@ -189,7 +181,7 @@ tell_others (TerCheck *check)
 void
 ter_check_files (TerCheck *check)
 {
-  g_autoptr(GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
 
   ter_check_begin (check, MANIFEST);
@@ -212,10 +204,9 @@ ter_check_files (TerCheck *check)
 /* ---- Pictures ---- */
 
 void
-ter_check_picture_file (TerCheck   *check,
-                        const char *path)
+ter_check_picture_file (TerCheck *check, const char *path)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   const guint8 *data;
   gsize length;
   int width = 0, height = 0;
@@ -235,7 +226,7 @@ ter_check_picture_file (TerCheck   *check,
       g_autofree char *height_text = g_strdup_printf ("%d", height);
       g_autofree char *limit = g_strdup_printf ("%u", TER_LIMIT_PICTURE_PIXELS);
 
-      ter_check_add (check, TER_ISSUE_PICTURE_TOO_LARGE, "path", path, "width", width_text, "height", height_text,
-                     "limit", limit, NULL);
+      ter_check_add (check, TER_ISSUE_PICTURE_TOO_LARGE, "path", path, "width", width_text, "height", height_text, "limit", limit,
+                     NULL);
     }
 }

@@ -25,11 +25,7 @@ collect_languages (TerCheck *check)
 
 /* Remembers the string @member of an object of an array; says when it was there before. */
 static void
-remember_unique (TerCheck   *check,
-                 GHashTable *set,
-                 JsonArray  *array,
-                 const char *name,
-                 const char *member)
+remember_unique (TerCheck *check, GHashTable *set, JsonArray *array, const char *name, const char *member)
 {
   for (guint i = 0; i < ter_json_array_length (array); i++)
     {
@@ -45,8 +41,7 @@ remember_unique (TerCheck   *check,
 }
 
 static void
-collect_resource (TerCheck   *check,
-                  JsonObject *resource)
+collect_resource (TerCheck *check, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
   const char *name = ter_json_get_string (resource, "name");
@@ -78,7 +73,7 @@ collect_resource (TerCheck   *check,
 void
 ter_check_collect (TerCheck *check)
 {
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
 
   ter_check_begin (check, MANIFEST);
@@ -108,7 +103,8 @@ ter_check_manifest (TerCheck *check)
 /* ---- What concerns several members ---- */
 
 /* What the media type has to be for a role. */
-typedef struct {
+typedef struct
+{
   const char *role;
   const char *expected; /* a key of ter-issue-words.h */
   const char *types[5];
@@ -124,9 +120,7 @@ static const RoleRow role_table[] = {
 };
 
 static void
-check_mediatype (TerCheck   *check,
-                 const char *role,
-                 const char *mediatype)
+check_mediatype (TerCheck *check, const char *role, const char *mediatype)
 {
   for (guint i = 0; i < G_N_ELEMENTS (role_table); i++)
     {
@@ -141,8 +135,7 @@ check_mediatype (TerCheck   *check,
 }
 
 void
-ter_check_resource (TerCheck   *check,
-                    JsonObject *resource)
+ter_check_resource (TerCheck *check, JsonObject *resource)
 {
   const char *role = ter_check_role (resource);
   const char *mediatype = ter_json_get_string (resource, "mediatype");
@@ -156,8 +149,7 @@ ter_check_resource (TerCheck   *check,
 }
 
 static gboolean
-shows_something (TerCheck   *check,
-                 JsonObject *show)
+shows_something (TerCheck *check, JsonObject *show)
 {
   JsonArray *ids = ter_json_get_array (show, "ids");
   JsonArray *kinds = ter_json_get_array (show, "kinds");
@@ -174,8 +166,7 @@ shows_something (TerCheck   *check,
 }
 
 void
-ter_check_section (TerCheck   *check,
-                   JsonObject *section)
+ter_check_section (TerCheck *check, JsonObject *section)
 {
   JsonObject *show = ter_json_get_object (section, "show");
   const char *id = ter_json_get_string (section, "id");
@@ -189,10 +180,9 @@ ter_check_section (TerCheck   *check,
 }
 
 void
-ter_check_territories (TerCheck   *check,
-                       JsonObject *territories)
+ter_check_territories (TerCheck *check, JsonObject *territories)
 {
-  static const char * const members[] = { "communes", "epci", "departements", "regions" };
+  static const char *const members[] = { "communes", "epci", "departements", "regions" };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {

@@ -11,9 +11,7 @@
 /* GeoJSON (RFC 7946), as far as outlines need it. The first thing wrong in a feature is told, not each of its positions. */
 
 static void
-check_feature (TerCheck                *check,
-               GHashTable              *codes,
-               const TerOutlineFeature *feature)
+check_feature (TerCheck *check, GHashTable *codes, const TerOutlineFeature *feature)
 {
   gsize mark;
 
@@ -40,18 +38,17 @@ check_feature (TerCheck                *check,
 static gboolean
 is_collection (TerJsonScan *scan)
 {
-  g_autoptr(JsonNode) type = ter_json_scan_build_member (scan, "type", NULL);
+  g_autoptr (JsonNode) type = ter_json_scan_build_member (scan, "type", NULL);
 
   return g_strcmp0 (ter_json_node_string (type), "FeatureCollection") == 0 && ter_json_scan_has_records (scan);
 }
 
 void
-ter_check_outline_file (TerCheck   *check,
-                        const char *path)
+ter_check_outline_file (TerCheck *check, const char *path)
 {
-  g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto(TerOutlineFeature) feature = { 0 };
-  g_autoptr(TerJsonScan) scan = NULL;
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (TerOutlineFeature) feature = { 0 };
+  g_autoptr (TerJsonScan) scan = NULL;
   g_autofree char *limit = g_strdup_printf ("%u", TER_LIMIT_OUTLINES);
 
   ter_outline_feature_init (&feature);

@@ -17,72 +17,75 @@ G_BEGIN_DECLS
  * a pack holds (files, ids, terms, codes), a second one checks every value against it. Only identifiers stay in memory. */
 
 /* A table as its schema describes it. */
-typedef struct {
-  GHashTable *fields;   /* set of names */
-  GHashTable *codes;    /* nullable: set of the values of its column "code", for a table of territories */
+typedef struct
+{
+  GHashTable *fields; /* set of names */
+  GHashTable *codes;  /* nullable: set of the values of its column "code", for a table of territories */
 } TerCheckTable;
 
-typedef struct {
+typedef struct
+{
   TerPackFiles *pack_files;
   GCancellable *cancellable;
-  GPtrArray    *issues;        /* of TerIssue */
-  guint         n_more;        /* issues beyond the limit */
+  GPtrArray *issues; /* of TerIssue */
+  guint n_more;      /* issues beyond the limit */
 
-  const char   *file;          /* the file being checked; "" for the pack */
-  GString      *pointer;       /* where in it */
-  guint         base_line;     /* when not 0: what to add to a text's own lines */
+  const char *file; /* the file being checked; "" for the pack */
+  GString *pointer; /* where in it */
+  guint base_line;  /* when not 0: what to add to a text's own lines */
 
-  JsonObject   *manifest;      /* nullable */
-  GHashTable   *languages;     /* set */
-  GHashTable   *files;         /* path → guint64 size: regular files on the disk */
-  GHashTable   *others;        /* set of paths: links, pipes, devices */
-  GHashTable   *resources;     /* path → JsonObject */
-  GHashTable   *tables;        /* name → TerCheckTable */
-  GHashTable   *outlines;      /* set of names */
-  GHashTable   *sections;      /* set of ids */
-  GHashTable   *entries;       /* set of ids */
-  GHashTable   *kinds;         /* set of the kinds that entries have */
-  GHashTable   *figures;       /* set of "DASHBOARD/FIGURE" */
-  GHashTable   *vocabularies;  /* set of ids */
-  GHashTable   *terms;         /* set of "VOCABULARY:TERM" */
+  JsonObject *manifest;     /* nullable */
+  GHashTable *languages;    /* set */
+  GHashTable *files;        /* path → guint64 size: regular files on the disk */
+  GHashTable *others;       /* set of paths: links, pipes, devices */
+  GHashTable *resources;    /* path → JsonObject */
+  GHashTable *tables;       /* name → TerCheckTable */
+  GHashTable *outlines;     /* set of names */
+  GHashTable *sections;     /* set of ids */
+  GHashTable *entries;      /* set of ids */
+  GHashTable *kinds;        /* set of the kinds that entries have */
+  GHashTable *figures;      /* set of "DASHBOARD/FIGURE" */
+  GHashTable *vocabularies; /* set of ids */
+  GHashTable *terms;        /* set of "VOCABULARY:TERM" */
   /* Something could not be read: who is not there may be in it, and is not told missing. */
-  gboolean      entries_unknown;
-  gboolean      terms_unknown;
-  gboolean      resources_unknown;
+  gboolean entries_unknown;
+  gboolean terms_unknown;
+  gboolean resources_unknown;
 } TerCheck;
 
 /* ter-pack-checker.c: for who looks at a pack in another way, too (the author's lint) */
-TerCheck    *ter_check_new         (TerPackFiles *files, GCancellable *cancellable);
-void         ter_check_free        (TerCheck *check);
+TerCheck *ter_check_new (TerPackFiles *files, GCancellable *cancellable);
+void ter_check_free (TerCheck *check);
 /* Reads the manifest, tells what is wrong with its JSON unless @quiet. %NULL: nothing else can be looked at. (transfer full); @root
  * owns check->manifest, which the caller clears before it. */
-TerJsonScan *ter_check_open        (TerCheck *check, gboolean quiet, JsonNode **root);
-GListModel  *ter_check_report      (TerCheck *check); /* (transfer full), of TerIssue, in order */
+TerJsonScan *ter_check_open (TerCheck *check, gboolean quiet, JsonNode **root);
+GListModel *ter_check_report (TerCheck *check); /* (transfer full), of TerIssue, in order */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCheck, ter_check_free)
 
 /* ter-check.c: the report and the place */
-void         ter_check_add         (TerCheck *check, TerIssueCode code, ...) G_GNUC_NULL_TERMINATED; /* at the pointer */
-void         ter_check_add_at      (TerCheck *check, TerIssueCode code, guint line, guint column, ...) G_GNUC_NULL_TERMINATED;
-void         ter_check_begin       (TerCheck *check, const char *file);
-void         ter_check_end         (TerCheck *check, TerJsonScan *scan); /* @scan: nullable: finds lines and columns */
-gsize        ter_check_enter       (TerCheck *check, const char *member);
-gsize        ter_check_enter_index (TerCheck *check, guint index);
-void         ter_check_leave       (TerCheck *check, gsize mark);
-gboolean     ter_check_is_cancelled (TerCheck *check);
+void ter_check_add (TerCheck *check, TerIssueCode code, ...) G_GNUC_NULL_TERMINATED; /* at the pointer */
+void ter_check_add_at (TerCheck *check, TerIssueCode code, guint line, guint column, ...) G_GNUC_NULL_TERMINATED;
+void ter_check_begin (TerCheck *check, const char *file);
+void ter_check_end (TerCheck *check, TerJsonScan *scan); /* @scan: nullable: finds lines and columns */
+gsize ter_check_enter (TerCheck *check, const char *member);
+gsize ter_check_enter_index (TerCheck *check, guint index);
+void ter_check_leave (TerCheck *check, gsize mark);
+gboolean ter_check_is_cancelled (TerCheck *check);
 /* (transfer full) (nullable): a JSON file of the pack, with its faults told unless @quiet; %NULL when nothing can be built of it. */
-TerJsonScan *ter_check_scan        (TerCheck *check, const char *path, gsize limit, const char *records, gboolean quiet);
+TerJsonScan *ter_check_scan (TerCheck *check, const char *path, gsize limit, const char *records, gboolean quiet);
 /* The same for outlines. */
 TerJsonScan *ter_check_scan_outlines (TerCheck *check, const char *path);
 /* (transfer full) (nullable): the bytes of a file, or an issue (unless @quiet). */
-GBytes      *ter_check_load        (TerCheck *check, const char *path, gsize limit, gboolean quiet);
+GBytes *ter_check_load (TerCheck *check, const char *path, gsize limit, gboolean quiet);
 /* The role, if the resource has one; never %NULL. */
-const char  *ter_check_role        (JsonObject *resource);
+const char *ter_check_role (JsonObject *resource);
 /* Whether a resource's path is one that this pack may have and a regular file stands there. */
-gboolean     ter_check_has_file    (TerCheck *check, JsonObject *resource);
+gboolean ter_check_has_file (TerCheck *check, JsonObject *resource);
 
 /* ter-check-shape.c: objects against a table of their members */
-typedef enum {
+typedef enum
+{
   TER_VALUE_ANY,
   TER_VALUE_TEXT,
   TER_VALUE_COMMONMARK,
@@ -91,7 +94,7 @@ typedef enum {
   TER_VALUE_LANGUAGE,
   TER_VALUE_LICENSE,
   TER_VALUE_HASH,
-  TER_VALUE_KEY,           /* the text of a public key */
+  TER_VALUE_KEY, /* the text of a public key */
   TER_VALUE_MEDIATYPE,
   TER_VALUE_COLOR,
   TER_VALUE_URL,
@@ -108,9 +111,9 @@ typedef enum {
   TER_VALUE_SECTION,
   TER_VALUE_FIGURE,
   TER_VALUE_VOCABULARY,
-  TER_VALUE_TABLE,         /* a table's name */
-  TER_VALUE_FIGURE_TABLE,  /* the name of a table or of outlines, in a figure */
-  TER_VALUE_FILE,          /* the path of a listed file */
+  TER_VALUE_TABLE,        /* a table's name */
+  TER_VALUE_FIGURE_TABLE, /* the name of a table or of outlines, in a figure */
+  TER_VALUE_FILE,         /* the path of a listed file */
   TER_VALUE_TEXT_FILE,
   TER_VALUE_PICTURE_FILE,
   TER_VALUE_CHOICE,
@@ -118,92 +121,95 @@ typedef enum {
   TER_VALUE_KIND,
   TER_VALUE_ICON,
   TER_VALUE_WHOLE,
-  TER_VALUE_SCALAR,        /* a text or a number */
+  TER_VALUE_SCALAR, /* a text or a number */
   TER_VALUE_FORMAT,
   TER_VALUE_OBJECT,
 } TerValueType;
 
-typedef enum {
-  TER_MEMBER_REQUIRED  = 1 << 0,
+typedef enum
+{
+  TER_MEMBER_REQUIRED = 1 << 0,
   TER_MEMBER_LOCALISED = 1 << 1,
-  TER_MEMBER_LIST      = 1 << 2,  /* an array of such values */
-  TER_MEMBER_FILLED    = 1 << 3,  /* not an empty array */
+  TER_MEMBER_LIST = 1 << 2,   /* an array of such values */
+  TER_MEMBER_FILLED = 1 << 3, /* not an empty array */
 } TerMemberFlags;
 
 typedef struct _TerShape TerShape;
 
-typedef struct {
-  const char          *name;
-  TerValueType         type;
-  TerMemberFlags       flags;
-  const TerShape      *shape;    /* of an object */
-  const char * const  *choices;
+typedef struct
+{
+  const char *name;
+  TerValueType type;
+  TerMemberFlags flags;
+  const TerShape *shape; /* of an object */
+  const char *const *choices;
 } TerMember;
 
-struct _TerShape {
-  const TerShape  *base;     /* nullable: the members that it shares */
-  const TerMember *members;  /* the last one has no name */
-  void           (*check) (TerCheck *check, JsonObject *object); /* nullable: what concerns several members */
+struct _TerShape
+{
+  const TerShape *base;                                /* nullable: the members that it shares */
+  const TerMember *members;                            /* the last one has no name */
+  void (*check) (TerCheck *check, JsonObject *object); /* nullable: what concerns several members */
 };
 
-void         ter_check_object      (TerCheck *check, JsonObject *object, const TerShape *shape);
+void ter_check_object (TerCheck *check, JsonObject *object, const TerShape *shape);
 /* An object that stands in an array or at the root: its type first. @expected: a key of ter-issue-words.h. */
-void         ter_check_object_node (TerCheck *check, JsonNode *node, const TerShape *shape, const char *name);
+void ter_check_object_node (TerCheck *check, JsonNode *node, const TerShape *shape, const char *name);
 
 /* The member called @name, "@en" left off; @language: (out): what stands behind the "@", %NULL when there is none. */
-const TerMember *ter_shape_find    (const TerShape *shape, const char *name, const char **language);
+const TerMember *ter_shape_find (const TerShape *shape, const char *name, const char **language);
 
 /* ter-shape-walk.c: all members that a shape knows, of an object and of the objects inside it, in the order of the text. @name is
  * as it is written ("title@en"), @language what stands behind the "@", @pointer the member's. What is of another type than the
  * shape's is passed over. */
 typedef void (*TerShapeFunc) (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
                               const char *pointer, gpointer user_data);
-void         ter_shape_walk        (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data);
+void ter_shape_walk (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data);
 
 /* ter-check-shapes.c: the shapes, one table a part of docs/pack-format.md */
 extern const TerShape ter_shape_manifest;
 extern const TerShape ter_shape_vocabulary;
 const TerShape *ter_shape_of_kind (const char *kind); /* never %NULL */
-extern const char * const ter_known_kinds[];
-extern const char * const ter_known_views[];
-extern const char * const ter_known_icons[];
+extern const char *const ter_known_kinds[];
+extern const char *const ter_known_views[];
+extern const char *const ter_known_icons[];
 
 /* ter-check-value.c */
-void         ter_check_value       (TerCheck *check, const char *name, JsonNode *node, const TerMember *member);
-gboolean     ter_check_matches     (TerValueType type, const char *text);
+void ter_check_value (TerCheck *check, const char *name, JsonNode *node, const TerMember *member);
+gboolean ter_check_matches (TerValueType type, const char *text);
 /* Nullable: the pattern of a type, the very one of data/schema/common.json. */
-const char  *ter_check_pattern     (TerValueType type);
-void         ter_check_not_type    (TerCheck *check, const char *name, const char *expected);
+const char *ter_check_pattern (TerValueType type);
+void ter_check_not_type (TerCheck *check, const char *name, const char *expected);
 
 /* ter-check-text.c */
-void         ter_check_plain       (TerCheck *check, const char *name, const char *text);
-void         ter_check_commonmark  (TerCheck *check, const char *name, const char *text);
-void         ter_check_text_file   (TerCheck *check, const char *path);
-void         ter_check_reference   (TerCheck *check, TerValueType type, const char *text);
+void ter_check_plain (TerCheck *check, const char *name, const char *text);
+void ter_check_commonmark (TerCheck *check, const char *name, const char *text);
+void ter_check_text_file (TerCheck *check, const char *path);
+void ter_check_reference (TerCheck *check, TerValueType type, const char *text);
 
 /* The rest: a subject a file */
-gboolean     ter_check_walk          (TerCheck *check);
-void         ter_check_files         (TerCheck *check);
-void         ter_check_collect       (TerCheck *check);
-void         ter_check_resource      (TerCheck *check, JsonObject *resource); /* hook of the resource's shape */
-void         ter_check_section       (TerCheck *check, JsonObject *section);
-void         ter_check_table_schema  (TerCheck *check, JsonObject *schema);
-void         ter_check_territories   (TerCheck *check, JsonObject *territories);
-void         ter_check_webinar       (TerCheck *check, JsonObject *webinar);
-void         ter_check_dashboard     (TerCheck *check, JsonObject *dashboard);
-void         ter_check_link          (TerCheck *check, JsonObject *link);
-void         ter_check_webinar_resource (TerCheck *check, JsonObject *resource);
-void         ter_check_picture       (TerCheck *check, JsonObject *picture);
-void         ter_check_terms         (TerCheck *check, JsonObject *vocabulary);
-void         ter_check_spec          (TerCheck *check, JsonObject *spec);
-void         ter_check_manifest      (TerCheck *check);
-void         ter_check_collect_records (TerCheck *check, const char *path, gboolean vocabularies);
-void         ter_check_entries_file  (TerCheck *check, const char *path);
-void         ter_check_vocabularies_file (TerCheck *check, const char *path);
-void         ter_check_table_file    (TerCheck *check, JsonObject *resource);
-void         ter_check_outline_file  (TerCheck *check, const char *path);
-void         ter_check_picture_file  (TerCheck *check, const char *path);
-TerCheckTable *ter_check_table_new   (JsonObject *resource);
-void         ter_check_table_free    (gpointer table);
+gboolean ter_check_walk (TerCheck *check);
+void ter_check_files (TerCheck *check);
+void ter_check_collect (TerCheck *check);
+void ter_check_resource (TerCheck *check, JsonObject *resource); /* hook of the resource's shape */
+void ter_check_section (TerCheck *check, JsonObject *section);
+void ter_check_table_schema (TerCheck *check, JsonObject *schema);
+void ter_check_territories (TerCheck *check, JsonObject *territories);
+void ter_check_webinar (TerCheck *check, JsonObject *webinar);
+void ter_check_dashboard (TerCheck *check, JsonObject *dashboard);
+void ter_check_link (TerCheck *check, JsonObject *link);
+void ter_check_webinar_resource (TerCheck *check, JsonObject *resource);
+void ter_check_picture (TerCheck *check, JsonObject *picture);
+void ter_check_terms (TerCheck *check, JsonObject *vocabulary);
+void ter_check_spec (TerCheck *check, JsonObject *spec);
+void ter_check_manifest (TerCheck *check);
+void ter_check_collect_records (TerCheck *check, const char *path, gboolean vocabularies);
+void ter_check_entries_file (TerCheck *check, const char *path);
+void ter_check_vocabularies_file (TerCheck *check, const char *path);
+void ter_check_table_file (TerCheck *check, JsonObject *resource);
+void ter_check_outline_file (TerCheck *check, const char *path);
+void ter_check_picture_file (TerCheck *check, const char *path);
+TerCheckTable *ter_check_table_new (JsonObject *resource);
+void ter_check_table_free (gpointer table);
 
 G_END_DECLS

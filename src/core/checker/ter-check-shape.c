@@ -7,9 +7,7 @@
 #include <string.h>
 
 const TerMember *
-ter_shape_find (const TerShape  *shape,
-                const char      *name,
-                const char     **language)
+ter_shape_find (const TerShape *shape, const char *name, const char **language)
 {
   const char *at = strchr (name, '@');
   gsize length = at != NULL ? (gsize) (at - name) : strlen (name);
@@ -25,10 +23,7 @@ ter_shape_find (const TerShape  *shape,
 }
 
 static void
-check_list (TerCheck        *check,
-            const char      *name,
-            JsonNode        *node,
-            const TerMember *member)
+check_list (TerCheck *check, const char *name, JsonNode *node, const TerMember *member)
 {
   JsonArray *array;
 
@@ -50,11 +45,7 @@ check_list (TerCheck        *check,
 }
 
 static void
-check_member (TerCheck        *check,
-              const char      *name,
-              JsonNode        *node,
-              const TerMember *member,
-              const char      *language)
+check_member (TerCheck *check, const char *name, JsonNode *node, const TerMember *member, const char *language)
 {
   gsize mark = ter_check_enter (check, name);
 
@@ -68,9 +59,7 @@ check_member (TerCheck        *check,
 }
 
 void
-ter_check_object (TerCheck       *check,
-                  JsonObject     *object,
-                  const TerShape *shape)
+ter_check_object (TerCheck *check, JsonObject *object, const TerShape *shape)
 {
   JsonObjectIter iter;
   const char *name;
@@ -97,10 +86,7 @@ ter_check_object (TerCheck       *check,
 }
 
 void
-ter_check_object_node (TerCheck       *check,
-                       JsonNode       *node,
-                       const TerShape *shape,
-                       const char     *name)
+ter_check_object_node (TerCheck *check, JsonNode *node, const TerShape *shape, const char *name)
 {
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     ter_check_object (check, json_node_get_object (node), shape);

@@ -41,9 +41,7 @@ ter_check_table_free (gpointer data)
 }
 
 static void
-check_key_field (TerCheck   *check,
-                 GHashTable *names,
-                 JsonNode   *node)
+check_key_field (TerCheck *check, GHashTable *names, JsonNode *node)
 {
   const char *field = ter_json_node_string (node);
 
@@ -55,8 +53,7 @@ check_key_field (TerCheck   *check,
 
 /* A field without a type is text in a CSV, but may be numbers in JSON. */
 static void
-check_is_number (TerCheck   *check,
-                 JsonObject *field)
+check_is_number (TerCheck *check, JsonObject *field)
 {
   const char *type = ter_json_get_string (field, "type"), *name = ter_json_get_string (field, "name");
 
@@ -66,9 +63,7 @@ check_is_number (TerCheck   *check,
 
 /* How a field goes from a level of territories to the one above. */
 static void
-check_aggregation (TerCheck   *check,
-                   JsonObject *schema,
-                   JsonObject *field)
+check_aggregation (TerCheck *check, JsonObject *schema, JsonObject *field)
 {
   const char *rule = ter_json_get_string (field, "aggregation"), *weight = ter_json_get_string (field, "weight");
   gboolean is_mean = g_strcmp0 (rule, "mean") == 0;
@@ -91,10 +86,9 @@ check_aggregation (TerCheck   *check,
 }
 
 void
-ter_check_table_schema (TerCheck   *check,
-                        JsonObject *schema)
+ter_check_table_schema (TerCheck *check, JsonObject *schema)
 {
-  g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *fields = ter_json_get_array (schema, "fields");
   JsonNode *key = json_object_get_member (schema, "primaryKey");
   JsonNode *missing = json_object_get_member (schema, "missingValues");
@@ -134,25 +128,27 @@ ter_check_table_schema (TerCheck   *check,
 
 /* ---- The rows ---- */
 
-typedef struct {
-  char       *name;
-  const char *type;      /* of Table Schema */
-  gboolean    known;     /* in the schema */
-  gboolean    key;
+typedef struct
+{
+  char *name;
+  const char *type; /* of Table Schema */
+  gboolean known;   /* in the schema */
+  gboolean key;
 } CheckColumn;
 
-typedef struct {
-  TerCheck      *check;
+typedef struct
+{
+  TerCheck *check;
   TerCheckTable *table;
-  JsonObject    *schema;
-  GArray        *columns;     /* of CheckColumn */
-  GStrv          missing;
-  GHashTable    *keys;        /* set of keys seen */
-  GString       *key;
-  gboolean       has_key;
-  int            code;        /* the column "code" of a table of territories; -1 when there is none */
-  guint          row;         /* from 1; the line of names is row 1 of a CSV */
-  guint          line;
+  JsonObject *schema;
+  GArray *columns; /* of CheckColumn */
+  GStrv missing;
+  GHashTable *keys; /* set of keys seen */
+  GString *key;
+  gboolean has_key;
+  int code;  /* the column "code" of a table of territories; -1 when there is none */
+  guint row; /* from 1; the line of names is row 1 of a CSV */
+  guint line;
 } TableCheck;
 
 static void
@@ -162,8 +158,7 @@ column_clear (gpointer data)
 }
 
 static const char *
-find_type (JsonObject *schema,
-           const char *name)
+find_type (JsonObject *schema, const char *name)
 {
   JsonObject *field = ter_table_find_field (schema, name, NULL);
   const char *type = ter_json_get_string (field, "type");
@@ -172,18 +167,15 @@ find_type (JsonObject *schema,
 }
 
 static gboolean
-is_key (JsonObject *schema,
-        const char *name)
+is_key (JsonObject *schema, const char *name)
 {
-  g_auto(GStrv) keys = ter_json_dup_strv (schema, "primaryKey");
+  g_auto (GStrv) keys = ter_json_dup_strv (schema, "primaryKey");
 
-  return g_strcmp0 (ter_json_get_string (schema, "primaryKey"), name) == 0 ||
-         g_strv_contains ((const char * const *) keys, name);
+  return g_strcmp0 (ter_json_get_string (schema, "primaryKey"), name) == 0 || g_strv_contains ((const char *const *) keys, name);
 }
 
 static void
-add_column (TableCheck *self,
-            const char *name)
+add_column (TableCheck *self, const char *name)
 {
   CheckColumn column = { g_strdup (name), find_type (self->schema, name), FALSE, is_key (self->schema, name) };
   const char *at = strchr (name, '@');
@@ -222,10 +214,9 @@ check_missing_columns (TableCheck *self)
 
 /* Nullable: what is wanted instead of @text, a key of ter-issue-words.h. */
 static const char *
-judge_cell (const char *type,
-            const char *text)
+judge_cell (const char *type, const char *text)
 {
-  static const char * const booleans[] = { "true", "True", "TRUE", "1", "false", "False", "FALSE", "0", NULL };
+  static const char *const booleans[] = { "true", "True", "TRUE", "1", "false", "False", "FALSE", "0", NULL };
   double value;
 
   if (g_str_equal (type, "integer"))
@@ -245,12 +236,10 @@ judge_cell (const char *type,
 
 /* @text: (nullable): %NULL when the row has none */
 static void
-check_cell (TableCheck *self,
-            guint       index,
-            const char *text)
+check_cell (TableCheck *self, guint index, const char *text)
 {
   CheckColumn *column = &g_array_index (self->columns, CheckColumn, index);
-  gboolean missing = text == NULL || g_strv_contains ((const char * const *) self->missing, text);
+  gboolean missing = text == NULL || g_strv_contains ((const char *const *) self->missing, text);
   const char *wanted = column->known && !missing ? judge_cell (column->type, text) : NULL;
   g_autofree char *row = NULL;
 
@@ -262,8 +251,8 @@ check_cell (TableCheck *self,
     return;
   row = g_strdup_printf ("%u", self->row);
   if (wanted != NULL)
-    ter_check_add_at (self->check, TER_ISSUE_CELL_TYPE, self->line, 0,
-                      "row", row, "column", column->name, "value", text, "@expected", wanted, NULL);
+    ter_check_add_at (self->check, TER_ISSUE_CELL_TYPE, self->line, 0, "row", row, "column", column->name, "value", text,
+                      "@expected", wanted, NULL);
   else
     ter_check_add_at (self->check, TER_ISSUE_KEY_EMPTY, self->line, 0, "row", row, "field", column->name, NULL);
 }
@@ -288,10 +277,7 @@ end_row (TableCheck *self)
 }
 
 static gboolean
-is_beyond (TableCheck   *self,
-           TerIssueCode  code,
-           guint         value,
-           guint         limit)
+is_beyond (TableCheck *self, TerIssueCode code, guint value, guint limit)
 {
   g_autofree char *text = NULL;
 
@@ -305,22 +291,19 @@ is_beyond (TableCheck   *self,
 /* ---- CSV ---- */
 
 static void
-check_ragged (TableCheck *self,
-              guint       found)
+check_ragged (TableCheck *self, guint found)
 {
   g_autofree char *row = g_strdup_printf ("%u", self->row);
   g_autofree char *found_text = g_strdup_printf ("%u", found);
   g_autofree char *expected = g_strdup_printf ("%u", self->columns->len);
 
-  ter_check_add_at (self->check, TER_ISSUE_TABLE_RAGGED, self->line, 0,
-                    "row", row, "found", found_text, "expected", expected, NULL);
+  ter_check_add_at (self->check, TER_ISSUE_TABLE_RAGGED, self->line, 0, "row", row, "found", found_text, "expected", expected,
+                    NULL);
 }
 
 /* In JSON the scanner tells it, of any number. */
 static void
-check_exact (TableCheck *self,
-             guint       index,
-             const char *text)
+check_exact (TableCheck *self, guint index, const char *text)
 {
   CheckColumn *column = &g_array_index (self->columns, CheckColumn, index);
   double value;
@@ -332,11 +315,10 @@ check_exact (TableCheck *self,
 }
 
 static void
-check_csv_rows (TableCheck *self,
-                TerCsv     *csv)
+check_csv_rows (TableCheck *self, TerCsv *csv)
 {
-  g_autoptr(GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GError) error = NULL;
 
   while (ter_csv_next (csv, fields, &self->line, &error) && !ter_check_is_cancelled (self->check))
     {
@@ -381,10 +363,9 @@ check_csv_rows (TableCheck *self,
 }
 
 static void
-check_csv (TableCheck *self,
-           const char *path)
+check_csv (TableCheck *self, const char *path)
 {
-  g_autoptr(GBytes) bytes = ter_check_load (self->check, path, TER_LIMIT_TABLE_BYTES, FALSE);
+  g_autoptr (GBytes) bytes = ter_check_load (self->check, path, TER_LIMIT_TABLE_BYTES, FALSE);
   g_autofree char *text = NULL;
   const char *data, *bad;
   gsize length;
@@ -413,8 +394,7 @@ check_csv (TableCheck *self,
 
 /* (transfer full) (nullable): a value as a CSV would write it. @nested: (out) */
 static char *
-dup_cell (JsonNode *node,
-          gboolean *nested)
+dup_cell (JsonNode *node, gboolean *nested)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -423,21 +403,16 @@ dup_cell (JsonNode *node,
     return NULL;
   switch (json_node_get_value_type (node))
     {
-    case G_TYPE_STRING:
-      return json_node_dup_string (node);
-    case G_TYPE_BOOLEAN:
-      return g_strdup (json_node_get_boolean (node) ? "true" : "false");
-    case G_TYPE_INT64:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-    default:
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, json_node_get_double (node)));
+    case G_TYPE_STRING: return json_node_dup_string (node);
+    case G_TYPE_BOOLEAN: return g_strdup (json_node_get_boolean (node) ? "true" : "false");
+    case G_TYPE_INT64: return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+    default: return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, json_node_get_double (node)));
     }
 }
 
 /* Those of the first row, like the line of names of a CSV. */
 static gboolean
-check_json_columns (TableCheck *self,
-                    JsonObject *object)
+check_json_columns (TableCheck *self, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
@@ -453,8 +428,7 @@ check_json_columns (TableCheck *self,
 
 /* Whether the rows that follow are to be looked at. */
 static gboolean
-check_json_row (TableCheck *self,
-                JsonObject *object)
+check_json_row (TableCheck *self, JsonObject *object)
 {
   if (self->row == 1 && !check_json_columns (self, object))
     return FALSE;
@@ -480,10 +454,9 @@ check_json_row (TableCheck *self,
 }
 
 static void
-check_json (TableCheck *self,
-            const char *path)
+check_json (TableCheck *self, const char *path)
 {
-  g_autoptr(TerJsonScan) scan = ter_check_scan (self->check, path, TER_LIMIT_TABLE_BYTES, "", FALSE);
+  g_autoptr (TerJsonScan) scan = ter_check_scan (self->check, path, TER_LIMIT_TABLE_BYTES, "", FALSE);
   gboolean go_on = TRUE;
 
   if (scan != NULL && ter_json_scan_get_root (scan) != '[')
@@ -492,7 +465,7 @@ check_json (TableCheck *self,
     ter_check_add (self->check, TER_ISSUE_TABLE_EMPTY, NULL);
   for (guint i = 0; scan != NULL && go_on && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (self->check); i++)
     {
-      g_autoptr(JsonNode) record = ter_json_scan_build_record (scan, i, NULL);
+      g_autoptr (JsonNode) record = ter_json_scan_build_record (scan, i, NULL);
       g_autofree char *name = g_strdup_printf ("%u", i);
 
       ter_check_enter_index (self->check, i);
@@ -509,10 +482,9 @@ check_json (TableCheck *self,
 
 /* Whether the manifest names this table for territories. */
 static gboolean
-holds_territories (TerCheck   *check,
-                   const char *name)
+holds_territories (TerCheck *check, const char *name)
 {
-  static const char * const members[] = { "communes", "epci", "departements", "regions" };
+  static const char *const members[] = { "communes", "epci", "departements", "regions" };
   JsonObject *territories = ter_json_get_object (check->manifest, "territories");
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -522,8 +494,7 @@ holds_territories (TerCheck   *check,
 }
 
 void
-ter_check_table_file (TerCheck   *check,
-                      JsonObject *resource)
+ter_check_table_file (TerCheck *check, JsonObject *resource)
 {
   const char *name = ter_json_get_string (resource, "name");
   const char *path = ter_json_get_string (resource, "path");

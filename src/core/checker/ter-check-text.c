@@ -12,16 +12,16 @@
 
 /* ---- Characters ---- */
 
-typedef struct {
-  guint    n_chars;
-  guint    longest_line;
-  guint    longest_marks;
+typedef struct
+{
+  guint n_chars;
+  guint longest_line;
+  guint longest_marks;
   gboolean control;
 } Measures;
 
 static gboolean
-is_control (gunichar c,
-            gboolean one_line)
+is_control (gunichar c, gboolean one_line)
 {
   if (c == '\n' || c == '\t' || c == '\r')
     return one_line;
@@ -29,9 +29,7 @@ is_control (gunichar c,
 }
 
 static void
-measure (const char *text,
-         gboolean    one_line,
-         Measures   *measures)
+measure (const char *text, gboolean one_line, Measures *measures)
 {
   guint line = 0, marks = 0;
 
@@ -50,9 +48,7 @@ measure (const char *text,
 }
 
 static void
-tell_limit (TerCheck     *check,
-            TerIssueCode  code,
-            guint         limit)
+tell_limit (TerCheck *check, TerIssueCode code, guint limit)
 {
   g_autofree char *text = g_strdup_printf ("%u", limit);
 
@@ -61,10 +57,7 @@ tell_limit (TerCheck     *check,
 
 /* Whether the text is short enough to be looked into. */
 static gboolean
-check_characters (TerCheck   *check,
-                  const char *name,
-                  const char *text,
-                  gboolean    one_line)
+check_characters (TerCheck *check, const char *name, const char *text, gboolean one_line)
 {
   guint limit = one_line ? TER_LIMIT_TEXT_CHARS : TER_LIMIT_COMMONMARK_CHARS;
   g_autofree char *found = NULL;
@@ -87,9 +80,7 @@ check_characters (TerCheck   *check,
 }
 
 void
-ter_check_plain (TerCheck   *check,
-                 const char *name,
-                 const char *text)
+ter_check_plain (TerCheck *check, const char *name, const char *text)
 {
   check_characters (check, name, text, TRUE);
 }
@@ -97,9 +88,7 @@ ter_check_plain (TerCheck   *check,
 /* ---- References ---- */
 
 static void
-check_listed (TerCheck     *check,
-              TerValueType  type,
-              const char   *path)
+check_listed (TerCheck *check, TerValueType type, const char *path)
 {
   JsonObject *resource = g_hash_table_lookup (check->resources, path);
   const char *role = type == TER_VALUE_TEXT_FILE ? "text" : "picture";
@@ -110,17 +99,19 @@ check_listed (TerCheck     *check,
         ter_check_add (check, TER_ISSUE_PATH_UNKNOWN, "path", path, NULL);
     }
   else if (type != TER_VALUE_FILE && !g_str_equal (ter_check_role (resource), role))
-    ter_check_add (check, TER_ISSUE_FILE_ROLE, "path", path, "role", ter_check_role (resource),
-                   "@expected", type == TER_VALUE_TEXT_FILE ? "role-text" : "role-picture", NULL);
+    ter_check_add (check, TER_ISSUE_FILE_ROLE, "path", path, "role", ter_check_role (resource), "@expected",
+                   type == TER_VALUE_TEXT_FILE ? "role-text" : "role-picture", NULL);
 }
 
 /* The table of the pack that lists the territories of a level, if any. */
 static void
-check_territory (TerCheck   *check,
-                 const char *text)
+check_territory (TerCheck *check, const char *text)
 {
-  static const char * const members[][2] = {
-    { "region:", "regions" }, { "departement:", "departements" }, { "epci:", "epci" }, { "commune:", "communes" },
+  static const char *const members[][2] = {
+    { "region:", "regions" },
+    { "departement:", "departements" },
+    { "epci:", "epci" },
+    { "commune:", "communes" },
   };
   JsonObject *territories = ter_json_get_object (check->manifest, "territories");
 
@@ -136,84 +127,59 @@ check_territory (TerCheck   *check,
 }
 
 static void
-check_id (TerCheck     *check,
-          GHashTable   *known,
-          gboolean      unknown,
-          TerIssueCode  code,
-          const char   *id)
+check_id (TerCheck *check, GHashTable *known, gboolean unknown, TerIssueCode code, const char *id)
 {
   if (!unknown && !g_hash_table_contains (known, id))
     ter_check_add (check, code, "id", id, "tag", id, "value", id, "table", id, NULL);
 }
 
 void
-ter_check_reference (TerCheck     *check,
-                     TerValueType  type,
-                     const char   *text)
+ter_check_reference (TerCheck *check, TerValueType type, const char *text)
 {
   g_autofree char *tag = NULL;
 
   switch (type)
     {
-    case TER_VALUE_ENTRY:
-      check_id (check, check->entries, check->entries_unknown, TER_ISSUE_ENTRY_UNKNOWN, text);
-      break;
-    case TER_VALUE_FIGURE:
-      check_id (check, check->figures, check->entries_unknown, TER_ISSUE_FIGURE_UNKNOWN, text);
-      break;
-    case TER_VALUE_SECTION:
-      check_id (check, check->sections, FALSE, TER_ISSUE_SECTION_UNKNOWN, text);
-      break;
+    case TER_VALUE_ENTRY: check_id (check, check->entries, check->entries_unknown, TER_ISSUE_ENTRY_UNKNOWN, text); break;
+    case TER_VALUE_FIGURE: check_id (check, check->figures, check->entries_unknown, TER_ISSUE_FIGURE_UNKNOWN, text); break;
+    case TER_VALUE_SECTION: check_id (check, check->sections, FALSE, TER_ISSUE_SECTION_UNKNOWN, text); break;
     case TER_VALUE_VOCABULARY:
       check_id (check, check->vocabularies, check->terms_unknown, TER_ISSUE_VOCABULARY_UNKNOWN, text);
       break;
-    case TER_VALUE_TAG:
-      check_id (check, check->terms, check->terms_unknown, TER_ISSUE_TAG_UNKNOWN, text);
-      break;
+    case TER_VALUE_TAG: check_id (check, check->terms, check->terms_unknown, TER_ISSUE_TAG_UNKNOWN, text); break;
     case TER_VALUE_CONFIDENCE:
       tag = g_strconcat ("confidence:", text, NULL);
       if (!check->terms_unknown && !g_hash_table_contains (check->terms, tag))
         ter_check_add (check, TER_ISSUE_CONFIDENCE_UNKNOWN, "value", text, NULL);
       break;
-    case TER_VALUE_TERRITORY:
-      check_territory (check, text);
-      break;
-    case TER_VALUE_TABLE:
-      check_id (check, check->tables, check->resources_unknown, TER_ISSUE_TABLE_UNKNOWN, text);
-      break;
+    case TER_VALUE_TERRITORY: check_territory (check, text); break;
+    case TER_VALUE_TABLE: check_id (check, check->tables, check->resources_unknown, TER_ISSUE_TABLE_UNKNOWN, text); break;
     case TER_VALUE_FIGURE_TABLE:
       if (!g_hash_table_contains (check->outlines, text))
         check_id (check, check->tables, check->resources_unknown, TER_ISSUE_FIGURE_TABLE, text);
       break;
     case TER_VALUE_FILE:
     case TER_VALUE_TEXT_FILE:
-    case TER_VALUE_PICTURE_FILE:
-      check_listed (check, type, text);
-      break;
-    default:
-      break;
+    case TER_VALUE_PICTURE_FILE: check_listed (check, type, text); break;
+    default: break;
     }
 }
 
 /* ---- CommonMark ---- */
 
 static void
-check_target (TerCheck   *check,
-              const char *target)
+check_target (TerCheck *check, const char *target)
 {
   if (g_str_has_prefix (target, "entry:"))
     ter_check_reference (check, TER_VALUE_ENTRY, target + strlen ("entry:"));
   else if (g_str_has_prefix (target, "section:"))
     ter_check_reference (check, TER_VALUE_SECTION, target + strlen ("section:"));
-  else if (!g_str_has_prefix (target, "https://") && !g_str_has_prefix (target, "http://") &&
-           !g_str_has_prefix (target, "mailto:"))
+  else if (!g_str_has_prefix (target, "https://") && !g_str_has_prefix (target, "http://") && !g_str_has_prefix (target, "mailto:"))
     ter_check_add (check, TER_ISSUE_LINK_SCHEME, "value", target, NULL);
 }
 
 static void
-check_node (TerCheck   *check,
-            cmark_node *node,
-            gboolean   *html_told)
+check_node (TerCheck *check, cmark_node *node, gboolean *html_told)
 {
   const char *target;
 
@@ -226,25 +192,20 @@ check_node (TerCheck   *check,
         ter_check_add (check, TER_ISSUE_HTML_IN_TEXT, NULL);
       *html_told = TRUE;
       break;
-    case CMARK_NODE_LINK:
-      check_target (check, cmark_node_get_url (node));
-      break;
+    case CMARK_NODE_LINK: check_target (check, cmark_node_get_url (node)); break;
     case CMARK_NODE_IMAGE:
       target = cmark_node_get_url (node);
       ter_check_reference (check, TER_VALUE_PICTURE_FILE, target);
       if (cmark_node_first_child (node) == NULL)
         ter_check_add (check, TER_ISSUE_PICTURE_ALT, "path", target, NULL);
       break;
-    default:
-      break;
+    default: break;
     }
 }
 
 /* @in_file: the text is a file of its own, so that its lines are the file's. */
 static void
-check_marks (TerCheck   *check,
-             const char *text,
-             gboolean    in_file)
+check_marks (TerCheck *check, const char *text, gboolean in_file)
 {
   cmark_node *root = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
   cmark_iter *iter = cmark_iter_new (root);
@@ -266,19 +227,16 @@ check_marks (TerCheck   *check,
 }
 
 void
-ter_check_commonmark (TerCheck   *check,
-                      const char *name,
-                      const char *text)
+ter_check_commonmark (TerCheck *check, const char *name, const char *text)
 {
   if (check_characters (check, name, text, FALSE))
     check_marks (check, text, FALSE);
 }
 
 void
-ter_check_text_file (TerCheck   *check,
-                     const char *path)
+ter_check_text_file (TerCheck *check, const char *path)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   const char *data, *bad;
   gsize length;

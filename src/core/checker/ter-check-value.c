@@ -15,17 +15,19 @@
 /* What is longer is no url, date or name, and not worth a regular expression's time. */
 #define MAX_PATTERN_BYTES 2000
 
-#define ID    "[a-z0-9]+(-[a-z0-9]+)*"
-#define DAY   "(((?!0000)[0-9]{4})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))" \
-              "|((?!0000)([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00))-02-29)"
+#define ID "[a-z0-9]+(-[a-z0-9]+)*"
+#define DAY \
+  "(((?!0000)[0-9]{4})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))" \
+  "|((?!0000)([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00))-02-29)"
 #define CLOCK "([01][0-9]|2[0-3]):[0-5][0-9]"
-#define DATE  "((?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?|" DAY ")"
+#define DATE "((?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?|" DAY ")"
 
-typedef struct {
-  TerValueType  type;
-  TerIssueCode  code;
-  const char   *expected; /* nullable: a key of ter-issue-words.h */
-  const char   *pattern;
+typedef struct
+{
+  TerValueType type;
+  TerIssueCode code;
+  const char *expected; /* nullable: a key of ter-issue-words.h */
+  const char *pattern;
 } PatternRow;
 
 /* The same text stands in data/schema/common.json: a test compares them. */
@@ -85,8 +87,7 @@ get_regex (const PatternRow *row)
 }
 
 gboolean
-ter_check_matches (TerValueType  type,
-                   const char   *text)
+ter_check_matches (TerValueType type, const char *text)
 {
   const PatternRow *row = find_pattern (type);
 
@@ -95,17 +96,13 @@ ter_check_matches (TerValueType  type,
 }
 
 void
-ter_check_not_type (TerCheck   *check,
-                    const char *name,
-                    const char *expected)
+ter_check_not_type (TerCheck *check, const char *name, const char *expected)
 {
   ter_check_add (check, TER_ISSUE_MEMBER_TYPE, "member", name, "@expected", expected, NULL);
 }
 
 static void
-check_pattern (TerCheck         *check,
-               const PatternRow *row,
-               const char       *text)
+check_pattern (TerCheck *check, const PatternRow *row, const char *text)
 {
   if (ter_check_matches (row->type, text))
     ter_check_reference (check, row->type, text);
@@ -117,11 +114,7 @@ check_pattern (TerCheck         *check,
 
 /* @code: what to say of a value that readers will pass over. */
 static void
-check_choice (TerCheck           *check,
-              TerIssueCode        code,
-              const char         *name,
-              const char         *text,
-              const char * const *choices)
+check_choice (TerCheck *check, TerIssueCode code, const char *name, const char *text, const char *const *choices)
 {
   g_autofree char *allowed = NULL;
 
@@ -132,10 +125,9 @@ check_choice (TerCheck           *check,
 }
 
 static void
-check_zone (TerCheck   *check,
-            const char *text)
+check_zone (TerCheck *check, const char *text)
 {
-  g_autoptr(GTimeZone) zone = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
 
   /* GLib also takes "+02:00" and POSIX rules, which no calendar shares. */
   if (g_ascii_isalpha (*text) && strlen (text) < 64 && strchr (text, ',') == NULL && strstr (text, "..") == NULL)
@@ -145,10 +137,7 @@ check_zone (TerCheck   *check,
 }
 
 static void
-check_string (TerCheck        *check,
-              const char      *name,
-              const char      *text,
-              const TerMember *member)
+check_string (TerCheck *check, const char *name, const char *text, const TerMember *member)
 {
   const PatternRow *row = find_pattern (member->type);
 
@@ -160,30 +149,14 @@ check_string (TerCheck        *check,
   switch (member->type)
     {
     case TER_VALUE_TEXT:
-    case TER_VALUE_SCALAR:
-      ter_check_plain (check, name, text);
-      break;
-    case TER_VALUE_COMMONMARK:
-      ter_check_commonmark (check, name, text);
-      break;
-    case TER_VALUE_ZONE:
-      check_zone (check, text);
-      break;
-    case TER_VALUE_CHOICE:
-      check_choice (check, TER_ISSUE_VALUE_UNKNOWN, name, text, member->choices);
-      break;
-    case TER_VALUE_VIEW:
-      check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_known_views);
-      break;
-    case TER_VALUE_KIND:
-      check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_known_kinds);
-      break;
-    case TER_VALUE_ICON:
-      check_choice (check, TER_ISSUE_ICON_UNKNOWN, name, text, ter_known_icons);
-      break;
-    default:
-      ter_check_reference (check, member->type, text);
-      break;
+    case TER_VALUE_SCALAR: ter_check_plain (check, name, text); break;
+    case TER_VALUE_COMMONMARK: ter_check_commonmark (check, name, text); break;
+    case TER_VALUE_ZONE: check_zone (check, text); break;
+    case TER_VALUE_CHOICE: check_choice (check, TER_ISSUE_VALUE_UNKNOWN, name, text, member->choices); break;
+    case TER_VALUE_VIEW: check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_known_views); break;
+    case TER_VALUE_KIND: check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_known_kinds); break;
+    case TER_VALUE_ICON: check_choice (check, TER_ISSUE_ICON_UNKNOWN, name, text, ter_known_icons); break;
+    default: ter_check_reference (check, member->type, text); break;
     }
 }
 
@@ -197,14 +170,12 @@ is_whole (JsonNode *node)
 
 /* [MAJOR, MINOR]. A newer major was told before anything else was looked at. */
 static void
-check_format (TerCheck *check,
-              JsonNode *node)
+check_format (TerCheck *check, JsonNode *node)
 {
   JsonArray *array = ter_json_node_array (node);
 
-  if (ter_json_array_length (array) != 2 ||
-      !is_whole (json_array_get_element (array, 0)) || !is_whole (json_array_get_element (array, 1)) ||
-      json_node_get_double (json_array_get_element (array, 0)) < 1)
+  if (ter_json_array_length (array) != 2 || !is_whole (json_array_get_element (array, 0)) ||
+      !is_whole (json_array_get_element (array, 1)) || json_node_get_double (json_array_get_element (array, 0)) < 1)
     ter_check_add (check, TER_ISSUE_FORMAT_INVALID, NULL);
   else if (json_node_get_double (json_array_get_element (array, 1)) > TER_FORMAT_MINOR)
     {
@@ -216,23 +187,15 @@ check_format (TerCheck *check,
 }
 
 void
-ter_check_value (TerCheck        *check,
-                 const char      *name,
-                 JsonNode        *node,
-                 const TerMember *member)
+ter_check_value (TerCheck *check, const char *name, JsonNode *node, const TerMember *member)
 {
   const char *text = ter_json_node_string (node);
 
   switch (member->type)
     {
-    case TER_VALUE_ANY:
-      return;
-    case TER_VALUE_OBJECT:
-      ter_check_object_node (check, node, member->shape, name);
-      return;
-    case TER_VALUE_FORMAT:
-      check_format (check, node);
-      return;
+    case TER_VALUE_ANY: return;
+    case TER_VALUE_OBJECT: ter_check_object_node (check, node, member->shape, name); return;
+    case TER_VALUE_FORMAT: check_format (check, node); return;
     case TER_VALUE_WHOLE:
       if (!is_whole (node))
         ter_check_not_type (check, name, "whole");
@@ -241,8 +204,7 @@ ter_check_value (TerCheck        *check,
       if (ter_json_node_is_number (node))
         return;
       break;
-    default:
-      break;
+    default: break;
     }
   if (text != NULL)
     check_string (check, name, text, member);

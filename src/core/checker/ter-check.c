@@ -12,12 +12,7 @@
 #include "ter-safe-file.h"
 
 static void
-add (TerCheck     *check,
-     TerIssueCode  code,
-     const char   *pointer,
-     guint         line,
-     guint         column,
-     va_list       args)
+add (TerCheck *check, TerIssueCode code, const char *pointer, guint line, guint column, va_list args)
 {
   if (check->issues->len >= TER_LIMIT_ISSUES)
     {
@@ -28,9 +23,7 @@ add (TerCheck     *check,
 }
 
 void
-ter_check_add (TerCheck     *check,
-               TerIssueCode  code,
-               ...)
+ter_check_add (TerCheck *check, TerIssueCode code, ...)
 {
   va_list args;
 
@@ -40,11 +33,7 @@ ter_check_add (TerCheck     *check,
 }
 
 void
-ter_check_add_at (TerCheck     *check,
-                  TerIssueCode  code,
-                  guint         line,
-                  guint         column,
-                  ...)
+ter_check_add_at (TerCheck *check, TerIssueCode code, guint line, guint column, ...)
 {
   va_list args;
 
@@ -54,8 +43,7 @@ ter_check_add_at (TerCheck     *check,
 }
 
 void
-ter_check_begin (TerCheck   *check,
-                 const char *file)
+ter_check_begin (TerCheck *check, const char *file)
 {
   check->file = file;
   check->base_line = 0;
@@ -64,17 +52,15 @@ ter_check_begin (TerCheck   *check,
 
 /* Whether @issue still waits for the line and column of its pointer. */
 static gboolean
-waits (TerCheck *check,
-       TerIssue *issue)
+waits (TerCheck *check, TerIssue *issue)
 {
   return ter_issue_get_line (issue) == 0 && g_str_equal (ter_issue_get_file (issue), check->file);
 }
 
 void
-ter_check_end (TerCheck    *check,
-               TerJsonScan *scan)
+ter_check_end (TerCheck *check, TerJsonScan *scan)
 {
-  g_autoptr(GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < check->issues->len && scan != NULL; i++)
     {
@@ -97,8 +83,7 @@ ter_check_end (TerCheck    *check,
 }
 
 gsize
-ter_check_enter (TerCheck   *check,
-                 const char *member)
+ter_check_enter (TerCheck *check, const char *member)
 {
   gsize mark = check->pointer->len;
 
@@ -107,8 +92,7 @@ ter_check_enter (TerCheck   *check,
 }
 
 gsize
-ter_check_enter_index (TerCheck *check,
-                       guint     index)
+ter_check_enter_index (TerCheck *check, guint index)
 {
   gsize mark = check->pointer->len;
 
@@ -117,8 +101,7 @@ ter_check_enter_index (TerCheck *check,
 }
 
 void
-ter_check_leave (TerCheck *check,
-                 gsize     mark)
+ter_check_leave (TerCheck *check, gsize mark)
 {
   g_string_truncate (check->pointer, mark);
 }
@@ -131,10 +114,7 @@ ter_check_is_cancelled (TerCheck *check)
 
 /* Files that are not there, or are no files, were told when the folder was walked. */
 static void
-tell_unreadable (TerCheck   *check,
-                 const char *path,
-                 gsize       limit,
-                 GError     *error)
+tell_unreadable (TerCheck *check, const char *path, gsize limit, GError *error)
 {
   g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
 
@@ -147,12 +127,9 @@ tell_unreadable (TerCheck   *check,
 }
 
 GBytes *
-ter_check_load (TerCheck   *check,
-                const char *path,
-                gsize       limit,
-                gboolean    quiet)
+ter_check_load (TerCheck *check, const char *path, gsize limit, gboolean quiet)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   GBytes *bytes = ter_pack_files_load (check->pack_files, path, limit, check->cancellable, &error);
 
   if (bytes == NULL && !quiet)
@@ -161,8 +138,7 @@ ter_check_load (TerCheck   *check,
 }
 
 static void
-tell_problem (TerCheck       *check,
-              TerJsonProblem *problem)
+tell_problem (TerCheck *check, TerJsonProblem *problem)
 {
   static const TerIssueCode codes[] = {
     [TER_JSON_SYNTAX] = TER_ISSUE_JSON_SYNTAX,
@@ -181,19 +157,16 @@ tell_problem (TerCheck       *check,
   };
 
   g_string_assign (check->pointer, problem->pointer);
-  ter_check_add_at (check, codes[problem->fault], problem->position.line, problem->position.column,
-                    "found", problem->detail, "member", problem->detail, "number", problem->detail, "limit", problem->detail,
-                    NULL);
+  ter_check_add_at (check, codes[problem->fault], problem->position.line, problem->position.column, "found", problem->detail,
+                    "member", problem->detail, "number", problem->detail, "limit", problem->detail, NULL);
   g_string_truncate (check->pointer, 0);
 }
 
 /* @scan: (transfer full) */
 static TerJsonScan *
-tell_problems (TerCheck    *check,
-               TerJsonScan *scan,
-               gboolean     quiet)
+tell_problems (TerCheck *check, TerJsonScan *scan, gboolean quiet)
 {
-  g_autoptr(TerJsonScan) owned = scan;
+  g_autoptr (TerJsonScan) owned = scan;
   GPtrArray *problems = ter_json_scan_get_problems (scan);
 
   for (guint i = 0; i < problems->len && !quiet; i++)
@@ -204,22 +177,17 @@ tell_problems (TerCheck    *check,
 }
 
 TerJsonScan *
-ter_check_scan (TerCheck   *check,
-                const char *path,
-                gsize       limit,
-                const char *records,
-                gboolean    quiet)
+ter_check_scan (TerCheck *check, const char *path, gsize limit, const char *records, gboolean quiet)
 {
-  g_autoptr(GBytes) bytes = ter_check_load (check, path, limit, quiet);
+  g_autoptr (GBytes) bytes = ter_check_load (check, path, limit, quiet);
 
   return bytes != NULL ? tell_problems (check, ter_json_scan_new (bytes, records), quiet) : NULL;
 }
 
 TerJsonScan *
-ter_check_scan_outlines (TerCheck   *check,
-                         const char *path)
+ter_check_scan_outlines (TerCheck *check, const char *path)
 {
-  g_autoptr(GBytes) bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
+  g_autoptr (GBytes) bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
 
   return bytes != NULL ? tell_problems (check, ter_json_scan_new_outlines (bytes), FALSE) : NULL;
 }
@@ -233,8 +201,7 @@ ter_check_role (JsonObject *resource)
 }
 
 gboolean
-ter_check_has_file (TerCheck   *check,
-                    JsonObject *resource)
+ter_check_has_file (TerCheck *check, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
 

@@ -22,8 +22,7 @@ new_set (void)
 }
 
 TerCheck *
-ter_check_new (TerPackFiles *files,
-               GCancellable *cancellable)
+ter_check_new (TerPackFiles *files, GCancellable *cancellable)
 {
   TerCheck *check = g_new0 (TerCheck, 1);
 
@@ -51,8 +50,8 @@ void
 ter_check_free (TerCheck *check)
 {
   GHashTable *sets[] = {
-    check->languages, check->files, check->others, check->resources, check->tables, check->outlines, check->sections,
-    check->entries, check->kinds, check->figures, check->vocabularies, check->terms,
+    check->languages, check->files,   check->others, check->resources, check->tables,       check->outlines,
+    check->sections,  check->entries, check->kinds,  check->figures,   check->vocabularies, check->terms,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
@@ -83,8 +82,7 @@ typedef void (*ResourceFunc) (TerCheck *check, JsonObject *resource);
 
 /* Each file once, however often it is listed: a file of many megabytes that is listed ten thousand times would take hours. */
 static void
-foreach_file (TerCheck     *check,
-              ResourceFunc  func)
+foreach_file (TerCheck *check, ResourceFunc func)
 {
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -100,8 +98,7 @@ foreach_file (TerCheck     *check,
 
 /* Tables come before entries: they hold the codes of territories. */
 static void
-look_first (TerCheck   *check,
-            JsonObject *resource)
+look_first (TerCheck *check, JsonObject *resource)
 {
   const char *role = ter_check_role (resource);
   const char *path = ter_json_get_string (resource, "path");
@@ -113,8 +110,7 @@ look_first (TerCheck   *check,
 }
 
 static void
-look_again (TerCheck   *check,
-            JsonObject *resource)
+look_again (TerCheck *check, JsonObject *resource)
 {
   const char *role = ter_check_role (resource);
   const char *path = ter_json_get_string (resource, "path");
@@ -132,8 +128,7 @@ look_again (TerCheck   *check,
 }
 
 static void
-check_all (TerCheck    *check,
-           TerJsonScan *scan)
+check_all (TerCheck *check, TerJsonScan *scan)
 {
   /* More than any pack holds is not read. */
   if (!ter_check_walk (check))
@@ -172,9 +167,7 @@ has_manifest (TerCheck *check)
 }
 
 TerJsonScan *
-ter_check_open (TerCheck  *check,
-                gboolean   quiet,
-                JsonNode **root)
+ter_check_open (TerCheck *check, gboolean quiet, JsonNode **root)
 {
   g_autoptr (TerJsonScan) scan = NULL;
 
@@ -243,9 +236,7 @@ ter_check_report (TerCheck *check)
 }
 
 GListModel *
-ter_pack_check (TerPackFiles  *files,
-                GCancellable  *cancellable,
-                GError       **error)
+ter_pack_check (TerPackFiles *files, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerCheck) check = NULL;
 

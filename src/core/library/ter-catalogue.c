@@ -72,10 +72,10 @@ static const char *const queries[TER_N_QUERIES] = {
   [TER_QUERY_TERRITORY] = TERRITORY " AND t.territory = ?3",
   [TER_QUERY_TERRITORIES_WITHIN] = TERRITORY WITHIN " ORDER BY t.folded, t.territory",
   [TER_QUERY_COUNT_TERRITORIES] = "SELECT count(*) FROM territory AS t WHERE t.pack = ?1 AND t.language = ''" WITHIN,
-  [TER_QUERY_TERRITORIES_FIND] =
-    TERRITORY " AND t.search LIKE ?5 AND t.search LIKE ?6 AND t.search LIKE ?7 AND t.search LIKE ?8"
-    " ORDER BY substr (t.territory, instr (t.territory, ':') + 1) = upper (?3) DESC, t.folded = ?3 DESC, t.folded LIKE ?4 DESC,"
-    " t.search LIKE '% ' || ?3 || ' %' DESC, t.population DESC, t.folded, t.territory LIMIT ?9",
+  [TER_QUERY_TERRITORIES_FIND] = TERRITORY
+  " AND t.search LIKE ?5 AND t.search LIKE ?6 AND t.search LIKE ?7 AND t.search LIKE ?8"
+  " ORDER BY substr (t.territory, instr (t.territory, ':') + 1) = upper (?3) DESC, t.folded = ?3 DESC, t.folded LIKE ?4 DESC,"
+  " t.search LIKE '% ' || ?3 || ' %' DESC, t.population DESC, t.folded, t.territory LIMIT ?9",
   /* Also those about a territory in it. */
   [TER_QUERY_ABOUT] =
     "SELECT DISTINCT record FROM entry_territory LEFT JOIN territory ON territory.pack = entry_territory.pack"

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define TER_NOTE_MAX_LENGTH 10000
 
 /* Which entry, and how it is called in words: what can still be shown when it is not there any more. */
-typedef struct {
+typedef struct
+{
   char *pack_id;
   char *entry_id;
   char *title;
@@ -24,28 +25,31 @@ typedef struct {
   char *pack_title;
 } TerEntryName;
 
-typedef struct {
+typedef struct
+{
   TerEntryName name;
-  gboolean     is_favourite;
-  char        *note;  /* nullable: none */
-  gint64       time;  /* seconds since 1970: when it became a favourite; in a list of notes, when the note was last changed */
+  gboolean is_favourite;
+  char *note;  /* nullable: none */
+  gint64 time; /* seconds since 1970: when it became a favourite; in a list of notes, when the note was last changed */
 } TerFavourite;
 
-void         ter_favourite_free              (TerFavourite *self);
+void ter_favourite_free (TerFavourite *self);
 /* What @entry is called now. Its texts belong to @entry: nothing of it is freed. */
-TerEntryName ter_entry_name_of               (TerEntry *entry);
+TerEntryName ter_entry_name_of (TerEntry *entry);
 
-gboolean     ter_user_state_set_favourite    (TerUserState *self, const TerEntryName *name, gint64 added_at, GError **error);
-gboolean     ter_user_state_unset_favourite  (TerUserState *self, const char *pack_id, const char *entry_id, GError **error);
-gboolean     ter_user_state_is_favourite     (TerUserState *self, const char *pack_id, const char *entry_id, gboolean *is_favourite, GError **error);
+gboolean ter_user_state_set_favourite (TerUserState *self, const TerEntryName *name, gint64 added_at, GError **error);
+gboolean ter_user_state_unset_favourite (TerUserState *self, const char *pack_id, const char *entry_id, GError **error);
+gboolean
+ter_user_state_is_favourite (TerUserState *self, const char *pack_id, const char *entry_id, gboolean *is_favourite, GError **error);
 /* Both (transfer full), of TerFavourite, newest first. */
-GPtrArray   *ter_user_state_list_favourites  (TerUserState *self, guint limit, GError **error); /* each with its note */
-GPtrArray   *ter_user_state_list_notes       (TerUserState *self, guint limit, GError **error); /* of favourites too */
+GPtrArray *ter_user_state_list_favourites (TerUserState *self, guint limit, GError **error); /* each with its note */
+GPtrArray *ter_user_state_list_notes (TerUserState *self, guint limit, GError **error);      /* of favourites too */
 
-gboolean     ter_user_state_set_note         (TerUserState *self, const TerEntryName *name, const char *text, gint64 updated_at, GError **error);
-char        *ter_user_state_dup_note         (TerUserState *self, const char *pack_id, const char *entry_id, GError **error);
+gboolean
+ter_user_state_set_note (TerUserState *self, const TerEntryName *name, const char *text, gint64 updated_at, GError **error);
+char *ter_user_state_dup_note (TerUserState *self, const char *pack_id, const char *entry_id, GError **error);
 
-gboolean     ter_user_state_update_name      (TerUserState *self, const TerEntryName *name, GError **error);
+gboolean ter_user_state_update_name (TerUserState *self, const TerEntryName *name, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFavourite, ter_favourite_free)
 

@@ -15,8 +15,7 @@ add_line_cb (const char *path, TerPackFileType type, guint64 size, gint64 modifi
 {
   GPtrArray *lines = user_data;
 
-  g_ptr_array_add (
-    lines, g_strdup_printf ("%s\n%d %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT, path, type, size, modified));
+  g_ptr_array_add (lines, g_strdup_printf ("%s\n%d %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT, path, type, size, modified));
   return lines->len < MAX_FILES;
 }
 

@@ -15,7 +15,7 @@ typedef void (*TerIndexerFunc) (gpointer user_data);
 
 /* Says of a place that it is not a folder of packs but itself a pack in the making: see ter_pack_files_new_for_draft(). Before any
  * thread sees the place. */
-void     ter_indexer_set_is_draft (GFile *place);
+void ter_indexer_set_is_draft (GFile *place);
 
 /**
  * ter_indexer_run:
@@ -31,13 +31,8 @@ void     ter_indexer_set_is_draft (GFile *place);
  *
  * Returns: %FALSE with @error when the index could not be written, or cancelled: the packs done until then are kept
  */
-gboolean ter_indexer_run (TerCatalogue   *catalogue,
-                          GPtrArray      *places,
-                          TerStore       *store,
-                          TerIndexerFunc  changed,
-                          gpointer        user_data,
-                          GCancellable   *cancellable,
-                          GError        **error);
+gboolean ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, TerIndexerFunc changed, gpointer user_data,
+                          GCancellable *cancellable, GError **error);
 
 /* What makes an installation true, when nothing else can fail any more. */
 typedef gboolean (*TerIndexerCommitFunc) (gpointer user_data, GError **error);
@@ -51,12 +46,7 @@ typedef gboolean (*TerIndexerCommitFunc) (gpointer user_data, GError **error);
  *
  * Returns: %FALSE with @error, when the pack could not be written (then @commit was not called) or when @commit failed: nothing has changed
  */
-gboolean ter_indexer_install (TerCatalogue         *catalogue,
-                              TerPackFiles         *files,
-                              const char           *id,
-                              TerIndexerCommitFunc  commit,
-                              gpointer              user_data,
-                              GCancellable         *cancellable,
-                              GError              **error);
+gboolean ter_indexer_install (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerIndexerCommitFunc commit,
+                              gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

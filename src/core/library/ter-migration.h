@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 
 /* Numbered steps from one version of a file to the next. Step n, counted from 0, brings version n to n + 1. A step that was released is
  * never changed. */
-typedef struct {
-  gint32              application_id;
-  const char * const *steps; /* NULL-terminated */
+typedef struct
+{
+  gint32 application_id;
+  const char *const *steps; /* NULL-terminated */
 } TerMigration;
 
 /* The file's version. G_IO_ERROR_NOT_SUPPORTED: a newer version, or another application, wrote it. */
 gboolean ter_migration_get_version (const TerMigration *self, sqlite3 *db, guint *version, GError **error);
-guint    ter_migration_get_latest  (const TerMigration *self);
+guint ter_migration_get_latest (const TerMigration *self);
 /* Runs the steps that are missing, each in a transaction of its own with the version it leads to. */
-gboolean ter_migration_run         (const TerMigration *self, sqlite3 *db, guint version, GError **error);
+gboolean ter_migration_run (const TerMigration *self, sqlite3 *db, guint version, GError **error);
 
 G_END_DECLS

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Writes all that the index holds of a sound pack, but the row of the pack itself, within the caller's transaction. Blocks. */
-gboolean ter_pack_writer_write  (TerCatalogue *catalogue, gint64 pack_number, TerPack *pack, JsonArray *vocabularies, GCancellable *cancellable, GError **error);
+gboolean ter_pack_writer_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pack, JsonArray *vocabularies,
+                                GCancellable *cancellable, GError **error);
 /* Forgets a pack, its own row included. */
 gboolean ter_pack_writer_forget (TerCatalogue *catalogue, gint64 pack_number, GError **error);
 

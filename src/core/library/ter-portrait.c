@@ -16,9 +16,9 @@ typedef struct
   TerTable *table;
   guint column, code;
   TerAggregation aggregation;
-  guint weight;     /* of a mean: the column of weights; TER_STATISTICS_ALL when there is none */
+  guint weight; /* of a mean: the column of weights; TER_STATISTICS_ALL when there is none */
   JsonObject *resource;
-  GHashTable *rows; /* the table's: code → row + 1 */
+  GHashTable *rows;                 /* the table's: code → row + 1 */
   GHashTable *groups[TER_N_LEVELS]; /* of communes, when they were asked for: code → TerStatisticsGroup */
 } Series;
 
@@ -148,7 +148,8 @@ ter_portrait_new (TerLibrary *library, TerPack *pack)
       TerLevel level;
       guint code;
 
-      if (g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 || name == NULL || !ter_portrait_get_level (pack, resource, &level))
+      if (g_strcmp0 (ter_json_get_string (resource, "role"), "table") != 0 || name == NULL ||
+          !ter_portrait_get_level (pack, resource, &level))
         continue;
       table = ter_library_dup_table (library, pack, name, NULL);
       if (table != NULL && ter_table_find_column (table, "code", &code))
@@ -265,7 +266,8 @@ compare (TerIndicator *indicator, Series *series, const char *code, const char *
     {
       double value = ter_table_get_number (series->table, i, series->column);
 
-      if (level != TER_LEVEL_COUNTRY && g_strcmp0 (ter_table_get_text (series->table, i, column), ter_territory_get_code (parent)) != 0)
+      if (level != TER_LEVEL_COUNTRY &&
+          g_strcmp0 (ter_table_get_text (series->table, i, column), ter_territory_get_code (parent)) != 0)
         continue;
       if (i == row)
         index = values->len;

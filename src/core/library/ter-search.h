@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 /* Searches all packs on a connection of its own. One search at a time; one that is cancelled is interrupted. Any thread. */
 typedef struct _TerSearch TerSearch;
 
-TerSearch *ter_search_new   (const char *path);
-void       ter_search_free  (TerSearch *self);
+TerSearch *ter_search_new (const char *path);
+void ter_search_free (TerSearch *self);
 /* Closes the connection, so that the file can be replaced; the next search opens it again. */
-void       ter_search_close (TerSearch *self);
-void       ter_search_set_path (TerSearch *self, const char *path);
+void ter_search_close (TerSearch *self);
+void ter_search_set_path (TerSearch *self, const char *path);
 
 /**
  * ter_search_run:
@@ -29,7 +29,8 @@ void       ter_search_set_path (TerSearch *self, const char *path);
  *
  * Returns: (transfer full) (nullable) (element-type TerSearchHit): the hits, best first; %NULL with @error
  */
-GPtrArray *ter_search_run   (TerSearch *self, GHashTable *packs, const char *text, guint limit, guint *n_total, GCancellable *cancellable, GError **error);
+GPtrArray *ter_search_run (TerSearch *self, GHashTable *packs, const char *text, guint limit, guint *n_total,
+                           GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerSearch, ter_search_free)
 

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Writes which entries each section shows, in which order. All entries and titles of the pack must be there. */
-gboolean    ter_section_writer_write        (TerCatalogue *catalogue, gint64 pack_number, TerPack *pack, GError **error);
+gboolean ter_section_writer_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pack, GError **error);
 /* The language under which a section's order is found: that of @pack when it sorts by title, "" otherwise. */
 const char *ter_section_writer_get_language (TerPack *pack, const TerSection *section);
 

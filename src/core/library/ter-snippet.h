@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the passage; %NULL when no word is found
  */
-char *ter_snippet_make (const char *text, const char * const *words, gboolean is_prefix);
+char *ter_snippet_make (const char *text, const char *const *words, gboolean is_prefix);
 /* (transfer full): the beginning of @text, cut likewise. */
 char *ter_snippet_make_start (const char *text);
 

@@ -12,23 +12,23 @@ G_BEGIN_DECLS
 /* SQLite with GError. Errors are of G_IO_ERROR: INVALID_DATA for a damaged file, CANCELLED for an interrupted query,
  * NO_SPACE, READ_ONLY, BUSY, and FAILED for the rest. A connection belongs to one thread at a time. */
 
-sqlite3      *ter_sqlite_open        (const char *path, int flags, GError **error); /* flags of sqlite3_open_v2() */
-gboolean      ter_sqlite_exec        (sqlite3 *db, const char *sql, GError **error);
-gboolean      ter_sqlite_get_integer (sqlite3 *db, const char *sql, gint64 *value, GError **error); /* of the first row */
-sqlite3_stmt *ter_sqlite_prepare     (sqlite3 *db, const char *sql, GError **error);
+sqlite3 *ter_sqlite_open (const char *path, int flags, GError **error); /* flags of sqlite3_open_v2() */
+gboolean ter_sqlite_exec (sqlite3 *db, const char *sql, GError **error);
+gboolean ter_sqlite_get_integer (sqlite3 *db, const char *sql, gint64 *value, GError **error); /* of the first row */
+sqlite3_stmt *ter_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
 
 /* %TRUE while there is a row. At the end and after an error (then @error is set) the statement is reset. */
-gboolean      ter_sqlite_step        (sqlite3_stmt *statement, GError **error);
+gboolean ter_sqlite_step (sqlite3_stmt *statement, GError **error);
 /* Runs a statement that gives no rows, then resets it and forgets its values. */
-gboolean      ter_sqlite_run         (sqlite3_stmt *statement, GError **error);
+gboolean ter_sqlite_run (sqlite3_stmt *statement, GError **error);
 /* The same, but keeps its values: for the next row of many. */
-gboolean      ter_sqlite_put         (sqlite3_stmt *statement, GError **error);
+gboolean ter_sqlite_put (sqlite3_stmt *statement, GError **error);
 
 /* @value must live until the statement is reset or bound anew. */
-void          ter_sqlite_bind_text   (sqlite3_stmt *statement, int parameter, const char *value);
-void          ter_sqlite_bind_bytes  (sqlite3_stmt *statement, int parameter, GBytes *value);
-const char   *ter_sqlite_column_text (sqlite3_stmt *statement, int column); /* "" for NULL; until the next step */
-GBytes       *ter_sqlite_dup_bytes   (sqlite3_stmt *statement, int column);
+void ter_sqlite_bind_text (sqlite3_stmt *statement, int parameter, const char *value);
+void ter_sqlite_bind_bytes (sqlite3_stmt *statement, int parameter, GBytes *value);
+const char *ter_sqlite_column_text (sqlite3_stmt *statement, int column); /* "" for NULL; until the next step */
+GBytes *ter_sqlite_dup_bytes (sqlite3_stmt *statement, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 #define TER_TABLE_CACHE_LARGEST (16 * 1024 * 1024)
 
 /* (transfer full) (nullable): what the columns file of a table is named by; %NULL for a table that is too large to have one. */
-char     *ter_table_cache_identify  (GBytes *bytes, JsonObject *resource);
+char *ter_table_cache_identify (GBytes *bytes, JsonObject *resource);
 /* Writes a columns file, unless it is there. Blocks; any thread. */
-void      ter_table_cache_add       (TerCatalogue *catalogue, GBytes *bytes, JsonObject *resource, const char *identity);
+void ter_table_cache_add (TerCatalogue *catalogue, GBytes *bytes, JsonObject *resource, const char *identity);
 
 /**
  * ter_table_cache_dup_table:
@@ -35,8 +35,8 @@ void      ter_table_cache_add       (TerCatalogue *catalogue, GBytes *bytes, Jso
 TerTable *ter_table_cache_dup_table (TerCatalogue *catalogue, gint64 number, TerPack *pack, const char *name, GError **error);
 
 /* Removes the files that no table of the index has. */
-void      ter_table_cache_sweep     (TerCatalogue *catalogue);
+void ter_table_cache_sweep (TerCatalogue *catalogue);
 /* Removes the folder of an index. @path: the index's */
-void      ter_table_cache_delete    (const char *path);
+void ter_table_cache_delete (const char *path);
 
 G_END_DECLS

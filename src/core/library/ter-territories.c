@@ -49,7 +49,7 @@ static const char *const column_names[N_COLUMNS][5] = {
 
 typedef struct
 {
-  TerTable *table; /* %NULL: the pack has none */
+  TerTable *table;        /* %NULL: the pack has none */
   int columns[N_COLUMNS]; /* -1: it has none */
 } Source;
 
@@ -158,8 +158,9 @@ static void
 add_communes (Writer *self)
 {
   const Source *communes = &self->levels[TER_LEVEL_COMMUNE];
-  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:… departement:…" → double */
-  g_autoptr (GHashTable) most = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);  /* "epci:…" → double */
+  g_autoptr (GHashTable) parts =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:… departement:…" → double */
+  g_autoptr (GHashTable) most = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:…" → double */
 
   for (guint row = 0; communes->table != NULL && row < ter_table_get_n_rows (communes->table); row++)
     {
@@ -252,7 +253,8 @@ make_territory (Writer *self, TerLevel level, guint row)
   const Source *source = &self->levels[level];
   const Source *home = source;
   const char *code = source_get (source, row, COLUMN_CODE);
-  const char *name = source->columns[COLUMN_NAME] >= 0 ? ter_table_get_label (source->table, row, (guint) source->columns[COLUMN_NAME]) : NULL;
+  const char *name =
+    source->columns[COLUMN_NAME] >= 0 ? ter_table_get_label (source->table, row, (guint) source->columns[COLUMN_NAME]) : NULL;
   TerTerritory *territory;
   const double *population;
   gpointer home_row;
@@ -298,8 +300,11 @@ write_level (Writer *self, TerLevel level, GCancellable *cancellable, GError **e
         continue;
       if (level == TER_LEVEL_DEPARTEMENT)
         g_hash_table_insert (self->names, g_strdup (territory->id), g_strdup (territory->name));
-      departement = level == TER_LEVEL_COMMUNE && territory->departement != NULL ? g_hash_table_lookup (self->names, territory->departement) : NULL;
-      territory->full_name = departement != NULL ? g_strdup_printf ("%s (%s)", territory->name, departement) : g_strdup (territory->name);
+      departement = level == TER_LEVEL_COMMUNE && territory->departement != NULL
+                      ? g_hash_table_lookup (self->names, territory->departement)
+                      : NULL;
+      territory->full_name =
+        departement != NULL ? g_strdup_printf ("%s (%s)", territory->name, departement) : g_strdup (territory->name);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !put (self, territory, error))
         return FALSE;
     }
@@ -311,7 +316,10 @@ write_country (Writer *self, GError **error)
 {
   const double *population = g_hash_table_lookup (self->populations, "country:FR");
   TerTerritory france = {
-    .id = (char *) "country:FR", .level = TER_LEVEL_COUNTRY, .name = (char *) "France", .full_name = (char *) "France",
+    .id = (char *) "country:FR",
+    .level = TER_LEVEL_COUNTRY,
+    .name = (char *) "France",
+    .full_name = (char *) "France",
     .population = population != NULL ? *population : NAN,
   };
 
@@ -336,7 +344,8 @@ is_translated (JsonObject *resource, const char *language)
 }
 
 static gboolean
-write_language (sqlite3_stmt *insert, TerPack *pack, const char *language, gboolean is_default, GCancellable *cancellable, GError **error)
+write_language (sqlite3_stmt *insert, TerPack *pack, const char *language, gboolean is_default, GCancellable *cancellable,
+                GError **error)
 {
   JsonObject *names = ter_json_get_object (ter_pack_get_manifest (pack), "territories");
   g_auto (Writer) self = { .insert = insert };
@@ -370,10 +379,11 @@ ter_territories_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pac
   JsonArray *languages = ter_json_get_array (ter_pack_get_manifest (pack), "languages");
   g_autoptr (sqlite3_stmt) insert = NULL;
 
-  insert = ter_sqlite_prepare (ter_catalogue_get_db (catalogue),
-                               "INSERT OR IGNORE INTO territory (pack, language, territory, name, full_name, level, epci, departement, region,"
-                               " population, postal_codes, folded, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                               error);
+  insert = ter_sqlite_prepare (
+    ter_catalogue_get_db (catalogue),
+    "INSERT OR IGNORE INTO territory (pack, language, territory, name, full_name, level, epci, departement, region,"
+    " population, postal_codes, folded, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    error);
   if (insert == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, pack_number);
@@ -421,7 +431,8 @@ read_territory (sqlite3_stmt *query)
   self->epci = dup_column (query, READ_EPCI);
   self->departement = dup_column (query, READ_DEPARTEMENT);
   self->region = dup_column (query, READ_REGION);
-  self->population = sqlite3_column_type (query, READ_POPULATION) != SQLITE_NULL ? sqlite3_column_double (query, READ_POPULATION) : NAN;
+  self->population =
+    sqlite3_column_type (query, READ_POPULATION) != SQLITE_NULL ? sqlite3_column_double (query, READ_POPULATION) : NAN;
   self->postal_codes = dup_column (query, READ_POSTAL);
   return self;
 }

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* What the files that share the user's state need of it. */
-sqlite3_stmt *ter_user_state_prepare (TerUserState *self, const char *sql, GError **error); /* G_IO_ERROR_CLOSED when it is not open */
+sqlite3_stmt *
+ter_user_state_prepare (TerUserState *self, const char *sql, GError **error); /* G_IO_ERROR_CLOSED when it is not open */
 /* Emits ::changed. */
-void          ter_user_state_changed (TerUserState *self);
+void ter_user_state_changed (TerUserState *self);
 
 G_END_DECLS

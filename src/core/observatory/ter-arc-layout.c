@@ -13,8 +13,7 @@
 #define HOLE 0.55     /* of the radius: thick enough for a number */
 
 static void
-place_label (TerChartMaker *self,
-             TerChartMark  *mark)
+place_label (TerChartMaker *self, TerChartMark *mark)
 {
   double middle = (mark->from + mark->to) / 2, radius = self->layout->plot.width / 2;
   double at = self->layout->hole > 0 ? (radius + self->layout->hole) / 2 : radius * 0.68;

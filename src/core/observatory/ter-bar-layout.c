@@ -14,29 +14,30 @@
 #include "ter-scale.h"
 
 /* In heights of a line of text, so that all follows the reader's font size. */
-#define BAR_THICKNESS     1.2
+#define BAR_THICKNESS 1.2
 #define GROUPED_THICKNESS 1.0
-#define BAND_GAP          0.6
-#define GROUPED_GAP       1.0
-#define WIDE              28.0  /* wider than this: names beside the bars */
-#define LABEL_PART        0.38  /* of the width, at most, for names beside the bars */
-#define NAME_LINES        4.0   /* under a vertical bar */
+#define BAND_GAP 0.6
+#define GROUPED_GAP 1.0
+#define WIDE 28.0       /* wider than this: names beside the bars */
+#define LABEL_PART 0.38 /* of the width, at most, for names beside the bars */
+#define NAME_LINES 4.0  /* under a vertical bar */
 
 #define SPACE 8.0
 #define TIGHT 4.0
 #define MOST_THICK 72.0
 #define SHORT_UNIT 3 /* characters: %, €, /10 */
 
-typedef struct {
-  TerBarLayout  *layout;
-  TerFigure     *figure;
-  guint          first;        /* of the panel's bars */
-  guint          n_bars;
+typedef struct
+{
+  TerBarLayout *layout;
+  TerFigure *figure;
+  guint first; /* of the panel's bars */
+  guint n_bars;
   TerMeasureText measure;
-  gpointer       user_data;
-  double         line;
-  guint          n_categories, n_groups;
-  gboolean       stacked;
+  gpointer user_data;
+  double line;
+  guint n_categories, n_groups;
+  gboolean stacked;
   TerScale scale;
 } Maker;
 
@@ -59,12 +60,7 @@ ter_bar_layout_free (TerBarLayout *self)
 }
 
 static void
-measure (Maker       *maker,
-         const char  *text,
-         TerChartText kind,
-         double       max_width,
-         double      *width,
-         double      *height)
+measure (Maker *maker, const char *text, TerChartText kind, double max_width, double *width, double *height)
 {
   double w = 0, h = 0;
 
@@ -77,8 +73,7 @@ measure (Maker       *maker,
 }
 
 static const TerDatum *
-get_bar (Maker *maker,
-         guint  index)
+get_bar (Maker *maker, guint index)
 {
   return ter_figure_get_datum (maker->figure, maker->first + index);
 }
@@ -86,9 +81,7 @@ get_bar (Maker *maker,
 /* ---- Texts ---- */
 
 static char *
-dup_tick_text (Maker  *maker,
-               double  value,
-               int     decimals)
+dup_tick_text (Maker *maker, double value, int decimals)
 {
   const char *unit = ter_figure_get_value_unit (maker->figure);
 
@@ -107,13 +100,12 @@ dup_axis_title (TerFigure *figure)
   if (ter_figure_get_stack (figure) == TER_STACK_NORMALIZE || unit == NULL || *unit == '/' || g_strcmp0 (unit, "%") == 0)
     return g_strdup (title);
   /* Translators: the title of an axis, then its unit. */
-  return g_strdup_printf (_("%s (%s)"), title, unit);
+  return g_strdup_printf (_ ("%s (%s)"), title, unit);
 }
 
 /* A long unit is said once, by the axis. */
 static char *
-dup_bar_text (TerFigure *figure,
-              double     value)
+dup_bar_text (TerFigure *figure, double value)
 {
   const char *unit = ter_figure_get_value_unit (figure);
 
@@ -141,8 +133,7 @@ make_boxes (Maker *maker)
 
 /* How long the axis may be so that the value after each bar, or before a negative one, still fits in @width. */
 static double
-fit_values (Maker *maker,
-            double width)
+fit_values (Maker *maker, double width)
 {
   double extent = maker->scale.domain[1] - maker->scale.domain[0];
   double length = width - maker->line;
@@ -198,7 +189,8 @@ make_ticks (Maker *maker)
           g_array_append_val (maker->layout->ticks, tick);
         }
       between = values->len > 1 ? extent / (maker->scale.domain[1] - maker->scale.domain[0]) *
-                                  (g_array_index (values, double, 1) - g_array_index (values, double, 0)) : G_MAXDOUBLE;
+                                    (g_array_index (values, double, 1) - g_array_index (values, double, 0))
+                                : G_MAXDOUBLE;
       if (between >= widest || count == 1)
         return;
       count--;
@@ -231,10 +223,7 @@ place_ticks (Maker *maker)
 
 /* The bar's own part of its category: @start and @thickness across, the scale along. */
 static void
-place_bar (Maker *maker,
-           guint  index,
-           double start,
-           double thickness)
+place_bar (Maker *maker, guint index, double start, double thickness)
 {
   TerBarBox *box = &g_array_index (maker->layout->boxes, TerBarBox, index);
   const TerDatum *bar = get_bar (maker, index);
@@ -247,8 +236,7 @@ place_bar (Maker *maker,
 }
 
 static void
-place_value (Maker *maker,
-             guint  index)
+place_value (Maker *maker, guint index)
 {
   TerBarBox *box = &g_array_index (maker->layout->boxes, TerBarBox, index);
   gboolean negative = get_bar (maker, index)->value < 0;
@@ -273,11 +261,7 @@ place_value (Maker *maker,
 }
 
 static void
-place_bars_of (Maker *maker,
-               guint  category,
-               double start,
-               double thickness,
-               double step)
+place_bars_of (Maker *maker, guint category, double start, double thickness, double step)
 {
   for (guint i = 0; i < maker->layout->boxes->len; i++)
     {
@@ -310,22 +294,20 @@ get_label_column (Maker *maker)
 }
 
 static double
-place_band (Maker *maker,
-            guint  category,
-            double column,
-            double y)
+place_band (Maker *maker, guint category, double column, double y)
 {
   TerBarLayout *layout = maker->layout;
   gboolean grouped = maker->n_groups > 1;
-  double thickness = maker->line * (grouped ? GROUPED_THICKNESS : BAR_THICKNESS) * (maker->stacked && maker->n_categories == 1 ? 1.6 : 1);
+  double thickness =
+    maker->line * (grouped ? GROUPED_THICKNESS : BAR_THICKNESS) * (maker->stacked && maker->n_categories == 1 ? 1.6 : 1);
   double step = thickness + (grouped ? 2 : 0);
   double bars = step * maker->n_groups - (grouped ? 2 : 0);
   double gap = maker->line * (grouped ? GROUPED_GAP : BAND_GAP);
   TerBand band = { 0 };
   double block;
 
-  measure (maker, ter_figure_get_category (maker->figure, category), TER_CHART_LABEL,
-           column > 0 ? column - SPACE : layout->width, &band.label.width, &band.label.height);
+  measure (maker, ter_figure_get_category (maker->figure, category), TER_CHART_LABEL, column > 0 ? column - SPACE : layout->width,
+           &band.label.width, &band.label.height);
   if (column > 0)
     {
       block = MAX (bars, band.label.height);
@@ -378,9 +360,7 @@ lay_out_horizontal (Maker *maker)
 
 /* Whether all names fit under their bars, and how high they then are. */
 static gboolean
-names_fit (Maker  *maker,
-           double  step,
-           double *height)
+names_fit (Maker *maker, double step, double *height)
 {
   *height = 0;
   for (guint i = 0; i < maker->n_categories; i++)
@@ -433,7 +413,8 @@ lay_out_vertical (Maker *maker)
       TerBand band = { .area = { start, 0, bands.bandwidth, layout->plot.y + layout->plot.height + SPACE + names },
                        .grid = { layout->plot.x + bands.step * i, layout->plot.y, bands.step, layout->plot.height } };
 
-      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_NAME, bands.step - TIGHT, &band.label.width, &band.label.height);
+      measure (maker, ter_figure_get_category (maker->figure, i), TER_CHART_NAME, bands.step - TIGHT, &band.label.width,
+               &band.label.height);
       band.label.x = middle - band.label.width / 2;
       band.label.y = layout->plot.y + layout->plot.height + SPACE;
       g_array_append_val (layout->bands, band);
@@ -444,12 +425,8 @@ lay_out_vertical (Maker *maker)
 }
 
 TerBarLayout *
-ter_bar_layout_new (TerFigure     *figure,
-                    guint          facet,
-                    double         width,
-                    guint          max_categories,
-                    TerMeasureText measure_text,
-                    gpointer       user_data)
+ter_bar_layout_new (TerFigure *figure, guint facet, double width, guint max_categories, TerMeasureText measure_text,
+                    gpointer user_data)
 {
   TerBarLayout *self = g_new0 (TerBarLayout, 1);
   Maker maker = { .layout = self, .figure = figure, .measure = measure_text, .user_data = user_data };
@@ -479,9 +456,7 @@ ter_bar_layout_new (TerFigure     *figure,
 }
 
 int
-ter_bar_layout_hit (TerBarLayout *self,
-                    double        x,
-                    double        y)
+ter_bar_layout_hit (TerBarLayout *self, double x, double y)
 {
   double nearest = 12;
   int found = -1;

@@ -11,27 +11,26 @@
 
 struct _TerBoxIndex
 {
-  guint    n_boxes;
-  guint32 *numbers;              /* of the boxes, as they stand on the lowest level */
-  TerBox  *boxes;                /* level after level, the lowest first */
-  guint    starts[MAX_LEVELS + 1]; /* where each level begins in @boxes */
-  guint    n_levels;
+  guint n_boxes;
+  guint32 *numbers;             /* of the boxes, as they stand on the lowest level */
+  TerBox *boxes;                /* level after level, the lowest first */
+  guint starts[MAX_LEVELS + 1]; /* where each level begins in @boxes */
+  guint n_levels;
 };
 
-typedef struct {
+typedef struct
+{
   guint32 key, number;
 } Entry;
 
 gboolean
-ter_box_overlaps (const TerBox *a,
-                  const TerBox *b)
+ter_box_overlaps (const TerBox *a, const TerBox *b)
 {
   return a->left <= b->right && b->left <= a->right && a->top <= b->bottom && b->top <= a->bottom;
 }
 
 static void
-join (TerBox       *box,
-      const TerBox *other)
+join (TerBox *box, const TerBox *other)
 {
   box->left = MIN (box->left, other->left);
   box->top = MIN (box->top, other->top);
@@ -41,8 +40,7 @@ join (TerBox       *box,
 
 /* The place of (x, y), 16 bits each, on Hilbert's curve. */
 static guint32
-hilbert (guint32 x,
-         guint32 y)
+hilbert (guint32 x, guint32 y)
 {
   guint32 key = 0;
 
@@ -66,8 +64,7 @@ hilbert (guint32 x,
 }
 
 static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
+compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *x = a, *y = b;
 
@@ -77,16 +74,13 @@ compare_entries (gconstpointer a,
 }
 
 static guint32
-scale_to_16_bits (double value,
-                  double from,
-                  double to)
+scale_to_16_bits (double value, double from, double to)
 {
   return to > from ? (guint32) CLAMP ((value - from) / (to - from) * 65535.0, 0.0, 65535.0) : 0;
 }
 
 static void
-sort_boxes (TerBoxIndex  *self,
-            const TerBox *boxes)
+sort_boxes (TerBoxIndex *self, const TerBox *boxes)
 {
   g_autofree Entry *entries = g_new (Entry, self->n_boxes);
   TerBox all = boxes[0];
@@ -132,8 +126,7 @@ add_levels (TerBoxIndex *self)
 }
 
 TerBoxIndex *
-ter_box_index_new (const TerBox *boxes,
-                   guint         n_boxes)
+ter_box_index_new (const TerBox *boxes, guint n_boxes)
 {
   TerBoxIndex *self = g_new0 (TerBoxIndex, 1);
 
@@ -160,11 +153,7 @@ ter_box_index_free (TerBoxIndex *self)
 }
 
 static void
-query_node (const TerBoxIndex *self,
-            guint              level,
-            guint              node,
-            const TerBox      *area,
-            GArray            *found)
+query_node (const TerBoxIndex *self, guint level, guint node, const TerBox *area, GArray *found)
 {
   guint n;
 
@@ -181,8 +170,7 @@ query_node (const TerBoxIndex *self,
 }
 
 static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
 
@@ -190,9 +178,7 @@ compare_numbers (gconstpointer a,
 }
 
 void
-ter_box_index_query (const TerBoxIndex *self,
-                     const TerBox      *area,
-                     GArray            *found)
+ter_box_index_query (const TerBoxIndex *self, const TerBox *area, GArray *found)
 {
   g_array_set_size (found, 0);
   if (self->n_boxes > 0)

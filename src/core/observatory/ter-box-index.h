@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   float left, top, right, bottom;
 } TerBox;
 
@@ -16,11 +17,11 @@ typedef struct {
  * of boxes and with nothing else. Immutable; any thread. */
 typedef struct _TerBoxIndex TerBoxIndex;
 
-TerBoxIndex *ter_box_index_new   (const TerBox *boxes, guint n_boxes);
-void         ter_box_index_free  (TerBoxIndex *self);
+TerBoxIndex *ter_box_index_new (const TerBox *boxes, guint n_boxes);
+void ter_box_index_free (TerBoxIndex *self);
 /* @found: of guint32; emptied, then filled with the numbers of the boxes that touch @area, ascending. */
-void         ter_box_index_query (const TerBoxIndex *self, const TerBox *area, GArray *found);
-gboolean     ter_box_overlaps    (const TerBox *a, const TerBox *b);
+void ter_box_index_query (const TerBoxIndex *self, const TerBox *area, GArray *found);
+gboolean ter_box_overlaps (const TerBox *a, const TerBox *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerBoxIndex, ter_box_index_free)
 

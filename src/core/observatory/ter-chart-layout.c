@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define NEAR 24.0         /* pixels within which the pointer finds a point */
+#define NEAR 24.0 /* pixels within which the pointer finds a point */
 #define NAME_LINES 3.0
 #define SMALLEST_RADIUS 3.5
 
@@ -37,12 +37,7 @@ ter_chart_layout_free (TerChartLayout *self)
 }
 
 void
-ter_chart_measure (TerChartMaker *self,
-                   const char    *text,
-                   TerChartText   kind,
-                   double         max_width,
-                   double        *width,
-                   double        *height)
+ter_chart_measure (TerChartMaker *self, const char *text, TerChartText kind, double max_width, double *width, double *height)
 {
   double w = 0, h = 0;
 
@@ -55,25 +50,20 @@ ter_chart_measure (TerChartMaker *self,
 }
 
 const TerDatum *
-ter_chart_get_datum (TerChartMaker *self,
-                     guint          mark)
+ter_chart_get_datum (TerChartMaker *self, guint mark)
 {
   return ter_figure_get_datum (self->figure, self->first + mark);
 }
 
 TerChartMark *
-ter_chart_get_mark (TerChartMaker *self,
-                    guint          mark)
+ter_chart_get_mark (TerChartMaker *self, guint mark)
 {
   return &g_array_index (self->layout->marks, TerChartMark, mark);
 }
 
 /* Whether every @every-th name fits into the room that this gives it; @height: of the highest. */
 static gboolean
-names_fit (TerChartMaker *self,
-           double         step,
-           guint          every,
-           double        *height)
+names_fit (TerChartMaker *self, double step, guint every, double *height)
 {
   double room = MAX (step * every - TER_TIGHT, 1);
 
@@ -91,8 +81,7 @@ names_fit (TerChartMaker *self,
 }
 
 double
-ter_chart_place_names (TerChartMaker *self,
-                       double         y)
+ter_chart_place_names (TerChartMaker *self, double y)
 {
   guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X), every = 1;
   double step = self->layout->plot.width / MAX (n, 1), height = 0, before = 0;
@@ -120,9 +109,7 @@ ter_chart_place_names (TerChartMaker *self,
 }
 
 double
-ter_chart_get_radius (double size,
-                      double largest,
-                      double line)
+ter_chart_get_radius (double size, double largest, double line)
 {
   double most = line * 0.9;
 
@@ -130,11 +117,7 @@ ter_chart_get_radius (double size,
 }
 
 TerChartLayout *
-ter_chart_layout_new (TerFigure     *figure,
-                      guint          facet,
-                      double         width,
-                      TerMeasureText measure_text,
-                      gpointer       user_data)
+ter_chart_layout_new (TerFigure *figure, guint facet, double width, TerMeasureText measure_text, gpointer user_data)
 {
   TerChartLayout *self = g_new0 (TerChartLayout, 1);
   TerChartMaker maker = { .layout = self, .figure = figure, .measure_text = measure_text, .user_data = user_data };
@@ -164,10 +147,7 @@ ter_chart_layout_new (TerFigure     *figure,
 /* ---- Where the pointer and the cursor are ---- */
 
 static gboolean
-is_in_part (TerChartLayout     *self,
-            const TerChartMark *mark,
-            double              x,
-            double              y)
+is_in_part (TerChartLayout *self, const TerChartMark *mark, double x, double y)
 {
   double radius = self->plot.width / 2;
   double dx = x - self->plot.x - radius, dy = y - self->plot.y - radius;
@@ -179,9 +159,7 @@ is_in_part (TerChartLayout     *self,
 }
 
 static double
-get_distance (const TerRect *rect,
-              double         x,
-              double         y)
+get_distance (const TerRect *rect, double x, double y)
 {
   double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0), dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0);
 
@@ -189,10 +167,7 @@ get_distance (const TerRect *rect,
 }
 
 int
-ter_chart_layout_hit (TerChartLayout *self,
-                      TerFigure      *figure,
-                      double          x,
-                      double          y)
+ter_chart_layout_hit (TerChartLayout *self, TerFigure *figure, double x, double y)
 {
   TerMark kind = ter_figure_get_mark (figure);
   double nearest = kind == TER_MARK_RECT ? 1 : NEAR;
@@ -211,7 +186,9 @@ ter_chart_layout_hit (TerChartLayout *self,
             return i;
           continue;
         }
-      distance = kind == TER_MARK_RECT ? get_distance (&mark->rect, x, y) : mark->drawn ? hypot (mark->x - x, mark->y - y) - mark->radius : G_MAXDOUBLE;
+      distance = kind == TER_MARK_RECT ? get_distance (&mark->rect, x, y)
+                 : mark->drawn         ? hypot (mark->x - x, mark->y - y) - mark->radius
+                                       : G_MAXDOUBLE;
       /* Of points on one another the later is on top. */
       if (distance <= nearest)
         {
@@ -224,10 +201,7 @@ ter_chart_layout_hit (TerChartLayout *self,
 
 /* The nearest one above (@dy -1) or below @from, in its column. */
 static int
-find_above (TerChartLayout *self,
-            guint           from,
-            int             dy,
-            gboolean       *has_others)
+find_above (TerChartLayout *self, guint from, int dy, gboolean *has_others)
 {
   const TerChartMark *here = &g_array_index (self->marks, TerChartMark, from);
   int found = -1;
@@ -253,11 +227,7 @@ find_above (TerChartLayout *self,
 }
 
 guint
-ter_chart_layout_step (TerChartLayout *self,
-                       TerFigure      *figure,
-                       guint           mark,
-                       int             dx,
-                       int             dy)
+ter_chart_layout_step (TerChartLayout *self, TerFigure *figure, guint mark, int dx, int dy)
 {
   int next = (int) mark + (dx != 0 ? dx : dy);
   gboolean has_others = FALSE;

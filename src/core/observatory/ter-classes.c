@@ -10,9 +10,7 @@
 
 /* (transfer full): the finite ones of @values, ascending; @n: how many. */
 static double *
-sort_values (const double *values,
-             gsize         n_values,
-             gsize        *n)
+sort_values (const double *values, gsize n_values, gsize *n)
 {
   double *sorted = g_new (double, MAX (n_values, 1));
 
@@ -21,9 +19,7 @@ sort_values (const double *values,
 }
 
 TerClasses
-ter_classes_quantile (const double *values,
-                      gsize         n_values,
-                      guint         n_wanted)
+ter_classes_quantile (const double *values, gsize n_values, guint n_wanted)
 {
   g_autofree double *sorted = NULL;
   TerClasses self = { 0 };
@@ -47,9 +43,7 @@ ter_classes_quantile (const double *values,
 }
 
 TerClasses
-ter_classes_equal (double from,
-                   double to,
-                   guint  n_wanted)
+ter_classes_equal (double from, double to, guint n_wanted)
 {
   TerClasses self = { .from_below = TRUE };
 
@@ -65,8 +59,7 @@ ter_classes_equal (double from,
 }
 
 TerClasses
-ter_classes_between (const double *bounds,
-                     guint         n_bounds)
+ter_classes_between (const double *bounds, guint n_bounds)
 {
   TerClasses self = { .from_below = TRUE };
 
@@ -83,18 +76,17 @@ ter_classes_between (const double *bounds,
 /* ---- Natural breaks ---- */
 
 /* Different values with how often they stand there, as running sums; one row of the programme after the other. */
-typedef struct {
-  double  *values;
-  double  *counts, *sums, *squares; /* of what is before each, around the middle value so that little is lost */
-  double  *before, *costs;          /* the least cost of all up to each, with a class less and with this one */
-  guint32 *cuts;                    /* of this row: where its last class begins */
+typedef struct
+{
+  double *values;
+  double *counts, *sums, *squares; /* of what is before each, around the middle value so that little is lost */
+  double *before, *costs;          /* the least cost of all up to each, with a class less and with this one */
+  guint32 *cuts;                   /* of this row: where its last class begins */
 } Breaks;
 
 /* The sum of squares around the mean of the values @from to @to, both included. */
 static double
-class_cost (const Breaks *breaks,
-            gsize         from,
-            gsize         to)
+class_cost (const Breaks *breaks, gsize from, gsize to)
 {
   double count = breaks->counts[to + 1] - breaks->counts[from];
   double sum = breaks->sums[to + 1] - breaks->sums[from];
@@ -104,11 +96,7 @@ class_cost (const Breaks *breaks,
 
 /* Fills the row between @from and @to; the best cuts lie between @low and @high. */
 static void
-fill_row (Breaks *breaks,
-          gsize   from,
-          gsize   to,
-          gsize   low,
-          gsize   high)
+fill_row (Breaks *breaks, gsize from, gsize to, gsize low, gsize high)
 {
   gsize middle = from + (to - from) / 2, best = low;
   double least = INFINITY;
@@ -132,9 +120,7 @@ fill_row (Breaks *breaks,
 }
 
 static gsize
-count_different (Breaks       *breaks,
-                 const double *sorted,
-                 gsize         n)
+count_different (Breaks *breaks, const double *sorted, gsize n)
 {
   gsize n_different = 0;
 
@@ -157,9 +143,7 @@ count_different (Breaks       *breaks,
 }
 
 TerClasses
-ter_classes_jenks (const double *values,
-                   gsize         n_values,
-                   guint         n_wanted)
+ter_classes_jenks (const double *values, gsize n_values, guint n_wanted)
 {
   g_autofree double *sorted = NULL, *different = NULL, *sums = NULL, *costs = NULL;
   g_autofree guint32 *cuts = NULL;
@@ -204,8 +188,7 @@ ter_classes_jenks (const double *values,
 }
 
 int
-ter_classes_find (const TerClasses *self,
-                  double            value)
+ter_classes_find (const TerClasses *self, double value)
 {
   if (self->n_classes == 0 || !isfinite (value) || value < self->bounds[0] || value > self->bounds[self->n_classes])
     return -1;

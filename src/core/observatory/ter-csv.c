@@ -11,18 +11,15 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-fail (GError    **error,
-      guint       line,
-      const char *what)
+fail (GError **error, guint line, const char *what)
 {
   /* Translators: a problem in a CSV file: its line, then what is wrong. */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("line %u: %s"), line, what);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("line %u: %s"), line, what);
   return FALSE;
 }
 
 static guint
-count_lines (const char *from,
-             const char *to)
+count_lines (const char *from, const char *to)
 {
   guint n = 0;
 
@@ -35,10 +32,7 @@ count_lines (const char *from,
 }
 
 gboolean
-ter_csv_init (TerCsv  *self,
-              char    *data,
-              gsize    length,
-              GError **error)
+ter_csv_init (TerCsv *self, char *data, gsize length, GError **error)
 {
   const char *end;
 
@@ -47,7 +41,7 @@ ter_csv_init (TerCsv  *self,
   *self = (TerCsv) { .data = data, .length = length, .line = 1, .delimiter = ',' };
   data[length] = '\0';
   if (!g_utf8_validate_len (data, length, &end))
-    return fail (error, 1 + count_lines (data, end), *end == '\0' ? _("a NUL character") : _("this is not UTF-8 text"));
+    return fail (error, 1 + count_lines (data, end), *end == '\0' ? _ ("a NUL character") : _ ("this is not UTF-8 text"));
   if (g_str_has_prefix (data, "\357\273\277"))
     self->position = 3;
   return TRUE;
@@ -55,9 +49,7 @@ ter_csv_init (TerCsv  *self,
 
 /* Ends a field at @end; says whether the record goes on. @next is what stood there. */
 static gboolean
-end_field (TerCsv *self,
-           gsize   end,
-           char    next)
+end_field (TerCsv *self, gsize end, char next)
 {
   self->data[end] = '\0';
   if (next == self->delimiter)
@@ -87,9 +79,7 @@ at_field_end (TerCsv *self)
 }
 
 static gboolean
-read_quoted (TerCsv   *self,
-             gboolean *more,
-             GError  **error)
+read_quoted (TerCsv *self, gboolean *more, GError **error)
 {
   guint first_line = self->line;
   char *out = self->data + ++self->position;
@@ -101,7 +91,7 @@ read_quoted (TerCsv   *self,
       gsize n;
 
       if (quote == NULL)
-        return fail (error, first_line, _("a quotation mark is never closed"));
+        return fail (error, first_line, _ ("a quotation mark is never closed"));
       n = quote - from;
       self->line += count_lines (from, quote);
       memmove (out, from, n);
@@ -115,32 +105,27 @@ read_quoted (TerCsv   *self,
       from = quote + 2;
     }
   if (!at_field_end (self))
-    return fail (error, self->line, _("text after a closing quotation mark"));
+    return fail (error, self->line, _ ("text after a closing quotation mark"));
   *more = end_field (self, out - self->data, self->data[self->position]);
   return TRUE;
 }
 
 static gboolean
-read_plain (TerCsv   *self,
-            gboolean *more,
-            GError  **error)
+read_plain (TerCsv *self, gboolean *more, GError **error)
 {
   const char stops[] = { self->delimiter, '"', '\r', '\n', '\0' };
 
   self->position += strcspn (self->data + self->position, stops);
   if (self->data[self->position] == '"')
-    return fail (error, self->line, _("a quotation mark inside a field that does not begin with one"));
+    return fail (error, self->line, _ ("a quotation mark inside a field that does not begin with one"));
   if (!at_field_end (self))
-    return fail (error, self->line, _("a carriage return that is not part of a line break"));
+    return fail (error, self->line, _ ("a carriage return that is not part of a line break"));
   *more = end_field (self, self->position, self->data[self->position]);
   return TRUE;
 }
 
 gboolean
-ter_csv_next (TerCsv  *self,
-              GArray  *fields,
-              guint   *line,
-              GError **error)
+ter_csv_next (TerCsv *self, GArray *fields, guint *line, GError **error)
 {
   gboolean more = TRUE;
 
@@ -164,8 +149,7 @@ ter_csv_next (TerCsv  *self,
 }
 
 void
-ter_csv_append_field (GString    *out,
-                      const char *text)
+ter_csv_append_field (GString *out, const char *text)
 {
   g_return_if_fail (out != NULL);
 

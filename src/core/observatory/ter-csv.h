@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* A cursor over CSV as RFC 4180 defines it. It works in the caller's buffer: fields are unquoted and ended by a NUL where
  * they stand, so that a table costs its own bytes and nothing more. A plain value; one thread at a time. */
-typedef struct {
-  char  *data;
-  gsize  length;
-  gsize  position;
-  guint  line;        /* of the next record, from 1 */
-  char   delimiter;   /* ',' as RFC 4180 has it; who imports from a spreadsheet may set another one after ter_csv_init() */
+typedef struct
+{
+  char *data;
+  gsize length;
+  gsize position;
+  guint line;     /* of the next record, from 1 */
+  char delimiter; /* ',' as RFC 4180 has it; who imports from a spreadsheet may set another one after ter_csv_init() */
 } TerCsv;
 
 /**
@@ -42,6 +43,6 @@ gboolean ter_csv_init (TerCsv *self, char *data, gsize length, GError **error);
 gboolean ter_csv_next (TerCsv *self, GArray *fields, guint *line, GError **error);
 
 /* Appends @text to @out as one field: between quotes when it must be. %NULL is an empty field. */
-void     ter_csv_append_field (GString *out, const char *text);
+void ter_csv_append_field (GString *out, const char *text);
 
 G_END_DECLS

@@ -19,8 +19,7 @@
 #define MOST_FACETS 100
 
 static const TerChannel *
-get_channel (TerFigure *self,
-             TerAxis    axis)
+get_channel (TerFigure *self, TerAxis axis)
 {
   return &self->parsed.channels[axis == TER_AXIS_X ? TER_CHANNEL_X : TER_CHANNEL_Y];
 }
@@ -28,15 +27,13 @@ get_channel (TerFigure *self,
 /* ---- Panels (https://vega.github.io/vega-lite/docs/facet.html) ---- */
 
 static const char *
-get_value_label (GArray *values,
-                 guint   index)
+get_value_label (GArray *values, guint index)
 {
   return g_array_index (values, TerFigureValue, index).label;
 }
 
 char *
-ter_figure_resolve_facets (TerFigure *self,
-                           guint     *facet_of)
+ter_figure_resolve_facets (TerFigure *self, guint *facet_of)
 {
   const TerChannel *row = &self->parsed.channels[TER_CHANNEL_ROW], *column = &self->parsed.channels[TER_CHANNEL_COLUMN];
   guint n = self->frame->n_rows;
@@ -54,7 +51,7 @@ ter_figure_resolve_facets (TerFigure *self,
   rows = ter_figure_values_new (self->frame, by_row, row->object, self->value, FALSE, row_of);
   columns = ter_figure_values_new (self->frame, by_column, column->object, self->value, FALSE, column_of);
   if (rows->len > MOST_FACETS || columns->len > MOST_FACETS || rows->len * columns->len > MOST_FACETS)
-    return g_strdup_printf (_("%u panels"), rows->len * columns->len);
+    return g_strdup_printf (_ ("%u panels"), rows->len * columns->len);
   /* Only those that hold something, row by row. */
   place = g_new0 (guint, rows->len * columns->len + 1);
   for (guint i = 0; i < n; i++)
@@ -65,7 +62,7 @@ ter_figure_resolve_facets (TerFigure *self,
         const char *first = get_value_label (rows, i / columns->len), *second = get_value_label (columns, i % columns->len);
 
         place[i] = self->facets->len;
-        g_ptr_array_add (self->facets, *first != '\0' && *second != '\0' ? g_strdup_printf (_("%s, %s"), first, second)
+        g_ptr_array_add (self->facets, *first != '\0' && *second != '\0' ? g_strdup_printf (_ ("%s, %s"), first, second)
                                                                          : g_strdup (*first != '\0' ? first : second));
       }
   for (guint i = 0; i < n; i++)
@@ -81,18 +78,14 @@ ter_figure_get_n_facets (TerFigure *self)
 }
 
 const char *
-ter_figure_get_facet (TerFigure *self,
-                      guint      facet)
+ter_figure_get_facet (TerFigure *self, guint facet)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), "");
   return facet < self->facets->len ? g_ptr_array_index (self->facets, facet) : "";
 }
 
 void
-ter_figure_get_facet_data (TerFigure *self,
-                           guint      facet,
-                           guint     *first,
-                           guint     *n)
+ter_figure_get_facet_data (TerFigure *self, guint facet, guint *first, guint *n)
 {
   guint end;
 
@@ -116,9 +109,7 @@ ter_figure_has_facet_columns (TerFigure *self)
 
 /* A year that is written as a date is a number too. */
 static gboolean
-to_number (TerFrameColumn *column,
-           double          value,
-           double         *number)
+to_number (TerFrameColumn *column, double value, double *number)
 {
   *number = column->type == TER_COLUMN_DATE ? value / 10000 : value;
   return isnan (value) || column->type == TER_COLUMN_NUMBER || (column->type == TER_COLUMN_DATE && *number == floor (*number));
@@ -135,9 +126,7 @@ find_kind (const TerChannel *channel)
 }
 
 char *
-ter_figure_resolve_axis (TerFigure *self,
-                         TerAxis    name,
-                         double    *places)
+ter_figure_resolve_axis (TerFigure *self, TerAxis name, double *places)
 {
   const TerChannel *channel = get_channel (self, name);
   TerFigureAxis *axis = &self->axes[name];
@@ -151,7 +140,7 @@ ter_figure_resolve_axis (TerFigure *self,
   axis->scale.kind = find_kind (channel);
   axis->decimals = ter_frame_column_count_decimals (axis->column, n);
   if (channel->temporal && axis->column->type != TER_COLUMN_DATE)
-    return g_strdup (_("an axis of time without a column of dates"));
+    return g_strdup (_ ("an axis of time without a column of dates"));
   if (!channel->temporal && !channel->quantitative)
     {
       g_autofree guint *number_of = g_new0 (guint, n + 1);
@@ -165,14 +154,12 @@ ter_figure_resolve_axis (TerFigure *self,
     if (channel->temporal)
       places[row] = ter_time_from_date (axis->column->numbers[row]);
     else if (axis->column->numbers == NULL || !to_number (axis->column, axis->column->numbers[row], &places[row]))
-      return g_strdup (_("an axis of numbers without a column of numbers"));
+      return g_strdup (_ ("an axis of numbers without a column of numbers"));
   return NULL;
 }
 
 static gboolean
-read_bound (JsonNode     *node,
-            TerScaleKind  kind,
-            double       *bound)
+read_bound (JsonNode *node, TerScaleKind kind, double *bound)
 {
   const char *text = ter_json_node_string (node);
   double date;
@@ -188,8 +175,7 @@ read_bound (JsonNode     *node,
 
 /* What the author wants the axis to hold; %FALSE when that cannot be read. */
 static gboolean
-read_domain (JsonObject *scale,
-             TerScale   *read)
+read_domain (JsonObject *scale, TerScale *read)
 {
   JsonNode *node = scale != NULL ? json_object_get_member (scale, "domain") : NULL;
   JsonArray *domain = ter_json_node_array (node);
@@ -203,9 +189,7 @@ read_domain (JsonObject *scale,
 
 /* Vega-Lite 5, compile/scale/properties.ts: zero() and nice(). A line's own axis, x, begins where the data do. */
 static gboolean
-holds_zero (TerFigure  *self,
-            TerAxis     name,
-            JsonObject *scale)
+holds_zero (TerFigure *self, TerAxis name, JsonObject *scale)
 {
   if (self->axes[name].scale.kind == TER_SCALE_LOG || self->axes[name].scale.kind == TER_SCALE_TIME)
     return FALSE;
@@ -214,10 +198,7 @@ holds_zero (TerFigure  *self,
 
 /* One thing is ours: what the author's domain leaves out widens it, so that nothing is drawn outside. */
 char *
-ter_figure_find_domain (TerFigure *self,
-                        TerAxis    name,
-                        double     least,
-                        double     most)
+ter_figure_find_domain (TerFigure *self, TerAxis name, double least, double most)
 {
   JsonObject *options = ter_json_get_object (get_channel (self, name)->object, "scale");
   TerScale *scale = &self->axes[name].scale;
@@ -227,7 +208,7 @@ ter_figure_find_domain (TerFigure *self,
   if (self->axes[name].values != NULL)
     return NULL;
   if (!read_domain (options, &wanted))
-    return g_strdup_printf (_("“%s”"), "domain");
+    return g_strdup_printf (_ ("“%s”"), "domain");
   if (isnan (least))
     {
       least = scale->kind == TER_SCALE_LOG ? 1 : 0;
@@ -241,9 +222,9 @@ ter_figure_find_domain (TerFigure *self,
   scale->domain[0] = isnan (wanted.domain[0]) ? least : MIN (least, wanted.domain[0]);
   scale->domain[1] = isnan (wanted.domain[1]) ? most : MAX (most, wanted.domain[1]);
   if (scale->kind == TER_SCALE_LOG && scale->domain[0] <= 0)
-    return g_strdup (_("a logarithmic axis for what is not above zero"));
+    return g_strdup (_ ("a logarithmic axis for what is not above zero"));
   if (!isfinite (scale->domain[1] - scale->domain[0]))
-    return g_strdup (_("numbers that are too large"));
+    return g_strdup (_ ("numbers that are too large"));
   if (scale->domain[0] == 0 && scale->domain[1] == 0)
     scale->domain[1] = 1;
   if (scale->domain[0] == wanted.domain[0] && scale->domain[1] == wanted.domain[1])
@@ -257,33 +238,28 @@ ter_figure_find_domain (TerFigure *self,
 /* ---- Getters ---- */
 
 guint
-ter_figure_get_n_names (TerFigure *self,
-                        TerAxis    axis)
+ter_figure_get_n_names (TerFigure *self, TerAxis axis)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, 0);
   return self->axes[axis].values != NULL ? self->axes[axis].values->len : 0;
 }
 
 const char *
-ter_figure_get_name (TerFigure *self,
-                     TerAxis    axis,
-                     guint      name)
+ter_figure_get_name (TerFigure *self, TerAxis axis, guint name)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && name < ter_figure_get_n_names (self, axis), "");
   return get_value_label (self->axes[axis].values, name);
 }
 
 TerScale
-ter_figure_get_scale (TerFigure *self,
-                      TerAxis    axis)
+ter_figure_get_scale (TerFigure *self, TerAxis axis)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, (TerScale) { 0 });
   return self->axes[axis].scale;
 }
 
 char *
-ter_figure_dup_axis_title (TerFigure *self,
-                           TerAxis    axis)
+ter_figure_dup_axis_title (TerFigure *self, TerAxis axis)
 {
   TerFrameColumn *column;
 
@@ -295,15 +271,11 @@ ter_figure_dup_axis_title (TerFigure *self,
   if (column->unit == NULL || *column->unit == '\0' || *column->unit == '/' || g_strcmp0 (column->unit, "%") == 0 ||
       (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE))
     return g_strdup (column->title);
-  return g_strdup_printf (_("%s (%s)"), column->title, column->unit);
+  return g_strdup_printf (_ ("%s (%s)"), column->title, column->unit);
 }
 
 char *
-ter_figure_dup_axis_text (TerFigure    *self,
-                          TerAxis       axis,
-                          double        value,
-                          const GArray *ticks,
-                          int           decimals)
+ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals)
 {
   const TerFigureAxis *own;
   char year[G_ASCII_DTOSTR_BUF_SIZE];
@@ -321,5 +293,6 @@ ter_figure_dup_axis_text (TerFigure    *self,
     return ter_number_format_unit (value * 100, 0, "%");
   if (decimals < 0)
     decimals = own->decimals;
-  return own->column != NULL && g_strcmp0 (own->column->unit, "%") == 0 ? ter_number_format_unit (value, decimals, "%") : ter_number_format (value, decimals);
+  return own->column != NULL && g_strcmp0 (own->column->unit, "%") == 0 ? ter_number_format_unit (value, decimals, "%")
+                                                                        : ter_number_format (value, decimals);
 }

@@ -52,8 +52,7 @@ find_domain (TerFigure *self)
 }
 
 static char *
-resolve_columns (TerFigure       *self,
-                 TerFrameColumn **group)
+resolve_columns (TerFigure *self, TerFrameColumn **group)
 {
   char *problem = ter_figure_find_column (self, self->parsed.category, &self->category_column);
 
@@ -64,7 +63,7 @@ resolve_columns (TerFigure       *self,
   if (problem == NULL)
     problem = ter_figure_find_column (self, self->parsed.value, &self->value);
   if (problem == NULL && (self->value == NULL || self->value->numbers == NULL))
-    problem = g_strdup (_("bars without an axis of numbers"));
+    problem = g_strdup (_ ("bars without an axis of numbers"));
   if (problem != NULL)
     return problem;
   self->has_legend = self->series_column != NULL && self->series_column != self->category_column;
@@ -90,18 +89,22 @@ ter_figure_resolve_bars (TerFigure *self)
     return problem;
   if (n > MOST_BARS)
     /* Translators: %s is a number. */
-    return g_strdup_printf (_("%u bars"), n);
+    return g_strdup_printf (_ ("%u bars"), n);
   problem = ter_figure_resolve_facets (self, facets);
   if (problem != NULL)
     return problem;
-  self->categories = ter_figure_values_new (self->frame, self->category_column,
-                                            self->parsed.category != NULL ? self->parsed.category->object : NULL,
-                                            self->value, !self->parsed.overlaid, categories);
+  self->categories =
+    ter_figure_values_new (self->frame, self->category_column, self->parsed.category != NULL ? self->parsed.category->object : NULL,
+                           self->value, !self->parsed.overlaid, categories);
   self->groups = ter_figure_values_new (self->frame, group, offset->object, self->value, FALSE, groups);
   self->series = ter_figure_values_new (self->frame, self->series_column, color->object, self->value, FALSE, series);
   for (guint row = 0; row < n; row++)
     {
-      TerDatum datum = { .row = row, .facet = facets[row], .category = categories[row], .group = groups[row], .series = series[row],
+      TerDatum datum = { .row = row,
+                         .facet = facets[row],
+                         .category = categories[row],
+                         .group = groups[row],
+                         .series = series[row],
                          .value = self->value->numbers[row] };
 
       g_array_append_val (data, datum);

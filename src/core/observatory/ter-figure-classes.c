@@ -19,7 +19,8 @@
 /* Vega-Lite's config.scale.quantileCount and quantizeCount. */
 #define N_OF_VEGA 4
 
-static const struct {
+static const struct
+{
   const char *name;
   TerClassing method;
 } scales[] = {
@@ -46,8 +47,7 @@ has_domain (JsonObject *scale)
 }
 
 static TerClassing
-parse_method (JsonObject *spec,
-              JsonObject *scale)
+parse_method (JsonObject *spec, JsonObject *scale)
 {
   const char *type = ter_json_get_string (scale, "type");
   const char *ours = ter_json_get_string (ter_json_get_object (ter_json_get_object (spec, "usermeta"), "territoires"), "classes");
@@ -63,8 +63,7 @@ parse_method (JsonObject *spec,
 
 /* As in Vega: as many classes as colours, by their list or by the count of a scheme. */
 static guint
-parse_count (JsonObject  *scale,
-             TerClassing  method)
+parse_count (JsonObject *scale, TerClassing method)
 {
   JsonArray *range = ter_json_get_array (scale, "range");
   double count;
@@ -77,8 +76,7 @@ parse_count (JsonObject  *scale,
 }
 
 static gboolean
-parse_domain (GArray    *numbers,
-              JsonArray *domain)
+parse_domain (GArray *numbers, JsonArray *domain)
 {
   for (guint i = 0; i < ter_json_array_length (domain); i++)
     {
@@ -104,8 +102,7 @@ ascends (const GArray *numbers)
 
 /* A domain of three ends of a continuous scale is its middle too. */
 static void
-parse_middle (TerFigureClasses *self,
-              JsonObject       *scale)
+parse_middle (TerFigureClasses *self, JsonObject *scale)
 {
   self->diverging = ter_json_get_number (scale, "domainMid", &self->middle);
   if (self->method == TER_CLASSING_CONTINUOUS && self->domain->len == 3)
@@ -122,18 +119,17 @@ check_classes (const TerFigureClasses *self)
   guint n = self->domain->len;
 
   if (self->method == TER_CLASSING_BOUNDS && (n == 0 || !ascends (self->domain)))
-    return g_strdup (_("classes without their bounds in ascending order"));
-  if ((self->method == TER_CLASSING_EQUAL || self->method == TER_CLASSING_CONTINUOUS) && n > 0 && (n != 2 || !ascends (self->domain)))
-    return g_strdup (_("a scale whose domain is not its two ends"));
+    return g_strdup (_ ("classes without their bounds in ascending order"));
+  if ((self->method == TER_CLASSING_EQUAL || self->method == TER_CLASSING_CONTINUOUS) && n > 0 &&
+      (n != 2 || !ascends (self->domain)))
+    return g_strdup (_ ("a scale whose domain is not its two ends"));
   if ((self->method == TER_CLASSING_BOUNDS ? n + 1 : self->n_classes) > TER_MAX_CLASSES || self->n_classes == 0)
-    return g_strdup_printf (_("a number of classes other than 1 to %d"), TER_MAX_CLASSES);
+    return g_strdup_printf (_ ("a number of classes other than 1 to %d"), TER_MAX_CLASSES);
   return NULL;
 }
 
 char *
-ter_figure_classes_parse (TerFigureClasses *self,
-                          JsonObject       *spec,
-                          TerMark           mark)
+ter_figure_classes_parse (TerFigureClasses *self, JsonObject *spec, TerMark mark)
 {
   JsonObject *color = ter_json_get_object (ter_json_get_object (spec, "encoding"), "color");
   JsonObject *scale = ter_json_get_object (color, "scale");
@@ -141,11 +137,11 @@ ter_figure_classes_parse (TerFigureClasses *self,
 
   *self = (TerFigureClasses) { .domain = g_array_new (FALSE, FALSE, sizeof (double)) };
   if (mark != TER_MARK_MAP)
-    return ter_figure_classes_is_scale (type) ? g_strdup_printf (_("the scale “%s”"), type) : NULL;
+    return ter_figure_classes_is_scale (type) ? g_strdup_printf (_ ("the scale “%s”"), type) : NULL;
   self->method = parse_method (spec, scale);
   self->n_classes = parse_count (scale, self->method);
   if (!parse_domain (self->domain, ter_json_get_array (scale, "domain")))
-    return g_strdup (_("a map’s scale whose domain is not of numbers"));
+    return g_strdup (_ ("a map’s scale whose domain is not of numbers"));
   parse_middle (self, scale);
   return check_classes (self);
 }
@@ -159,8 +155,7 @@ ter_figure_classes_clear (TerFigureClasses *self)
 /* ---- Applying ---- */
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b)
+compare_cb (gconstpointer a, gconstpointer b)
 {
   double x = *(const double *) a, y = *(const double *) b;
 
@@ -169,8 +164,7 @@ compare_cb (gconstpointer a,
 
 /* Counts take few values: each is then a class of its own, zero above all. Otherwise classes of as many members each. */
 static TerClasses
-choose_classes (const double *values,
-                guint         n)
+choose_classes (const double *values, guint n)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (double));
   TerClasses classes = { 0 };
@@ -195,10 +189,7 @@ choose_classes (const double *values,
 }
 
 static void
-find_extent (const double *values,
-             guint         n,
-             double       *from,
-             double       *to)
+find_extent (const double *values, guint n, double *from, double *to)
 {
   *from = INFINITY;
   *to = -INFINITY;
@@ -212,9 +203,7 @@ find_extent (const double *values,
 
 /* An end that some value is beyond is open, as values beyond belong to the last classes (Vega). */
 static void
-open_ends (TerClasses *classes,
-           double      least,
-           double      greatest)
+open_ends (TerClasses *classes, double least, double greatest)
 {
   if (classes->n_classes == 0)
     return;
@@ -226,23 +215,18 @@ open_ends (TerClasses *classes,
 
 /* Of an author's list of values when there is one. */
 static TerClasses
-find_quantiles (const TerFigureClasses *self,
-                const double           *values,
-                guint                   n)
+find_quantiles (const TerFigureClasses *self, const double *values, guint n)
 {
   TerClasses classes = self->domain->len > 0
-    ? ter_classes_quantile (&g_array_index (self->domain, double, 0), self->domain->len, self->n_classes)
-    : ter_classes_quantile (values, n, self->n_classes);
+                         ? ter_classes_quantile (&g_array_index (self->domain, double, 0), self->domain->len, self->n_classes)
+                         : ter_classes_quantile (values, n, self->n_classes);
 
   classes.from_below = TRUE;
   return classes;
 }
 
 void
-ter_figure_classes_apply (const TerFigureClasses *self,
-                          const double           *values,
-                          guint                   n_values,
-                          TerMapScale            *scale)
+ter_figure_classes_apply (const TerFigureClasses *self, const double *values, guint n_values, TerMapScale *scale)
 {
   double least, greatest;
   gboolean given = self->domain->len == 2;
@@ -257,18 +241,19 @@ ter_figure_classes_apply (const TerFigureClasses *self,
     {
     case TER_CLASSING_QUANTILE: scale->classes = find_quantiles (self, values, n_values); break;
     case TER_CLASSING_EQUAL: scale->classes = ter_classes_equal (scale->from, scale->to, self->n_classes); break;
-    case TER_CLASSING_BOUNDS: scale->classes = ter_classes_between (&g_array_index (self->domain, double, 0), self->domain->len); break;
+    case TER_CLASSING_BOUNDS:
+      scale->classes = ter_classes_between (&g_array_index (self->domain, double, 0), self->domain->len);
+      break;
     case TER_CLASSING_JENKS: scale->classes = ter_classes_jenks (values, n_values, self->n_classes); break;
     case TER_CLASSING_CONTINUOUS: scale->continuous = TRUE; break;
-    case TER_CLASSING_CHOSEN: default: scale->classes = choose_classes (values, n_values); break;
+    case TER_CLASSING_CHOSEN:
+    default: scale->classes = choose_classes (values, n_values); break;
     }
   open_ends (&scale->classes, least, greatest);
 }
 
 void
-ter_figure_fill_map_values (TerFigure  *self,
-                            TerOutline *outline,
-                            double     *values)
+ter_figure_fill_map_values (TerFigure *self, TerOutline *outline, double *values)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_rows;
@@ -288,10 +273,7 @@ ter_figure_fill_map_values (TerFigure  *self,
 }
 
 void
-ter_figure_get_map_scale (TerFigure    *self,
-                          const double *values,
-                          guint         n_values,
-                          TerMapScale  *scale)
+ter_figure_get_map_scale (TerFigure *self, const double *values, guint n_values, TerMapScale *scale)
 {
   g_auto (TerFigureClasses) classes = { 0 };
   g_autofree char *problem = NULL;

@@ -23,8 +23,7 @@ ter_figure_get_n_data (TerFigure *self)
 }
 
 const TerDatum *
-ter_figure_get_datum (TerFigure *self,
-                      guint      datum)
+ter_figure_get_datum (TerFigure *self, guint datum)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && datum < self->data->len, NULL);
   return &g_array_index (self->data, TerDatum, datum);
@@ -38,17 +37,14 @@ ter_figure_get_legend_title (TerFigure *self)
 }
 
 static const char *
-get_label (GArray *values,
-           guint   index)
+get_label (GArray *values, guint index)
 {
   return values != NULL && index < values->len ? g_array_index (values, TerFigureValue, index).label : "";
 }
 
 /* A place on an axis, as precise as the table. */
 static char *
-dup_place (TerFigure      *self,
-           const TerDatum *datum,
-           TerAxis         axis)
+dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
 {
   double value = axis == TER_AXIS_X ? datum->x : datum->y;
   const TerFigureAxis *own = &self->axes[axis];
@@ -68,9 +64,7 @@ dup_place (TerFigure      *self,
 
 /* A name that is a number says of what: "Goal 8". */
 static char *
-dup_titled_place (TerFigure      *self,
-                  const TerDatum *datum,
-                  TerAxis         axis)
+dup_titled_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
 {
   TerFrameColumn *column = self->axes[axis].column;
   g_autofree char *place = dup_place (self, datum, axis);
@@ -80,8 +74,7 @@ dup_titled_place (TerFigure      *self,
 
 /* Each part once: a colour often repeats the name. */
 static char *
-join (char **parts,
-      guint  n)
+join (char **parts, guint n)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
@@ -100,8 +93,7 @@ join (char **parts,
 }
 
 char *
-ter_figure_dup_datum_name (TerFigure *self,
-                           guint      index)
+ter_figure_dup_datum_name (TerFigure *self, guint index)
 {
   const TerDatum *datum = ter_figure_get_datum (self, index);
   g_autofree char *x = NULL;
@@ -113,9 +105,8 @@ ter_figure_dup_datum_name (TerFigure *self,
   series = get_label (self->series, datum->series);
   switch (self->parsed.mark)
     {
-    case TER_MARK_LINE: case TER_MARK_AREA:
-      x = dup_place (self, datum, TER_AXIS_X);
-      return join ((char *[]) { (char *) series, x }, 2);
+    case TER_MARK_LINE:
+    case TER_MARK_AREA: x = dup_place (self, datum, TER_AXIS_X); return join ((char *[]) { (char *) series, x }, 2);
     case TER_MARK_RECT:
       x = dup_titled_place (self, datum, TER_AXIS_X);
       y = dup_titled_place (self, datum, TER_AXIS_Y);
@@ -125,41 +116,44 @@ ter_figure_dup_datum_name (TerFigure *self,
         x = ter_figure_dup_column_text (self, self->name_column, g_array_index (self->rows, guint, datum->row));
       return join ((char *[]) { x, (char *) series }, 2);
     case TER_MARK_ARC: return g_strdup (series);
-    case TER_MARK_BAR: case TER_MARK_TEXT: case TER_MARK_MAP: case TER_MARK_TABLE: default:
-      return join ((char *[]) { (char *) get_label (self->categories, datum->category), (char *) get_label (self->groups, datum->group),
-                                (char *) series }, 3);
+    case TER_MARK_BAR:
+    case TER_MARK_TEXT:
+    case TER_MARK_MAP:
+    case TER_MARK_TABLE:
+    default:
+      return join ((char *[]) { (char *) get_label (self->categories, datum->category),
+                                (char *) get_label (self->groups, datum->group), (char *) series },
+                   3);
     }
 }
 
 /* "Population 1 200; Share 45 %" */
 static char *
-dup_point_text (TerFigure      *self,
-                const TerDatum *datum)
+dup_point_text (TerFigure *self, const TerDatum *datum)
 {
   g_autofree char *x = dup_place (self, datum, TER_AXIS_X);
   g_autofree char *y = dup_place (self, datum, TER_AXIS_Y);
   g_autofree char *size = NULL;
   /* Translators: the title of an axis and a value on it, for both axes: "Population: 1,200; Share: 45%". */
-  g_autofree char *both = g_strdup_printf (_("%s: %s; %s: %s"), self->axes[TER_AXIS_X].column->title, x, self->axes[TER_AXIS_Y].column->title, y);
+  g_autofree char *both =
+    g_strdup_printf (_ ("%s: %s; %s: %s"), self->axes[TER_AXIS_X].column->title, x, self->axes[TER_AXIS_Y].column->title, y);
 
   if (self->size_column == NULL)
     return g_steal_pointer (&both);
   size = ter_figure_dup_size_text (self, datum->size);
   /* Translators: what is already said of a point, then the title of what its size stands for and that value. */
-  return g_strdup_printf (_("%s; %s: %s"), both, self->size_column->title, size);
+  return g_strdup_printf (_ ("%s; %s: %s"), both, self->size_column->title, size);
 }
 
 /* Whether a value is a part of something whole, and not already in per cent. */
 static gboolean
-has_part (TerFigure      *self,
-          const TerDatum *datum)
+has_part (TerFigure *self, const TerDatum *datum)
 {
   return self->parsed.stack == TER_STACK_NORMALIZE && !isnan (datum->value) && g_strcmp0 (self->value->unit, "%") != 0;
 }
 
 char *
-ter_figure_dup_datum_text (TerFigure *self,
-                           guint      index)
+ter_figure_dup_datum_text (TerFigure *self, guint index)
 {
   const TerDatum *datum = ter_figure_get_datum (self, index);
   g_autofree char *name = NULL;
@@ -174,17 +168,14 @@ ter_figure_dup_datum_text (TerFigure *self,
     return g_steal_pointer (&value);
   if (!has_part (self, datum))
     /* Translators: a name and its value. */
-    return g_strdup_printf (_("%s: %s"), name, value);
+    return g_strdup_printf (_ ("%s: %s"), name, value);
   part = ter_number_format_unit (fabs (datum->end - datum->start) * 100, self->parsed.mark == TER_MARK_ARC ? 1 : 0, "%");
   /* Translators: a name, its value, and that value as a part of the whole. */
-  return g_strdup_printf (_("%s: %s, %s of the whole"), name, value, part);
+  return g_strdup_printf (_ ("%s: %s, %s of the whole"), name, value, part);
 }
 
 static void
-append_field (TerFigure  *self,
-              GString    *text,
-              JsonObject *field,
-              guint       frame_row)
+append_field (TerFigure *self, GString *text, JsonObject *field, guint frame_row)
 {
   TerFrameColumn *column = ter_frame_find (self->frame, ter_json_get_string (field, "field"));
   const char *title = ter_json_get_string (field, "title");
@@ -194,15 +185,14 @@ append_field (TerFigure  *self,
   if (column == NULL)
     return;
   value = ter_figure_dup_column_text (self, column, frame_row);
-  line = g_strdup_printf (_("%s: %s"), title != NULL ? title : column->title, *value != '\0' ? value : _("no data"));
+  line = g_strdup_printf (_ ("%s: %s"), title != NULL ? title : column->title, *value != '\0' ? value : _ ("no data"));
   if (text->len > 0)
     g_string_append_c (text, '\n');
   g_string_append (text, line);
 }
 
 char *
-ter_figure_dup_datum_tooltip (TerFigure *self,
-                              guint      index)
+ter_figure_dup_datum_tooltip (TerFigure *self, guint index)
 {
   const TerDatum *datum = ter_figure_get_datum (self, index);
   JsonObject *encoding = ter_json_get_object (self->spec, "encoding");
@@ -223,10 +213,7 @@ ter_figure_dup_datum_tooltip (TerFigure *self,
 }
 
 gboolean
-ter_figure_find_datum (TerFigure  *self,
-                       const char *column,
-                       const char *code,
-                       guint      *datum)
+ter_figure_find_datum (TerFigure *self, const char *column, const char *code, guint *datum)
 {
   TerFrameColumn *codes;
   guint n = 0;

@@ -213,7 +213,9 @@ append_number_cell (GString *xml, double value)
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (number, sizeof number, "%.15g", value);
-  g_string_append_printf (xml, "<table:table-cell office:value-type=\"float\" office:value=\"%s\"><text:p>%s</text:p></table:table-cell>", number, number);
+  g_string_append_printf (
+    xml, "<table:table-cell office:value-type=\"float\" office:value=\"%s\"><text:p>%s</text:p></table:table-cell>", number,
+    number);
 }
 
 static gboolean
@@ -261,17 +263,20 @@ make_content (TerFigure *figure, const TerFigureCaption *caption)
   g_autofree char *name = dup_sheet_name (caption);
   const char *label, *value = NULL;
 
-  g_string_append (xml, "<office:document-content " OFFICE_NAMESPACE " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
-                        " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
-                        " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
-                        " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" office:version=\"1.2\"><office:automatic-styles>"
-                        "<number:date-style style:name=\"iso\"><number:year number:style=\"long\"/><number:text>-</number:text>"
-                        "<number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/></number:date-style>"
-                        "<style:style style:name=\"day\" style:family=\"table-cell\" style:data-style-name=\"iso\"/>"
-                        "<style:style style:name=\"head\" style:family=\"table-cell\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
-                        "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"");
+  g_string_append (
+    xml,
+    "<office:document-content " OFFICE_NAMESPACE " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+    " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+    " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+    " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" office:version=\"1.2\"><office:automatic-styles>"
+    "<number:date-style style:name=\"iso\"><number:year number:style=\"long\"/><number:text>-</number:text>"
+    "<number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/></number:date-style>"
+    "<style:style style:name=\"day\" style:family=\"table-cell\" style:data-style-name=\"iso\"/>"
+    "<style:style style:name=\"head\" style:family=\"table-cell\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+    "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"");
   append_escaped (xml, name);
-  g_string_append_printf (xml, "\"><table:table-column table:number-columns-repeated=\"%u\"/><table:table-header-rows><table:table-row>",
+  g_string_append_printf (xml,
+                          "\"><table:table-column table:number-columns-repeated=\"%u\"/><table:table-header-rows><table:table-row>",
                           MAX (ter_figure_get_n_columns (figure), 2));
   for (guint column = 0; column < ter_figure_get_n_columns (figure); column++)
     {
@@ -313,11 +318,13 @@ append_property (GString *xml, const char *element, const char *text)
 static GBytes *
 make_properties (const TerFigureCaption *caption)
 {
-  GString *xml = g_string_new (XML_HEAD "<office:document-meta " OFFICE_NAMESPACE " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                                        " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.2\"><office:meta>"
-                                        "<meta:generator>Territoires</meta:generator>");
-  g_autofree char *about = g_strjoin (caption->source != NULL && caption->date != NULL ? " · " : "",
-                                      caption->source != NULL ? caption->source : "", caption->date != NULL ? caption->date : "", NULL);
+  GString *xml =
+    g_string_new (XML_HEAD "<office:document-meta " OFFICE_NAMESPACE " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                           " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.2\"><office:meta>"
+                           "<meta:generator>Territoires</meta:generator>");
+  g_autofree char *about =
+    g_strjoin (caption->source != NULL && caption->date != NULL ? " · " : "", caption->source != NULL ? caption->source : "",
+               caption->date != NULL ? caption->date : "", NULL);
 
   append_property (xml, "dc:title", caption->title);
   append_property (xml, "dc:subject", caption->question);
@@ -329,7 +336,8 @@ make_properties (const TerFigureCaption *caption)
 static GBytes *
 make_manifest (void)
 {
-  static const char xml[] = XML_HEAD "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\">"
+  static const char xml[] = XML_HEAD
+    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\">"
     "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" manifest:media-type=\"" TER_ODS_MEDIATYPE "\"/>"
     "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>"
     "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>\n";
@@ -352,6 +360,9 @@ ter_figure_export_ods (TerFigure *figure, const TerFigureCaption *caption)
   content = make_content (figure, caption);
   properties = make_properties (caption);
   /* The media type first, as OpenDocument wants it (part 3, 2.2.4). */
-  return ter_stored_zip ((TerStoredFile[]) {
-    { "mimetype", mediatype }, { "META-INF/manifest.xml", manifest }, { "content.xml", content }, { "meta.xml", properties }, { NULL } });
+  return ter_stored_zip ((TerStoredFile[]) { { "mimetype", mediatype },
+                                             { "META-INF/manifest.xml", manifest },
+                                             { "content.xml", content },
+                                             { "meta.xml", properties },
+                                             { NULL } });
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* A figure's table as a file, so that it is understood away from its pack. Any thread. */
 
 /* What stands under the table; each %NULL when there is nothing to say. */
-typedef struct {
+typedef struct
+{
   const char *title;
   const char *question; /* of a survey */
   const char *base;     /* who was asked */
@@ -19,7 +20,8 @@ typedef struct {
   const char *date;
 } TerFigureCaption;
 
-typedef enum {
+typedef enum
+{
   TER_CSV_STANDARD, /* RFC 4180: commas, decimals with a point */
   TER_CSV_FRENCH,   /* semicolons, decimals with a comma, a byte order mark: as spreadsheets in French open it by a double click */
 } TerCsvStyle;

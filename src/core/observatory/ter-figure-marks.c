@@ -21,9 +21,10 @@
 #define MOST_CELLS 2500
 
 /* What the rows of the frame are, before they are sorted. */
-typedef struct {
+typedef struct
+{
   double *x, *y;
-  guint  *facets, *series;
+  guint *facets, *series;
 } Places;
 
 static void
@@ -38,8 +39,7 @@ places_clear (Places *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
 
 static int
-compare_on_lines (gconstpointer a,
-                  gconstpointer b)
+compare_on_lines (gconstpointer a, gconstpointer b)
 {
   const TerDatum *first = a, *second = b;
 
@@ -52,8 +52,7 @@ compare_on_lines (gconstpointer a,
 
 /* As one reads: line by line. */
 static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
+compare_cells (gconstpointer a, gconstpointer b)
 {
   const TerDatum *first = a, *second = b;
 
@@ -63,8 +62,7 @@ compare_cells (gconstpointer a,
 }
 
 static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
+compare_doubles (gconstpointer a, gconstpointer b)
 {
   double x = *(const double *) a, y = *(const double *) b;
 
@@ -98,9 +96,9 @@ find_columns (TerFigure *self)
   if (problem == NULL && points)
     problem = ter_figure_find_column (self, &channels[TER_CHANNEL_SIZE], &self->size_column);
   if (problem == NULL && (self->size_column != NULL && self->size_column->type != TER_COLUMN_NUMBER))
-    problem = g_strdup (_("sizes without a column of numbers"));
+    problem = g_strdup (_ ("sizes without a column of numbers"));
   if (problem == NULL && !points && (self->value == NULL || self->value->type != TER_COLUMN_NUMBER))
-    problem = g_strdup (_("an axis of numbers without a column of numbers"));
+    problem = g_strdup (_ ("an axis of numbers without a column of numbers"));
   self->has_legend = self->series_column != NULL;
   return problem;
 }
@@ -124,8 +122,7 @@ find_name (TerFigure *self)
 }
 
 static char *
-find_places (TerFigure *self,
-             Places    *places)
+find_places (TerFigure *self, Places *places)
 {
   gsize n = self->frame->n_rows + 1;
   char *problem = NULL;
@@ -139,8 +136,9 @@ find_places (TerFigure *self,
   if (problem == NULL)
     problem = ter_figure_resolve_facets (self, places->facets);
   if (problem == NULL)
-    self->series = ter_figure_values_new (self->frame, self->series_column, self->series_column != NULL ? get_series_channel (self)->object : NULL, self->value, FALSE,
-                                          places->series);
+    self->series = ter_figure_values_new (self->frame, self->series_column,
+                                          self->series_column != NULL ? get_series_channel (self)->object : NULL, self->value,
+                                          FALSE, places->series);
   return problem;
 }
 
@@ -150,11 +148,11 @@ check_count (TerFigure *self)
   guint n = self->frame->n_rows;
 
   if (self->parsed.mark == TER_MARK_ARC && n > MOST_PARTS)
-    return g_strdup_printf (_("%u parts of a whole"), n);
+    return g_strdup_printf (_ ("%u parts of a whole"), n);
   if (self->parsed.mark == TER_MARK_RECT && n > MOST_CELLS)
-    return g_strdup_printf (_("%u cells"), n);
+    return g_strdup_printf (_ ("%u cells"), n);
   if (n > MOST_POINTS)
-    return g_strdup_printf (_("%u points"), n);
+    return g_strdup_printf (_ ("%u points"), n);
   return NULL;
 }
 
@@ -162,15 +160,15 @@ check_count (TerFigure *self)
 
 /* What has no place is not drawn; a line without a value there is broken. */
 static void
-collect (TerFigure    *self,
-         const Places *places,
-         GArray       *data)
+collect (TerFigure *self, const Places *places, GArray *data)
 {
   gboolean points = self->parsed.mark == TER_MARK_POINT;
 
   for (guint row = 0; row < self->frame->n_rows; row++)
     {
-      TerDatum datum = { .row = row, .facet = places->facets[row], .series = places->series[row], .x = places->x[row], .y = places->y[row] };
+      TerDatum datum = {
+        .row = row, .facet = places->facets[row], .series = places->series[row], .x = places->x[row], .y = places->y[row]
+      };
 
       datum.value = self->value->numbers != NULL ? self->value->numbers[row] : datum.y;
       datum.size = self->size_column != NULL ? self->size_column->numbers[row] : 0;
@@ -196,22 +194,21 @@ number_places (GArray *data)
       g_array_index (places, double, n++) = g_array_index (places, double, i);
   g_array_set_size (places, n);
   for (guint i = 0; i < data->len; i++)
-    g_array_binary_search (places, &g_array_index (data, TerDatum, i).x, compare_doubles, &g_array_index (data, TerDatum, i).category);
+    g_array_binary_search (places, &g_array_index (data, TerDatum, i).x, compare_doubles,
+                           &g_array_index (data, TerDatum, i).category);
   return n;
 }
 
 /* Vega-Lite fills what an area of a stack leaves out, so that those on it stand on something (compile/data/stack, impute). */
 static char *
-fill_gaps (TerFigure *self,
-           GArray    *data,
-           guint      n_places)
+fill_gaps (TerFigure *self, GArray *data, guint n_places)
 {
   guint n_series = self->series->len, n_facets = ter_figure_get_n_facets (self), n = data->len;
   g_autofree guint8 *met = NULL;
   g_autofree double *places = g_new0 (double, n_places + 1);
 
   if ((guint64) n_series * n_facets * n_places > MOST_POINTS)
-    return g_strdup_printf (_("%u points"), n_series * n_facets * n_places);
+    return g_strdup_printf (_ ("%u points"), n_series * n_facets * n_places);
   met = g_new0 (guint8, n_series * n_facets * n_places + 1);
   for (guint i = 0; i < n; i++)
     {
@@ -226,7 +223,9 @@ fill_gaps (TerFigure *self,
       for (guint place = 0; place < n_places; place++)
         if (met[i * n_places + place] == 0)
           {
-            TerDatum datum = { .row = TER_NO_ROW, .facet = i / n_series, .series = i % n_series, .category = place, .x = places[place], .value = NAN };
+            TerDatum datum = {
+              .row = TER_NO_ROW, .facet = i / n_series, .series = i % n_series, .category = place, .x = places[place], .value = NAN
+            };
 
             g_array_append_val (data, datum);
           }
@@ -234,8 +233,7 @@ fill_gaps (TerFigure *self,
 }
 
 static char *
-stack_areas (TerFigure *self,
-             GArray    *data)
+stack_areas (TerFigure *self, GArray *data)
 {
   guint n_places = number_places (data);
   char *problem = self->parsed.overlaid || !self->has_legend ? NULL : fill_gaps (self, data, n_places);
@@ -247,8 +245,7 @@ stack_areas (TerFigure *self,
 
 /* Parts of a whole, clockwise from the top, in the order of their names or of the channel `order`. */
 static char *
-share_out (TerFigure *self,
-           GArray    *data)
+share_out (TerFigure *self, GArray *data)
 {
   double total = 0;
 
@@ -257,11 +254,11 @@ share_out (TerFigure *self,
       double value = g_array_index (data, TerDatum, i).value;
 
       if (value < 0)
-        return g_strdup (_("parts below zero"));
+        return g_strdup (_ ("parts below zero"));
       total += isnan (value) ? 0 : value;
     }
   if (!(total > 0) || !isfinite (total))
-    return g_strdup (_("parts without a whole"));
+    return g_strdup (_ ("parts without a whole"));
   self->parsed.stack = TER_STACK_NORMALIZE;
   ter_figure_stack (self, data, FALSE);
   return NULL;
@@ -273,13 +270,12 @@ lay_cells (GArray *data)
   g_array_sort (data, compare_cells);
   for (guint i = 1; i < data->len; i++)
     if (compare_cells (&g_array_index (data, TerDatum, i - 1), &g_array_index (data, TerDatum, i)) == 0)
-      return g_strdup (_("several numbers in one place"));
+      return g_strdup (_ ("several numbers in one place"));
   return NULL;
 }
 
 static char *
-arrange (TerFigure *self,
-         GArray    *data)
+arrange (TerFigure *self, GArray *data)
 {
   char *problem;
 
@@ -301,9 +297,7 @@ arrange (TerFigure *self,
 /* ---- Domains ---- */
 
 static void
-widen (double  value,
-       double *least,
-       double *most)
+widen (double value, double *least, double *most)
 {
   if (isnan (value))
     return;
@@ -336,7 +330,7 @@ find_domains (TerFigure *self)
     {
       self->domain[0] = isnan (y[0]) ? 0 : y[0];
       self->domain[1] = isnan (y[1]) ? 1 : y[1];
-      return isfinite (self->domain[1] - self->domain[0]) ? NULL : g_strdup (_("numbers that are too large"));
+      return isfinite (self->domain[1] - self->domain[0]) ? NULL : g_strdup (_ ("numbers that are too large"));
     }
   problem = ter_figure_find_domain (self, TER_AXIS_X, x[0], x[1]);
   return problem != NULL ? problem : ter_figure_find_domain (self, TER_AXIS_Y, y[0], y[1]);
@@ -407,15 +401,15 @@ ter_figure_get_largest_size (TerFigure *self)
 }
 
 char *
-ter_figure_dup_size_text (TerFigure *self,
-                          double     size)
+ter_figure_dup_size_text (TerFigure *self, double size)
 {
   int decimals;
 
   g_return_val_if_fail (TER_IS_FIGURE (self) && self->size_column != NULL, g_strdup (""));
 
   decimals = ter_frame_column_count_decimals (self->size_column, self->frame->n_rows);
-  return self->size_column->unit != NULL ? ter_number_format_unit (size, decimals, self->size_column->unit) : ter_number_format (size, decimals);
+  return self->size_column->unit != NULL ? ter_number_format_unit (size, decimals, self->size_column->unit)
+                                         : ter_number_format (size, decimals);
 }
 
 const char *

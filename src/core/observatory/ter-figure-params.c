@@ -13,22 +13,23 @@
 
 #include "ter-json.h"
 
-typedef struct {
+typedef struct
+{
   const char *name;
-  const char *level;  /* nullable: the territory's */
-  JsonNode   *value;  /* nullable */
+  const char *level; /* nullable: the territory's */
+  JsonNode *value;   /* nullable */
 } Param;
 
 struct _TerFigureParams
 {
-  JsonObject *spec;       /* keeps what is borrowed from it */
-  GArray     *params;     /* of Param */
-  int         choice;     /* which of them has values to choose from; -1: none */
-  GPtrArray  *values;     /* of JsonNode */
-  JsonArray  *labels;     /* nullable: the author's, of the values */
-  guint       initial;
-  gboolean    range;
-  char       *field;      /* nullable: the column that is compared with the choice */
+  JsonObject *spec;  /* keeps what is borrowed from it */
+  GArray *params;    /* of Param */
+  int choice;        /* which of them has values to choose from; -1: none */
+  GPtrArray *values; /* of JsonNode */
+  JsonArray *labels; /* nullable: the author's, of the values */
+  guint initial;
+  gboolean range;
+  char *field; /* nullable: the column that is compared with the choice */
 };
 
 #define PARAM(self, i) g_array_index ((self)->params, Param, i)
@@ -48,16 +49,14 @@ ter_figure_params_free (TerFigureParams *self)
 /* ---- Reading ---- */
 
 static gboolean
-is_same (JsonNode *a,
-         JsonNode *b)
+is_same (JsonNode *a, JsonNode *b)
 {
   return a != NULL && b != NULL && json_node_equal (a, b);
 }
 
 /* Numbers from `min` to `max`, by `step` (1 as in HTML). */
 static gboolean
-read_range (TerFigureParams *self,
-            JsonObject      *bind)
+read_range (TerFigureParams *self, JsonObject *bind)
 {
   double from = 0, to = 0, step = 1;
 
@@ -82,8 +81,7 @@ read_range (TerFigureParams *self,
 }
 
 static gboolean
-read_options (TerFigureParams *self,
-              JsonObject      *bind)
+read_options (TerFigureParams *self, JsonObject *bind)
 {
   JsonArray *options = ter_json_get_array (bind, "options");
 
@@ -101,24 +99,22 @@ read_options (TerFigureParams *self,
 }
 
 static char *
-read_choice (TerFigureParams *self,
-             JsonObject      *bind,
-             JsonNode        *value)
+read_choice (TerFigureParams *self, JsonObject *bind, JsonNode *value)
 {
   const char *input = ter_json_get_string (bind, "input");
   gboolean found;
 
   if (self->choice >= 0)
-    return g_strdup (_("a second parameter to choose"));
+    return g_strdup (_ ("a second parameter to choose"));
   if (g_strcmp0 (input, "range") == 0)
     found = read_range (self, bind);
   else if (g_strcmp0 (input, "select") == 0 || g_strcmp0 (input, "radio") == 0)
     found = read_options (self, bind);
   else
-    return g_strdup_printf (_("“%s”"), input != NULL ? input : "bind");
+    return g_strdup_printf (_ ("“%s”"), input != NULL ? input : "bind");
   if (!found)
     /* Translators: %d is a number of values. */
-    return g_strdup_printf (_("a choice other than of 1 to %d numbers or texts"), TER_FIGURE_MOST_CHOICES);
+    return g_strdup_printf (_ ("a choice other than of 1 to %d numbers or texts"), TER_FIGURE_MOST_CHOICES);
   self->choice = (int) self->params->len;
   for (guint i = 0; i < self->values->len; i++)
     if (is_same (self->values->pdata[i], value))
@@ -127,9 +123,7 @@ read_choice (TerFigureParams *self,
 }
 
 static char *
-read_param (TerFigureParams *self,
-            JsonObject      *object,
-            JsonObject      *levels)
+read_param (TerFigureParams *self, JsonObject *object, JsonObject *levels)
 {
   static const char *const refused[] = { "select", "expr", "views" };
   static const char *const known[] = { "region", "departement", "epci", "commune", NULL };
@@ -138,18 +132,18 @@ read_param (TerFigureParams *self,
   char *problem = NULL;
 
   if (param.name == NULL)
-    return g_strdup_printf (_("“%s”"), "params");
+    return g_strdup_printf (_ ("“%s”"), "params");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     if (json_object_has_member (object, refused[i]))
-      return g_strdup_printf (_("“%s”"), refused[i]);
+      return g_strdup_printf (_ ("“%s”"), refused[i]);
   param.value = json_object_get_member (object, "value");
   param.level = ter_json_get_string (levels, param.name);
   if (param.level != NULL && !g_strv_contains (known, param.level))
-    return g_strdup_printf (_("the level “%s”"), param.level);
+    return g_strdup_printf (_ ("the level “%s”"), param.level);
   if (bind != NULL && param.level == NULL)
     problem = read_choice (self, bind, param.value);
   else if (ter_json_node_string (param.value) == NULL && !ter_json_node_is_number (param.value))
-    problem = g_strdup_printf (_("the parameter “%s” without a value"), param.name);
+    problem = g_strdup_printf (_ ("the parameter “%s” without a value"), param.name);
   g_array_append_val (self->params, param);
   return problem;
 }
@@ -157,8 +151,7 @@ read_param (TerFigureParams *self,
 /* ---- Where they stand ---- */
 
 static int
-find_param (TerFigureParams *self,
-            const char      *name)
+find_param (TerFigureParams *self, const char *name)
 {
   for (guint i = 0; i < self->params->len; i++)
     if (strcmp (PARAM (self, i).name, name) == 0)
@@ -168,9 +161,7 @@ find_param (TerFigureParams *self,
 
 /* The parameter that a node stands for: {"expr": NAME}. %FALSE when it is another expression. */
 static gboolean
-read_expression (TerFigureParams *self,
-                 JsonNode        *node,
-                 int             *param)
+read_expression (TerFigureParams *self, JsonNode *node, int *param)
 {
   JsonObject *object = ter_json_node_object (node);
   g_autofree char *name = NULL;
@@ -186,8 +177,7 @@ read_expression (TerFigureParams *self,
 
 /* Checks the expressions in a filter, and finds the column that the choice is compared with. */
 static char *
-check_node (TerFigureParams *self,
-            JsonNode        *node)
+check_node (TerFigureParams *self, JsonNode *node)
 {
   JsonObject *object = ter_json_node_object (node);
   JsonArray *array = ter_json_node_array (node);
@@ -196,7 +186,7 @@ check_node (TerFigureParams *self,
   int param;
 
   if (!read_expression (self, node, &param))
-    return g_strdup_printf (_("the expression “%s”"), ter_json_get_string (object, "expr") ?: "?");
+    return g_strdup_printf (_ ("the expression “%s”"), ter_json_get_string (object, "expr") ?: "?");
   for (guint i = 0; i < ter_json_array_length (array) && problem == NULL; i++)
     problem = check_node (self, json_array_get_element (array, i));
   members = object != NULL && param < 0 ? json_object_get_members (object) : NULL;
@@ -212,8 +202,7 @@ check_node (TerFigureParams *self,
 }
 
 TerFigureParams *
-ter_figure_params_new (JsonObject  *spec,
-                       char       **problem)
+ter_figure_params_new (JsonObject *spec, char **problem)
 {
   JsonArray *params = ter_json_get_array (spec, "params");
   JsonObject *levels = ter_json_get_object (ter_json_get_object (ter_json_get_object (spec, "usermeta"), "territoires"), "params");
@@ -258,16 +247,14 @@ ter_figure_params_is_range (TerFigureParams *self)
 }
 
 double
-ter_figure_params_get_number (TerFigureParams *self,
-                              guint            choice)
+ter_figure_params_get_number (TerFigureParams *self, guint choice)
 {
   g_return_val_if_fail (self != NULL && choice < self->values->len, NAN);
   return ter_json_node_is_number (self->values->pdata[choice]) ? json_node_get_double (self->values->pdata[choice]) : NAN;
 }
 
 char *
-ter_figure_params_dup_title (TerFigureParams *self,
-                             TerTable        *table)
+ter_figure_params_dup_title (TerFigureParams *self, TerTable *table)
 {
   guint column;
 
@@ -280,9 +267,7 @@ ter_figure_params_dup_title (TerFigureParams *self,
 
 /* The table has its texts in the reader's language. */
 static const char *
-find_label (TerFigureParams *self,
-            const char      *text,
-            TerTable        *table)
+find_label (TerFigureParams *self, const char *text, TerTable *table)
 {
   guint column;
 
@@ -295,9 +280,7 @@ find_label (TerFigureParams *self,
 }
 
 char *
-ter_figure_params_dup_label (TerFigureParams *self,
-                             guint            choice,
-                             TerTable        *table)
+ter_figure_params_dup_label (TerFigureParams *self, guint choice, TerTable *table)
 {
   JsonNode *node;
 
@@ -340,9 +323,7 @@ ter_figure_params_get_example (TerFigureParams *self)
 }
 
 gboolean
-ter_figure_params_has_territory (TerFigureParams   *self,
-                                 TerFigureCodeFunc  code_of,
-                                 gpointer           user_data)
+ter_figure_params_has_territory (TerFigureParams *self, TerFigureCodeFunc code_of, gpointer user_data)
 {
   if (find_territory (self) == NULL || code_of == NULL)
     return FALSE;
@@ -354,14 +335,14 @@ ter_figure_params_has_territory (TerFigureParams   *self,
 
 /* ---- Their values in their places ---- */
 
-typedef struct {
+typedef struct
+{
   TerFigureParams *self;
-  GPtrArray       *values; /* of JsonNode: of each parameter */
+  GPtrArray *values; /* of JsonNode: of each parameter */
 } Substitution;
 
 static JsonNode *
-substitute (Substitution *with,
-            JsonNode     *node)
+substitute (Substitution *with, JsonNode *node)
 {
   JsonNode *copy;
   int param;
@@ -394,8 +375,7 @@ substitute (Substitution *with,
 
 /* @object without @member, if it has it; the other members are shared. */
 static JsonObject *
-copy_without (JsonObject *object,
-              const char *member)
+copy_without (JsonObject *object, const char *member)
 {
   JsonObject *copy = json_object_new ();
   g_autoptr (GList) members = object != NULL ? json_object_get_members (object) : NULL;
@@ -407,10 +387,7 @@ copy_without (JsonObject *object,
 }
 
 static GPtrArray *
-find_values (TerFigureParams   *self,
-             guint              choice,
-             TerFigureCodeFunc  code_of,
-             gpointer           user_data)
+find_values (TerFigureParams *self, guint choice, TerFigureCodeFunc code_of, gpointer user_data)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   gboolean mine = ter_figure_params_has_territory (self, code_of, user_data);
@@ -430,11 +407,7 @@ find_values (TerFigureParams   *self,
 }
 
 JsonObject *
-ter_figure_params_apply (TerFigureParams   *self,
-                         JsonObject        *spec,
-                         guint              choice,
-                         TerFigureCodeFunc  code_of,
-                         gpointer           user_data)
+ter_figure_params_apply (TerFigureParams *self, JsonObject *spec, guint choice, TerFigureCodeFunc code_of, gpointer user_data)
 {
   g_autoptr (GPtrArray) values = NULL;
   JsonObject *applied;
@@ -444,7 +417,8 @@ ter_figure_params_apply (TerFigureParams   *self,
   values = find_values (self, choice, code_of, user_data);
   applied = copy_without (spec, "params");
   if (ter_json_get_array (spec, "transform") != NULL)
-    json_object_set_member (applied, "transform", substitute (&(Substitution) { self, values }, json_object_get_member (spec, "transform")));
+    json_object_set_member (applied, "transform",
+                            substitute (&(Substitution) { self, values }, json_object_get_member (spec, "transform")));
   return applied;
 }
 
@@ -452,19 +426,18 @@ ter_figure_params_apply (TerFigureParams   *self,
 
 /* A step that keeps the rows of the choice, and does nothing else: {"filter": {"field": …, "equal": {"expr": …}}}. */
 static gboolean
-is_choosing (TerFigureParams *self,
-             JsonObject      *step)
+is_choosing (TerFigureParams *self, JsonObject *step)
 {
   JsonObject *filter = ter_json_get_object (step, "filter");
   int param;
 
-  return filter != NULL && json_object_get_size (filter) == 2 && json_object_has_member (filter, "field") && json_object_has_member (filter, "equal") &&
-         read_expression (self, json_object_get_member (filter, "equal"), &param) && param == self->choice;
+  return filter != NULL && json_object_get_size (filter) == 2 && json_object_has_member (filter, "field") &&
+         json_object_has_member (filter, "equal") && read_expression (self, json_object_get_member (filter, "equal"), &param) &&
+         param == self->choice;
 }
 
 static guint
-count_uses (TerFigureParams *self,
-            JsonNode        *node)
+count_uses (TerFigureParams *self, JsonNode *node)
 {
   JsonObject *object = ter_json_node_object (node);
   JsonArray *array = ter_json_node_array (node);
@@ -508,8 +481,7 @@ make_field (const char *field)
 
 /* Panels for the choices, or a column of a map's table. %NULL: the mark has neither, or panels already. */
 static JsonObject *
-make_encoding (TerFigureParams *self,
-               JsonObject      *spec)
+make_encoding (TerFigureParams *self, JsonObject *spec)
 {
   static const char *const in_panels[] = { "bar", "line", "area", "point", "circle", NULL };
   JsonObject *encoding = ter_json_get_object (spec, "encoding"), *made;
@@ -536,8 +508,7 @@ make_encoding (TerFigureParams *self,
 
 /* Whether the choice keeps rows, once, and nothing adds up what choices keep apart. */
 static gboolean
-keeps_choices_apart (TerFigureParams *self,
-                     JsonObject      *spec)
+keeps_choices_apart (TerFigureParams *self, JsonObject *spec)
 {
   JsonArray *steps = ter_json_get_array (spec, "transform");
   gboolean chooses = FALSE;
@@ -554,10 +525,7 @@ keeps_choices_apart (TerFigureParams *self,
 }
 
 JsonObject *
-ter_figure_params_dup_whole (TerFigureParams   *self,
-                             JsonObject        *spec,
-                             TerFigureCodeFunc  code_of,
-                             gpointer           user_data)
+ter_figure_params_dup_whole (TerFigureParams *self, JsonObject *spec, TerFigureCodeFunc code_of, gpointer user_data)
 {
   JsonArray *steps = ter_json_get_array (spec, "transform"), *kept;
   g_autoptr (JsonObject) encoding = NULL;

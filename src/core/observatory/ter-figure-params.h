@@ -31,28 +31,29 @@ typedef const char *(*TerFigureCodeFunc) (const char *level, gpointer user_data)
  *
  * Returns: (transfer full) (nullable): %NULL also for a specification without parameters, which has no problem
  */
-TerFigureParams *ter_figure_params_new           (JsonObject *spec, char **problem);
-void             ter_figure_params_free          (TerFigureParams *self);
+TerFigureParams *ter_figure_params_new (JsonObject *spec, char **problem);
+void ter_figure_params_free (TerFigureParams *self);
 
-guint            ter_figure_params_get_n_choices (TerFigureParams *self); /* 0: nothing to choose */
-guint            ter_figure_params_get_initial   (TerFigureParams *self); /* the author's choice */
-gboolean         ter_figure_params_is_range      (TerFigureParams *self); /* a slider is asked for: numbers at equal steps */
-double           ter_figure_params_get_number    (TerFigureParams *self, guint choice); /* NaN for a text */
+guint ter_figure_params_get_n_choices (TerFigureParams *self);             /* 0: nothing to choose */
+guint ter_figure_params_get_initial (TerFigureParams *self);               /* the author's choice */
+gboolean ter_figure_params_is_range (TerFigureParams *self);               /* a slider is asked for: numbers at equal steps */
+double ter_figure_params_get_number (TerFigureParams *self, guint choice); /* NaN for a text */
 /* (transfer full): what is chosen, "Year", and one of its values in words; @table: the figure's. */
-char            *ter_figure_params_dup_title     (TerFigureParams *self, TerTable *table);
-char            *ter_figure_params_dup_label     (TerFigureParams *self, guint choice, TerTable *table);
+char *ter_figure_params_dup_title (TerFigureParams *self, TerTable *table);
+char *ter_figure_params_dup_label (TerFigureParams *self, guint choice, TerTable *table);
 
 /* (nullable): the level of the territory that the figure is about (the first, when it is about several), and the author's example. */
-const char      *ter_figure_params_get_level     (TerFigureParams *self);
-const char      *ter_figure_params_get_example   (TerFigureParams *self);
+const char *ter_figure_params_get_level (TerFigureParams *self);
+const char *ter_figure_params_get_example (TerFigureParams *self);
 /* Whether the reader's territory is known at all its levels; otherwise the figure is about the author's examples. */
-gboolean         ter_figure_params_has_territory (TerFigureParams *self, TerFigureCodeFunc code_of, gpointer user_data);
+gboolean ter_figure_params_has_territory (TerFigureParams *self, TerFigureCodeFunc code_of, gpointer user_data);
 
 /* (transfer full): @spec with its parameters' values in their places, which ter_figure_new() takes. @code_of may be %NULL. */
-JsonObject      *ter_figure_params_apply         (TerFigureParams *self, JsonObject *spec, guint choice, TerFigureCodeFunc code_of, gpointer user_data);
+JsonObject *
+ter_figure_params_apply (TerFigureParams *self, JsonObject *spec, guint choice, TerFigureCodeFunc code_of, gpointer user_data);
 /* (transfer full) (nullable): @spec, which was not applied, with the rows of all choices at once, told apart by a column of panels or of a
  * map's table. %NULL where that would be another figure than those side by side. */
-JsonObject      *ter_figure_params_dup_whole     (TerFigureParams *self, JsonObject *spec, TerFigureCodeFunc code_of, gpointer user_data);
+JsonObject *ter_figure_params_dup_whole (TerFigureParams *self, JsonObject *spec, TerFigureCodeFunc code_of, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFigureParams, ter_figure_params_free)
 

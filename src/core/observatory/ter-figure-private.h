@@ -12,54 +12,55 @@ G_BEGIN_DECLS
 /* For the files ter-figure-*.c. */
 
 /* An axis of lines, areas, points or cells. */
-typedef struct {
+typedef struct
+{
   TerFrameColumn *column;
-  GArray         *values;       /* of TerFigureValue; NULL: numbers or time */
-  TerScale        scale;
-  int             decimals;
+  GArray *values; /* of TerFigureValue; NULL: numbers or time */
+  TerScale scale;
+  int decimals;
 } TerFigureAxis;
 
 struct _TerFigure
 {
   GObject parent_instance;
-  JsonObject *spec;             /* keeps what is borrowed from it */
+  JsonObject *spec; /* keeps what is borrowed from it */
   TerFigureSpec parsed;
   TerFrame *frame;
   char *problem;
 
   GArray *categories, *groups, *series; /* of TerFigureValue */
-  GArray *data;                 /* of TerDatum */
+  GArray *data;                         /* of TerDatum */
   gboolean has_legend;
-  double domain[2];             /* of bars */
+  double domain[2]; /* of bars */
   TerFigureAxis axes[TER_N_AXES];
-  GPtrArray *facets;            /* names */
+  GPtrArray *facets; /* names */
   guint n_missing;
 
-  GPtrArray *shown;             /* of TerFrameColumn: the table twin's */
-  GArray *rows;                 /* of guint: its rows */
-  TerFrameColumn *value;        /* nullable */
+  GPtrArray *shown;                                                            /* of TerFrameColumn: the table twin's */
+  GArray *rows;                                                                /* of guint: its rows */
+  TerFrameColumn *value;                                                       /* nullable */
   TerFrameColumn *category_column, *series_column, *name_column, *size_column; /* nullable */
   int decimals;
-  GArray *shared_values;        /* nullable: of double: those that a map's classes are made of, when it shares them */
+  GArray *shared_values; /* nullable: of double: those that a map's classes are made of, when it shares them */
 };
 
 /* All (transfer full) (nullable): what stands in the way, in the locale's language. */
-char *ter_figure_find_column    (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
-char *ter_figure_resolve_bars   (TerFigure *self);
-char *ter_figure_resolve_marks  (TerFigure *self); /* lines, areas, points, arcs, cells */
+char *ter_figure_find_column (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
+char *ter_figure_resolve_bars (TerFigure *self);
+char *ter_figure_resolve_marks (TerFigure *self); /* lines, areas, points, arcs, cells */
 /* The panels: @facet_of gives each row's. */
 char *ter_figure_resolve_facets (TerFigure *self, guint *facet_of);
 /* An axis: @places gives each row's place on it. */
-char *ter_figure_resolve_axis   (TerFigure *self, TerAxis axis, double *places);
+char *ter_figure_resolve_axis (TerFigure *self, TerAxis axis, double *places);
 /* Its domain, for values from @least to @most (NaN: there are none). */
-char *ter_figure_find_domain    (TerFigure *self, TerAxis axis, double least, double most);
+char *ter_figure_find_domain (TerFigure *self, TerAxis axis, double least, double most);
 
 /* Puts data (whose `row` is the frame's) on one another, within their panel, category and group: sets start and end. */
-void  ter_figure_stack          (TerFigure *self, GArray *data, gboolean descending);
+void ter_figure_stack (TerFigure *self, GArray *data, gboolean descending);
 /* Appends @data (whose `row` is the frame's): they get the rows of the table twin. */
-void  ter_figure_take_data      (TerFigure *self, GArray *data);
+void ter_figure_take_data (TerFigure *self, GArray *data);
 /* The column belongs to the table twin. */
-void  ter_figure_show_column    (TerFigure *self, TerFrameColumn *column);
+void ter_figure_show_column (TerFigure *self, TerFrameColumn *column);
 /* A cell in words: (transfer full), "" when it is missing. */
 char *ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame_row);
 

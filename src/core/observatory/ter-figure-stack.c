@@ -12,29 +12,26 @@
 
 /* What stands on what, and where it then begins and ends. */
 
-typedef struct {
-  TerFrameColumn *column;   /* nullable */
-  gboolean        descending;
+typedef struct
+{
+  TerFrameColumn *column; /* nullable */
+  gboolean descending;
 } StackOrder;
 
 static double
-get_order (const StackOrder *how,
-           const TerDatum   *datum)
+get_order (const StackOrder *how, const TerDatum *datum)
 {
   return how->column != NULL && how->column->numbers != NULL && datum->row != TER_NO_ROW ? how->column->numbers[datum->row] : NAN;
 }
 
 static gboolean
-is_same_stack (const TerDatum *a,
-               const TerDatum *b)
+is_same_stack (const TerDatum *a, const TerDatum *b)
 {
   return a->facet == b->facet && a->category == b->category && a->group == b->group;
 }
 
 static int
-compare_data (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
+compare_data (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const TerDatum *first = a, *second = b;
   const StackOrder *how = user_data;
@@ -57,8 +54,7 @@ compare_data (gconstpointer a,
 }
 
 static double
-sum_stack (GArray *data,
-           guint   from)
+sum_stack (GArray *data, guint from)
 {
   const TerDatum *first = &g_array_index (data, TerDatum, from);
   double sum = 0;
@@ -77,9 +73,7 @@ sum_stack (GArray *data,
 /* That of the channel `order`, or else of the colour's values, as @descending says (Vega-Lite 5.23, compile/data/stack).
  * Positive values go upwards from zero, negative ones downwards (Vega's stack transform). */
 void
-ter_figure_stack (TerFigure *self,
-                  GArray    *data,
-                  gboolean   descending)
+ter_figure_stack (TerFigure *self, GArray *data, gboolean descending)
 {
   const TerChannel *order = &self->parsed.channels[TER_CHANNEL_ORDER];
   StackOrder how = { order->field != NULL ? ter_frame_find (self->frame, order->field) : NULL, descending };
@@ -108,8 +102,7 @@ ter_figure_stack (TerFigure *self,
 }
 
 void
-ter_figure_take_data (TerFigure *self,
-                      GArray    *data)
+ter_figure_take_data (TerFigure *self, GArray *data)
 {
   for (guint i = 0; i < data->len; i++)
     {

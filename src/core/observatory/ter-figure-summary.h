@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 char *ter_figure_dup_summary (TerFigure *figure);
 /* (transfer full) (nullable): how a key figure has changed: "+5 points" for per cent, "+3.2 %" for an amount, "unchanged". %NULL when one
  * of them is no number, or when their units differ. */
-char *ter_figure_dup_change  (TerFigure *figure, TerFigure *previous);
+char *ter_figure_dup_change (TerFigure *figure, TerFigure *previous);
 
 G_END_DECLS

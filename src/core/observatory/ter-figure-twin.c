@@ -15,8 +15,7 @@
 /* The table twin of a figure. */
 
 static TerFrameColumn *
-get_shown (TerFigure *self,
-           guint      column)
+get_shown (TerFigure *self, guint column)
 {
   return g_ptr_array_index (self->shown, column);
 }
@@ -36,25 +35,21 @@ ter_figure_get_n_columns (TerFigure *self)
 }
 
 const char *
-ter_figure_get_column_title (TerFigure *self,
-                             guint      column)
+ter_figure_get_column_title (TerFigure *self, guint column)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, "");
   return get_shown (self, column)->title;
 }
 
 gboolean
-ter_figure_is_column_number (TerFigure *self,
-                             guint      column)
+ter_figure_is_column_number (TerFigure *self, guint column)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && column < self->shown->len, FALSE);
   return get_shown (self, column)->type == TER_COLUMN_NUMBER;
 }
 
 double
-ter_figure_get_cell_number (TerFigure *self,
-                            guint      row,
-                            guint      column)
+ter_figure_get_cell_number (TerFigure *self, guint row, guint column)
 {
   TerFrameColumn *shown;
 
@@ -65,9 +60,7 @@ ter_figure_get_cell_number (TerFigure *self,
 }
 
 char *
-ter_figure_dup_column_text (TerFigure      *self,
-                            TerFrameColumn *column,
-                            guint           frame_row)
+ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame_row)
 {
   TerDate date;
   int decimals;
@@ -81,20 +74,18 @@ ter_figure_dup_column_text (TerFigure      *self,
       return column->unit != NULL ? ter_number_format_unit (column->numbers[frame_row], decimals, column->unit)
                                   : ter_number_format (column->numbers[frame_row], decimals);
     case TER_COLUMN_BOOLEAN:
-      return g_strdup (isnan (column->numbers[frame_row]) ? "" : column->numbers[frame_row] != 0 ? _("yes") : _("no"));
+      return g_strdup (isnan (column->numbers[frame_row]) ? "" : column->numbers[frame_row] != 0 ? _ ("yes") : _ ("no"));
     case TER_COLUMN_DATE:
       if (ter_date_parse (ter_frame_column_text (column, frame_row), &date))
         return ter_date_format (&date, TER_DATE_MEDIUM);
       G_GNUC_FALLTHROUGH;
-    case TER_COLUMN_TEXT: default:
-      return g_strdup (column->labels != NULL && column->labels[frame_row] != NULL ? column->labels[frame_row] : "");
+    case TER_COLUMN_TEXT:
+    default: return g_strdup (column->labels != NULL && column->labels[frame_row] != NULL ? column->labels[frame_row] : "");
     }
 }
 
 char *
-ter_figure_dup_cell_text (TerFigure *self,
-                          guint      row,
-                          guint      column)
+ter_figure_dup_cell_text (TerFigure *self, guint row, guint column)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
   return ter_figure_dup_column_text (self, get_shown (self, column), g_array_index (self->rows, guint, row));

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* The distinct values of a column, in the order in which an axis or a legend shows them. */
 
-typedef struct {
-  const char *text;    /* borrowed from the table */
+typedef struct
+{
+  const char *text; /* borrowed from the table */
   const char *label;
-  double      number;  /* NaN for a text */
-  double      key;     /* what `sort` asked to compare */
-  guint       met;     /* its number in the order of the data */
+  double number; /* NaN for a text */
+  double key;    /* what `sort` asked to compare */
+  guint met;     /* its number in the order of the data */
 } TerFigureValue;
 
 /**

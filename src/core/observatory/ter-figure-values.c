@@ -13,16 +13,21 @@
 
 #include "ter-json.h"
 
-typedef enum { BY_VALUE, BY_DATA, BY_KEY } Order;
+typedef enum
+{
+  BY_VALUE,
+  BY_DATA,
+  BY_KEY
+} Order;
 
-typedef struct {
-  Order    by;
+typedef struct
+{
+  Order by;
   gboolean descending;
 } Sorting;
 
 static int
-compare_numbers (double a,
-                 double b)
+compare_numbers (double a, double b)
 {
   /* Missing last, whichever way. */
   if (isnan (a) || isnan (b))
@@ -31,9 +36,7 @@ compare_numbers (double a,
 }
 
 static int
-compare_values (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
+compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const TerFigureValue *first = a, *second = b;
   const Sorting *sorting = user_data;
@@ -51,9 +54,7 @@ compare_values (gconstpointer a,
 }
 
 static GArray *
-find_distinct (TerFrame       *frame,
-               TerFrameColumn *column,
-               guint          *number_of)
+find_distinct (TerFrame *frame, TerFrameColumn *column, guint *number_of)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *values = g_array_new (FALSE, TRUE, sizeof (TerFigureValue));
@@ -72,7 +73,7 @@ find_distinct (TerFrame       *frame,
             value.number = column->numbers[row];
           if (label == NULL)
             /* Translators: the name of a bar for which the table has none. */
-            value.label = column != NULL ? _("Not stated") : "";
+            value.label = column != NULL ? _ ("Not stated") : "";
           number = GUINT_TO_POINTER (values->len);
           g_hash_table_insert (numbers, (gpointer) text, number);
           g_array_append_val (values, value);
@@ -83,9 +84,7 @@ find_distinct (TerFrame       *frame,
 }
 
 static double
-combine (TerAggregate op,
-         double       old,
-         double       value)
+combine (TerAggregate op, double old, double value)
 {
   if (isnan (old))
     return value;
@@ -96,11 +95,7 @@ combine (TerAggregate op,
 
 /* Gives each value the key it is sorted by: from @column over its rows. */
 static void
-set_keys (TerFrame       *frame,
-          GArray         *values,
-          const guint    *number_of,
-          TerFrameColumn *column,
-          TerAggregate    op)
+set_keys (TerFrame *frame, GArray *values, const guint *number_of, TerFrameColumn *column, TerAggregate op)
 {
   g_autofree guint *counts = g_new0 (guint, MAX (values->len, 1));
 
@@ -122,8 +117,7 @@ set_keys (TerFrame       *frame,
 
 /* Values of @array first, in its order. */
 static void
-set_keys_from_array (GArray    *values,
-                     JsonArray *array)
+set_keys_from_array (GArray *values, JsonArray *array)
 {
   for (guint i = 0; i < values->len; i++)
     {
@@ -143,12 +137,7 @@ set_keys_from_array (GArray    *values,
 }
 
 static Sorting
-sort_by_object (TerFrame       *frame,
-                GArray         *values,
-                const guint    *number_of,
-                JsonObject     *sort,
-                TerFrameColumn *value,
-                TerAggregate    op)
+sort_by_object (TerFrame *frame, GArray *values, const guint *number_of, JsonObject *sort, TerFrameColumn *value, TerAggregate op)
 {
   const char *field = ter_json_get_string (sort, "field");
   const char *named = ter_json_get_string (sort, "op");
@@ -161,12 +150,7 @@ sort_by_object (TerFrame       *frame,
 }
 
 static Sorting
-sort_by_text (TerFrame       *frame,
-              GArray         *values,
-              const guint    *number_of,
-              const char     *sort,
-              TerFrameColumn *value,
-              TerAggregate    op)
+sort_by_text (TerFrame *frame, GArray *values, const guint *number_of, const char *sort, TerFrameColumn *value, TerAggregate op)
 {
   gboolean descending = *sort == '-';
   const char *channel = sort + descending;
@@ -178,12 +162,8 @@ sort_by_text (TerFrame       *frame,
 }
 
 GArray *
-ter_figure_values_new (TerFrame       *frame,
-                       TerFrameColumn *column,
-                       JsonObject     *channel,
-                       TerFrameColumn *value,
-                       gboolean        stacked,
-                       guint          *number_of)
+ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, JsonObject *channel, TerFrameColumn *value, gboolean stacked,
+                       guint *number_of)
 {
   GArray *values = find_distinct (frame, column, number_of);
   JsonNode *sort = channel != NULL ? json_object_get_member (channel, "sort") : NULL;

@@ -57,8 +57,7 @@ ter_figure_init (TerFigure *self)
 /* ---- Transforms ---- */
 
 static char *
-transform (TerFigure  *self,
-           JsonObject *step)
+transform (TerFigure *self, JsonObject *step)
 {
   JsonNode *filter = json_object_get_member (step, "filter");
   g_auto (GStrv) group_by = NULL;
@@ -69,14 +68,14 @@ transform (TerFigure  *self,
   if (ter_json_get_array (step, "aggregate") != NULL)
     {
       group_by = ter_json_dup_strv (step, "groupby");
-      return ter_frame_aggregate (self->frame, ter_json_get_array (step, "aggregate"), (const char * const *) group_by);
+      return ter_frame_aggregate (self->frame, ter_json_get_array (step, "aggregate"), (const char *const *) group_by);
     }
   /* A map's outline is looked up by the map itself. */
   if (json_object_has_member (step, "lookup") && self->parsed.mark == TER_MARK_MAP)
     return NULL;
   members = json_object_get_members (step);
   /* Translators: %s is a word of the Vega-Lite language. */
-  return g_strdup_printf (_("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
+  return g_strdup_printf (_ ("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
 }
 
 static char *
@@ -96,9 +95,7 @@ transform_all (TerFigure *self)
 }
 
 static void
-add_operation (JsonArray        *operations,
-               const TerChannel *channel,
-               const char       *name)
+add_operation (JsonArray *operations, const TerChannel *channel, const char *name)
 {
   JsonObject *operation = json_object_new ();
 
@@ -113,8 +110,9 @@ add_operation (JsonArray        *operations,
 static char *
 aggregate_channels (TerFigure *self)
 {
-  static const char *const names[TER_N_CHANNELS] = { "\001x", "\001y", "\001a", "\001b", "\001color", "\001text", "\001order", "\001tooltip", "\001s",
-                                                "\001theta", "\001size", "\001detail", "\001row", "\001column" };
+  static const char *const names[TER_N_CHANNELS] = { "\001x",    "\001y",      "\001a",       "\001b",     "\001color",
+                                                     "\001text", "\001order",  "\001tooltip", "\001s",     "\001theta",
+                                                     "\001size", "\001detail", "\001row",     "\001column" };
   g_autoptr (JsonArray) operations = json_array_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) group_by = NULL;
@@ -134,22 +132,20 @@ aggregate_channels (TerFigure *self)
   if (json_array_get_length (operations) == 0)
     return NULL;
   group_by = g_strv_builder_end (builder);
-  return ter_frame_aggregate (self->frame, operations, (const char * const *) group_by);
+  return ter_frame_aggregate (self->frame, operations, (const char *const *) group_by);
 }
 
 /* ---- Columns ---- */
 
 char *
-ter_figure_find_column (TerFigure        *self,
-                        const TerChannel *channel,
-                        TerFrameColumn  **column)
+ter_figure_find_column (TerFigure *self, const TerChannel *channel, TerFrameColumn **column)
 {
   *column = NULL;
   if (channel == NULL || channel->field == NULL)
     return NULL;
   *column = ter_frame_find (self->frame, channel->field);
   if (*column == NULL)
-    return g_strdup_printf (_("the column “%s”, which the table does not have"), channel->field);
+    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), channel->field);
   if (channel->title != NULL)
     {
       g_free ((*column)->title);
@@ -159,8 +155,7 @@ ter_figure_find_column (TerFigure        *self,
 }
 
 void
-ter_figure_show_column (TerFigure      *self,
-                        TerFrameColumn *column)
+ter_figure_show_column (TerFigure *self, TerFrameColumn *column)
 {
   if (column != NULL && !g_ptr_array_find (self->shown, column, NULL))
     g_ptr_array_add (self->shown, column);
@@ -176,9 +171,9 @@ resolve_text (TerFigure *self)
   if (problem != NULL)
     return problem;
   if (self->value == NULL)
-    return g_strdup (_("a text without the channel “text”"));
+    return g_strdup (_ ("a text without the channel “text”"));
   if (self->frame->n_rows > 1)
-    return g_strdup (_("one text for several rows"));
+    return g_strdup (_ ("one text for several rows"));
   ter_figure_show_column (self, self->value);
   return NULL;
 }
@@ -208,10 +203,10 @@ resolve_map (TerFigure *self)
   if (problem != NULL)
     return problem;
   if (key == NULL || ter_figure_get_outline (self) == NULL || self->value == NULL || self->value->numbers == NULL)
-    return g_strdup (_("a map without an outline and a number for each of its territories"));
+    return g_strdup (_ ("a map without an outline and a number for each of its territories"));
   self->category_column = ter_frame_find (self->frame, key);
   if (self->category_column == NULL)
-    return g_strdup_printf (_("the column “%s”, which the table does not have"), key);
+    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), key);
   for (guint i = 0; i < ter_json_array_length (tooltips); i++)
     ter_figure_show_column (self, ter_frame_find (self->frame, ter_json_get_string (ter_json_array_object (tooltips, i), "field")));
   if (self->shown->len == 0)
@@ -228,8 +223,13 @@ resolve (TerFigure *self)
     case TER_MARK_BAR: return ter_figure_resolve_bars (self);
     case TER_MARK_TEXT: return resolve_text (self);
     case TER_MARK_MAP: return resolve_map (self);
-    case TER_MARK_LINE: case TER_MARK_AREA: case TER_MARK_POINT: case TER_MARK_ARC: case TER_MARK_RECT: return ter_figure_resolve_marks (self);
-    case TER_MARK_TABLE: default: return NULL;
+    case TER_MARK_LINE:
+    case TER_MARK_AREA:
+    case TER_MARK_POINT:
+    case TER_MARK_ARC:
+    case TER_MARK_RECT: return ter_figure_resolve_marks (self);
+    case TER_MARK_TABLE:
+    default: return NULL;
     }
 }
 
@@ -253,8 +253,7 @@ ter_figure_spec_get_table (JsonObject *spec)
 }
 
 TerFigure *
-ter_figure_new (JsonObject *spec,
-                TerTable   *table)
+ter_figure_new (JsonObject *spec, TerTable *table)
 {
   TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
   g_autoptr (TerFigureParams) params = NULL;
@@ -321,7 +320,8 @@ ter_figure_get_stack (TerFigure *self)
 
       if (self->parsed.mark == TER_MARK_AREA && !self->parsed.overlaid && bar->series != before->series)
         return TER_STACK_ZERO;
-      if (self->parsed.mark == TER_MARK_BAR && !self->parsed.overlaid && bar->facet == before->facet && bar->category == before->category && bar->group == before->group)
+      if (self->parsed.mark == TER_MARK_BAR && !self->parsed.overlaid && bar->facet == before->facet &&
+          bar->category == before->category && bar->group == before->group)
         return TER_STACK_ZERO;
     }
   return TER_STACK_NONE;
@@ -334,8 +334,7 @@ count_values (GArray *values)
 }
 
 static const char *
-get_label (GArray *values,
-           guint   index)
+get_label (GArray *values, guint index)
 {
   g_return_val_if_fail (values != NULL && index < values->len, "");
   return g_array_index (values, TerFigureValue, index).label;
@@ -349,8 +348,7 @@ ter_figure_get_n_categories (TerFigure *self)
 }
 
 const char *
-ter_figure_get_category (TerFigure *self,
-                         guint      category)
+ter_figure_get_category (TerFigure *self, guint category)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), "");
   return get_label (self->categories, category);
@@ -364,8 +362,7 @@ ter_figure_get_n_groups (TerFigure *self)
 }
 
 const char *
-ter_figure_get_group (TerFigure *self,
-                      guint      group)
+ter_figure_get_group (TerFigure *self, guint group)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), "");
   return get_label (self->groups, group);
@@ -379,8 +376,7 @@ ter_figure_get_n_series (TerFigure *self)
 }
 
 const char *
-ter_figure_get_series (TerFigure *self,
-                       guint      series)
+ter_figure_get_series (TerFigure *self, guint series)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), "");
   return get_label (self->series, series);
@@ -388,8 +384,7 @@ ter_figure_get_series (TerFigure *self,
 
 /* `scale.range` gives the colours of `scale.domain` in its order, or of all values; `value` is one colour for all. */
 const char *
-ter_figure_get_series_color (TerFigure *self,
-                             guint      series)
+ter_figure_get_series_color (TerFigure *self, guint series)
 {
   JsonObject *channel, *scale;
   JsonArray *domain;
@@ -419,9 +414,7 @@ ter_figure_has_legend (TerFigure *self)
 }
 
 void
-ter_figure_get_domain (TerFigure *self,
-                       double    *from,
-                       double    *to)
+ter_figure_get_domain (TerFigure *self, double *from, double *to)
 {
   g_return_if_fail (TER_IS_FIGURE (self) && from != NULL && to != NULL);
   *from = self->domain[0];
@@ -471,14 +464,13 @@ ter_figure_get_series_title (TerFigure *self)
 }
 
 char *
-ter_figure_dup_value_text (TerFigure *self,
-                           double     value)
+ter_figure_dup_value_text (TerFigure *self, double value)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
 
   if (isnan (value))
     /* Translators: in place of a value that is missing. */
-    return g_strdup (_("no data"));
+    return g_strdup (_ ("no data"));
   if (self->value != NULL && self->value->unit != NULL)
     return ter_number_format_unit (value, self->decimals, self->value->unit);
   return ter_number_format (value, self->decimals);
@@ -488,7 +480,8 @@ double
 ter_figure_get_number (TerFigure *self)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), NAN);
-  return self->parsed.mark == TER_MARK_TEXT && self->frame->n_rows == 1 && self->value->numbers != NULL ? self->value->numbers[0] : NAN;
+  return self->parsed.mark == TER_MARK_TEXT && self->frame->n_rows == 1 && self->value->numbers != NULL ? self->value->numbers[0]
+                                                                                                        : NAN;
 }
 
 char *

@@ -14,29 +14,50 @@ G_BEGIN_DECLS
 #define TER_TYPE_FIGURE (ter_figure_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigure, ter_figure, TER, FIGURE, GObject)
 
-typedef enum { TER_MARK_TABLE, TER_MARK_BAR, TER_MARK_TEXT, TER_MARK_MAP, TER_MARK_LINE, TER_MARK_AREA, TER_MARK_POINT, TER_MARK_ARC,
-               TER_MARK_RECT } TerMark;
-typedef enum { TER_STACK_NONE, TER_STACK_ZERO, TER_STACK_NORMALIZE } TerStack;
+typedef enum
+{
+  TER_MARK_TABLE,
+  TER_MARK_BAR,
+  TER_MARK_TEXT,
+  TER_MARK_MAP,
+  TER_MARK_LINE,
+  TER_MARK_AREA,
+  TER_MARK_POINT,
+  TER_MARK_ARC,
+  TER_MARK_RECT
+} TerMark;
+typedef enum
+{
+  TER_STACK_NONE,
+  TER_STACK_ZERO,
+  TER_STACK_NORMALIZE
+} TerStack;
 
-typedef enum { TER_AXIS_X, TER_AXIS_Y, TER_N_AXES } TerAxis;
+typedef enum
+{
+  TER_AXIS_X,
+  TER_AXIS_Y,
+  TER_N_AXES
+} TerAxis;
 
 /* One thing drawn: a bar, a point of a line, a part of a ring, a cell. */
-typedef struct {
-  guint  facet;      /* its panel */
-  guint  category;   /* of a bar */
-  guint  group;      /* of a grouped bar, within its category */
-  guint  series;     /* its colour */
+typedef struct
+{
+  guint facet;       /* its panel */
+  guint category;    /* of a bar */
+  guint group;       /* of a grouped bar, within its category */
+  guint series;      /* its colour */
   double x, y;       /* where it is on the axes: a number, a day, or the number of a name; NaN: missing */
   double size;       /* of a point */
   double value;      /* as in the table; NaN when it is missing */
   double start, end; /* on the value axis, after stacking; parts of 1 when normalised, and of a ring */
-  guint  row;        /* of the table twin; TER_NO_ROW when the table has none: Vega-Lite fills the gaps of stacked areas */
+  guint row;         /* of the table twin; TER_NO_ROW when the table has none: Vega-Lite fills the gaps of stacked areas */
 } TerDatum;
 
 #define TER_NO_ROW G_MAXUINT
 
 /* (nullable): the name of the table that @spec asks for, `data.name`. */
-const char   *ter_figure_spec_get_table    (JsonObject *spec);
+const char *ter_figure_spec_get_table (JsonObject *spec);
 
 /**
  * ter_figure_new:
@@ -49,7 +70,7 @@ const char   *ter_figure_spec_get_table    (JsonObject *spec);
  *
  * Returns: (transfer full): always a figure
  */
-TerFigure    *ter_figure_new               (JsonObject *spec, TerTable *table);
+TerFigure *ter_figure_new (JsonObject *spec, TerTable *table);
 
 /**
  * ter_figure_share_scales:
@@ -58,83 +79,83 @@ TerFigure    *ter_figure_new               (JsonObject *spec, TerTable *table);
  * Gives them the same axes, the same colours for the same names, and a map's classes of the values of all: what has one length or
  * colour in two of them is the same. Nothing happens when some are of another mark, or have no scale.
  */
-void          ter_figure_share_scales      (GPtrArray *figures);
+void ter_figure_share_scales (GPtrArray *figures);
 
-TerMark       ter_figure_get_mark          (TerFigure *self);
+TerMark ter_figure_get_mark (TerFigure *self);
 /* (nullable): what the figure asks for that we do not draw: "the mark “tick”". In the locale's language. */
-const char   *ter_figure_get_problem       (TerFigure *self);
+const char *ter_figure_get_problem (TerFigure *self);
 
 /* Bars */
-gboolean      ter_figure_is_horizontal     (TerFigure *self);
-TerStack      ter_figure_get_stack         (TerFigure *self); /* NONE also when no bar stands on another */
-guint         ter_figure_get_n_categories  (TerFigure *self);
-const char   *ter_figure_get_category      (TerFigure *self, guint category); /* "" when there is only one, without a name */
-guint         ter_figure_get_n_groups      (TerFigure *self);
-const char   *ter_figure_get_group         (TerFigure *self, guint group);
-guint         ter_figure_get_n_series      (TerFigure *self);
-const char   *ter_figure_get_series        (TerFigure *self, guint series);
-const char   *ter_figure_get_series_color  (TerFigure *self, guint series); /* the author's; nullable */
+gboolean ter_figure_is_horizontal (TerFigure *self);
+TerStack ter_figure_get_stack (TerFigure *self); /* NONE also when no bar stands on another */
+guint ter_figure_get_n_categories (TerFigure *self);
+const char *ter_figure_get_category (TerFigure *self, guint category); /* "" when there is only one, without a name */
+guint ter_figure_get_n_groups (TerFigure *self);
+const char *ter_figure_get_group (TerFigure *self, guint group);
+guint ter_figure_get_n_series (TerFigure *self);
+const char *ter_figure_get_series (TerFigure *self, guint series);
+const char *ter_figure_get_series_color (TerFigure *self, guint series); /* the author's; nullable */
 /* Whether colours say something that the categories do not. */
-gboolean      ter_figure_has_legend        (TerFigure *self);
+gboolean ter_figure_has_legend (TerFigure *self);
 /* The value axis: what the author asked for, widened to hold zero and every bar, or else nice bounds. */
-void          ter_figure_get_domain        (TerFigure *self, double *from, double *to);
-const char   *ter_figure_get_value_name    (TerFigure *self); /* nullable: the column's name in the table */
-const char   *ter_figure_get_value_title   (TerFigure *self);
-const char   *ter_figure_get_value_unit    (TerFigure *self); /* nullable */
-int           ter_figure_get_value_decimals (TerFigure *self); /* that the data need, at most 3 */
-const char   *ter_figure_get_category_title (TerFigure *self); /* nullable */
-const char   *ter_figure_get_series_title  (TerFigure *self); /* nullable */
-const char   *ter_figure_get_legend_title  (TerFigure *self); /* nullable: one that the author asked for */
+void ter_figure_get_domain (TerFigure *self, double *from, double *to);
+const char *ter_figure_get_value_name (TerFigure *self); /* nullable: the column's name in the table */
+const char *ter_figure_get_value_title (TerFigure *self);
+const char *ter_figure_get_value_unit (TerFigure *self);     /* nullable */
+int ter_figure_get_value_decimals (TerFigure *self);         /* that the data need, at most 3 */
+const char *ter_figure_get_category_title (TerFigure *self); /* nullable */
+const char *ter_figure_get_series_title (TerFigure *self);   /* nullable */
+const char *ter_figure_get_legend_title (TerFigure *self);   /* nullable: one that the author asked for */
 /* (transfer full): a value with its unit, with the decimals that the data need. */
-char         *ter_figure_dup_value_text    (TerFigure *self, double value);
+char *ter_figure_dup_value_text (TerFigure *self, double value);
 
 /* What is drawn, in reading order, panel by panel. */
-guint         ter_figure_get_n_data        (TerFigure *self);
-const TerDatum *ter_figure_get_datum       (TerFigure *self, guint datum);
+guint ter_figure_get_n_data (TerFigure *self);
+const TerDatum *ter_figure_get_datum (TerFigure *self, guint datum);
 /* (transfer full): what it is called, without its panel: its category, group and series, or series and place, each once. */
-char         *ter_figure_dup_datum_name    (TerFigure *self, guint datum);
+char *ter_figure_dup_datum_name (TerFigure *self, guint datum);
 /* (transfer full): its name, its value, and that value as a part of the whole where there is one: "Employment: 7.1". */
-char         *ter_figure_dup_datum_text    (TerFigure *self, guint datum);
+char *ter_figure_dup_datum_text (TerFigure *self, guint datum);
 /* (transfer full) (nullable): what the author wants to be told of it, a line a field (the channel `tooltip`). */
-char         *ter_figure_dup_datum_tooltip (TerFigure *self, guint datum);
+char *ter_figure_dup_datum_tooltip (TerFigure *self, guint datum);
 
 /* Small multiples: panels on the same scales. There is always one, without a name when the figure has no others. */
-guint         ter_figure_get_n_facets      (TerFigure *self);
-const char   *ter_figure_get_facet         (TerFigure *self, guint facet);
-void          ter_figure_get_facet_data    (TerFigure *self, guint facet, guint *first, guint *n);
-gboolean      ter_figure_has_facet_columns (TerFigure *self); /* whether panels may stand side by side */
+guint ter_figure_get_n_facets (TerFigure *self);
+const char *ter_figure_get_facet (TerFigure *self, guint facet);
+void ter_figure_get_facet_data (TerFigure *self, guint facet, guint *first, guint *n);
+gboolean ter_figure_has_facet_columns (TerFigure *self); /* whether panels may stand side by side */
 
 /* Lines, areas, points, cells: their axes. */
-guint         ter_figure_get_n_names       (TerFigure *self, TerAxis axis); /* 0: an axis of numbers or of time */
-const char   *ter_figure_get_name          (TerFigure *self, TerAxis axis, guint name);
-TerScale      ter_figure_get_scale         (TerFigure *self, TerAxis axis); /* of numbers or time; its range is not set */
-char         *ter_figure_dup_axis_title    (TerFigure *self, TerAxis axis); /* (transfer full): "Population (inhabitants)" */
+guint ter_figure_get_n_names (TerFigure *self, TerAxis axis); /* 0: an axis of numbers or of time */
+const char *ter_figure_get_name (TerFigure *self, TerAxis axis, guint name);
+TerScale ter_figure_get_scale (TerFigure *self, TerAxis axis);   /* of numbers or time; its range is not set */
+char *ter_figure_dup_axis_title (TerFigure *self, TerAxis axis); /* (transfer full): "Population (inhabitants)" */
 /* (transfer full): a place on an axis. @ticks: what else is written there (of days), nullable; @decimals: -1 for those of the data. */
-char         *ter_figure_dup_axis_text     (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals);
-gboolean      ter_figure_has_points        (TerFigure *self); /* on its lines */
-gboolean      ter_figure_has_hole          (TerFigure *self); /* a ring */
+char *ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals);
+gboolean ter_figure_has_points (TerFigure *self); /* on its lines */
+gboolean ter_figure_has_hole (TerFigure *self);   /* a ring */
 /* The largest of the channel `size`; 0 when there is none. */
-double        ter_figure_get_largest_size  (TerFigure *self);
-char         *ter_figure_dup_size_text     (TerFigure *self, double size); /* (transfer full) */
-const char   *ter_figure_get_size_title    (TerFigure *self); /* nullable */
-guint         ter_figure_get_n_missing     (TerFigure *self); /* points that have no place */
+double ter_figure_get_largest_size (TerFigure *self);
+char *ter_figure_dup_size_text (TerFigure *self, double size); /* (transfer full) */
+const char *ter_figure_get_size_title (TerFigure *self);       /* nullable */
+guint ter_figure_get_n_missing (TerFigure *self);              /* points that have no place */
 
 /* A text mark: one number, or one text. */
-double        ter_figure_get_number        (TerFigure *self); /* NaN when it is a text or missing */
-char         *ter_figure_dup_text          (TerFigure *self); /* (transfer full): "81 %" */
+double ter_figure_get_number (TerFigure *self); /* NaN when it is a text or missing */
+char *ter_figure_dup_text (TerFigure *self);    /* (transfer full): "81 %" */
 
 /* A map: the outline's resource, and the values by code. */
-const char   *ter_figure_get_outline       (TerFigure *self); /* nullable */
+const char *ter_figure_get_outline (TerFigure *self); /* nullable */
 
 /* The mark of the row whose @column is @code: a reader's own territory. %FALSE: there is none, or marks are of several rows. */
-gboolean      ter_figure_find_datum        (TerFigure *self, const char *column, const char *code, guint *datum);
+gboolean ter_figure_find_datum (TerFigure *self, const char *column, const char *code, guint *datum);
 
 /* The same as a table: the columns that the figure shows (all when it is a table), rows in the order shown. */
-guint         ter_figure_get_n_rows        (TerFigure *self);
-guint         ter_figure_get_n_columns     (TerFigure *self);
-const char   *ter_figure_get_column_title  (TerFigure *self, guint column);
-gboolean      ter_figure_is_column_number  (TerFigure *self, guint column);
-double        ter_figure_get_cell_number   (TerFigure *self, guint row, guint column); /* dates too, for sorting */
-char         *ter_figure_dup_cell_text     (TerFigure *self, guint row, guint column); /* (transfer full): "" when missing */
+guint ter_figure_get_n_rows (TerFigure *self);
+guint ter_figure_get_n_columns (TerFigure *self);
+const char *ter_figure_get_column_title (TerFigure *self, guint column);
+gboolean ter_figure_is_column_number (TerFigure *self, guint column);
+double ter_figure_get_cell_number (TerFigure *self, guint row, guint column); /* dates too, for sorting */
+char *ter_figure_dup_cell_text (TerFigure *self, guint row, guint column);    /* (transfer full): "" when missing */
 
 G_END_DECLS

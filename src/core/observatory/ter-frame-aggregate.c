@@ -19,8 +19,8 @@
 TerAggregate
 ter_aggregate_parse (const char *name)
 {
-  static const char *const names[] = { "sum", "mean", "count", "min", "max", "median", "q1", "q3", "stdev", "stdevp",
-                                       "distinct", "valid", "missing" };
+  static const char *const names[] = { "sum", "mean",  "count",  "min",      "max",   "median", "q1",
+                                       "q3",  "stdev", "stdevp", "distinct", "valid", "missing" };
 
   if (name == NULL)
     return TER_AGGREGATE_NONE;
@@ -33,8 +33,9 @@ ter_aggregate_parse (const char *name)
 }
 
 /* The rows of each group together: those of group i are rows[starts[i]] to rows[starts[i + 1] - 1]. */
-typedef struct {
-  guint  n_groups;
+typedef struct
+{
+  guint n_groups;
   guint *starts;
   guint *rows;
 } Groups;
@@ -49,10 +50,7 @@ groups_clear (Groups *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Groups, groups_clear)
 
 static void
-groups_init (Groups      *self,
-             const guint *group_of,
-             guint        n_rows,
-             guint        n_groups)
+groups_init (Groups *self, const guint *group_of, guint n_rows, guint n_groups)
 {
   g_autofree guint *filled = g_new0 (guint, n_groups + 1);
 
@@ -68,16 +66,13 @@ groups_init (Groups      *self,
 }
 
 static gboolean
-is_missing (TerFrameColumn *column,
-            guint           row)
+is_missing (TerFrameColumn *column, guint row)
 {
   return column->numbers != NULL ? isnan (column->numbers[row]) : *ter_frame_column_text (column, row) == '\0';
 }
 
 static double
-count_distinct (TerFrameColumn *column,
-                const guint    *rows,
-                guint           n)
+count_distinct (TerFrameColumn *column, const guint *rows, guint n)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_double_hash, g_double_equal);
@@ -96,16 +91,14 @@ count_distinct (TerFrameColumn *column,
 
 /* As d3-array's quantile: ter_statistics_quantile() is of the same type 7. */
 static double
-get_quantile (GArray *values,
-              double  part)
+get_quantile (GArray *values, double part)
 {
   return ter_statistics_quantile ((const double *) (gpointer) values->data, values->len, part);
 }
 
 /* The sample's, which one value does not have, or the population's (@less: 1 or 0). */
 static double
-get_deviation (GArray *values,
-               guint   less)
+get_deviation (GArray *values, guint less)
 {
   double mean = 0, sum = 0;
 
@@ -117,8 +110,7 @@ get_deviation (GArray *values,
 }
 
 static double
-compute_numbers (TerAggregate op,
-                 GArray      *values)
+compute_numbers (TerAggregate op, GArray *values)
 {
   double sum = 0, least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
 
@@ -146,10 +138,7 @@ compute_numbers (TerAggregate op,
 
 /* Missing values do not count, but for what counts rows. Nothing to sum is missing too, not 0. */
 static double
-compute (TerAggregate    op,
-         TerFrameColumn *column,
-         const guint    *rows,
-         guint           n)
+compute (TerAggregate op, TerFrameColumn *column, const guint *rows, guint n)
 {
   g_autoptr (GArray) values = NULL;
   guint n_missing = 0;
@@ -178,10 +167,7 @@ counts (TerAggregate op)
 
 /* Gives each row the number of its group, in the order in which groups appear; @firsts: a row of each. */
 static void
-number_groups (TerFrame  *self,
-               GPtrArray *keys,
-               guint     *group_of,
-               GArray    *firsts)
+number_groups (TerFrame *self, GPtrArray *keys, guint *group_of, GArray *firsts)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -207,10 +193,7 @@ number_groups (TerFrame  *self,
 }
 
 static char *
-add_aggregate (TerFrame     *self,
-               JsonObject   *operation,
-               const Groups *groups,
-               GPtrArray    *out)
+add_aggregate (TerFrame *self, JsonObject *operation, const Groups *groups, GPtrArray *out)
 {
   const char *field = ter_json_get_string (operation, "field");
   const char *name = ter_json_get_string (operation, "as");
@@ -220,11 +203,11 @@ add_aggregate (TerFrame     *self,
 
   if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL)
     /* Translators: %s is the name of a computation, such as “variance”. */
-    return g_strdup_printf (_("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
+    return g_strdup_printf (_ ("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
   if (source == NULL && op != TER_AGGREGATE_COUNT)
-    return g_strdup_printf (_("the column “%s”, which the table does not have"), field ?: "?");
-  column = ter_frame_column_new (name, source != NULL ? source->title : _("Count"), source != NULL && !counts (op) ? source->unit : NULL,
-                                 TER_COLUMN_NUMBER);
+    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), field ?: "?");
+  column = ter_frame_column_new (name, source != NULL ? source->title : _ ("Count"),
+                                 source != NULL && !counts (op) ? source->unit : NULL, TER_COLUMN_NUMBER);
   column->numbers = g_new (double, MAX (groups->n_groups, 1));
   for (guint i = 0; i < groups->n_groups; i++)
     column->numbers[i] = compute (op, source, groups->rows + groups->starts[i], groups->starts[i + 1] - groups->starts[i]);
@@ -233,9 +216,7 @@ add_aggregate (TerFrame     *self,
 }
 
 char *
-ter_frame_aggregate (TerFrame           *self,
-                     JsonArray          *operations,
-                     const char * const *group_by)
+ter_frame_aggregate (TerFrame *self, JsonArray *operations, const char *const *group_by)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (ter_frame_column_free);
@@ -248,7 +229,7 @@ ter_frame_aggregate (TerFrame           *self,
       TerFrameColumn *column = ter_frame_find (self, group_by[i]);
 
       if (column == NULL)
-        return g_strdup_printf (_("the column “%s”, which the table does not have"), group_by[i]);
+        return g_strdup_printf (_ ("the column “%s”, which the table does not have"), group_by[i]);
       g_ptr_array_add (keys, column);
     }
   number_groups (self, keys, group_of, firsts);

@@ -10,47 +10,64 @@ G_BEGIN_DECLS
 
 /* The rows of a figure on their way through its transforms. One thread at a time. */
 
-typedef struct {
-  char          *name;
-  char          *title;
-  char          *unit;     /* nullable */
-  TerColumnType  type;
-  double        *numbers;  /* nullable for text */
-  const char   **texts;    /* nullable when computed */
-  const char   **labels;   /* nullable when computed */
-  gboolean       pending;  /* still in the table, of which most columns are never asked for */
-  guint          index;    /* its place there */
+typedef struct
+{
+  char *name;
+  char *title;
+  char *unit; /* nullable */
+  TerColumnType type;
+  double *numbers;     /* nullable for text */
+  const char **texts;  /* nullable when computed */
+  const char **labels; /* nullable when computed */
+  gboolean pending;    /* still in the table, of which most columns are never asked for */
+  guint index;         /* its place there */
 } TerFrameColumn;
 
-typedef struct {
-  TerTable  *table;        /* owns the texts */
-  GPtrArray *columns;      /* of TerFrameColumn: see ter_frame_get_column() */
-  guint      n_rows;
-  guint     *rows;         /* nullable: which rows of the table they are, once some were left out */
+typedef struct
+{
+  TerTable *table;    /* owns the texts */
+  GPtrArray *columns; /* of TerFrameColumn: see ter_frame_get_column() */
+  guint n_rows;
+  guint *rows; /* nullable: which rows of the table they are, once some were left out */
 } TerFrame;
 
-TerFrame       *ter_frame_new         (TerTable *table);
-void            ter_frame_free        (TerFrame *self);
-TerFrameColumn *ter_frame_find        (TerFrame *self, const char *name); /* nullable */
-TerFrameColumn *ter_frame_get_column  (TerFrame *self, guint index);
+TerFrame *ter_frame_new (TerTable *table);
+void ter_frame_free (TerFrame *self);
+TerFrameColumn *ter_frame_find (TerFrame *self, const char *name); /* nullable */
+TerFrameColumn *ter_frame_get_column (TerFrame *self, guint index);
 
 /* What a filter predicate or an aggregate asks for and we do not do: (transfer full) a sentence, in the locale's language. */
-char           *ter_frame_filter      (TerFrame *self, JsonNode *predicate);
-char           *ter_frame_aggregate   (TerFrame *self, JsonArray *operations, const char * const *group_by);
+char *ter_frame_filter (TerFrame *self, JsonNode *predicate);
+char *ter_frame_aggregate (TerFrame *self, JsonArray *operations, const char *const *group_by);
 
-typedef enum { TER_AGGREGATE_NONE, TER_AGGREGATE_SUM, TER_AGGREGATE_MEAN, TER_AGGREGATE_COUNT, TER_AGGREGATE_MIN, TER_AGGREGATE_MAX,
-               TER_AGGREGATE_MEDIAN, TER_AGGREGATE_Q1, TER_AGGREGATE_Q3, TER_AGGREGATE_STDEV, TER_AGGREGATE_STDEVP,
-               TER_AGGREGATE_DISTINCT, TER_AGGREGATE_VALID, TER_AGGREGATE_MISSING, TER_AGGREGATE_UNKNOWN } TerAggregate;
-TerAggregate    ter_aggregate_parse   (const char *name); /* NONE for %NULL */
+typedef enum
+{
+  TER_AGGREGATE_NONE,
+  TER_AGGREGATE_SUM,
+  TER_AGGREGATE_MEAN,
+  TER_AGGREGATE_COUNT,
+  TER_AGGREGATE_MIN,
+  TER_AGGREGATE_MAX,
+  TER_AGGREGATE_MEDIAN,
+  TER_AGGREGATE_Q1,
+  TER_AGGREGATE_Q3,
+  TER_AGGREGATE_STDEV,
+  TER_AGGREGATE_STDEVP,
+  TER_AGGREGATE_DISTINCT,
+  TER_AGGREGATE_VALID,
+  TER_AGGREGATE_MISSING,
+  TER_AGGREGATE_UNKNOWN
+} TerAggregate;
+TerAggregate ter_aggregate_parse (const char *name); /* NONE for %NULL */
 
 /* Columns that are computed. */
-TerFrameColumn *ter_frame_column_new  (const char *name, const char *title, const char *unit, TerColumnType type);
-void            ter_frame_column_free (gpointer column);
+TerFrameColumn *ter_frame_column_new (const char *name, const char *title, const char *unit, TerColumnType type);
+void ter_frame_column_free (gpointer column);
 
 /* The text that tells values of a column apart, as Vega would compare them; "" for a missing one. */
-const char     *ter_frame_column_text (TerFrameColumn *column, guint row);
+const char *ter_frame_column_text (TerFrameColumn *column, guint row);
 /* How many decimals its numbers need, at most 3. */
-int             ter_frame_column_count_decimals (TerFrameColumn *column, guint n_rows);
+int ter_frame_column_count_decimals (TerFrameColumn *column, guint n_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerFrame, ter_frame_free)
 

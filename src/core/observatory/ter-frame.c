@@ -28,10 +28,7 @@ ter_frame_column_free (gpointer data)
 }
 
 TerFrameColumn *
-ter_frame_column_new (const char    *name,
-                      const char    *title,
-                      const char    *unit,
-                      TerColumnType  type)
+ter_frame_column_new (const char *name, const char *title, const char *unit, TerColumnType type)
 {
   TerFrameColumn *column = g_new0 (TerFrameColumn, 1);
 
@@ -43,11 +40,11 @@ ter_frame_column_new (const char    *name,
 }
 
 static TerFrameColumn *
-column_from_table (TerTable *table,
-                   guint     index)
+column_from_table (TerTable *table, guint index)
 {
-  TerFrameColumn *column = ter_frame_column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
-                                                 ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
+  TerFrameColumn *column =
+    ter_frame_column_new (ter_table_get_column_name (table, index), ter_table_get_column_title (table, index),
+                          ter_table_get_column_unit (table, index), ter_table_get_column_type (table, index));
 
   column->pending = TRUE;
   column->index = index;
@@ -56,8 +53,7 @@ column_from_table (TerTable *table,
 
 /* Of 30 indicators a figure asks for one or two: the others are left where they are. */
 static void
-fill (TerFrame       *self,
-      TerFrameColumn *column)
+fill (TerFrame *self, TerFrameColumn *column)
 {
   guint n = MAX (self->n_rows, 1);
 
@@ -100,8 +96,7 @@ ter_frame_free (TerFrame *self)
 }
 
 TerFrameColumn *
-ter_frame_find (TerFrame   *self,
-                const char *name)
+ter_frame_find (TerFrame *self, const char *name)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -114,8 +109,7 @@ ter_frame_find (TerFrame   *self,
 }
 
 TerFrameColumn *
-ter_frame_get_column (TerFrame *self,
-                      guint     index)
+ter_frame_get_column (TerFrame *self, guint index)
 {
   TerFrameColumn *column = g_ptr_array_index (self->columns, index);
 
@@ -125,15 +119,13 @@ ter_frame_get_column (TerFrame *self,
 }
 
 const char *
-ter_frame_column_text (TerFrameColumn *column,
-                       guint           row)
+ter_frame_column_text (TerFrameColumn *column, guint row)
 {
   return column->texts != NULL && column->texts[row] != NULL ? column->texts[row] : "";
 }
 
 int
-ter_frame_column_count_decimals (TerFrameColumn *column,
-                                 guint           n_rows)
+ter_frame_column_count_decimals (TerFrameColumn *column, guint n_rows)
 {
   int decimals = 0;
 
@@ -148,9 +140,7 @@ ter_frame_column_count_decimals (TerFrameColumn *column,
 
 /* -1, 0, 1, or 2 when they cannot be compared. A number compares with numbers, and with the year of a date; a text with texts. */
 static int
-compare (TerFrameColumn *column,
-         guint           row,
-         JsonNode       *node)
+compare (TerFrameColumn *column, guint row, JsonNode *node)
 {
   const char *text = ter_json_node_string (node);
   double value = column->numbers != NULL ? column->numbers[row] : NAN;
@@ -179,9 +169,7 @@ compare (TerFrameColumn *column,
 }
 
 static gboolean
-is_one_of (TerFrameColumn *column,
-           guint           row,
-           JsonArray      *values)
+is_one_of (TerFrameColumn *column, guint row, JsonArray *values)
 {
   for (guint i = 0; i < ter_json_array_length (values); i++)
     if (compare (column, row, json_array_get_element (values, i)) == 0)
@@ -190,9 +178,7 @@ is_one_of (TerFrameColumn *column,
 }
 
 static gboolean
-is_in_range (TerFrameColumn *column,
-             guint           row,
-             JsonArray      *range)
+is_in_range (TerFrameColumn *column, guint row, JsonArray *range)
 {
   JsonNode *from = ter_json_array_length (range) == 2 ? json_array_get_element (range, 0) : NULL;
   JsonNode *to = from != NULL ? json_array_get_element (range, 1) : NULL;
@@ -205,14 +191,22 @@ is_in_range (TerFrameColumn *column,
   return (low == 0 || low == 1) && (high == 0 || high == -1);
 }
 
-typedef enum { OP_EQUAL, OP_ONE_OF, OP_RANGE, OP_LT, OP_LTE, OP_GT, OP_GTE, OP_VALID, N_OPS } Op;
+typedef enum
+{
+  OP_EQUAL,
+  OP_ONE_OF,
+  OP_RANGE,
+  OP_LT,
+  OP_LTE,
+  OP_GT,
+  OP_GTE,
+  OP_VALID,
+  N_OPS
+} Op;
 static const char *const op_names[N_OPS] = { "equal", "oneOf", "range", "lt", "lte", "gt", "gte", "valid" };
 
 static gboolean
-holds (TerFrameColumn *column,
-       guint           row,
-       Op              op,
-       JsonNode       *operand)
+holds (TerFrameColumn *column, guint row, Op op, JsonNode *operand)
 {
   int order;
 
@@ -223,7 +217,13 @@ holds (TerFrameColumn *column,
     case OP_VALID:
       return (column->numbers != NULL ? !isnan (column->numbers[row]) : *ter_frame_column_text (column, row) != '\0') ==
              (JSON_NODE_HOLDS_VALUE (operand) && json_node_get_boolean (operand));
-    case OP_EQUAL: case OP_LT: case OP_LTE: case OP_GT: case OP_GTE: case N_OPS: default: break;
+    case OP_EQUAL:
+    case OP_LT:
+    case OP_LTE:
+    case OP_GT:
+    case OP_GTE:
+    case N_OPS:
+    default: break;
     }
   order = compare (column, row, operand);
   return order != 2 && ((order == 0 && (op == OP_EQUAL || op == OP_LTE || op == OP_GTE)) ||
@@ -234,11 +234,7 @@ static char *evaluate (TerFrame *self, JsonNode *predicate, gboolean *keep, guin
 
 /* `and`, `or` of predicates. */
 static char *
-evaluate_all (TerFrame  *self,
-              JsonArray *predicates,
-              gboolean   all,
-              gboolean  *keep,
-              guint      depth)
+evaluate_all (TerFrame *self, JsonArray *predicates, gboolean all, gboolean *keep, guint depth)
 {
   g_autofree gboolean *one = g_new (gboolean, MAX (self->n_rows, 1));
 
@@ -257,18 +253,16 @@ evaluate_all (TerFrame  *self,
 }
 
 static char *
-evaluate_field (TerFrame   *self,
-                JsonObject *object,
-                gboolean   *keep)
+evaluate_field (TerFrame *self, JsonObject *object, gboolean *keep)
 {
   const char *field = ter_json_get_string (object, "field");
   TerFrameColumn *column = field != NULL ? ter_frame_find (self, field) : NULL;
 
   if (field == NULL || json_object_has_member (object, "timeUnit"))
-    return g_strdup (_("a filter that is not understood"));
+    return g_strdup (_ ("a filter that is not understood"));
   if (column == NULL)
     /* Translators: %s is the name of a column. */
-    return g_strdup_printf (_("the column “%s”, which the table does not have"), field);
+    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), field);
   for (Op op = 0; op < N_OPS; op++)
     if (json_object_has_member (object, op_names[op]))
       {
@@ -276,20 +270,17 @@ evaluate_field (TerFrame   *self,
           keep[row] = holds (column, row, op, json_object_get_member (object, op_names[op]));
         return NULL;
       }
-  return g_strdup (_("a filter that is not understood"));
+  return g_strdup (_ ("a filter that is not understood"));
 }
 
 static char *
-evaluate (TerFrame *self,
-          JsonNode *predicate,
-          gboolean *keep,
-          guint     depth)
+evaluate (TerFrame *self, JsonNode *predicate, gboolean *keep, guint depth)
 {
   JsonObject *object = ter_json_node_object (predicate);
   char *problem;
 
   if (object == NULL || depth > 8)
-    return g_strdup (_("a filter that is not understood"));
+    return g_strdup (_ ("a filter that is not understood"));
   if (ter_json_get_array (object, "and") != NULL)
     return evaluate_all (self, ter_json_get_array (object, "and"), TRUE, keep, depth);
   if (ter_json_get_array (object, "or") != NULL)
@@ -304,9 +295,7 @@ evaluate (TerFrame *self,
 }
 
 static void
-move_row (TerFrameColumn *column,
-          guint           from,
-          guint           to)
+move_row (TerFrameColumn *column, guint from, guint to)
 {
   if (column->numbers != NULL)
     column->numbers[to] = column->numbers[from];
@@ -317,8 +306,7 @@ move_row (TerFrameColumn *column,
 }
 
 char *
-ter_frame_filter (TerFrame *self,
-                  JsonNode *predicate)
+ter_frame_filter (TerFrame *self, JsonNode *predicate)
 {
   g_autofree gboolean *keep = g_new0 (gboolean, MAX (self->n_rows, 1));
   char *problem = evaluate (self, predicate, keep, 0);

@@ -25,8 +25,7 @@ middle (const TerFeature *feature)
 
 /* The haversine formula (Sinnott, Sky & Telescope 68, 1984). */
 static double
-distance_km (TerPosition a,
-             TerPosition b)
+distance_km (TerPosition a, TerPosition b)
 {
   double radians = G_PI / 180.0;
   double s = sin ((b.latitude - a.latitude) * radians / 2.0);
@@ -36,8 +35,7 @@ distance_km (TerPosition a,
 }
 
 static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
+compare_doubles (gconstpointer a, gconstpointer b)
 {
   double x = *(const double *) a, y = *(const double *) b;
 
@@ -64,10 +62,7 @@ median_position (TerOutline *outline)
 
 /* The frame of a far feature that is near enough to @feature; 0: none. */
 static guint
-find_inset (TerOutline  *outline,
-            const guint *frames,
-            GArray      *far,
-            TerPosition  place)
+find_inset (TerOutline *outline, const guint *frames, GArray *far, TerPosition place)
 {
   /* What is near in the file is mostly near on the map. */
   for (guint i = far->len; i > 0; i--)
@@ -75,15 +70,15 @@ find_inset (TerOutline  *outline,
       guint other = g_array_index (far, guint, i - 1);
       TerPosition there = middle (ter_outline_get_feature (outline, other));
 
-      if (fabs (there.latitude - place.latitude) * KM_A_DEGREE < INSET_REACH_KM + 1.0 && distance_km (there, place) < INSET_REACH_KM)
+      if (fabs (there.latitude - place.latitude) * KM_A_DEGREE < INSET_REACH_KM + 1.0 &&
+          distance_km (there, place) < INSET_REACH_KM)
         return frames[other];
     }
   return 0;
 }
 
 guint
-ter_map_frames_assign (TerOutline *outline,
-                       guint      *frames)
+ter_map_frames_assign (TerOutline *outline, guint *frames)
 {
   g_autoptr (GArray) far = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n, n_frames = 1;

@@ -11,27 +11,29 @@
 #include "ter-map-frames.h"
 #include "ter-projection.h"
 
-typedef struct {
+typedef struct
+{
   TerBox box;
-  guint  frame;
-  guint  first_ring, n_rings;
+  guint frame;
+  guint first_ring, n_rings;
 } Shape;
 
-typedef struct {
-  TerMapPlane  plane;
-  TerBoxIndex *index;    /* of the features below */
-  GArray      *features; /* of guint32, ascending */
+typedef struct
+{
+  TerMapPlane plane;
+  TerBoxIndex *index; /* of the features below */
+  GArray *features;   /* of guint32, ascending */
 } Frame;
 
 struct _TerMapGeometry
 {
-  GObject      parent_instance;
-  TerOutline  *outline;
-  GArray      *frames;  /* of Frame */
-  Shape       *shapes;
-  GArray      *points;  /* of TerMapPoint: all rings, without the point that closes each */
-  GArray      *ends;    /* of guint32: where each ring ends */
-  float       *weights;
+  GObject parent_instance;
+  TerOutline *outline;
+  GArray *frames; /* of Frame */
+  Shape *shapes;
+  GArray *points; /* of TerMapPoint: all rings, without the point that closes each */
+  GArray *ends;   /* of guint32: where each ring ends */
+  float *weights;
 };
 
 G_DEFINE_FINAL_TYPE (TerMapGeometry, ter_map_geometry, G_TYPE_OBJECT)
@@ -43,8 +45,7 @@ get_points (TerMapGeometry *self)
 }
 
 static guint
-ring_start (TerMapGeometry *self,
-            guint           ring)
+ring_start (TerMapGeometry *self, guint ring)
 {
   return ring > 0 ? g_array_index (self->ends, guint32, ring - 1) : 0;
 }
@@ -52,8 +53,7 @@ ring_start (TerMapGeometry *self,
 /* ---- Making ---- */
 
 static void
-join_point (TerBox            *box,
-            const TerMapPoint *point)
+join_point (TerBox *box, const TerMapPoint *point)
 {
   box->left = MIN (box->left, point->x);
   box->top = MIN (box->top, point->y);
@@ -62,18 +62,15 @@ join_point (TerBox            *box,
 }
 
 static void
-project_ring (TerMapGeometry      *self,
-              Shape               *shape,
-              const TerPosition   *positions,
-              guint                n,
-              const TerProjection *projection)
+project_ring (TerMapGeometry *self, Shape *shape, const TerPosition *positions, guint n, const TerProjection *projection)
 {
   guint start = self->points->len;
   guint32 end;
 
   for (guint i = 0; i < n; i++)
     {
-      const TerMapPoint *last = self->points->len > start ? &g_array_index (self->points, TerMapPoint, self->points->len - 1) : NULL;
+      const TerMapPoint *last =
+        self->points->len > start ? &g_array_index (self->points, TerMapPoint, self->points->len - 1) : NULL;
       TerMapPoint point;
       double x, y;
 
@@ -94,9 +91,7 @@ project_ring (TerMapGeometry      *self,
 }
 
 static void
-project_feature (TerMapGeometry      *self,
-                 guint                index,
-                 const TerProjection *projection)
+project_feature (TerMapGeometry *self, guint index, const TerProjection *projection)
 {
   const TerFeature *feature = ter_outline_get_feature (self->outline, index);
   Shape *shape = &self->shapes[index];
@@ -109,8 +104,7 @@ project_feature (TerMapGeometry      *self,
 }
 
 static TerProjection
-choose_projection (TerMapGeometry *self,
-                   const GArray   *features)
+choose_projection (TerMapGeometry *self, const GArray *features)
 {
   double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
   TerProjection projection;
@@ -129,8 +123,7 @@ choose_projection (TerMapGeometry *self,
 }
 
 static void
-index_frame (TerMapGeometry *self,
-             Frame          *frame)
+index_frame (TerMapGeometry *self, Frame *frame)
 {
   guint n = frame->features->len;
   g_autofree TerBox *boxes = g_new (TerBox, MAX (n, 1));
@@ -227,7 +220,8 @@ ter_map_geometry_new (TerOutline *outline)
   self->outline = g_object_ref (outline);
   self->shapes = g_new0 (Shape, MAX (ter_outline_get_n_features (outline), 1));
   add_frames (self);
-  self->weights = ter_simplify_weigh (get_points (self), self->points->len, (const guint32 *) (const void *) self->ends->data, self->ends->len);
+  self->weights =
+    ter_simplify_weigh (get_points (self), self->points->len, (const guint32 *) (const void *) self->ends->data, self->ends->len);
   return self;
 }
 
@@ -266,8 +260,7 @@ ter_map_geometry_get_n_frames (TerMapGeometry *self)
 }
 
 const TerMapPlane *
-ter_map_geometry_get_plane (TerMapGeometry *self,
-                            guint           frame)
+ter_map_geometry_get_plane (TerMapGeometry *self, guint frame)
 {
   g_return_val_if_fail (TER_IS_MAP_GEOMETRY (self) && frame < self->frames->len, NULL);
 
@@ -275,8 +268,7 @@ ter_map_geometry_get_plane (TerMapGeometry *self,
 }
 
 guint
-ter_map_geometry_get_frame (TerMapGeometry *self,
-                            guint           feature)
+ter_map_geometry_get_frame (TerMapGeometry *self, guint feature)
 {
   g_return_val_if_fail (TER_IS_MAP_GEOMETRY (self) && feature < ter_map_geometry_get_n_features (self), 0);
 
@@ -284,8 +276,7 @@ ter_map_geometry_get_frame (TerMapGeometry *self,
 }
 
 const TerBox *
-ter_map_geometry_get_box (TerMapGeometry *self,
-                          guint           feature)
+ter_map_geometry_get_box (TerMapGeometry *self, guint feature)
 {
   g_return_val_if_fail (TER_IS_MAP_GEOMETRY (self) && feature < ter_map_geometry_get_n_features (self), NULL);
 
@@ -293,10 +284,7 @@ ter_map_geometry_get_box (TerMapGeometry *self,
 }
 
 void
-ter_map_geometry_query (TerMapGeometry *self,
-                        guint           frame,
-                        const TerBox   *area,
-                        GArray         *found)
+ter_map_geometry_query (TerMapGeometry *self, guint frame, const TerBox *area, GArray *found)
 {
   const Frame *one;
 
@@ -309,10 +297,7 @@ ter_map_geometry_query (TerMapGeometry *self,
 }
 
 static gboolean
-is_within (TerMapGeometry *self,
-           const Shape    *shape,
-           double          x,
-           double          y)
+is_within (TerMapGeometry *self, const Shape *shape, double x, double y)
 {
   const TerMapPoint *points = get_points (self);
   gboolean inside = FALSE;
@@ -330,10 +315,7 @@ is_within (TerMapGeometry *self,
 }
 
 int
-ter_map_geometry_hit (TerMapGeometry *self,
-                      guint           frame,
-                      double          x,
-                      double          y)
+ter_map_geometry_hit (TerMapGeometry *self, guint frame, double x, double y)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   TerBox area = { x, y, x, y };
@@ -352,16 +334,13 @@ ter_map_geometry_hit (TerMapGeometry *self,
 }
 
 void
-ter_map_geometry_fill (TerMapGeometry        *self,
-                       guint                  frame,
-                       TerMapRaster          *raster,
-                       guint                  size,
-                       const TerMapTransform *transform)
+ter_map_geometry_fill (TerMapGeometry *self, guint frame, TerMapRaster *raster, guint size, const TerMapTransform *transform)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   double factor = transform->factor;
   /* A pixel more at the right and the foot: borders are looked for there. */
-  TerBox area = { -transform->dx / factor, -transform->dy / factor, (size + 2 - transform->dx) / factor, (size + 2 - transform->dy) / factor };
+  TerBox area = { -transform->dx / factor, -transform->dy / factor, (size + 2 - transform->dx) / factor,
+                  (size + 2 - transform->dy) / factor };
   float least = 0.12 / (factor * factor); /* of a square pixel */
 
   g_return_if_fail (TER_IS_MAP_GEOMETRY (self));
@@ -374,16 +353,13 @@ ter_map_geometry_fill (TerMapGeometry        *self,
 
       if (feature < TER_MAP_RASTER_MAX_AREAS)
         ter_map_raster_fill (raster, get_points (self), self->weights, ring_start (self, shape->first_ring),
-                             &g_array_index (self->ends, guint32, shape->first_ring), shape->n_rings, transform, least, feature + 1);
+                             &g_array_index (self->ends, guint32, shape->first_ring), shape->n_rings, transform, least,
+                             feature + 1);
     }
 }
 
 void
-ter_map_geometry_foreach_ring (TerMapGeometry *self,
-                               guint           feature,
-                               double          least,
-                               TerMapRing      function,
-                               gpointer        user_data)
+ter_map_geometry_foreach_ring (TerMapGeometry *self, guint feature, double least, TerMapRing function, gpointer user_data)
 {
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (TerMapPoint));
   const Shape *shape;
@@ -405,8 +381,7 @@ ter_map_geometry_foreach_ring (TerMapGeometry *self,
 /* ---- A place for a name ---- */
 
 static int
-compare_floats (gconstpointer a,
-                gconstpointer b)
+compare_floats (gconstpointer a, gconstpointer b)
 {
   float x = *(const float *) a, y = *(const float *) b;
 
@@ -415,11 +390,7 @@ compare_floats (gconstpointer a,
 
 /* The widest stretch of a ring at a height: its middle. */
 static gboolean
-find_stretch (const TerMapPoint *points,
-              guint              n,
-              float              y,
-              TerMapPoint       *middle,
-              double            *width)
+find_stretch (const TerMapPoint *points, guint n, float y, TerMapPoint *middle, double *width)
 {
   g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (float));
   gboolean found = FALSE;
@@ -446,9 +417,7 @@ find_stretch (const TerMapPoint *points,
 }
 
 TerMapPoint
-ter_map_geometry_get_middle (TerMapGeometry *self,
-                             guint           feature,
-                             double         *width)
+ter_map_geometry_get_middle (TerMapGeometry *self, guint feature, double *width)
 {
   static const float heights[] = { 0.5f, 0.4f, 0.6f };
   TerMapPoint middle = { 0 };

@@ -15,34 +15,35 @@ G_BEGIN_DECLS
 #define TER_TYPE_MAP_GEOMETRY (ter_map_geometry_get_type ())
 G_DECLARE_FINAL_TYPE (TerMapGeometry, ter_map_geometry, TER, MAP_GEOMETRY, GObject)
 
-typedef struct {
-  TerBox      bounds;      /* of what it holds, in radii of the sphere around its own middle */
-  const char *name;        /* of its first territory; %NULL for the main frame */
-  guint       n_features;
+typedef struct
+{
+  TerBox bounds;    /* of what it holds, in radii of the sphere around its own middle */
+  const char *name; /* of its first territory; %NULL for the main frame */
+  guint n_features;
 } TerMapPlane;
 
 /* @outline's features keep their numbers. */
-TerMapGeometry    *ter_map_geometry_new            (TerOutline *outline);
+TerMapGeometry *ter_map_geometry_new (TerOutline *outline);
 
-TerOutline        *ter_map_geometry_get_outline    (TerMapGeometry *self);
-guint              ter_map_geometry_get_n_features (TerMapGeometry *self);
-guint              ter_map_geometry_get_n_points   (TerMapGeometry *self);
-guint              ter_map_geometry_get_n_frames   (TerMapGeometry *self);
-const TerMapPlane *ter_map_geometry_get_plane      (TerMapGeometry *self, guint frame);
-guint              ter_map_geometry_get_frame      (TerMapGeometry *self, guint feature);
-const TerBox      *ter_map_geometry_get_box        (TerMapGeometry *self, guint feature);
+TerOutline *ter_map_geometry_get_outline (TerMapGeometry *self);
+guint ter_map_geometry_get_n_features (TerMapGeometry *self);
+guint ter_map_geometry_get_n_points (TerMapGeometry *self);
+guint ter_map_geometry_get_n_frames (TerMapGeometry *self);
+const TerMapPlane *ter_map_geometry_get_plane (TerMapGeometry *self, guint frame);
+guint ter_map_geometry_get_frame (TerMapGeometry *self, guint feature);
+const TerBox *ter_map_geometry_get_box (TerMapGeometry *self, guint feature);
 
 /* @found: of guint32; the features of a frame whose boxes touch @area, ascending. */
-void               ter_map_geometry_query          (TerMapGeometry *self, guint frame, const TerBox *area, GArray *found);
+void ter_map_geometry_query (TerMapGeometry *self, guint frame, const TerBox *area, GArray *found);
 /* The feature of @frame that holds a point; -1: none. */
-int                ter_map_geometry_hit            (TerMapGeometry *self, guint frame, double x, double y);
+int ter_map_geometry_hit (TerMapGeometry *self, guint frame, double x, double y);
 /* Fills a raster with all of @frame that lies in it, by the feature's number + 1; detail below about half a sample is left out. */
-void               ter_map_geometry_fill           (TerMapGeometry *self, guint frame, TerMapRaster *raster, guint size, const TerMapTransform *transform);
+void ter_map_geometry_fill (TerMapGeometry *self, guint frame, TerMapRaster *raster, guint size, const TerMapTransform *transform);
 
 /* Each ring of a feature, without the detail that @least weighs more than. */
 typedef void (*TerMapRing) (const TerMapPoint *points, guint n_points, gpointer user_data);
-void               ter_map_geometry_foreach_ring   (TerMapGeometry *self, guint feature, double least, TerMapRing function, gpointer user_data);
+void ter_map_geometry_foreach_ring (TerMapGeometry *self, guint feature, double least, TerMapRing function, gpointer user_data);
 /* A place well within the largest part of a feature, for its name, and how wide the feature is there. */
-TerMapPoint        ter_map_geometry_get_middle     (TerMapGeometry *self, guint feature, double *width);
+TerMapPoint ter_map_geometry_get_middle (TerMapGeometry *self, guint feature, double *width);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define INSET_SHARE 0.17   /* of the map's longer side */
+#define INSET_SHARE 0.17 /* of the map's longer side */
 #define GAP 8.0
 #define PADDING 4.0
 /* Insets large enough keep a line at their top and at their foot free, for their name and their scale. */
@@ -20,28 +20,25 @@
 
 struct _TerMapLayout
 {
-  GObject         parent_instance;
+  GObject parent_instance;
   TerMapGeometry *geometry;
-  GArray         *frames;  /* of TerMapFrame, the main one first */
-  double          whole;   /* the main frame's factor at zoom 1 */
-  double          zoom;
-  TerPoint        centre;  /* of the main plane: what is in the middle of its frame */
+  GArray *frames; /* of TerMapFrame, the main one first */
+  double whole;   /* the main frame's factor at zoom 1 */
+  double zoom;
+  TerPoint centre; /* of the main plane: what is in the middle of its frame */
 };
 
 G_DEFINE_FINAL_TYPE (TerMapLayout, ter_map_layout, G_TYPE_OBJECT)
 
 static TerMapFrame *
-get_frame (TerMapLayout *self,
-           guint         index)
+get_frame (TerMapLayout *self, guint index)
 {
   return &g_array_index (self->frames, TerMapFrame, index);
 }
 
 /* Insets stand in a column at the left of a wide map and in a row at the foot of a tall one. */
 static void
-place_frames (TerMapLayout *self,
-              double        width,
-              double        height)
+place_frames (TerMapLayout *self, double width, double height)
 {
   guint n = self->frames->len - 1;
   gboolean wide = width >= height;
@@ -67,8 +64,7 @@ place_frames (TerMapLayout *self,
 
 /* Pixels a radius of the sphere that let a plane fit its frame. */
 static double
-fit (TerMapLayout *self,
-     guint         index)
+fit (TerMapLayout *self, guint index)
 {
   const TerMapFrame *frame = get_frame (self, index);
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, index)->bounds;
@@ -79,8 +75,7 @@ fit (TerMapLayout *self,
 }
 
 static TerPoint
-middle_of_plane (TerMapLayout *self,
-                 guint         index)
+middle_of_plane (TerMapLayout *self, guint index)
 {
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, index)->bounds;
 
@@ -88,30 +83,25 @@ middle_of_plane (TerMapLayout *self,
 }
 
 static TerMapTransform
-transform_around (const TerMapFrame *frame,
-                  double             factor,
-                  TerPoint           centre)
+transform_around (const TerMapFrame *frame, double factor, TerPoint centre)
 {
-  return (TerMapTransform) { factor, frame->x + frame->width / 2.0 - centre.x * factor, frame->y + frame->height / 2.0 - centre.y * factor };
+  return (TerMapTransform) { factor, frame->x + frame->width / 2.0 - centre.x * factor,
+                             frame->y + frame->height / 2.0 - centre.y * factor };
 }
 
 /* The map fills its frame as far as it can: it is not moved away. */
 static double
-keep_within (double centre,
-             double from,
-             double to,
-             double room) /* of the frame, in the plane's unit */
+keep_within (double centre, double from, double to, double room) /* of the frame, in the plane's unit */
 {
   double half = MAX (0.0, (room - (to - from)) / 2.0);
 
-  return CLAMP (centre, MIN (from + room / 2.0 - half, to - room / 2.0 + half), MAX (from + room / 2.0 - half, to - room / 2.0 + half));
+  return CLAMP (centre, MIN (from + room / 2.0 - half, to - room / 2.0 + half),
+                MAX (from + room / 2.0 - half, to - room / 2.0 + half));
 }
 
 /* %FALSE when the view is the same as before. */
 static gboolean
-set_view (TerMapLayout *self,
-          double        zoom,
-          TerPoint      centre)
+set_view (TerMapLayout *self, double zoom, TerPoint centre)
 {
   TerMapFrame *frame = get_frame (self, 0);
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, 0)->bounds;
@@ -153,9 +143,7 @@ ter_map_layout_init (TerMapLayout *self)
 }
 
 TerMapLayout *
-ter_map_layout_new (TerMapGeometry *geometry,
-                    double          width,
-                    double          height)
+ter_map_layout_new (TerMapGeometry *geometry, double width, double height)
 {
   TerMapLayout *self;
 
@@ -172,9 +160,7 @@ ter_map_layout_new (TerMapGeometry *geometry,
 }
 
 void
-ter_map_layout_set_size (TerMapLayout *self,
-                         double        width,
-                         double        height)
+ter_map_layout_set_size (TerMapLayout *self, double width, double height)
 {
   g_return_if_fail (TER_IS_MAP_LAYOUT (self));
 
@@ -202,8 +188,7 @@ ter_map_layout_get_n_frames (TerMapLayout *self)
 }
 
 const TerMapFrame *
-ter_map_layout_get_frame (TerMapLayout *self,
-                          guint         index)
+ter_map_layout_get_frame (TerMapLayout *self, guint index)
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && index < self->frames->len, NULL);
 
@@ -211,18 +196,19 @@ ter_map_layout_get_frame (TerMapLayout *self,
 }
 
 TerMapBounds
-ter_map_layout_get_bounds (TerMapLayout *self,
-                           guint         feature)
+ter_map_layout_get_bounds (TerMapLayout *self, guint feature)
 {
   const TerMapTransform *transform;
   const TerBox *box;
 
-  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry), (TerMapBounds) { 0 });
+  g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry),
+                        (TerMapBounds) { 0 });
 
   transform = &get_frame (self, ter_map_geometry_get_frame (self->geometry, feature))->transform;
   box = ter_map_geometry_get_box (self->geometry, feature);
   return (TerMapBounds) { box->left * transform->factor + transform->dx, box->top * transform->factor + transform->dy,
-                          ((double) box->right - box->left) * transform->factor, ((double) box->bottom - box->top) * transform->factor };
+                          ((double) box->right - box->left) * transform->factor,
+                          ((double) box->bottom - box->top) * transform->factor };
 }
 
 /* ---- The view ---- */
@@ -244,10 +230,7 @@ ter_map_layout_get_max_zoom (TerMapLayout *self)
 }
 
 gboolean
-ter_map_layout_zoom (TerMapLayout *self,
-                     double        factor,
-                     double        x,
-                     double        y)
+ter_map_layout_zoom (TerMapLayout *self, double factor, double x, double y)
 {
   const TerMapFrame *frame;
   double zoom, before, after;
@@ -265,9 +248,7 @@ ter_map_layout_zoom (TerMapLayout *self,
 }
 
 gboolean
-ter_map_layout_pan (TerMapLayout *self,
-                    double        dx,
-                    double        dy)
+ter_map_layout_pan (TerMapLayout *self, double dx, double dy)
 {
   double factor;
 
@@ -287,10 +268,7 @@ ter_map_layout_reset (TerMapLayout *self)
 
 /* How far @from to @to has to move to lie between @low and @high. */
 static double
-find_move (double from,
-           double to,
-           double low,
-           double high)
+find_move (double from, double to, double low, double high)
 {
   if (to - from > high - low)
     return (low + high - from - to) / 2.0;
@@ -298,8 +276,7 @@ find_move (double from,
 }
 
 gboolean
-ter_map_layout_reveal (TerMapLayout *self,
-                       guint         feature)
+ter_map_layout_reveal (TerMapLayout *self, guint feature)
 {
   const TerMapFrame *frame;
   TerMapBounds bounds;
@@ -320,9 +297,7 @@ ter_map_layout_reveal (TerMapLayout *self,
 /* ---- Places ---- */
 
 int
-ter_map_layout_find_frame (TerMapLayout *self,
-                           double        x,
-                           double        y)
+ter_map_layout_find_frame (TerMapLayout *self, double x, double y)
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), -1);
 
@@ -337,9 +312,7 @@ ter_map_layout_find_frame (TerMapLayout *self,
 }
 
 int
-ter_map_layout_hit (TerMapLayout *self,
-                    double        x,
-                    double        y)
+ter_map_layout_hit (TerMapLayout *self, double x, double y)
 {
   int index = ter_map_layout_find_frame (self, x, y);
   const TerMapTransform *transform;
@@ -347,12 +320,12 @@ ter_map_layout_hit (TerMapLayout *self,
   if (index < 0)
     return -1;
   transform = &get_frame (self, index)->transform;
-  return ter_map_geometry_hit (self->geometry, index, (x - transform->dx) / transform->factor, (y - transform->dy) / transform->factor);
+  return ter_map_geometry_hit (self->geometry, index, (x - transform->dx) / transform->factor,
+                               (y - transform->dy) / transform->factor);
 }
 
 static TerPoint
-get_centre (TerMapLayout *self,
-            guint         feature)
+get_centre (TerMapLayout *self, guint feature)
 {
   TerMapBounds bounds = ter_map_layout_get_bounds (self, feature);
 
@@ -360,10 +333,7 @@ get_centre (TerMapLayout *self,
 }
 
 guint
-ter_map_layout_neighbour (TerMapLayout *self,
-                          guint         feature,
-                          int           dx,
-                          int           dy)
+ter_map_layout_neighbour (TerMapLayout *self, guint feature, int dx, int dy)
 {
   guint found = feature, n;
   double best = G_MAXDOUBLE;

@@ -11,17 +11,16 @@
 
 struct _TerMapRaster
 {
-  guint    size, samples;
-  guint    side;    /* samples with a number, the margin included */
-  guint    stride;
+  guint size, samples;
+  guint side; /* samples with a number, the margin included */
+  guint stride;
   guint16 *numbers;
-  guint8  *marks;   /* where the outline of the area that is filled crosses a row; all 0 in between; %NULL when sealed */
-  guint    top, bottom, left, right; /* the marks lie between */
+  guint8 *marks; /* where the outline of the area that is filled crosses a row; all 0 in between; %NULL when sealed */
+  guint top, bottom, left, right; /* the marks lie between */
 };
 
 TerMapRaster *
-ter_map_raster_new (guint size,
-                    guint samples)
+ter_map_raster_new (guint size, guint samples)
 {
   TerMapRaster *self = g_new0 (TerMapRaster, 1);
 
@@ -53,8 +52,7 @@ ter_map_raster_seal (TerMapRaster *self)
 
 /* Whole numbers from @value on, within 0 and @end. */
 static guint
-first_from (double value,
-            guint  end)
+first_from (double value, guint end)
 {
   guint below;
 
@@ -68,11 +66,7 @@ first_from (double value,
 
 /* An edge is always followed downwards, so that the areas on its sides find the same crossings. */
 static void
-mark_edge (TerMapRaster *self,
-           double        x0,
-           double        y0,
-           double        x1,
-           double        y1)
+mark_edge (TerMapRaster *self, double x0, double y0, double x1, double y1)
 {
   guint first, end;
   double slope;
@@ -104,9 +98,7 @@ mark_edge (TerMapRaster *self,
 
 /* Between every second mark of a row. The marks are wiped out. */
 static void
-fill_row (TerMapRaster *self,
-          guint         row,
-          guint16       number)
+fill_row (TerMapRaster *self, guint row, guint16 number)
 {
   guint8 *marks = self->marks + (gsize) row * self->side;
   guint16 *numbers = self->numbers + (gsize) row * self->stride;
@@ -131,15 +123,8 @@ fill_row (TerMapRaster *self,
 }
 
 void
-ter_map_raster_fill (TerMapRaster          *self,
-                     const TerMapPoint     *points,
-                     const float           *weights,
-                     guint                  start,
-                     const guint32         *ends,
-                     guint                  n_rings,
-                     const TerMapTransform *transform,
-                     float                  least,
-                     guint16                number)
+ter_map_raster_fill (TerMapRaster *self, const TerMapPoint *points, const float *weights, guint start, const guint32 *ends,
+                     guint n_rings, const TerMapTransform *transform, float least, guint16 number)
 {
   double factor = transform->factor * self->samples;
   double dx = transform->dx * self->samples, dy = transform->dy * self->samples;
@@ -177,9 +162,7 @@ ter_map_raster_fill (TerMapRaster          *self,
 }
 
 guint16
-ter_map_raster_get (const TerMapRaster *self,
-                    guint               x,
-                    guint               y)
+ter_map_raster_get (const TerMapRaster *self, guint x, guint y)
 {
   guint half = self->samples / 2;
 
@@ -194,12 +177,12 @@ ter_map_raster_get (const TerMapRaster *self,
 static guint64
 spread (guint32 color)
 {
-  return (color & 0xffu) | (guint64) (color & 0xff00u) << 8 | (guint64) (color & 0xff0000u) << 16 | (guint64) (color & 0xff000000u) << 24;
+  return (color & 0xffu) | (guint64) (color & 0xff00u) << 8 | (guint64) (color & 0xff0000u) << 16 |
+         (guint64) (color & 0xff000000u) << 24;
 }
 
 static guint32
-gather (guint64 sum,
-        guint   shift)
+gather (guint64 sum, guint shift)
 {
   guint64 half = G_GUINT64_CONSTANT (0x0001000100010001) << shift >> 1;
 
@@ -209,9 +192,7 @@ gather (guint64 sum,
 
 /* These are made twice, for each number of samples, so that their loops are unrolled. */
 static inline gboolean
-is_plain (const guint16 *at,
-          guint          stride,
-          guint          samples)
+is_plain (const guint16 *at, guint stride, guint samples)
 {
   guint64 wanted = at[0] * G_GUINT64_CONSTANT (0x0001000100010001), differs = 0;
 
@@ -227,11 +208,7 @@ is_plain (const guint16 *at,
 }
 
 static inline guint64
-sum_samples (const TerMapInk *ink,
-             const guint64   *fills,
-             const guint16   *at,
-             guint            stride,
-             guint            samples)
+sum_samples (const TerMapInk *ink, const guint64 *fills, const guint16 *at, guint stride, guint samples)
 {
   /* A border is half a pixel wide. */
   guint reach = samples / 2;
@@ -251,10 +228,7 @@ sum_samples (const TerMapInk *ink,
 }
 
 static inline void
-paint (const TerMapRaster *self,
-       const TerMapInk    *ink,
-       guint32            *pixels,
-       guint               samples)
+paint (const TerMapRaster *self, const TerMapInk *ink, guint32 *pixels, guint samples)
 {
   guint shift = samples == 2 ? 2 : 4;
 
@@ -271,9 +245,7 @@ paint (const TerMapRaster *self,
 }
 
 void
-ter_map_raster_paint (const TerMapRaster *self,
-                      const TerMapInk    *ink,
-                      guint32            *pixels)
+ter_map_raster_paint (const TerMapRaster *self, const TerMapInk *ink, guint32 *pixels)
 {
   if (self->samples == 2)
     paint (self, ink, pixels, 2);
@@ -282,8 +254,7 @@ ter_map_raster_paint (const TerMapRaster *self,
 }
 
 void
-ter_map_ink_init (TerMapInk *self,
-                  guint      n)
+ter_map_ink_init (TerMapInk *self, guint n)
 {
   self->n = n;
   for (guint i = 0; i < 3; i++)
@@ -301,10 +272,7 @@ ter_map_ink_clear (TerMapInk *self)
 }
 
 void
-ter_map_ink_set (TerMapInk *self,
-                 guint      number,
-                 guint32    fill,
-                 guint32    edge)
+ter_map_ink_set (TerMapInk *self, guint number, guint32 fill, guint32 edge)
 {
   for (guint i = 0; i < 3; i++)
     self->fills[i][number] = spread (fill);
@@ -312,10 +280,7 @@ ter_map_ink_set (TerMapInk *self,
 }
 
 void
-ter_map_ink_set_hatched (TerMapInk *self,
-                         guint      number,
-                         guint32    line,
-                         guint32    edge)
+ter_map_ink_set_hatched (TerMapInk *self, guint number, guint32 line, guint32 edge)
 {
   self->fills[0][number] = spread (line);
   self->fills[1][number] = spread (line >> 2 & 0x3f3f3f3fu);

@@ -26,8 +26,7 @@ static const guint32 two_hues[2][2][N_STOPS] = {
 /* ---- OKLab ---- */
 
 static void
-to_lab (guint32 color,
-        double  lab[3])
+to_lab (guint32 color, double lab[3])
 {
   double c[3], l, m, s;
 
@@ -67,8 +66,7 @@ from_lab (const double lab[3])
 
 /* @t: 0 for the first stop, 1 for the last. */
 static guint32
-interpolate (const guint32 *stops,
-             double         t)
+interpolate (const guint32 *stops, double t)
 {
   double at = CLAMP (t, 0.0, 1.0) * (N_STOPS - 1);
   guint i = MIN ((guint) at, N_STOPS - 2);
@@ -86,8 +84,7 @@ interpolate (const guint32 *stops,
 /* Where a class stands between the ends of two hues, -1 to 1. Classes next to a middle that is a bound keep away from it, so that they
  * differ from one another. */
 static double
-place_around_middle (const TerMapScale *self,
-                     guint              index)
+place_around_middle (const TerMapScale *self, guint index)
 {
   const TerClasses *classes = &self->classes;
   guint below = 0, above = 0, longer;
@@ -112,8 +109,7 @@ place_around_middle (const TerMapScale *self,
 }
 
 static double
-place_class (const TerMapScale *self,
-             guint              index)
+place_class (const TerMapScale *self, guint index)
 {
   guint n = self->classes.n_classes;
 
@@ -123,8 +119,7 @@ place_class (const TerMapScale *self,
 }
 
 static double
-place_value (const TerMapScale *self,
-             double             value)
+place_value (const TerMapScale *self, double value)
 {
   double from = self->from, to = self->to;
 
@@ -142,8 +137,7 @@ ter_map_scale_get_n_colors (const TerMapScale *self)
 }
 
 int
-ter_map_scale_find (const TerMapScale *self,
-                    double             value)
+ter_map_scale_find (const TerMapScale *self, double value)
 {
   if (!self->continuous)
     return ter_classes_find (&self->classes, value);
@@ -151,10 +145,7 @@ ter_map_scale_find (const TerMapScale *self,
 }
 
 guint32
-ter_map_scale_get_color (const TerMapScale *self,
-                         guint              index,
-                         gboolean           dark,
-                         gboolean           high_contrast)
+ter_map_scale_get_color (const TerMapScale *self, guint index, gboolean dark, gboolean high_contrast)
 {
   double t = self->continuous ? index / (TER_MAP_SCALE_STEPS - 1.0) : place_class (self, index);
 

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* A text that is known to be sound: the end is looked at for safety, not for the sake of mistakes. */
-typedef struct {
+typedef struct
+{
   const char *p, *end;
 } Text;
 
@@ -23,8 +24,7 @@ skip_space (Text *text)
 }
 
 static gboolean
-take (Text *text,
-      char  c)
+take (Text *text, char c)
 {
   skip_space (text);
   if (text->p >= text->end || *text->p != c)
@@ -88,13 +88,14 @@ read_string (Text *text)
   if (memchr (at, '\\', text->p - at) == NULL)
     return g_strndup (at + 1, text->p - at - 2);
   parser = json_parser_new_immutable ();
-  return json_parser_load_from_data (parser, at, text->p - at, NULL) ? g_strdup (json_node_get_string (json_parser_get_root (parser))) : NULL;
+  return json_parser_load_from_data (parser, at, text->p - at, NULL)
+           ? g_strdup (json_node_get_string (json_parser_get_root (parser)))
+           : NULL;
 }
 
 /* The next member of an object that has been entered: its name, and the text stands before its value. */
 static gboolean
-next_member (Text  *text,
-             char **name)
+next_member (Text *text, char **name)
 {
   g_clear_pointer (name, g_free);
   take (text, ',');
@@ -106,8 +107,7 @@ next_member (Text  *text,
 }
 
 static double
-read_long_number (const char *at,
-                  gsize       length)
+read_long_number (const char *at, gsize length)
 {
   g_autofree char *copy = g_strndup (at, length);
 
@@ -116,8 +116,7 @@ read_long_number (const char *at,
 
 /* Up to 15 digits and 22 of them behind the point: both exact in a double, and so is their quotient rounded (Clinger, PLDI 1990). */
 static gboolean
-read_number (Text   *text,
-             double *value)
+read_number (Text *text, double *value)
 {
   static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
   const char *at, *p;
@@ -157,13 +156,12 @@ read_number (Text   *text,
 /* ---- Geometry ---- */
 
 static const char *
-read_position (TerOutlineFeature *self,
-               Text              *text)
+read_position (TerOutlineFeature *self, Text *text)
 {
   TerPosition position;
 
-  if (!take (text, '[') || !read_number (text, &position.longitude) || !take (text, ',') || !read_number (text, &position.latitude) ||
-      fabs (position.longitude) > 180.0 || fabs (position.latitude) > 90.0)
+  if (!take (text, '[') || !read_number (text, &position.longitude) || !take (text, ',') ||
+      !read_number (text, &position.latitude) || fabs (position.longitude) > 180.0 || fabs (position.latitude) > 90.0)
     return "degrees";
   while (take (text, ','))
     skip_value (text);
@@ -178,8 +176,7 @@ read_position (TerOutlineFeature *self,
 }
 
 static const char *
-read_ring (TerOutlineFeature *self,
-           Text              *text)
+read_ring (TerOutlineFeature *self, Text *text)
 {
   guint start = self->positions->len, end;
   const TerPosition *first, *last;
@@ -208,8 +205,7 @@ read_ring (TerOutlineFeature *self,
 }
 
 static const char *
-read_polygon (TerOutlineFeature *self,
-              Text              *text)
+read_polygon (TerOutlineFeature *self, Text *text)
 {
   if (!take (text, '[') || take (text, ']'))
     return "ring";
@@ -226,8 +222,7 @@ read_polygon (TerOutlineFeature *self,
 }
 
 static const char *
-read_polygons (TerOutlineFeature *self,
-               Text              *text)
+read_polygons (TerOutlineFeature *self, Text *text)
 {
   if (!take (text, '['))
     return "ring";
@@ -246,8 +241,7 @@ read_polygons (TerOutlineFeature *self,
 
 /* The coordinates may come before the type that tells what they are. */
 static const char *
-read_geometry (TerOutlineFeature *self,
-               Text              *text)
+read_geometry (TerOutlineFeature *self, Text *text)
 {
   g_autofree char *name = NULL, *type = NULL;
   Text coordinates = { "", "" };
@@ -280,8 +274,7 @@ read_geometry (TerOutlineFeature *self,
 /* ---- Feature ---- */
 
 static gboolean
-read_properties (TerOutlineFeature *self,
-                 Text              *text)
+read_properties (TerOutlineFeature *self, Text *text)
 {
   g_autofree char *name = NULL;
 
@@ -319,7 +312,8 @@ forget_geometry (TerOutlineFeature *self)
 void
 ter_outline_feature_init (TerOutlineFeature *self)
 {
-  *self = (TerOutlineFeature) { .positions = g_array_new (FALSE, FALSE, sizeof (TerPosition)), .rings = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  *self = (TerOutlineFeature) { .positions = g_array_new (FALSE, FALSE, sizeof (TerPosition)),
+                                .rings = g_array_new (FALSE, FALSE, sizeof (guint)) };
   forget_geometry (self);
 }
 
@@ -333,9 +327,7 @@ ter_outline_feature_clear (TerOutlineFeature *self)
 }
 
 void
-ter_outline_feature_read (TerOutlineFeature *self,
-                          const char        *text,
-                          gsize              length)
+ter_outline_feature_read (TerOutlineFeature *self, const char *text, gsize length)
 {
   Text at = { text, text + length };
   g_autofree char *name = NULL, *type = NULL;

@@ -15,8 +15,8 @@
 
 struct _TerOutline
 {
-  GObject     parent_instance;
-  GPtrArray  *features;
+  GObject parent_instance;
+  GPtrArray *features;
   GHashTable *by_code; /* code of a feature → its index + 1 */
 };
 
@@ -36,8 +36,7 @@ feature_free (gpointer data)
 
 /* %FALSE: it makes the whole unreadable. */
 static gboolean
-add_feature (TerOutline        *self,
-             TerOutlineFeature *read)
+add_feature (TerOutline *self, TerOutlineFeature *read)
 {
   TerFeature *feature;
 
@@ -65,12 +64,12 @@ add_feature (TerOutline        *self,
 }
 
 static gboolean
-read_features (TerOutline  *self,
-               TerJsonScan *scan)
+read_features (TerOutline *self, TerJsonScan *scan)
 {
   g_auto (TerOutlineFeature) feature = { 0 };
 
-  if (!ter_json_scan_is_readable (scan) || !ter_json_scan_has_records (scan) || ter_json_scan_get_n_records (scan) > TER_LIMIT_OUTLINES)
+  if (!ter_json_scan_is_readable (scan) || !ter_json_scan_has_records (scan) ||
+      ter_json_scan_get_n_records (scan) > TER_LIMIT_OUTLINES)
     return FALSE;
   ter_outline_feature_init (&feature);
   for (guint i = 0; i < ter_json_scan_get_n_records (scan); i++)
@@ -110,29 +109,27 @@ ter_outline_init (TerOutline *self)
 }
 
 TerOutline *
-ter_outline_new_from_bytes (GBytes  *bytes,
-                            GError **error)
+ter_outline_new_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (TerOutline) self = g_object_new (TER_TYPE_OUTLINE, NULL);
   g_autoptr (TerJsonScan) scan = NULL;
 
   if (g_bytes_get_size (bytes) > TER_LIMIT_JSON_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The outlines of this map are too large to be drawn."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The outlines of this map are too large to be drawn."));
       return NULL;
     }
   scan = ter_json_scan_new_outlines (bytes);
   if (!read_features (self, scan))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The outlines of this map cannot be read."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The outlines of this map cannot be read."));
       return NULL;
     }
   return g_steal_pointer (&self);
 }
 
 TerOutline *
-ter_outline_new_part (TerOutline *whole,
-                      GHashTable *codes)
+ter_outline_new_part (TerOutline *whole, GHashTable *codes)
 {
   g_autoptr (TerOutline) self = NULL;
 
@@ -166,8 +163,7 @@ ter_outline_get_n_features (TerOutline *self)
 }
 
 const TerFeature *
-ter_outline_get_feature (TerOutline *self,
-                         guint       index)
+ter_outline_get_feature (TerOutline *self, guint index)
 {
   g_return_val_if_fail (TER_IS_OUTLINE (self), NULL);
   g_return_val_if_fail (index < self->features->len, NULL);
@@ -176,9 +172,7 @@ ter_outline_get_feature (TerOutline *self,
 }
 
 gboolean
-ter_outline_find (TerOutline *self,
-                  const char *code,
-                  guint      *index)
+ter_outline_find (TerOutline *self, const char *code, guint *index)
 {
   guint found;
 

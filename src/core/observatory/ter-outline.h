@@ -12,17 +12,19 @@ G_BEGIN_DECLS
 #define TER_TYPE_OUTLINE (ter_outline_get_type ())
 G_DECLARE_FINAL_TYPE (TerOutline, ter_outline, TER, OUTLINE, GObject)
 
-typedef struct {
+typedef struct
+{
   double longitude; /* degrees, east positive */
   double latitude;  /* degrees */
 } TerPosition;
 
-typedef struct {
-  char   *code;
-  char   *name;
+typedef struct
+{
+  char *code;
+  char *name;
   GArray *positions; /* of TerPosition: all rings, one after the other */
   GArray *rings;     /* of guint: where each ring ends in @positions */
-  double  west, south, east, north;
+  double west, south, east, north;
 } TerFeature;
 
 /**
@@ -33,13 +35,13 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable): %NULL with @error (G_IO_ERROR_INVALID_DATA) when it is not what it should be
  */
-TerOutline       *ter_outline_new_from_bytes (GBytes *bytes, GError **error);
+TerOutline *ter_outline_new_from_bytes (GBytes *bytes, GError **error);
 
 /* (transfer full) (nullable): those features whose codes are in @codes (a set of strings), in their order; %NULL when there is none. */
-TerOutline       *ter_outline_new_part       (TerOutline *whole, GHashTable *codes);
+TerOutline *ter_outline_new_part (TerOutline *whole, GHashTable *codes);
 
-guint             ter_outline_get_n_features (TerOutline *self);
-const TerFeature *ter_outline_get_feature    (TerOutline *self, guint index);
-gboolean          ter_outline_find           (TerOutline *self, const char *code, guint *index);
+guint ter_outline_get_n_features (TerOutline *self);
+const TerFeature *ter_outline_get_feature (TerOutline *self, guint index);
+gboolean ter_outline_find (TerOutline *self, const char *code, guint *index);
 
 G_END_DECLS

@@ -12,8 +12,7 @@ static const guint32 light[TER_PALETTE_SIZE] = { 0x1a5fb4, 0xcf6420, 0x102a43, 0
 static const guint32 dark_colors[TER_PALETTE_SIZE] = { 0x8cb2f1, 0xf49752, 0xfddb7c, 0xa278a4, 0x67f1e9, 0xd95c4b };
 
 guint32
-ter_palette_get (guint    series,
-                 gboolean dark)
+ter_palette_get (guint series, gboolean dark)
 {
   return (dark ? dark_colors : light)[series % TER_PALETTE_SIZE];
 }
@@ -35,8 +34,7 @@ get_luminance (guint32 color)
 }
 
 double
-ter_color_get_contrast (guint32 a,
-                        guint32 b)
+ter_color_get_contrast (guint32 a, guint32 b)
 {
   double first = get_luminance (a), second = get_luminance (b);
 
@@ -50,8 +48,7 @@ ter_color_get_readable (guint32 background)
 }
 
 gboolean
-ter_color_parse (const char *text,
-                 guint32    *color)
+ter_color_parse (const char *text, guint32 *color)
 {
   guint32 value = 0;
 

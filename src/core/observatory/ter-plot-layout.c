@@ -18,12 +18,7 @@
 /* ---- Ticks ---- */
 
 static void
-append_tick (TerChartMaker *self,
-             TerAxis        axis,
-             TerScale      *scale,
-             double         value,
-             const GArray  *all,
-             int            decimals)
+append_tick (TerChartMaker *self, TerAxis axis, TerScale *scale, double value, const GArray *all, int decimals)
 {
   TerTick tick = { .value = value, .position = ter_scale_map (scale, value) };
 
@@ -34,9 +29,7 @@ append_tick (TerChartMaker *self,
 
 /* Of a logarithmic axis, decimals as each value needs them. */
 static int
-get_decimals (const TerScale *scale,
-              const GArray   *values,
-              double          value)
+get_decimals (const TerScale *scale, const GArray *values, double value)
 {
   if (scale->kind == TER_SCALE_LOG)
     return value < 1 ? (int) ceil (-log10 (value)) : 0;
@@ -53,16 +46,14 @@ is_power (double value)
 
 /* Where the label of a tick below the plot begins: under its tick, but inside. */
 static double
-get_label_x (TerChartMaker *self,
-             const TerTick *tick)
+get_label_x (TerChartMaker *self, const TerTick *tick)
 {
   return CLAMP (tick->position - tick->label.width / 2, 0, MAX (self->layout->width - tick->label.width, 0));
 }
 
 /* Whether no two labels touch. */
 static gboolean
-labels_fit (TerChartMaker *self,
-            TerAxis        axis)
+labels_fit (TerChartMaker *self, TerAxis axis)
 {
   GArray *ticks = self->layout->ticks[axis];
   double before = -G_MAXDOUBLE;
@@ -80,12 +71,7 @@ labels_fit (TerChartMaker *self,
 }
 
 static void
-fill_ticks (TerChartMaker *self,
-            TerAxis        axis,
-            TerScale      *scale,
-            guint          count,
-            gboolean       powers,
-            guint          every)
+fill_ticks (TerChartMaker *self, TerAxis axis, TerScale *scale, guint count, gboolean powers, guint every)
 {
   g_autoptr (GArray) values = ter_scale_ticks (scale, count);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (double));
@@ -110,9 +96,7 @@ fill_ticks (TerChartMaker *self,
 /* At most a tick every 40 pixels, as Vega's axes have them, and never so close that their texts touch. On a logarithmic axis the
  * powers of ten stay. */
 static void
-make_ticks (TerChartMaker *self,
-            TerAxis        axis,
-            TerScale      *scale)
+make_ticks (TerChartMaker *self, TerAxis axis, TerScale *scale)
 {
   guint most = CLAMP ((guint) ceil (fabs (scale->range[1] - scale->range[0]) / 40), 1, 10);
 
@@ -169,8 +153,7 @@ get_widest (GArray *ticks)
 }
 
 static void
-lay_out_y (TerChartMaker *self,
-           TerScale      *scale)
+lay_out_y (TerChartMaker *self, TerScale *scale)
 {
   TerChartLayout *layout = self->layout;
   gboolean panel = ter_figure_get_n_facets (self->figure) > 1;
@@ -203,8 +186,7 @@ lay_out_y (TerChartMaker *self,
 /* ---- The axis along the bottom ---- */
 
 static double
-place_ticks_below (TerChartMaker *self,
-                   double         y)
+place_ticks_below (TerChartMaker *self, double y)
 {
   TerChartLayout *layout = self->layout;
   double height = 0;
@@ -221,8 +203,7 @@ place_ticks_below (TerChartMaker *self,
 }
 
 static void
-lay_out_x (TerChartMaker *self,
-           TerScale      *scale)
+lay_out_x (TerChartMaker *self, TerScale *scale)
 {
   TerChartLayout *layout = self->layout;
   TerRect *title = &layout->title_labels[TER_AXIS_X];
@@ -249,10 +230,7 @@ lay_out_x (TerChartMaker *self,
 /* ---- Marks ---- */
 
 static double
-get_place (TerChartMaker  *self,
-           TerAxis         axis,
-           const TerScale *scale,
-           double          value)
+get_place (TerChartMaker *self, TerAxis axis, const TerScale *scale, double value)
 {
   GArray *ticks = self->layout->ticks[axis];
 
@@ -263,19 +241,14 @@ get_place (TerChartMaker  *self,
 
 /* What is not drawn has its place along x all the same. */
 static void
-hide_mark (TerChartMaker *self,
-           TerChartMark  *mark)
+hide_mark (TerChartMaker *self, TerChartMark *mark)
 {
   mark->drawn = FALSE;
   mark->rect = (TerRect) { mark->x - mark->radius, self->layout->plot.y, mark->radius * 2, self->layout->plot.height };
 }
 
 static void
-place_mark (TerChartMaker  *self,
-            guint           index,
-            const TerScale *x,
-            const TerScale *y,
-            double          largest)
+place_mark (TerChartMaker *self, guint index, const TerScale *x, const TerScale *y, double largest)
 {
   const TerDatum *datum = ter_chart_get_datum (self, index);
   TerChartMark *mark = ter_chart_get_mark (self, index);
@@ -283,7 +256,8 @@ place_mark (TerChartMaker  *self,
   gboolean area = kind == TER_MARK_AREA;
   TerRect *plot = &self->layout->plot;
 
-  mark->drawn = !isnan (area ? datum->end : datum->y) && (!isnan (datum->value) || kind == TER_MARK_POINT || (area && datum->row == TER_NO_ROW));
+  mark->drawn = !isnan (area ? datum->end : datum->y) &&
+                (!isnan (datum->value) || kind == TER_MARK_POINT || (area && datum->row == TER_NO_ROW));
   mark->x = get_place (self, TER_AXIS_X, x, datum->x);
   mark->y = mark->foot = plot->y + plot->height;
   mark->radius = self->line * (kind == TER_MARK_POINT ? POINT_RADIUS : LINE_RADIUS);

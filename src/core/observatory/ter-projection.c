@@ -17,11 +17,7 @@ half_angle (double latitude)
 }
 
 void
-ter_projection_init_parallels (TerProjection *self,
-                               double         first,
-                               double         second,
-                               double         longitude,
-                               double         latitude)
+ter_projection_init_parallels (TerProjection *self, double first, double second, double longitude, double latitude)
 {
   double cosine = cos (RADIANS (first));
 
@@ -44,11 +40,7 @@ ter_projection_init_parallels (TerProjection *self,
 }
 
 void
-ter_projection_init (TerProjection *self,
-                     double         west,
-                     double         south,
-                     double         east,
-                     double         north)
+ter_projection_init (TerProjection *self, double west, double south, double east, double north)
 {
   double height = north - south;
 
@@ -56,11 +48,7 @@ ter_projection_init (TerProjection *self,
 }
 
 void
-ter_projection_project (const TerProjection *self,
-                        double               longitude,
-                        double               latitude,
-                        double              *x,
-                        double              *y)
+ter_projection_project (const TerProjection *self, double longitude, double latitude, double *x, double *y)
 {
   double theta = RADIANS (longitude) - self->longitude;
   double rho;

@@ -31,8 +31,7 @@ place_rows (TerChartMaker *self)
 
 /* The numbers alone: the legend tells a long unit. */
 static char *
-dup_cell_text (TerChartMaker *self,
-               double         value)
+dup_cell_text (TerChartMaker *self, double value)
 {
   const char *unit = ter_figure_get_value_unit (self->figure);
   int decimals = ter_figure_get_value_decimals (self->figure);
@@ -43,9 +42,7 @@ dup_cell_text (TerChartMaker *self,
 }
 
 static void
-place_cell (TerChartMaker *self,
-            guint          index,
-            double         step)
+place_cell (TerChartMaker *self, guint index, double step)
 {
   const TerDatum *datum = ter_chart_get_datum (self, index);
   TerChartMark *mark = ter_chart_get_mark (self, index);
@@ -75,16 +72,16 @@ ter_chart_lay_out_rect (TerChartMaker *self)
   for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
     layout->titles[axis] = ter_figure_dup_axis_title (self->figure, axis);
   /* Both titles on one line where there is room: that of the rows above them, that of the columns above those. */
-  ter_chart_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width * TER_NAME_PART, &layout->title_labels[TER_AXIS_Y].width,
-                     &layout->title_labels[TER_AXIS_Y].height);
+  ter_chart_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width * TER_NAME_PART,
+                     &layout->title_labels[TER_AXIS_Y].width, &layout->title_labels[TER_AXIS_Y].height);
   column = MAX (column, layout->title_labels[TER_AXIS_Y].width);
   layout->plot.x = column + TER_SPACE;
   layout->plot.width = MAX (layout->width - layout->plot.x, 1);
   step = MIN (layout->plot.width / MAX (n, 1), self->line * WIDEST_CELL);
   layout->plot.width = step * n;
   layout->title_labels[TER_AXIS_X].x = layout->plot.x;
-  ter_chart_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, MAX (layout->width - layout->plot.x, 1), &layout->title_labels[TER_AXIS_X].width,
-                     &layout->title_labels[TER_AXIS_X].height);
+  ter_chart_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, MAX (layout->width - layout->plot.x, 1),
+                     &layout->title_labels[TER_AXIS_X].width, &layout->title_labels[TER_AXIS_X].height);
   y = layout->title_labels[TER_AXIS_X].height + TER_TIGHT;
   y += ter_chart_place_names (self, y) + TER_TIGHT;
   y = MAX (y, layout->title_labels[TER_AXIS_Y].height + TER_TIGHT);

@@ -13,16 +13,15 @@
 
 /* Ticks are the multiples first … last of a step. A step below 1 is kept as its inverse, which is a whole number, so that
  * 0.3 comes out as 3 / 10 and not as 3 × 0.1. */
-typedef struct {
+typedef struct
+{
   double first, last;
   double step;
   gboolean inverse;
 } Ticks;
 
 static Ticks
-plan_ticks (double start,
-            double stop,
-            double count)
+plan_ticks (double start, double stop, double count)
 {
   double rough = (stop - start) / MAX (count, 0);
   double power = floor (log10 (rough));
@@ -50,20 +49,20 @@ has_extent (const TerScale *self)
 
 /* What is in proportion to lengths (d3-scale 4, transformLog and transformSqrt). */
 static double
-transform (const TerScale *self,
-           double          value)
+transform (const TerScale *self, double value)
 {
   switch (self->kind)
     {
     case TER_SCALE_LOG: return value > 0 ? log10 (value) : NAN;
     case TER_SCALE_SQRT: return value < 0 ? -sqrt (-value) : sqrt (value);
-    case TER_SCALE_LINEAR: case TER_SCALE_TIME: default: return value;
+    case TER_SCALE_LINEAR:
+    case TER_SCALE_TIME:
+    default: return value;
     }
 }
 
 double
-ter_scale_map (const TerScale *self,
-                      double                value)
+ter_scale_map (const TerScale *self, double value)
 {
   double from, extent;
 
@@ -86,8 +85,7 @@ nice_log (TerScale *self)
 }
 
 void
-ter_scale_nice (TerScale *self,
-                       guint           count)
+ter_scale_nice (TerScale *self, guint count)
 {
   double start, stop, before = 0;
 
@@ -122,10 +120,7 @@ ter_scale_nice (TerScale *self,
 }
 
 static void
-add_linear_ticks (GArray *array,
-                  double  from,
-                  double  to,
-                  guint   count)
+add_linear_ticks (GArray *array, double from, double to, guint count)
 {
   Ticks ticks = plan_ticks (from, to, count);
   guint n = ticks.last >= ticks.first ? (guint) MIN (ticks.last - ticks.first, MOST_TICKS) + 1 : 0;
@@ -140,9 +135,7 @@ add_linear_ticks (GArray *array,
 
 /* Less than @count decades: also 2, 3 … 9 times a power of ten; less than half as many ticks as wanted: those of a linear axis. */
 static void
-add_log_ticks (GArray         *array,
-               const TerScale *self,
-               guint           count)
+add_log_ticks (GArray *array, const TerScale *self, guint count)
 {
   double from = self->domain[0], to = self->domain[1];
   double first = log10 (from), last = log10 (to);
@@ -178,8 +171,7 @@ add_log_ticks (GArray         *array,
 }
 
 GArray *
-ter_scale_ticks (const TerScale *self,
-                        guint                 count)
+ter_scale_ticks (const TerScale *self, guint count)
 {
   GArray *array = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -198,7 +190,9 @@ ter_scale_ticks (const TerScale *self,
     {
     case TER_SCALE_LOG: add_log_ticks (array, self, count); break;
     case TER_SCALE_TIME: ter_time_ticks_add (array, self->domain[0], self->domain[1], count); break;
-    case TER_SCALE_LINEAR: case TER_SCALE_SQRT: default: add_linear_ticks (array, self->domain[0], self->domain[1], count); break;
+    case TER_SCALE_LINEAR:
+    case TER_SCALE_SQRT:
+    default: add_linear_ticks (array, self->domain[0], self->domain[1], count); break;
     }
   return array;
 }
@@ -217,12 +211,7 @@ ter_ticks_get_decimals (const GArray *ticks)
 }
 
 void
-ter_band_scale_init (TerBandScale *self,
-                     guint         n,
-                     double        start,
-                     double        end,
-                     double        inner,
-                     double        outer)
+ter_band_scale_init (TerBandScale *self, guint n, double start, double end, double inner, double outer)
 {
   g_return_if_fail (self != NULL);
 
@@ -232,8 +221,7 @@ ter_band_scale_init (TerBandScale *self,
 }
 
 double
-ter_band_scale_map (const TerBandScale *self,
-                    guint               index)
+ter_band_scale_map (const TerBandScale *self, guint index)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->start + self->step * index;

@@ -10,23 +10,31 @@ G_BEGIN_DECLS
 
 /* Plain values; any thread. */
 
-typedef enum { TER_SCALE_LINEAR, TER_SCALE_SQRT, TER_SCALE_LOG, TER_SCALE_TIME } TerScaleKind;
+typedef enum
+{
+  TER_SCALE_LINEAR,
+  TER_SCALE_SQRT,
+  TER_SCALE_LOG,
+  TER_SCALE_TIME
+} TerScaleKind;
 
-typedef struct {
-  double domain[2];  /* of the data; the first is the smaller. Of time: in days since 1 January 1970 */
-  double range[2];   /* in pixels; may run backwards */
+typedef struct
+{
+  double domain[2]; /* of the data; the first is the smaller. Of time: in days since 1 January 1970 */
+  double range[2];  /* in pixels; may run backwards */
   TerScaleKind kind;
 } TerScale;
 
-typedef struct {
-  double start;      /* of the first band, in pixels */
-  double step;       /* from one band's start to the next one's */
+typedef struct
+{
+  double start; /* of the first band, in pixels */
+  double step;  /* from one band's start to the next one's */
   double bandwidth;
 } TerBandScale;
 
 /* Where @value lies in the range; a domain without extent is mapped to the middle, as d3-scale does. NaN for what has no
  * logarithm. */
-double  ter_scale_map   (const TerScale *self, double value);
+double ter_scale_map (const TerScale *self, double value);
 
 /**
  * ter_scale_nice:
@@ -36,7 +44,7 @@ double  ter_scale_map   (const TerScale *self, double value);
  * step is computed again from the widened domain until it no longer changes, ten times at most. A logarithmic one is widened to
  * powers of ten (d3-scale 4, log.nice); one of time is left as it is, as Vega-Lite leaves it.
  */
-void    ter_scale_nice  (TerScale *self, guint count);
+void ter_scale_nice (TerScale *self, guint count);
 
 /**
  * ter_scale_ticks:
@@ -52,7 +60,7 @@ void    ter_scale_nice  (TerScale *self, guint count);
 GArray *ter_scale_ticks (const TerScale *self, guint count);
 
 /* How many decimals tell the ticks of such a step apart: 0 for 5, 1 for 0.5. */
-int     ter_ticks_get_decimals (const GArray *ticks);
+int ter_ticks_get_decimals (const GArray *ticks);
 
 /**
  * ter_band_scale_init:
@@ -64,7 +72,7 @@ int     ter_ticks_get_decimals (const GArray *ticks);
  *
  * Shares the range out: step = (end − start) / max(1, n − inner + 2 outer), centred (d3-scale 4, scaleBand, align 0.5, not rounded).
  */
-void    ter_band_scale_init    (TerBandScale *self, guint n, double start, double end, double inner, double outer);
-double  ter_band_scale_map     (const TerBandScale *self, guint index);
+void ter_band_scale_init (TerBandScale *self, guint n, double start, double end, double inner, double outer);
+double ter_band_scale_map (const TerBandScale *self, guint index);
 
 G_END_DECLS

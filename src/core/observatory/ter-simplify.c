@@ -8,28 +8,32 @@
 #include <string.h>
 
 /* A place on the map, named by the first point that stands there. */
-typedef struct {
-  guint32  one, other; /* the places beside it, in the first ring that comes by */
-  gboolean met, node;  /* node: in another ring it has other places beside it, so that borders meet there */
+typedef struct
+{
+  guint32 one, other; /* the places beside it, in the first ring that comes by */
+  gboolean met, node; /* node: in another ring it has other places beside it, so that borders meet there */
 } Place;
 
-typedef struct {
+typedef struct
+{
   const TerMapPoint *points;
-  guint32           *places;  /* of each point: its place */
-  Place             *details; /* of each place */
-  float             *weights;
-  GArray            *arc;     /* of guint32: points of the arc that is weighed */
-  GArray            *heap;    /* of Candidate */
-  GArray            *links;   /* of Link, one for each point of the arc */
+  guint32 *places; /* of each point: its place */
+  Place *details;  /* of each place */
+  float *weights;
+  GArray *arc;   /* of guint32: points of the arc that is weighed */
+  GArray *heap;  /* of Candidate */
+  GArray *links; /* of Link, one for each point of the arc */
 } Simplifier;
 
-typedef struct {
-  double  area;
+typedef struct
+{
+  double area;
   guint32 at;      /* in the arc */
   guint32 version; /* of the link; an older one counts no more */
 } Candidate;
 
-typedef struct {
+typedef struct
+{
   guint32 before, after, version;
 } Link;
 
@@ -50,8 +54,7 @@ hash_point (const TerMapPoint *point)
 
 /* Names each point's place: a table with open addresses, at most half full. */
 static void
-find_places (Simplifier *self,
-             guint       n_points)
+find_places (Simplifier *self, guint n_points)
 {
   guint32 size = 16;
   g_autofree guint32 *table = NULL;
@@ -64,8 +67,7 @@ find_places (Simplifier *self,
       const TerMapPoint *point = &self->points[i];
       guint32 slot = hash_point (point) & (size - 1);
 
-      while (table[slot] != 0 &&
-             (self->points[table[slot] - 1].x != point->x || self->points[table[slot] - 1].y != point->y))
+      while (table[slot] != 0 && (self->points[table[slot] - 1].x != point->x || self->points[table[slot] - 1].y != point->y))
         slot = (slot + 1) & (size - 1);
       if (table[slot] == 0)
         table[slot] = i + 1;
@@ -74,9 +76,7 @@ find_places (Simplifier *self,
 }
 
 static void
-find_nodes (Simplifier *self,
-            guint       start,
-            guint       end)
+find_nodes (Simplifier *self, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
     {
@@ -95,8 +95,7 @@ find_nodes (Simplifier *self,
 /* ---- Weights of an arc ---- */
 
 static double
-get_area (Simplifier *self,
-          guint32     at)
+get_area (Simplifier *self, guint32 at)
 {
   const Link *link = &g_array_index (self->links, Link, at);
   const TerMapPoint *a = &self->points[g_array_index (self->arc, guint32, link->before)];
@@ -108,15 +107,13 @@ get_area (Simplifier *self,
 
 /* Areas that are equal are told apart by their place in the arc, so that the order is always the same. */
 static gboolean
-comes_first (const Candidate *a,
-             const Candidate *b)
+comes_first (const Candidate *a, const Candidate *b)
 {
   return a->area < b->area || (a->area == b->area && a->at < b->at);
 }
 
 static void
-push (Simplifier *self,
-      guint32     at)
+push (Simplifier *self, guint32 at)
 {
   Candidate candidate = { get_area (self, at), at, g_array_index (self->links, Link, at).version };
   Candidate *heap;
@@ -190,8 +187,7 @@ weigh_arc (Simplifier *self)
 }
 
 static guint32
-place_of (Simplifier *self,
-          guint       at)
+place_of (Simplifier *self, guint at)
 {
   return self->places[g_array_index (self->arc, guint32, at)];
 }
@@ -221,9 +217,7 @@ turn_arc (Simplifier *self)
 
 /* From node to node; a ring without any begins at the place that was named first. */
 static void
-weigh_ring (Simplifier *self,
-            guint       start,
-            guint       end)
+weigh_ring (Simplifier *self, guint start, guint end)
 {
   guint n = end - start, first = start;
 
@@ -250,10 +244,7 @@ weigh_ring (Simplifier *self,
 }
 
 float *
-ter_simplify_weigh (const TerMapPoint *points,
-                    guint              n_points,
-                    const guint32     *ends,
-                    guint              n_rings)
+ter_simplify_weigh (const TerMapPoint *points, guint n_points, const guint32 *ends, guint n_rings)
 {
   g_autofree guint32 *places = g_new (guint32, MAX (n_points, 1));
   g_autofree Place *details = g_new0 (Place, MAX (n_points, 1));

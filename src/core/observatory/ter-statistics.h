@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * Returns: NaN, not 0, when all values are missing
  */
-double ter_statistics_sum             (const double *values, gsize n);
+double ter_statistics_sum (const double *values, gsize n);
 
 /**
  * ter_statistics_weighted_mean:
@@ -30,10 +30,10 @@ double ter_statistics_sum             (const double *values, gsize n);
  *
  * Returns: NaN when nothing is left or all weights are 0
  */
-double ter_statistics_weighted_mean   (const double *values, const double *weights, gsize n);
+double ter_statistics_weighted_mean (const double *values, const double *weights, gsize n);
 
 /* The middle value of those that are there, or the mean of the two middle ones: the quantile of 0.5. */
-double ter_statistics_median          (const double *values, gsize n);
+double ter_statistics_median (const double *values, gsize n);
 
 /**
  * ter_statistics_quantile:
@@ -42,14 +42,15 @@ double ter_statistics_median          (const double *values, gsize n);
  * The quantile of Hyndman and Fan's type 7 (Sample Quantiles in Statistical Packages, The American Statistician 50, 1996): R's and
  * NumPy's own. Missing values are left out. For several quantiles of the same values, see ter_statistics_sort().
  */
-double ter_statistics_quantile        (const double *values, gsize n, double p);
+double ter_statistics_quantile (const double *values, gsize n, double p);
 
 /* Writes what is there in ascending order to @sorted, which has room for @n. Returns: how many there are. */
-gsize  ter_statistics_sort            (const double *values, gsize n, double *sorted);
+gsize ter_statistics_sort (const double *values, gsize n, double *sorted);
 /* The same as ter_statistics_quantile(), of values that are all there and in ascending order. */
 double ter_statistics_sorted_quantile (const double *sorted, gsize n, double p);
 
-typedef struct {
+typedef struct
+{
   gsize rank;     /* from 1, the greatest value first; 0: the value is missing, it has no rank */
   gsize n_ties;   /* how many others share it */
   gsize n_ranked; /* of how many, those of the same rank included; missing values are not counted */
@@ -62,10 +63,10 @@ typedef struct {
  * The place of a value among all, as in a competition: equal values share a rank and the next ones are passed over, “1, 2, 2, 4”
  * (`method = "min"` of SciPy's rankdata and R's rank).
  */
-TerRank ter_statistics_rank           (const double *values, gsize n, gsize index);
+TerRank ter_statistics_rank (const double *values, gsize n, gsize index);
 
 /* What was gained from one date to another, in the values' own unit. NaN when either is missing. */
-double ter_statistics_change          (double before, double after);
+double ter_statistics_change (double before, double after);
 
 /**
  * ter_statistics_relative_change:
@@ -79,11 +80,12 @@ double ter_statistics_change          (double before, double after);
 double ter_statistics_relative_change (double before, double after);
 
 /* A group of rows: the communes of a département. */
-typedef struct {
-  const char *code;      /* what its rows have in common; the table owns it; "" for the whole table */
-  double      value;     /* NaN: nothing can be said */
-  guint       n_rows;
-  guint       n_missing; /* of them, how many the value does without: no value, or for a mean no weight */
+typedef struct
+{
+  const char *code; /* what its rows have in common; the table owns it; "" for the whole table */
+  double value;     /* NaN: nothing can be said */
+  guint n_rows;
+  guint n_missing; /* of them, how many the value does without: no value, or for a mean no weight */
 } TerStatisticsGroup;
 
 /* For the column to group by: one group of all rows. */
@@ -101,6 +103,6 @@ typedef struct {
  *
  * Returns: (transfer full) (element-type TerStatisticsGroup): the groups, in the order in which the rows name them
  */
-GArray *ter_statistics_aggregate      (TerTable *table, guint value, guint group_by, TerAggregation rule, guint weight);
+GArray *ter_statistics_aggregate (TerTable *table, guint value, guint group_by, TerAggregation rule, guint weight);
 
 G_END_DECLS

@@ -10,8 +10,7 @@
 /* Plain decimals of up to 15 digits are exact this way: both the digits and the power of ten are doubles without
  * rounding, so that one division rounds once (Clinger, How to Read Floating Point Numbers Accurately, 1990). */
 gboolean
-ter_table_parse_number (const char *text,
-                        double     *value)
+ter_table_parse_number (const char *text, double *value)
 {
   static const double tens[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
   const char *p = text + (*text == '-' || *text == '+');
@@ -38,8 +37,7 @@ ter_table_parse_number (const char *text,
 }
 
 gboolean
-ter_table_parse_date (const char *text,
-                      double     *value)
+ter_table_parse_date (const char *text, double *value)
 {
   static const guint lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
   guint parts[3] = { 0, 0, 0 };
@@ -61,8 +59,7 @@ ter_table_parse_date (const char *text,
     }
   if (length >= 7 && (parts[1] < 1 || parts[1] > 12))
     return FALSE;
-  if (length == 10 && (parts[2] < 1 || parts[2] > lengths[parts[1] - 1] ||
-                       !g_date_valid_dmy (parts[2], parts[1], parts[0])))
+  if (length == 10 && (parts[2] < 1 || parts[2] > lengths[parts[1] - 1] || !g_date_valid_dmy (parts[2], parts[1], parts[0])))
     return FALSE;
   *value = parts[0] * 10000.0 + parts[1] * 100.0 + parts[2];
   return TRUE;
@@ -70,8 +67,7 @@ ter_table_parse_date (const char *text,
 
 /* Table Schema's default trueValues and falseValues. */
 static gboolean
-parse_boolean (const char *text,
-               double     *value)
+parse_boolean (const char *text, double *value)
 {
   static const char *const trues[] = { "true", "True", "TRUE", "1", NULL };
   static const char *const falses[] = { "false", "False", "FALSE", "0", NULL };
@@ -81,15 +77,14 @@ parse_boolean (const char *text,
 }
 
 gboolean
-ter_table_parse_cell (TerColumnType  type,
-                      const char    *text,
-                      double        *value)
+ter_table_parse_cell (TerColumnType type, const char *text, double *value)
 {
   switch (type)
     {
     case TER_COLUMN_NUMBER: return ter_table_parse_number (text, value);
     case TER_COLUMN_DATE: return ter_table_parse_date (text, value);
     case TER_COLUMN_BOOLEAN: return parse_boolean (text, value);
-    case TER_COLUMN_TEXT: default: return FALSE;
+    case TER_COLUMN_TEXT:
+    default: return FALSE;
     }
 }

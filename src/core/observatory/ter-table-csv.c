@@ -23,8 +23,7 @@ ter_table_source_free (gpointer data)
 }
 
 static TerTableSource *
-find_source (GPtrArray  *sources,
-             const char *name)
+find_source (GPtrArray *sources, const char *name)
 {
   for (guint i = 0; i < sources->len; i++)
     {
@@ -37,9 +36,7 @@ find_source (GPtrArray  *sources,
 }
 
 TerTableSource *
-ter_table_source_new (GPtrArray  *sources,
-                      const char *name,
-                      guint       n_allocated)
+ter_table_source_new (GPtrArray *sources, const char *name, guint n_allocated)
 {
   TerTableSource *source = g_new0 (TerTableSource, 1);
 
@@ -51,9 +48,7 @@ ter_table_source_new (GPtrArray  *sources,
 
 /* Of rows of @n_columns: each has a line break (but the last) and a comma less than columns. */
 static guint
-count_rows_at_most (const char *data,
-                    gsize       length,
-                    guint       n_columns)
+count_rows_at_most (const char *data, gsize length, guint n_columns)
 {
   guint n = 1;
 
@@ -63,10 +58,7 @@ count_rows_at_most (const char *data,
 }
 
 static gboolean
-read_csv_header (TerCsv    *csv,
-                 GArray    *fields,
-                 GPtrArray *sources,
-                 GError   **error)
+read_csv_header (TerCsv *csv, GArray *fields, GPtrArray *sources, GError **error)
 {
   g_autoptr (GError) local = NULL;
   guint n_allocated;
@@ -76,12 +68,13 @@ read_csv_header (TerCsv    *csv,
       if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
       else
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the table is empty: its first line should name the columns"));
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             _ ("the table is empty: its first line should name the columns"));
       return FALSE;
     }
   if (fields->len > TER_TABLE_COLUMNS)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("more than %u columns"), TER_TABLE_COLUMNS);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("more than %u columns"), TER_TABLE_COLUMNS);
       return FALSE;
     }
   n_allocated = count_rows_at_most (csv->data, csv->length, fields->len);
@@ -92,7 +85,8 @@ read_csv_header (TerCsv    *csv,
       if (*name == '\0' || find_source (sources, name) != NULL)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       *name == '\0' ? _("line 1: column %u has no name") : _("line 1: column %u has the name of another"), i + 1);
+                       *name == '\0' ? _ ("line 1: column %u has no name") : _ ("line 1: column %u has the name of another"),
+                       i + 1);
           return FALSE;
         }
       ter_table_source_new (sources, name, n_allocated);
@@ -101,11 +95,7 @@ read_csv_header (TerCsv    *csv,
 }
 
 gboolean
-ter_table_read_csv (char      *texts,
-                    gsize      length,
-                    GPtrArray *sources,
-                    GArray    *lines,
-                    GError   **error)
+ter_table_read_csv (char *texts, gsize length, GPtrArray *sources, GArray *lines, GError **error)
 {
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GError) local = NULL;
@@ -118,8 +108,8 @@ ter_table_read_csv (char      *texts,
     {
       if (fields->len != sources->len)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("line %u: %u fields, where the first line names %u columns"), line, fields->len, sources->len);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("line %u: %u fields, where the first line names %u columns"),
+                       line, fields->len, sources->len);
           return FALSE;
         }
       for (guint i = 0; i < fields->len; i++)

@@ -11,28 +11,28 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct {
+typedef struct
+{
   const char *data;
-  gsize       length;
-  gsize       position;
-  guint       line;
+  gsize length;
+  gsize position;
+  guint line;
 } Cursor;
 
-typedef struct {
-  GString    *texts;
-  GPtrArray  *sources;
+typedef struct
+{
+  GString *texts;
+  GPtrArray *sources;
   GHashTable *by_name;
-  guint       row;
-  guint       n_allocated;
-  guint       line;
+  guint row;
+  guint n_allocated;
+  guint line;
 } Reader;
 
 static gboolean
-fail (guint       line,
-      const char *what,
-      GError    **error)
+fail (guint line, const char *what, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("line %u: %s"), line, what);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("line %u: %s"), line, what);
   return FALSE;
 }
 
@@ -85,8 +85,7 @@ skip_object (Cursor *cursor)
 }
 
 static guint32
-add_text (Reader     *reader,
-          const char *text)
+add_text (Reader *reader, const char *text)
 {
   guint32 place = reader->texts->len;
 
@@ -95,8 +94,7 @@ add_text (Reader     *reader,
 }
 
 static TerTableSource *
-get_source (Reader     *reader,
-            const char *name)
+get_source (Reader *reader, const char *name)
 {
   TerTableSource *source = g_hash_table_lookup (reader->by_name, name);
 
@@ -112,8 +110,7 @@ get_source (Reader     *reader,
 
 /* The text of a plain value, as a CSV would hold it; %NULL for null. */
 static const char *
-value_text (JsonNode *node,
-            char      buffer[G_ASCII_DTOSTR_BUF_SIZE])
+value_text (JsonNode *node, char buffer[G_ASCII_DTOSTR_BUF_SIZE])
 {
   if (JSON_NODE_HOLDS_NULL (node))
     return NULL;
@@ -131,9 +128,7 @@ value_text (JsonNode *node,
 }
 
 static gboolean
-read_row (Reader     *reader,
-          JsonObject *object,
-          GError    **error)
+read_row (Reader *reader, JsonObject *object, GError **error)
 {
   JsonObjectIter iter;
   const char *name;
@@ -147,9 +142,9 @@ read_row (Reader     *reader,
       const char *text;
 
       if (source == NULL)
-        return fail (reader->line, _("too many columns"), error);
+        return fail (reader->line, _ ("too many columns"), error);
       if (!JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node))
-        return fail (reader->line, _("a value of a table is a text, a number, true, false or null"), error);
+        return fail (reader->line, _ ("a value of a table is a text, a number, true, false or null"), error);
       text = value_text (node, buffer);
       if (text == NULL)
         continue;
@@ -161,13 +156,12 @@ read_row (Reader     *reader,
 }
 
 static gboolean
-grow (Reader  *reader,
-      GError **error)
+grow (Reader *reader, GError **error)
 {
   guint n = reader->n_allocated * 2;
 
   if ((gsize) n * MAX (reader->sources->len, 1) > TER_TABLE_CELLS)
-    return fail (reader->line, _("the table has too many cells"), error);
+    return fail (reader->line, _ ("the table has too many cells"), error);
   for (guint i = 0; i < reader->sources->len; i++)
     {
       TerTableSource *source = g_ptr_array_index (reader->sources, i);
@@ -180,10 +174,7 @@ grow (Reader  *reader,
 }
 
 static gboolean
-read_record (Reader     *reader,
-             Cursor     *cursor,
-             JsonParser *parser,
-             GError    **error)
+read_record (Reader *reader, Cursor *cursor, JsonParser *parser, GError **error)
 {
   const char *begin = cursor->data + cursor->position;
   gboolean is_object = cursor->position < cursor->length && *begin == '{';
@@ -192,29 +183,26 @@ read_record (Reader     *reader,
 
   reader->line = cursor->line;
   if (!is_object || !skip_object (cursor))
-    return fail (reader->line, _("a row of a JSON table is an object"), error);
+    return fail (reader->line, _ ("a row of a JSON table is an object"), error);
   if (!json_parser_load_from_data (parser, begin, cursor->data + cursor->position - begin, &local))
     return fail (reader->line, local->message, error);
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return fail (reader->line, _("a row of a JSON table is an object"), error);
+    return fail (reader->line, _ ("a row of a JSON table is an object"), error);
   if (reader->row == reader->n_allocated && !grow (reader, error))
     return FALSE;
   return read_row (reader, json_node_get_object (root), error);
 }
 
 static gboolean
-read_records (Reader  *reader,
-              Cursor  *cursor,
-              GArray  *lines,
-              GError **error)
+read_records (Reader *reader, Cursor *cursor, GArray *lines, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   char c = skip_blanks (cursor);
 
   json_parser_set_strict (parser, TRUE);
   if (c != '[')
-    return fail (cursor->line, _("a JSON table is an array of objects"), error);
+    return fail (cursor->line, _ ("a JSON table is an array of objects"), error);
   cursor->position++;
   c = skip_blanks (cursor);
   for (gboolean more = c != ']'; more;)
@@ -225,7 +213,7 @@ read_records (Reader  *reader,
       reader->row++;
       c = skip_blanks (cursor);
       if (c != ',' && c != ']')
-        return fail (cursor->line, _("a comma or the array’s end should stand here"), error);
+        return fail (cursor->line, _ ("a comma or the array’s end should stand here"), error);
       more = c == ',';
       if (more)
         {
@@ -234,16 +222,11 @@ read_records (Reader  *reader,
         }
     }
   cursor->position++;
-  return skip_blanks (cursor) == '\0' || fail (cursor->line, _("text after the array’s end"), error);
+  return skip_blanks (cursor) == '\0' || fail (cursor->line, _ ("text after the array’s end"), error);
 }
 
 char *
-ter_table_read_json (const char *data,
-                     gsize       length,
-                     GPtrArray  *sources,
-                     GArray     *lines,
-                     gsize      *n_texts,
-                     GError    **error)
+ter_table_read_json (const char *data, gsize length, GPtrArray *sources, GArray *lines, gsize *n_texts, GError **error)
 {
   g_autoptr (GString) texts = g_string_sized_new (length / 2 + 1);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
@@ -256,7 +239,7 @@ ter_table_read_json (const char *data,
   g_string_append_c (texts, '\0');
   if (length > 0 && !g_utf8_validate_len (data, length, NULL))
     {
-      fail (1, _("this is not UTF-8 text"), error);
+      fail (1, _ ("this is not UTF-8 text"), error);
       return NULL;
     }
   if (!read_records (&reader, &cursor, lines, error))

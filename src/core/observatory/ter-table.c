@@ -13,26 +13,27 @@
 #include "ter-table-private.h"
 
 /* A column as it is shown: what the manifest says of it over what is kept. */
-typedef struct {
-  guint       column;
-  int         labels; /* the column of the translation, or -1 */
-  JsonObject *field;  /* nullable; the resource owns it */
+typedef struct
+{
+  guint column;
+  int labels;        /* the column of the translation, or -1 */
+  JsonObject *field; /* nullable; the resource owns it */
 } View;
 
 struct _TerTable
 {
   GObject parent_instance;
-  JsonObject *resource;  /* nullable */
-  char       *language;  /* nullable */
-  TerColumns *columns;   /* atomic */
-  GArray     *views;     /* of View */
+  JsonObject *resource; /* nullable */
+  char *language;       /* nullable */
+  TerColumns *columns;  /* atomic */
+  GArray *views;        /* of View */
 
   /* Of a table that was opened from a file. */
-  GMutex              lock;
-  TerColumns         *damaged;  /* nullable: whose texts may still be in use */
-  TerColumnsReadFunc  read;     /* nullable */
-  gpointer            read_data;
-  GDestroyNotify      read_destroy;
+  GMutex lock;
+  TerColumns *damaged;     /* nullable: whose texts may still be in use */
+  TerColumnsReadFunc read; /* nullable */
+  gpointer read_data;
+  GDestroyNotify read_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (TerTable, ter_table, G_TYPE_OBJECT)
@@ -40,8 +41,7 @@ G_DEFINE_FINAL_TYPE (TerTable, ter_table, G_TYPE_OBJECT)
 /* ---- What the manifest says ---- */
 
 static int
-find_kept (TerColumns *columns,
-           const char *name)
+find_kept (TerColumns *columns, const char *name)
 {
   for (guint i = 0; i < columns->n_columns; i++)
     if (strcmp (columns->columns[i].name, name) == 0)
@@ -51,9 +51,7 @@ find_kept (TerColumns *columns,
 
 /* The column "NAME@LANGUAGE", with "fr-CA" looked for as it is, then as "fr". */
 static int
-find_translation (TerColumns *columns,
-                  const char *name,
-                  const char *language)
+find_translation (TerColumns *columns, const char *name, const char *language)
 {
   g_autofree char *key = g_strconcat (name, "@", language != NULL ? language : "", NULL);
   int column = find_kept (columns, key);
@@ -116,12 +114,8 @@ ter_table_init (TerTable *self)
 }
 
 TerTable *
-ter_table_new_from_columns (TerColumns         *columns,
-                            JsonObject         *resource,
-                            const char         *language,
-                            TerColumnsReadFunc  read,
-                            gpointer            user_data,
-                            GDestroyNotify      destroy)
+ter_table_new_from_columns (TerColumns *columns, JsonObject *resource, const char *language, TerColumnsReadFunc read,
+                            gpointer user_data, GDestroyNotify destroy)
 {
   TerTable *self;
 
@@ -139,10 +133,7 @@ ter_table_new_from_columns (TerColumns         *columns,
 }
 
 TerTable *
-ter_table_new_from_bytes (GBytes      *bytes,
-                          JsonObject  *resource,
-                          const char  *language,
-                          GError     **error)
+ter_table_new_from_bytes (GBytes *bytes, JsonObject *resource, const char *language, GError **error)
 {
   TerColumns *columns;
 
@@ -155,8 +146,7 @@ ter_table_new_from_bytes (GBytes      *bytes,
 /* ---- A file that turns out to be damaged ---- */
 
 static gboolean
-have_same_shape (TerColumns *a,
-                 TerColumns *b)
+have_same_shape (TerColumns *a, TerColumns *b)
 {
   if (a->n_rows != b->n_rows || a->n_columns != b->n_columns)
     return FALSE;
@@ -180,9 +170,7 @@ read_again (TerTable *self)
 }
 
 static const TerColumn *
-check_part (TerTable      *self,
-            guint          column,
-            TerColumnPart  part)
+check_part (TerTable *self, guint column, TerColumnPart part)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -193,9 +181,7 @@ check_part (TerTable      *self,
 
 /* The column, of which this part may be read. */
 static inline const TerColumn *
-get_part (TerTable      *self,
-          guint          column,
-          TerColumnPart  part)
+get_part (TerTable *self, guint column, TerColumnPart part)
 {
   const TerColumns *columns = g_atomic_pointer_get (&self->columns);
   const TerColumn *kept = &columns->columns[column];
@@ -204,16 +190,13 @@ get_part (TerTable      *self,
 }
 
 static inline const View *
-get_view (TerTable *self,
-          guint     column)
+get_view (TerTable *self, guint column)
 {
   return &g_array_index (self->views, View, column);
 }
 
 static const char *
-get_cell (TerTable *self,
-          guint     row,
-          guint     column)
+get_cell (TerTable *self, guint row, guint column)
 {
   const TerColumn *kept = get_part (self, column, TER_COLUMN_TEXTS);
   const guint32 cell = kept->cells[row];
@@ -245,16 +228,14 @@ ter_table_get_n_columns (TerTable *self)
 }
 
 const char *
-ter_table_get_column_name (TerTable *self,
-                           guint     column)
+ter_table_get_column_name (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
   return self->columns->columns[get_view (self, column)->column].name;
 }
 
 const char *
-ter_table_get_column_title (TerTable *self,
-                            guint     column)
+ter_table_get_column_title (TerTable *self, guint column)
 {
   const char *title;
 
@@ -265,49 +246,42 @@ ter_table_get_column_title (TerTable *self,
 }
 
 const char *
-ter_table_get_column_unit (TerTable *self,
-                           guint     column)
+ter_table_get_column_unit (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
   return ter_localized_get (get_view (self, column)->field, "unit", self->language, NULL);
 }
 
 TerColumnType
-ter_table_get_column_type (TerTable *self,
-                           guint     column)
+ter_table_get_column_type (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, TER_COLUMN_TEXT);
   return self->columns->columns[get_view (self, column)->column].type;
 }
 
 const char *
-ter_table_get_column_vintage (TerTable *self,
-                              guint     column)
+ter_table_get_column_vintage (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
   return ter_json_get_string (get_view (self, column)->field, "vintage") ?: ter_json_get_string (self->resource, "vintage");
 }
 
 const char *
-ter_table_get_column_base (TerTable *self,
-                           guint     column)
+ter_table_get_column_base (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
   return ter_localized_get (get_view (self, column)->field, "base", self->language, NULL);
 }
 
 const char *
-ter_table_get_column_source (TerTable *self,
-                             guint     column)
+ter_table_get_column_source (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
   return ter_localized_get (get_view (self, column)->field, "source", self->language, NULL);
 }
 
 TerAggregation
-ter_table_get_column_aggregation (TerTable *self,
-                                  guint     column,
-                                  guint    *weight)
+ter_table_get_column_aggregation (TerTable *self, guint column, guint *weight)
 {
   const char *rule, *weights;
 
@@ -324,9 +298,7 @@ ter_table_get_column_aggregation (TerTable *self,
 }
 
 gboolean
-ter_table_find_column (TerTable   *self,
-                       const char *name,
-                       guint      *column)
+ter_table_find_column (TerTable *self, const char *name, guint *column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && name != NULL, FALSE);
 
@@ -341,9 +313,7 @@ ter_table_find_column (TerTable   *self,
 }
 
 double
-ter_table_get_number (TerTable *self,
-                      guint     row,
-                      guint     column)
+ter_table_get_number (TerTable *self, guint row, guint column)
 {
   const double *numbers;
 
@@ -354,8 +324,7 @@ ter_table_get_number (TerTable *self,
 }
 
 const double *
-ter_table_peek_numbers (TerTable *self,
-                        guint     column)
+ter_table_peek_numbers (TerTable *self, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && column < self->views->len, NULL);
 
@@ -363,9 +332,7 @@ ter_table_peek_numbers (TerTable *self,
 }
 
 const char *
-ter_table_get_text (TerTable *self,
-                    guint     row,
-                    guint     column)
+ter_table_get_text (TerTable *self, guint row, guint column)
 {
   g_return_val_if_fail (TER_IS_TABLE (self) && row < self->columns->n_rows && column < self->views->len, NULL);
 
@@ -373,9 +340,7 @@ ter_table_get_text (TerTable *self,
 }
 
 const char *
-ter_table_get_label (TerTable *self,
-                     guint     row,
-                     guint     column)
+ter_table_get_label (TerTable *self, guint row, guint column)
 {
   const View *view;
   const char *label;

@@ -13,10 +13,21 @@ G_BEGIN_DECLS
 #define TER_TYPE_TABLE (ter_table_get_type ())
 G_DECLARE_FINAL_TYPE (TerTable, ter_table, TER, TABLE, GObject)
 
-typedef enum { TER_COLUMN_TEXT, TER_COLUMN_NUMBER, TER_COLUMN_DATE, TER_COLUMN_BOOLEAN } TerColumnType;
+typedef enum
+{
+  TER_COLUMN_TEXT,
+  TER_COLUMN_NUMBER,
+  TER_COLUMN_DATE,
+  TER_COLUMN_BOOLEAN
+} TerColumnType;
 
 /* How the values of several territories make that of all of them. */
-typedef enum { TER_AGGREGATION_NONE, TER_AGGREGATION_SUM, TER_AGGREGATION_MEAN } TerAggregation;
+typedef enum
+{
+  TER_AGGREGATION_NONE,
+  TER_AGGREGATION_SUM,
+  TER_AGGREGATION_MEAN
+} TerAggregation;
 
 /**
  * ter_table_new_from_bytes:
@@ -30,26 +41,26 @@ typedef enum { TER_AGGREGATION_NONE, TER_AGGREGATION_SUM, TER_AGGREGATION_MEAN }
  *
  * Returns: (transfer full) (nullable): the table
  */
-TerTable      *ter_table_new_from_bytes  (GBytes *bytes, JsonObject *resource, const char *language, GError **error);
+TerTable *ter_table_new_from_bytes (GBytes *bytes, JsonObject *resource, const char *language, GError **error);
 
-const char    *ter_table_get_name        (TerTable *self);
-guint          ter_table_get_n_rows      (TerTable *self);
-guint          ter_table_get_n_columns   (TerTable *self); /* without the translations of others */
-const char    *ter_table_get_column_name (TerTable *self, guint column);
-const char    *ter_table_get_column_title (TerTable *self, guint column);
-const char    *ter_table_get_column_unit (TerTable *self, guint column); /* nullable */
-const char    *ter_table_get_column_vintage (TerTable *self, guint column); /* nullable: what day the data describe */
-const char    *ter_table_get_column_base (TerTable *self, guint column); /* nullable: what is counted, of what */
-const char    *ter_table_get_column_source (TerTable *self, guint column); /* nullable: when it is not the table's */
+const char *ter_table_get_name (TerTable *self);
+guint ter_table_get_n_rows (TerTable *self);
+guint ter_table_get_n_columns (TerTable *self); /* without the translations of others */
+const char *ter_table_get_column_name (TerTable *self, guint column);
+const char *ter_table_get_column_title (TerTable *self, guint column);
+const char *ter_table_get_column_unit (TerTable *self, guint column);    /* nullable */
+const char *ter_table_get_column_vintage (TerTable *self, guint column); /* nullable: what day the data describe */
+const char *ter_table_get_column_base (TerTable *self, guint column);    /* nullable: what is counted, of what */
+const char *ter_table_get_column_source (TerTable *self, guint column);  /* nullable: when it is not the table's */
 /* How it goes from a level of territories to the one above. @weight: (out) (optional): the column of weights of a mean. */
 TerAggregation ter_table_get_column_aggregation (TerTable *self, guint column, guint *weight);
-TerColumnType  ter_table_get_column_type (TerTable *self, guint column);
-gboolean       ter_table_find_column     (TerTable *self, const char *name, guint *column);
+TerColumnType ter_table_get_column_type (TerTable *self, guint column);
+gboolean ter_table_find_column (TerTable *self, const char *name, guint *column);
 /* Missing: NaN, NULL. A date's number orders dates (20200528, 20200500, 20200000); a boolean's is 0 or 1; a text's is NaN. */
-double         ter_table_get_number      (TerTable *self, guint row, guint column);
+double ter_table_get_number (TerTable *self, guint row, guint column);
 /* (transfer none) (nullable): the numbers of all rows; %NULL for a column of texts. */
-const double  *ter_table_peek_numbers    (TerTable *self, guint column);
-const char    *ter_table_get_text        (TerTable *self, guint row, guint column); /* as written, in the default language */
-const char    *ter_table_get_label       (TerTable *self, guint row, guint column); /* in the table's language */
+const double *ter_table_peek_numbers (TerTable *self, guint column);
+const char *ter_table_get_text (TerTable *self, guint row, guint column);  /* as written, in the default language */
+const char *ter_table_get_label (TerTable *self, guint row, guint column); /* in the table's language */
 
 G_END_DECLS

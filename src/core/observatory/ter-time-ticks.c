@@ -12,17 +12,27 @@
 #define EPOCH 719163 /* 1 January 1970, in GLib's days */
 #define MOST_TICKS 1000
 
-typedef enum { DAY, WEEK, MONTH, YEAR } Unit;
+typedef enum
+{
+  DAY,
+  WEEK,
+  MONTH,
+  YEAR
+} Unit;
 
 /* d3-time 3, ticks.js: a month counts for 30 days, a year for 365. */
-static const struct { Unit unit; int step; double days; } intervals[] = {
+static const struct
+{
+  Unit unit;
+  int step;
+  double days;
+} intervals[] = {
   { DAY, 1, 1 }, { DAY, 2, 2 }, { WEEK, 1, 7 }, { MONTH, 1, 30 }, { MONTH, 3, 90 }, { YEAR, 1, 365 },
 };
 
 /* Years 1 to 9999: what a date of a pack can be. */
 static gboolean
-to_date (double  day,
-         GDate  *date)
+to_date (double day, GDate *date)
 {
   if (!(day > -EPOCH && day < 2932897))
     return FALSE;
@@ -55,9 +65,7 @@ ter_time_from_date (double date)
 
 /* How many years from tick to tick, by the rule of ticks on a linear axis. */
 static int
-get_years (double from,
-           double to,
-           guint  count)
+get_years (double from, double to, guint count)
 {
   TerScale scale = { .domain = { from / 365, to / 365 } };
   g_autoptr (GArray) ticks = ter_scale_ticks (&scale, count);
@@ -67,9 +75,7 @@ get_years (double from,
 
 /* Goes to the first of the unit at or before @date. */
 static void
-floor_date (GDate *date,
-            Unit   unit,
-            int    step)
+floor_date (GDate *date, Unit unit, int step)
 {
   if (unit == WEEK)
     g_date_subtract_days (date, g_date_get_weekday (date) % 7);
@@ -82,9 +88,7 @@ floor_date (GDate *date,
 /* Every second day of a month is its first, third …, and then the first of the next one. The year 0, which is no date here, has
  * been taken for the first. */
 static gboolean
-is_tick (const GDate *date,
-         Unit         unit,
-         int          step)
+is_tick (const GDate *date, Unit unit, int step)
 {
   if (unit == YEAR)
     return g_date_get_year (date) % step == 0;
@@ -92,9 +96,7 @@ is_tick (const GDate *date,
 }
 
 static gboolean
-advance (GDate *date,
-         Unit   unit,
-         int    step)
+advance (GDate *date, Unit unit, int step)
 {
   switch (unit)
     {
@@ -105,16 +107,14 @@ advance (GDate *date,
         return FALSE;
       g_date_set_year (date, (g_date_get_year (date) == 1 ? 0 : g_date_get_year (date)) + step);
       break;
-    case DAY: default: g_date_add_days (date, 1); break;
+    case DAY:
+    default: g_date_add_days (date, 1); break;
     }
   return TRUE;
 }
 
 void
-ter_time_ticks_add (GArray *ticks,
-                    double  from,
-                    double  to,
-                    guint   count)
+ter_time_ticks_add (GArray *ticks, double from, double to, guint count)
 {
   double target = (to - from) / MAX (count, 1);
   guint i = 0;
@@ -151,8 +151,7 @@ ter_time_ticks_add (GArray *ticks,
 }
 
 char *
-ter_time_dup_text (double        day,
-                   const GArray *ticks)
+ter_time_dup_text (double day, const GArray *ticks)
 {
   TerDate text = { .hour = -1 };
   GDate date;

@@ -23,9 +23,9 @@ double ter_time_from_date (double date);
  * First days of years, quarters, months or weeks (Sundays), or days: the interval whose length is nearest to (to − from) / count as
  * a ratio (d3-time 3, timeTicks; its intervals below a day are left out).
  */
-void   ter_time_ticks_add (GArray *ticks, double from, double to, guint count);
+void ter_time_ticks_add (GArray *ticks, double from, double to, guint count);
 
 /* (transfer full): a tick in the locale's language, as precise as all of @ticks need: 2020, May 2020, 28 May 2020. */
-char  *ter_time_dup_text  (double day, const GArray *ticks);
+char *ter_time_dup_text (double day, const GArray *ticks);
 
 G_END_DECLS

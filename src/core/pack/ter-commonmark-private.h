@@ -9,26 +9,28 @@
 G_BEGIN_DECLS
 
 /* What a paragraph is made of before it is known whether it is a table, holds pictures, or is text alone. */
-typedef enum {
+typedef enum
+{
   TER_PIECE_TEXT,
   TER_PIECE_CODE,
-  TER_PIECE_SOFT_BREAK,  /* a new line in the source */
-  TER_PIECE_HARD_BREAK,  /* a new line that the author wants */
-  TER_PIECE_PICTURE,     /* text: alternative text; target: path */
+  TER_PIECE_SOFT_BREAK, /* a new line in the source */
+  TER_PIECE_HARD_BREAK, /* a new line that the author wants */
+  TER_PIECE_PICTURE,    /* text: alternative text; target: path */
 } TerPieceType;
 
-typedef struct {
-  TerPieceType  type;
-  char         *text;
-  TerRunStyle   style;
-  char         *target;   /* nullable */
-  char         *caption;  /* nullable */
+typedef struct
+{
+  TerPieceType type;
+  char *text;
+  TerRunStyle style;
+  char *target;  /* nullable */
+  char *caption; /* nullable */
 } TerPiece;
 
-GArray   *ter_pieces_new        (void);
-TerBlock *ter_block_new         (TerBlockType type);
-void      ter_block_free        (TerBlock *block);
-void      ter_block_add_run     (TerBlock *block, const char *text, gssize length, TerRunStyle style, const char *target);
+GArray *ter_pieces_new (void);
+TerBlock *ter_block_new (TerBlockType type);
+void ter_block_free (TerBlock *block);
+void ter_block_add_run (TerBlock *block, const char *text, gssize length, TerRunStyle style, const char *target);
 
 /* (transfer full) (nullable): a table, when the paragraph's second line is a row of dashes. */
 TerBlock *ter_table_from_pieces (GArray *pieces);

@@ -11,24 +11,25 @@
 
 struct _TerCommonmark
 {
-  gatomicrefcount  ref_count;
-  GPtrArray       *blocks;
-  gboolean         cut;
+  gatomicrefcount ref_count;
+  GPtrArray *blocks;
+  gboolean cut;
 };
 
 G_DEFINE_BOXED_TYPE (TerCommonmark, ter_commonmark, ter_commonmark_ref, ter_commonmark_unref)
 
 /* The state of one walk over cmark's tree. Events, never recursion: how deep a text nests is its author's choice. */
-typedef struct {
-  GPtrArray *stack;      /* of GPtrArray of TerBlock: where blocks go, the innermost last; borrowed */
-  guint      skipped;    /* containers open beyond the greatest depth */
-  GArray    *pieces;     /* of TerPiece: the paragraph, heading or item being read */
-  guint      strong;
-  guint      emphasis;
-  guint      picture;    /* pictures open: their inside is alternative text */
-  GString   *alternative;
-  char      *target;     /* nullable */
-  gunichar   pipe;       /* stands for an escaped pipe */
+typedef struct
+{
+  GPtrArray *stack; /* of GPtrArray of TerBlock: where blocks go, the innermost last; borrowed */
+  guint skipped;    /* containers open beyond the greatest depth */
+  GArray *pieces;   /* of TerPiece: the paragraph, heading or item being read */
+  guint strong;
+  guint emphasis;
+  guint picture; /* pictures open: their inside is alternative text */
+  GString *alternative;
+  char *target;  /* nullable */
+  gunichar pipe; /* stands for an escaped pipe */
 } Walk;
 
 static void
@@ -60,21 +61,16 @@ ter_block_new (TerBlockType type)
     {
     case TER_BLOCK_HEADING:
     case TER_BLOCK_PARAGRAPH:
-    case TER_BLOCK_CELL:
-      block->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) run_free);
-      break;
+    case TER_BLOCK_CELL: block->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) run_free); break;
     case TER_BLOCK_LIST:
     case TER_BLOCK_ITEM:
     case TER_BLOCK_QUOTE:
     case TER_BLOCK_TABLE:
-    case TER_BLOCK_ROW:
-      block->children = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
-      break;
+    case TER_BLOCK_ROW: block->children = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free); break;
     case TER_BLOCK_CODE:
     case TER_BLOCK_BREAK:
     case TER_BLOCK_PICTURE:
-    default:
-      break;
+    default: break;
     }
   return block;
 }
@@ -105,10 +101,11 @@ ter_pieces_new (void)
 }
 
 /* A run that is still growing: many small pieces are usual, a quadratic cost is not. */
-typedef struct {
+typedef struct
+{
   TerRun run;
-  gsize  length;
-  gsize  size;
+  gsize length;
+  gsize size;
 } GrowingRun;
 
 static void
@@ -320,35 +317,16 @@ walk_inline (Walk *walk, cmark_node *node, gboolean enter)
 {
   switch (cmark_node_get_type (node))
     {
-    case CMARK_NODE_TEXT:
-      walk_text (walk, TER_PIECE_TEXT, cmark_node_get_literal (node), TER_RUN_PLAIN);
-      break;
-    case CMARK_NODE_HTML_INLINE:
-      walk_text (walk, TER_PIECE_CODE, cmark_node_get_literal (node), TER_RUN_PLAIN);
-      break;
-    case CMARK_NODE_CODE:
-      walk_text (walk, TER_PIECE_CODE, cmark_node_get_literal (node), TER_RUN_CODE);
-      break;
-    case CMARK_NODE_SOFTBREAK:
-      walk_text (walk, TER_PIECE_SOFT_BREAK, " ", TER_RUN_PLAIN);
-      break;
-    case CMARK_NODE_LINEBREAK:
-      walk_text (walk, TER_PIECE_HARD_BREAK, "\n", TER_RUN_PLAIN);
-      break;
-    case CMARK_NODE_EMPH:
-      walk->emphasis += enter ? 1 : -1;
-      break;
-    case CMARK_NODE_STRONG:
-      walk->strong += enter ? 1 : -1;
-      break;
-    case CMARK_NODE_LINK:
-      walk_link (walk, node, enter);
-      break;
-    case CMARK_NODE_IMAGE:
-      walk_picture (walk, node, enter);
-      break;
-    default:
-      break;
+    case CMARK_NODE_TEXT: walk_text (walk, TER_PIECE_TEXT, cmark_node_get_literal (node), TER_RUN_PLAIN); break;
+    case CMARK_NODE_HTML_INLINE: walk_text (walk, TER_PIECE_CODE, cmark_node_get_literal (node), TER_RUN_PLAIN); break;
+    case CMARK_NODE_CODE: walk_text (walk, TER_PIECE_CODE, cmark_node_get_literal (node), TER_RUN_CODE); break;
+    case CMARK_NODE_SOFTBREAK: walk_text (walk, TER_PIECE_SOFT_BREAK, " ", TER_RUN_PLAIN); break;
+    case CMARK_NODE_LINEBREAK: walk_text (walk, TER_PIECE_HARD_BREAK, "\n", TER_RUN_PLAIN); break;
+    case CMARK_NODE_EMPH: walk->emphasis += enter ? 1 : -1; break;
+    case CMARK_NODE_STRONG: walk->strong += enter ? 1 : -1; break;
+    case CMARK_NODE_LINK: walk_link (walk, node, enter); break;
+    case CMARK_NODE_IMAGE: walk_picture (walk, node, enter); break;
+    default: break;
     }
 }
 
@@ -563,24 +541,12 @@ walk_block (Walk *walk, cmark_node *node, gboolean enter)
 {
   switch (cmark_node_get_type (node))
     {
-    case CMARK_NODE_BLOCK_QUOTE:
-      walk_container (walk, node, TER_BLOCK_QUOTE, enter);
-      break;
-    case CMARK_NODE_LIST:
-      walk_container (walk, node, TER_BLOCK_LIST, enter);
-      break;
-    case CMARK_NODE_ITEM:
-      walk_container (walk, node, TER_BLOCK_ITEM, enter);
-      break;
-    case CMARK_NODE_CODE_BLOCK:
-      add_literal (walk, TER_BLOCK_CODE, cmark_node_get_literal (node));
-      break;
-    case CMARK_NODE_HTML_BLOCK:
-      add_literal (walk, TER_BLOCK_PARAGRAPH, cmark_node_get_literal (node));
-      break;
-    case CMARK_NODE_THEMATIC_BREAK:
-      g_ptr_array_add (innermost (walk), ter_block_new (TER_BLOCK_BREAK));
-      break;
+    case CMARK_NODE_BLOCK_QUOTE: walk_container (walk, node, TER_BLOCK_QUOTE, enter); break;
+    case CMARK_NODE_LIST: walk_container (walk, node, TER_BLOCK_LIST, enter); break;
+    case CMARK_NODE_ITEM: walk_container (walk, node, TER_BLOCK_ITEM, enter); break;
+    case CMARK_NODE_CODE_BLOCK: add_literal (walk, TER_BLOCK_CODE, cmark_node_get_literal (node)); break;
+    case CMARK_NODE_HTML_BLOCK: add_literal (walk, TER_BLOCK_PARAGRAPH, cmark_node_get_literal (node)); break;
+    case CMARK_NODE_THEMATIC_BREAK: g_ptr_array_add (innermost (walk), ter_block_new (TER_BLOCK_BREAK)); break;
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
       if (enter)
@@ -590,8 +556,7 @@ walk_block (Walk *walk, cmark_node *node, gboolean enter)
       else
         end_heading (walk, cmark_node_get_heading_level (node));
       break;
-    default:
-      break;
+    default: break;
     }
 }
 

@@ -11,21 +11,28 @@
 
 struct _TerEntry
 {
-  GObject     parent_instance;
-  TerPack    *pack;
+  GObject parent_instance;
+  TerPack *pack;
   JsonObject *object;
   const char *id;
   const char *title;
   const char *summary;
-  GStrv       tags;
-  GStrv       territories;
-  GStrv       related;
-  GPtrArray  *sources;
-  GPtrArray  *links;
-  gboolean    falls_back;
+  GStrv tags;
+  GStrv territories;
+  GStrv related;
+  GPtrArray *sources;
+  GPtrArray *links;
+  gboolean falls_back;
 };
 
-enum { PROP_0, PROP_ID, PROP_TITLE, PROP_SUMMARY, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_TITLE,
+  PROP_SUMMARY,
+  N_PROPS
+};
 
 static GParamSpec *properties[N_PROPS];
 
@@ -115,9 +122,7 @@ read_links (TerEntry *self)
 
 /* The body: a member of this language first, then of the default one. @falls_back: (out) (optional) */
 static const char *
-find_body (TerEntry *self,
-           gboolean *is_path,
-           gboolean *falls_back)
+find_body (TerEntry *self, gboolean *is_path, gboolean *falls_back)
 {
   gboolean body_falls_back = FALSE, path_falls_back = FALSE;
   const char *language = ter_pack_get_lookup_language (self->pack);
@@ -131,26 +136,16 @@ find_body (TerEntry *self,
 }
 
 static void
-ter_entry_get_property (GObject    *object,
-                        guint       property_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
+ter_entry_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   TerEntry *self = TER_ENTRY (object);
 
   switch (property_id)
     {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_SUMMARY:
-      g_value_set_string (value, self->summary);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    case PROP_ID: g_value_set_string (value, self->id); break;
+    case PROP_TITLE: g_value_set_string (value, self->title); break;
+    case PROP_SUMMARY: g_value_set_string (value, self->summary); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -197,8 +192,7 @@ ter_entry_init (TerEntry *self)
  * Lenient: what is missing or of another type counts as absent. Any thread.
  */
 TerEntry *
-ter_entry_new (TerPack    *pack,
-               JsonObject *object)
+ter_entry_new (TerPack *pack, JsonObject *object)
 {
   TerEntry *self;
   const char *language;
@@ -320,10 +314,9 @@ ter_entry_falls_back (TerEntry *self)
 }
 
 char *
-ter_entry_dup_body (TerEntry  *self,
-                    GError   **error)
+ter_entry_dup_body (TerEntry *self, GError **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   const char *body;
   gboolean is_path;
   gsize length;
@@ -341,28 +334,28 @@ ter_entry_dup_body (TerEntry  *self,
   return g_utf8_make_valid (body != NULL ? body : "", length);
 }
 
-const char * const *
+const char *const *
 ter_entry_get_tags (TerEntry *self)
 {
   g_return_val_if_fail (TER_IS_ENTRY (self), NULL);
 
-  return (const char * const *) self->tags;
+  return (const char *const *) self->tags;
 }
 
-const char * const *
+const char *const *
 ter_entry_get_territories (TerEntry *self)
 {
   g_return_val_if_fail (TER_IS_ENTRY (self), NULL);
 
-  return (const char * const *) self->territories;
+  return (const char *const *) self->territories;
 }
 
-const char * const *
+const char *const *
 ter_entry_get_related (TerEntry *self)
 {
   g_return_val_if_fail (TER_IS_ENTRY (self), NULL);
 
-  return (const char * const *) self->related;
+  return (const char *const *) self->related;
 }
 
 GPtrArray *
@@ -390,9 +383,7 @@ ter_entry_get_object (TerEntry *self)
 }
 
 const char *
-ter_entry_get_text (TerEntry   *self,
-                    JsonObject *object,
-                    const char *member)
+ter_entry_get_text (TerEntry *self, JsonObject *object, const char *member)
 {
   g_return_val_if_fail (TER_IS_ENTRY (self), NULL);
   g_return_val_if_fail (member != NULL, NULL);

@@ -13,41 +13,43 @@ G_BEGIN_DECLS
 #define TER_TYPE_ENTRY (ter_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TerEntry, ter_entry, TER, ENTRY, GObject)
 
-typedef struct {
+typedef struct
+{
   char *title;
-  char *url;    /* nullable */
-  char *date;   /* nullable */
-  char *note;   /* nullable */
+  char *url;  /* nullable */
+  char *date; /* nullable */
+  char *note; /* nullable */
 } TerSource;
 
-typedef struct {
+typedef struct
+{
   char *title;
-  char *uri;    /* "https://…", "entry:ID" or "section:ID" */
+  char *uri; /* "https://…", "entry:ID" or "section:ID" */
 } TerLink;
 
 /* Properties (read-only), for list items and expressions: "id", "title", "summary". */
-TerEntry    *ter_entry_new            (TerPack *pack, JsonObject *object);
+TerEntry *ter_entry_new (TerPack *pack, JsonObject *object);
 
-TerPack     *ter_entry_get_pack       (TerEntry *self);
-const char  *ter_entry_get_id         (TerEntry *self);
-const char  *ter_entry_get_kind       (TerEntry *self);
-const char  *ter_entry_get_title      (TerEntry *self);
-const char  *ter_entry_get_summary    (TerEntry *self); /* "" when there is none */
-const char  *ter_entry_get_date       (TerEntry *self); /* nullable, as written */
-const char  *ter_entry_get_updated    (TerEntry *self); /* nullable */
-const char  *ter_entry_get_notice     (TerEntry *self); /* nullable */
+TerPack *ter_entry_get_pack (TerEntry *self);
+const char *ter_entry_get_id (TerEntry *self);
+const char *ter_entry_get_kind (TerEntry *self);
+const char *ter_entry_get_title (TerEntry *self);
+const char *ter_entry_get_summary (TerEntry *self);       /* "" when there is none */
+const char *ter_entry_get_date (TerEntry *self);          /* nullable, as written */
+const char *ter_entry_get_updated (TerEntry *self);       /* nullable */
+const char *ter_entry_get_notice (TerEntry *self);        /* nullable */
 const TerTerm *ter_entry_get_confidence (TerEntry *self); /* nullable */
 /* Whether something shown is in the pack's default language although another was wanted. */
-gboolean     ter_entry_falls_back     (TerEntry *self);
+gboolean ter_entry_falls_back (TerEntry *self);
 /* (transfer full) (nullable): the body in CommonMark; %NULL when there is none, or with @error when its file cannot be read. */
-char        *ter_entry_dup_body       (TerEntry *self, GError **error);
-const char * const *ter_entry_get_tags        (TerEntry *self);
-const char * const *ter_entry_get_territories (TerEntry *self);
-const char * const *ter_entry_get_related     (TerEntry *self);
-GPtrArray   *ter_entry_get_sources    (TerEntry *self); /* (transfer none), of TerSource */
-GPtrArray   *ter_entry_get_links      (TerEntry *self); /* (transfer none), of TerLink */
-JsonObject  *ter_entry_get_object     (TerEntry *self); /* all of it, for what a kind adds */
+char *ter_entry_dup_body (TerEntry *self, GError **error);
+const char *const *ter_entry_get_tags (TerEntry *self);
+const char *const *ter_entry_get_territories (TerEntry *self);
+const char *const *ter_entry_get_related (TerEntry *self);
+GPtrArray *ter_entry_get_sources (TerEntry *self); /* (transfer none), of TerSource */
+GPtrArray *ter_entry_get_links (TerEntry *self);   /* (transfer none), of TerLink */
+JsonObject *ter_entry_get_object (TerEntry *self); /* all of it, for what a kind adds */
 /* A localised member of @object (this entry's or one inside it). Nullable. */
-const char  *ter_entry_get_text       (TerEntry *self, JsonObject *object, const char *member);
+const char *ter_entry_get_text (TerEntry *self, JsonObject *object, const char *member);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   TER_EXAMPLE_SORT_LISTED,
   TER_EXAMPLE_SORT_TITLE,
   TER_EXAMPLE_SORT_TERRITORY,
@@ -18,32 +19,35 @@ typedef enum {
 #define TER_TYPE_EXAMPLE_FILTER (ter_example_filter_get_type ())
 G_DECLARE_FINAL_TYPE (TerExampleFilter, ter_example_filter, TER, EXAMPLE_FILTER, GObject)
 
-TerExampleFilter *ter_example_filter_new       (void);
+TerExampleFilter *ter_example_filter_new (void);
 TerExampleFilter *ter_example_filter_with_text (TerExampleFilter *self, const char *text);
 TerExampleFilter *ter_example_filter_with_sort (TerExampleFilter *self, TerExampleSort sort);
-TerExampleFilter *ter_example_filter_toggle    (TerExampleFilter *self, const char *facet, const char *value);
-TerExampleFilter *ter_example_filter_clear     (TerExampleFilter *self);
-const char       *ter_example_filter_get_text  (TerExampleFilter *self);
-TerExampleSort    ter_example_filter_get_sort  (TerExampleFilter *self);
-gboolean          ter_example_filter_is_empty  (TerExampleFilter *self);
+TerExampleFilter *ter_example_filter_toggle (TerExampleFilter *self, const char *facet, const char *value);
+TerExampleFilter *ter_example_filter_clear (TerExampleFilter *self);
+const char *ter_example_filter_get_text (TerExampleFilter *self);
+TerExampleSort ter_example_filter_get_sort (TerExampleFilter *self);
+gboolean ter_example_filter_is_empty (TerExampleFilter *self);
 
 /* What to show for a filter. */
-typedef struct {
+typedef struct
+{
   char *facet;
   char *value;
   char *title;
-  guint count;     /* entries it would show, the other facets' choices being kept */
+  guint count; /* entries it would show, the other facets' choices being kept */
   gboolean active;
 } TerExampleChoice;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   GPtrArray *choices; /* of TerExampleChoice; those of no entry at all are left out */
   guint n_active;
 } TerExampleFacet;
 
-typedef struct {
+typedef struct
+{
   GPtrArray *entries; /* of TerEntry, sorted */
   GPtrArray *facets;  /* of TerExampleFacet */
   GPtrArray *active;  /* of TerExampleChoice, borrowed from facets */
@@ -51,7 +55,7 @@ typedef struct {
 } TerExampleView;
 
 TerExampleView *ter_example_filter_apply (TerExampleFilter *self, TerExampleIndex *index);
-void            ter_example_view_free    (TerExampleView *self);
+void ter_example_view_free (TerExampleView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerExampleView, ter_example_view_free)
 
 G_END_DECLS

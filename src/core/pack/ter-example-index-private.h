@@ -11,21 +11,24 @@ G_BEGIN_DECLS
 /* What the filter reads of the index. */
 
 /* One value of a facet, as long as some entry has it. */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *sort_key;
 } TerExampleValue;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   GPtrArray *values; /* of TerExampleValue, in the order to show */
 } TerExampleAxis;
 
-typedef struct {
+typedef struct
+{
   TerEntry *entry;
-  char *words;       /* folded */
+  char *words; /* folded */
   char *title_key;
   char *places;
   char *places_key;

@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 typedef char *(*TerTerritoryFunc) (const char *territory, gpointer user_data); /* (transfer full) (nullable) */
 
 /* Entries made ready for filtering: their words folded, their values by facet. A facet is a vocabulary's id, or one of: */
-#define TER_FACET_REGION      "region"
+#define TER_FACET_REGION "region"
 #define TER_FACET_DEPARTEMENT "departement"
 
 #define TER_TYPE_EXAMPLE_INDEX (ter_example_index_get_type ())
 G_DECLARE_FINAL_TYPE (TerExampleIndex, ter_example_index, TER, EXAMPLE_INDEX, GObject)
 
-TerExampleIndex *ter_example_index_new (TerPack *pack, GPtrArray *entries, const char * const *facets,
-                                        TerTerritoryFunc name, TerTerritoryFunc parent, gpointer user_data);
+TerExampleIndex *ter_example_index_new (TerPack *pack, GPtrArray *entries, const char *const *facets, TerTerritoryFunc name,
+                                        TerTerritoryFunc parent, gpointer user_data);
 /* (transfer full): the names of an entry's places, one after the other; "" when it has none. */
-char            *ter_example_index_dup_places (TerExampleIndex *self, TerEntry *entry);
+char *ter_example_index_dup_places (TerExampleIndex *self, TerEntry *entry);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
  * {name} stands for a parameter: ter_issue_new() says its value. Both languages stand side by side, so that a report can be
  * written in either whatever the locale is. */
 
-/* clang-format off: one sentence a line */
+/* One sentence a line. */
+/* clang-format off */
 /* The pack and its files */
 TER_ISSUE (MANIFEST_MISSING, "manifest-missing", ERROR,
   "There is no datapackage.json here: this is not a pack.",

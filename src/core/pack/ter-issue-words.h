@@ -24,8 +24,10 @@ TER_WORD ("polygon", "a Polygon or a MultiPolygon", "un Polygon ou un MultiPolyg
 TER_WORD ("ring", "closed rings of at least four positions", "des anneaux fermés d’au moins quatre positions")
 TER_WORD ("degrees", "a longitude and a latitude in degrees", "une longitude et une latitude en degrés")
 TER_WORD ("date", "a date such as 2020, 2020-05 or 2020-05-28", "une date comme 2020, 2020-05 ou 2020-05-28")
-TER_WORD ("date-time", "a date, or a date and time such as 2020-05-28T13:00:00Z", "une date, ou une date et une heure comme 2020-05-28T13:00:00Z")
-TER_WORD ("local-time", "a date, or a local date and time such as 2020-05-28T13:00", "une date, ou une date et une heure locales comme 2020-05-28T13:00")
+TER_WORD ("date-time", "a date, or a date and time such as 2020-05-28T13:00:00Z",
+          "une date, ou une date et une heure comme 2020-05-28T13:00:00Z")
+TER_WORD ("local-time", "a date, or a local date and time such as 2020-05-28T13:00",
+          "une date, ou une date et une heure locales comme 2020-05-28T13:00")
 TER_WORD ("day", "a day such as 2020-05-28", "un jour comme 2020-05-28")
 TER_WORD ("year", "a year such as 2020", "une année comme 2020")
 TER_WORD ("yearmonth", "a month such as 2020-05", "un mois comme 2020-05")
@@ -37,7 +39,8 @@ TER_WORD ("table-media", "text/csv or application/json", "text/csv ou applicatio
 TER_WORD ("json-media", "application/json", "application/json")
 TER_WORD ("geojson-media", "application/geo+json or application/json", "application/geo+json ou application/json")
 TER_WORD ("text-media", "text/markdown", "text/markdown")
-TER_WORD ("picture-media", "image/png, image/jpeg, image/webp or image/svg+xml", "image/png, image/jpeg, image/webp ou image/svg+xml")
+TER_WORD ("picture-media", "image/png, image/jpeg, image/webp or image/svg+xml",
+          "image/png, image/jpeg, image/webp ou image/svg+xml")
 TER_WORD ("any-media", "TYPE/SUBTYPE", "TYPE/SOUS-TYPE")
 TER_WORD ("role-text", "“text”", "« text »")
 TER_WORD ("role-picture", "“picture”", "« picture »")

@@ -12,23 +12,25 @@
 
 struct _TerIssue
 {
-  GObject       parent_instance;
-  TerIssueCode  code;
-  char         *file;
-  char         *pointer;
-  guint         line;
-  guint         column;
-  GStrv         parameters; /* name, value, name, value… */
+  GObject parent_instance;
+  TerIssueCode code;
+  char *file;
+  char *pointer;
+  guint line;
+  guint column;
+  GStrv parameters; /* name, value, name, value… */
 };
 
-typedef struct {
-  const char  *name;
-  TerSeverity  severity;
-  const char  *sentences[2]; /* English, French */
-  const char  *advices[2];
+typedef struct
+{
+  const char *name;
+  TerSeverity severity;
+  const char *sentences[2]; /* English, French */
+  const char *advices[2];
 } IssueRow;
 
-typedef struct {
+typedef struct
+{
   const char *key;
   const char *words[2];
 } WordRow;
@@ -102,14 +104,9 @@ ter_issue_init (TerIssue *self)
 }
 
 TerIssue *
-ter_issue_new_valist (TerIssueCode  code,
-                      const char   *file,
-                      const char   *pointer,
-                      guint         line,
-                      guint         column,
-                      va_list       args)
+ter_issue_new_valist (TerIssueCode code, const char *file, const char *pointer, guint line, guint column, va_list args)
 {
-  g_autoptr(GStrvBuilder) parameters = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) parameters = g_strv_builder_new ();
   TerIssue *self;
   const char *name;
 
@@ -135,12 +132,7 @@ ter_issue_new_valist (TerIssueCode  code,
 }
 
 TerIssue *
-ter_issue_new (TerIssueCode  code,
-               const char   *file,
-               const char   *pointer,
-               guint         line,
-               guint         column,
-               ...)
+ter_issue_new (TerIssueCode code, const char *file, const char *pointer, guint line, guint column, ...)
 {
   TerIssue *self;
   va_list args;
@@ -168,8 +160,7 @@ ter_issue_get_severity (TerIssue *self)
 }
 
 static const char *
-find_word (const char *key,
-           guint       column)
+find_word (const char *key, guint column)
 {
   for (guint i = 0; i < G_N_ELEMENTS (word_table); i++)
     if (g_str_equal (word_table[i].key, key))
@@ -179,10 +170,7 @@ find_word (const char *key,
 
 /* Nullable: what the parameter called @name (of @length bytes) says. */
 static const char *
-find_parameter (TerIssue   *self,
-                const char *name,
-                gsize       length,
-                guint       column)
+find_parameter (TerIssue *self, const char *name, gsize length, guint column)
 {
   for (guint i = 0; self->parameters[i] != NULL; i += 2)
     {
@@ -197,13 +185,11 @@ find_parameter (TerIssue   *self,
 }
 
 static char *
-fill_in (TerIssue   *self,
-         const char *sentence,
-         guint       column)
+fill_in (TerIssue *self, const char *sentence, guint column)
 {
   GString *filled = g_string_new (NULL);
 
-  for (const char *p = sentence; *p != '\0'; )
+  for (const char *p = sentence; *p != '\0';)
     {
       const char *end = *p == '{' ? strchr (p, '}') : NULL;
       const char *value = end != NULL ? find_parameter (self, p + 1, end - p - 1, column) : NULL;
@@ -220,8 +206,7 @@ fill_in (TerIssue   *self,
 }
 
 char *
-ter_issue_dup_sentence (TerIssue   *self,
-                        const char *language)
+ter_issue_dup_sentence (TerIssue *self, const char *language)
 {
   guint column = language_column (language);
 
@@ -231,8 +216,7 @@ ter_issue_dup_sentence (TerIssue   *self,
 }
 
 char *
-ter_issue_dup_advice (TerIssue   *self,
-                      const char *language)
+ter_issue_dup_advice (TerIssue *self, const char *language)
 {
   guint column = language_column (language);
 
@@ -274,9 +258,7 @@ ter_issue_get_column (TerIssue *self)
 }
 
 void
-ter_issue_set_position (TerIssue *self,
-                        guint     line,
-                        guint     column)
+ter_issue_set_position (TerIssue *self, guint line, guint column)
 {
   g_return_if_fail (TER_IS_ISSUE (self));
 
@@ -301,8 +283,7 @@ ter_issue_code_get_severity (TerIssueCode code)
 }
 
 const char *
-ter_issue_code_get_sentence (TerIssueCode  code,
-                             const char   *language)
+ter_issue_code_get_sentence (TerIssueCode code, const char *language)
 {
   g_return_val_if_fail (code < TER_N_ISSUES, NULL);
 
@@ -310,8 +291,7 @@ ter_issue_code_get_sentence (TerIssueCode  code,
 }
 
 const char *
-ter_issue_code_get_advice (TerIssueCode  code,
-                           const char   *language)
+ter_issue_code_get_advice (TerIssueCode code, const char *language)
 {
   g_return_val_if_fail (code < TER_N_ISSUES, NULL);
 
@@ -323,22 +303,18 @@ ter_severity_get_name (TerSeverity severity)
 {
   switch (severity)
     {
-    case TER_SEVERITY_ERROR:
-      return "error";
-    case TER_SEVERITY_WARNING:
-      return "warning";
+    case TER_SEVERITY_ERROR: return "error";
+    case TER_SEVERITY_WARNING: return "warning";
     case TER_SEVERITY_INFO:
-    default:
-      return "info";
+    default: return "info";
     }
 }
 
 int
-ter_issue_compare (gconstpointer a,
-                   gconstpointer b)
+ter_issue_compare (gconstpointer a, gconstpointer b)
 {
-  const TerIssue *one = *(TerIssue * const *) a;
-  const TerIssue *other = *(TerIssue * const *) b;
+  const TerIssue *one = *(TerIssue *const *) a;
+  const TerIssue *other = *(TerIssue *const *) b;
   int order = strcmp (one->file, other->file);
 
   if (order == 0)
@@ -357,7 +333,8 @@ ter_issue_to_variant (TerIssue *self)
 {
   g_return_val_if_fail (TER_IS_ISSUE (self), NULL);
 
-  return g_variant_new ("(sssuu^as)", ter_issue_get_code (self), self->file, self->pointer, self->line, self->column, self->parameters);
+  return g_variant_new ("(sssuu^as)", ter_issue_get_code (self), self->file, self->pointer, self->line, self->column,
+                        self->parameters);
 }
 
 TerIssue *
@@ -365,7 +342,7 @@ ter_issue_new_from_variant (GVariant *variant)
 {
   g_autofree char *file = NULL;
   g_autofree char *pointer = NULL;
-  g_auto(GStrv) parameters = NULL;
+  g_auto (GStrv) parameters = NULL;
   const char *name;
   guint line, column, code;
   TerIssue *self;

@@ -20,7 +20,7 @@ struct _TerPackFiles
 {
   GObject parent_instance;
 
-  GFile *root;         /* the pack's folder, or the folder of objects */
+  GFile *root; /* the pack's folder, or the folder of objects */
   char *uri;
   char *manifest;      /* nullable: its SHA-256, for objects */
   GHashTable *objects; /* nullable: path → SHA-256 */
@@ -37,17 +37,14 @@ dup_object_path (const char *sha256)
 }
 
 static void
-add_object (TerPackFiles *self,
-            const char   *path,
-            const char   *sha256)
+add_object (TerPackFiles *self, const char *path, const char *sha256)
 {
   if (ter_sha256_is_hex (sha256) && !g_hash_table_contains (self->objects, path))
     g_hash_table_insert (self->objects, g_strdup (path), g_strdup (sha256));
 }
 
 static void
-add_resources (TerPackFiles *self,
-               JsonObject   *manifest)
+add_resources (TerPackFiles *self, JsonObject *manifest)
 {
   JsonArray *resources = ter_json_get_array (manifest, "resources");
 
@@ -119,10 +116,7 @@ ter_pack_files_is_draft (TerPackFiles *self)
 }
 
 TerPackFiles *
-ter_pack_files_new_for_objects (GFile      *objects,
-                                const char *manifest_sha256,
-                                const char *signature_sha256,
-                                JsonObject *manifest)
+ter_pack_files_new_for_objects (GFile *objects, const char *manifest_sha256, const char *signature_sha256, JsonObject *manifest)
 {
   TerPackFiles *self;
 
@@ -183,8 +177,7 @@ ter_pack_files_dup_name (TerPackFiles *self)
 }
 
 const char *
-ter_pack_files_get_sha256 (TerPackFiles *self,
-                           const char   *path)
+ter_pack_files_get_sha256 (TerPackFiles *self, const char *path)
 {
   g_return_val_if_fail (TER_IS_PACK_FILES (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
@@ -194,9 +187,7 @@ ter_pack_files_get_sha256 (TerPackFiles *self,
 
 /* (transfer full) (nullable): where @path is, below the root. */
 static char *
-dup_place (TerPackFiles  *self,
-           const char    *path,
-           GError       **error)
+dup_place (TerPackFiles *self, const char *path, GError **error)
 {
   const char *sha256;
 
@@ -210,8 +201,7 @@ dup_place (TerPackFiles  *self,
 }
 
 GFile *
-ter_pack_files_dup_file (TerPackFiles *self,
-                         const char   *path)
+ter_pack_files_dup_file (TerPackFiles *self, const char *path)
 {
   g_autofree char *place = NULL;
 
@@ -223,9 +213,7 @@ ter_pack_files_dup_file (TerPackFiles *self,
 }
 
 int
-ter_pack_files_open (TerPackFiles  *self,
-                     const char    *path,
-                     GError       **error)
+ter_pack_files_open (TerPackFiles *self, const char *path, GError **error)
 {
   g_autofree char *place = NULL;
 
@@ -237,11 +225,7 @@ ter_pack_files_open (TerPackFiles  *self,
 }
 
 GBytes *
-ter_pack_files_load (TerPackFiles  *self,
-                     const char    *path,
-                     gsize          limit,
-                     GCancellable  *cancellable,
-                     GError       **error)
+ter_pack_files_load (TerPackFiles *self, const char *path, gsize limit, GCancellable *cancellable, GError **error)
 {
   g_autofree char *place = NULL;
 
@@ -264,11 +248,7 @@ typedef struct
 } Walk;
 
 static void
-tell (Walk            *walk,
-      const char      *path,
-      TerPackFileType  type,
-      guint64          size,
-      gint64           modified)
+tell (Walk *walk, const char *path, TerPackFileType type, guint64 size, gint64 modified)
 {
   if (!walk->ended && !walk->func (path, type, size, modified, walk->user_data))
     walk->ended = TRUE;
@@ -283,9 +263,7 @@ get_modified (const struct stat *info)
 static void walk_folder (Walk *walk, const char *path, guint level);
 
 static void
-walk_name (Walk       *walk,
-           const char *path,
-           guint       level)
+walk_name (Walk *walk, const char *path, guint level)
 {
   g_autofree char *full = g_build_filename (g_file_peek_path (walk->files->root), path, NULL);
   struct stat info;
@@ -299,9 +277,7 @@ walk_name (Walk       *walk,
 }
 
 static void
-walk_folder (Walk       *walk,
-             const char *path,
-             guint       level)
+walk_folder (Walk *walk, const char *path, guint level)
 {
   g_autofree char *full = g_build_filename (g_file_peek_path (walk->files->root), path, NULL);
   g_autoptr (GDir) dir = NULL;
@@ -345,8 +321,7 @@ walk_objects (Walk *walk)
 }
 
 gboolean
-ter_pack_files_are_there (TerPackFiles  *self,
-                          GError       **error)
+ter_pack_files_are_there (TerPackFiles *self, GError **error)
 {
   g_autoptr (GDir) dir = NULL;
 
@@ -362,11 +337,7 @@ ter_pack_files_are_there (TerPackFiles  *self,
 }
 
 gboolean
-ter_pack_files_walk (TerPackFiles     *self,
-                     TerPackFileFunc   func,
-                     gpointer          user_data,
-                     GCancellable     *cancellable,
-                     GError          **error)
+ter_pack_files_walk (TerPackFiles *self, TerPackFileFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Walk walk = { self, func, user_data, cancellable };
 

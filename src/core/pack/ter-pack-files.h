@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define TER_PACK_MANIFEST  "datapackage.json"
+#define TER_PACK_MANIFEST "datapackage.json"
 #define TER_PACK_SIGNATURE "datapackage.json.sig"
 
 /* The files of a pack by their paths, wherever they are kept: in a folder, or among the objects of a store, each named by its
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_PACK_FILES (ter_pack_files_get_type ())
 G_DECLARE_FINAL_TYPE (TerPackFiles, ter_pack_files, TER, PACK_FILES, GObject)
 
-typedef enum {
+typedef enum
+{
   TER_PACK_FILE_REGULAR,
   TER_PACK_FILE_OTHER,      /* a link, a pipe, a device */
   TER_PACK_FILE_UNREADABLE, /* a folder that cannot be listed */
@@ -31,12 +32,12 @@ typedef gboolean (*TerPackFileFunc) (const char *path, TerPackFileType type, gui
  * ter_pack_files_new_for_folder:
  * @folder: a local folder that holds (or should hold) a pack
  */
-TerPackFiles *ter_pack_files_new_for_folder  (GFile *folder);
+TerPackFiles *ter_pack_files_new_for_folder (GFile *folder);
 
 /* The same for a pack in the making: its author edits it, so that the sizes, the hashes and the list of files in its manifest are not
  * compared with the files. Never for a pack that is to be installed. */
-TerPackFiles *ter_pack_files_new_for_draft   (GFile *folder);
-gboolean      ter_pack_files_is_draft        (TerPackFiles *self);
+TerPackFiles *ter_pack_files_new_for_draft (GFile *folder);
+gboolean ter_pack_files_is_draft (TerPackFiles *self);
 
 /**
  * ter_pack_files_new_for_objects:
@@ -47,22 +48,23 @@ gboolean      ter_pack_files_is_draft        (TerPackFiles *self);
  *
  * Nothing is read, and no path of the pack becomes a path of the disk: hostile manifests are harmless.
  */
-TerPackFiles *ter_pack_files_new_for_objects (GFile *objects, const char *manifest_sha256, const char *signature_sha256, JsonObject *manifest);
+TerPackFiles *
+ter_pack_files_new_for_objects (GFile *objects, const char *manifest_sha256, const char *signature_sha256, JsonObject *manifest);
 
 /* Tells this pack's place from all others, and one version of an installed pack from another. */
-const char   *ter_pack_files_get_uri         (TerPackFiles *self);
+const char *ter_pack_files_get_uri (TerPackFiles *self);
 /* (transfer none) (nullable): the manifest's SHA-256 in a uri of objects; it points into @uri. */
-const char   *ter_pack_files_parse_uri       (const char *uri);
+const char *ter_pack_files_parse_uri (const char *uri);
 /* (nullable): the manifest's SHA-256, for objects. */
-const char   *ter_pack_files_get_manifest_sha256 (TerPackFiles *self);
+const char *ter_pack_files_get_manifest_sha256 (TerPackFiles *self);
 /* (nullable): the folder, when they are in one. */
-GFile        *ter_pack_files_get_folder      (TerPackFiles *self);
+GFile *ter_pack_files_get_folder (TerPackFiles *self);
 /* (nullable): the SHA-256 under which the bytes at @path are kept: known without reading them. %NULL in a folder. */
-const char   *ter_pack_files_get_sha256      (TerPackFiles *self, const char *path);
+const char *ter_pack_files_get_sha256 (TerPackFiles *self, const char *path);
 /* (transfer full): a name for what cannot say its own: the folder's, or the beginning of the manifest's SHA-256. */
-char         *ter_pack_files_dup_name        (TerPackFiles *self);
+char *ter_pack_files_dup_name (TerPackFiles *self);
 /* (transfer full) (nullable): the file at @path. An object has no extension: ask the path for the name to show. */
-GFile        *ter_pack_files_dup_file        (TerPackFiles *self, const char *path);
+GFile *ter_pack_files_dup_file (TerPackFiles *self, const char *path);
 
 /**
  * ter_pack_files_open:
@@ -71,12 +73,12 @@ GFile        *ter_pack_files_dup_file        (TerPackFiles *self, const char *pa
  *
  * Returns: a file descriptor, or -1 with @error (G_IO_ERROR_NOT_FOUND, G_IO_ERROR_NOT_REGULAR_FILE, …)
  */
-int           ter_pack_files_open            (TerPackFiles *self, const char *path, GError **error);
+int ter_pack_files_open (TerPackFiles *self, const char *path, GError **error);
 /* (transfer full) (nullable): its bytes; G_IO_ERROR_MESSAGE_TOO_LARGE beyond @limit, which is counted while reading. */
-GBytes       *ter_pack_files_load            (TerPackFiles *self, const char *path, gsize limit, GCancellable *cancellable, GError **error);
+GBytes *ter_pack_files_load (TerPackFiles *self, const char *path, gsize limit, GCancellable *cancellable, GError **error);
 
 /* %FALSE with @error when the folder they should be in cannot be listed. */
-gboolean      ter_pack_files_are_there       (TerPackFiles *self, GError **error);
+gboolean ter_pack_files_are_there (TerPackFiles *self, GError **error);
 
 /**
  * ter_pack_files_walk:
@@ -85,6 +87,7 @@ gboolean      ter_pack_files_are_there       (TerPackFiles *self, GError **error
  *
  * Returns: %FALSE with @error when it was cancelled or the pack's own folder cannot be listed
  */
-gboolean      ter_pack_files_walk            (TerPackFiles *self, TerPackFileFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean
+ter_pack_files_walk (TerPackFiles *self, TerPackFileFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

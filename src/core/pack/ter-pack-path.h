@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define TER_PACK_PATH_LEVEL   "[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}"
+#define TER_PACK_PATH_LEVEL "[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}"
 /* The same text stands in data/schema/common.json. */
 #define TER_PACK_PATH_PATTERN "^" TER_PACK_PATH_LEVEL "(/" TER_PACK_PATH_LEVEL "){0,3}$"
 

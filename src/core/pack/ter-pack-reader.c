@@ -16,15 +16,10 @@
 
 /* (transfer full) (nullable): a JSON file of the pack, scanned. */
 static TerJsonScan *
-scan_file (TerPackFiles  *files,
-           const char    *path,
-           gsize          limit,
-           const char    *records,
-           GCancellable  *cancellable,
-           GError       **error)
+scan_file (TerPackFiles *files, const char *path, gsize limit, const char *records, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GBytes) bytes = ter_pack_files_load (files, path, limit, cancellable, error);
-  g_autoptr(TerJsonScan) scan = NULL;
+  g_autoptr (GBytes) bytes = ter_pack_files_load (files, path, limit, cancellable, error);
+  g_autoptr (TerJsonScan) scan = NULL;
   TerJsonProblem *problem;
 
   if (bytes == NULL)
@@ -36,21 +31,19 @@ scan_file (TerPackFiles  *files,
   problem = g_ptr_array_index (ter_json_scan_get_problems (scan), ter_json_scan_get_problems (scan)->len - 1);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: a file's name, then a line and a column */
-               _("%s is not JSON: line %u, column %u"), path, problem->position.line, problem->position.column);
+               _ ("%s is not JSON: line %u, column %u"), path, problem->position.line, problem->position.column);
   return NULL;
 }
 
 static gboolean
-has_role (JsonObject *resource,
-                     const char *role)
+has_role (JsonObject *resource, const char *role)
 {
   return g_strcmp0 (ter_json_get_string (resource, "role"), role) == 0 && ter_json_get_string (resource, "path") != NULL;
 }
 
 /* Refuses what another major version wrote: nothing else of it can be trusted to mean what we think. */
 static gboolean
-check_format (JsonObject  *manifest,
-              GError     **error)
+check_format (JsonObject *manifest, GError **error)
 {
   JsonArray *format = ter_json_get_array (manifest, "format");
   JsonNode *major = ter_json_array_length (format) > 0 ? json_array_get_element (format, 0) : NULL;
@@ -59,19 +52,15 @@ check_format (JsonObject  *manifest,
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                /* Translators: a version number */
-               _("This pack is written in version %.0f of the format, which this version of Territoires does not know."),
+               _ ("This pack is written in version %.0f of the format, which this version of Territoires does not know."),
                json_node_get_double (major));
   return FALSE;
 }
 
 static gboolean
-read_vocabulary_file (TerPackFiles  *files,
-                      const char    *path,
-                      JsonArray     *vocabularies,
-                      GCancellable  *cancellable,
-                      GError       **error)
+read_vocabulary_file (TerPackFiles *files, const char *path, JsonArray *vocabularies, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(TerJsonScan) scan = scan_file (files, path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
+  g_autoptr (TerJsonScan) scan = scan_file (files, path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
 
   if (scan == NULL)
     return FALSE;
@@ -87,14 +76,11 @@ read_vocabulary_file (TerPackFiles  *files,
 }
 
 TerPack *
-ter_pack_read (TerPackFiles  *files,
-               const char    *language,
-               GCancellable  *cancellable,
-               GError       **error)
+ter_pack_read (TerPackFiles *files, const char *language, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(TerJsonScan) scan = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autoptr(JsonArray) vocabularies = json_array_new ();
+  g_autoptr (TerJsonScan) scan = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonArray) vocabularies = json_array_new ();
   JsonObject *manifest;
   JsonArray *resources;
 
@@ -106,7 +92,7 @@ ter_pack_read (TerPackFiles  *files,
   manifest = ter_json_node_object (root);
   if (manifest == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s does not hold an object"), MANIFEST);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s does not hold an object"), MANIFEST);
       return NULL;
     }
   if (!check_format (manifest, error))
@@ -125,20 +111,15 @@ ter_pack_read (TerPackFiles  *files,
 }
 
 static gboolean
-read_entry_file (TerPack       *pack,
-                 const char    *path,
-                 TerEntryFunc   func,
-                 gpointer       user_data,
-                 GCancellable  *cancellable,
-                 GError       **error)
+read_entry_file (TerPack *pack, const char *path, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(TerJsonScan) scan = scan_file (ter_pack_get_files (pack), path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
+  g_autoptr (TerJsonScan) scan = scan_file (ter_pack_get_files (pack), path, TER_LIMIT_JSON_BYTES, "", cancellable, error);
 
   if (scan == NULL)
     return FALSE;
   for (guint i = 0; i < ter_json_scan_get_n_records (scan); i++)
     {
-      g_autoptr(JsonNode) record = ter_json_scan_build_record (scan, i, error);
+      g_autoptr (JsonNode) record = ter_json_scan_build_record (scan, i, error);
       JsonObject *entry = ter_json_node_object (record);
 
       if (record == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -151,11 +132,7 @@ read_entry_file (TerPack       *pack,
 }
 
 gboolean
-ter_pack_read_entries (TerPack       *pack,
-                       TerEntryFunc   func,
-                       gpointer       user_data,
-                       GCancellable  *cancellable,
-                       GError       **error)
+ter_pack_read_entries (TerPack *pack, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   JsonArray *resources;
 

@@ -11,23 +11,23 @@
 
 struct _TerPack
 {
-  GObject     parent_instance;
+  GObject parent_instance;
   TerPackFiles *files;
   JsonObject *manifest;
-  JsonArray  *vocabularies;       /* nullable */
+  JsonArray *vocabularies; /* nullable */
   GListModel *issues;
-  gboolean    broken;
-  char       *id;
-  char       *title;
-  char       *description;
-  char       *publisher;          /* nullable */
-  char       *language;           /* the one shown */
-  char       *default_language;
-  char       *lookup;             /* nullable: %NULL for the default language */
-  GArray     *sections;           /* of TerSection */
-  GHashTable *terms;              /* "VOCABULARY:TERM" → TerTerm */
-  GPtrArray  *terms_in_order;     /* of TerTerm, owned by @terms */
-  GHashTable *resources;          /* name or path → JsonObject, owned by the manifest */
+  gboolean broken;
+  char *id;
+  char *title;
+  char *description;
+  char *publisher; /* nullable */
+  char *language;  /* the one shown */
+  char *default_language;
+  char *lookup;              /* nullable: %NULL for the default language */
+  GArray *sections;          /* of TerSection */
+  GHashTable *terms;         /* "VOCABULARY:TERM" → TerTerm */
+  GPtrArray *terms_in_order; /* of TerTerm, owned by @terms */
+  GHashTable *resources;     /* name or path → JsonObject, owned by the manifest */
 };
 
 G_DEFINE_FINAL_TYPE (TerPack, ter_pack, G_TYPE_OBJECT)
@@ -40,8 +40,7 @@ or_empty (const char *text)
 
 /* Whether "fr-FR" can be served by "fr", or "fr" by "fr-FR". */
 static gboolean
-languages_match (const char *a,
-                 const char *b)
+languages_match (const char *a, const char *b)
 {
   gsize length = strcspn (a, "-_");
 
@@ -49,8 +48,7 @@ languages_match (const char *a,
 }
 
 static void
-choose_language (TerPack    *self,
-                 const char *wanted)
+choose_language (TerPack *self, const char *wanted)
 {
   JsonArray *languages = ter_json_get_array (self->manifest, "languages");
 
@@ -80,9 +78,9 @@ read_publisher (TerPack *self)
   for (guint i = 0; i < ter_json_array_length (contributors) && self->publisher == NULL; i++)
     {
       JsonObject *contributor = ter_json_array_object (contributors, i);
-      g_auto(GStrv) roles = ter_json_dup_strv (contributor, "roles");
+      g_auto (GStrv) roles = ter_json_dup_strv (contributor, "roles");
 
-      if (g_strv_contains ((const char * const *) roles, "publisher"))
+      if (g_strv_contains ((const char *const *) roles, "publisher"))
         self->publisher = g_strdup (ter_localized_get (contributor, "title", self->lookup, NULL));
     }
 }
@@ -133,9 +131,7 @@ read_resources (TerPack *self)
 }
 
 static void
-read_terms (TerPack    *self,
-            const char *vocabulary,
-            JsonArray  *terms)
+read_terms (TerPack *self, const char *vocabulary, JsonArray *terms)
 {
   for (guint i = 0; i < ter_json_array_length (terms); i++)
     {
@@ -211,10 +207,7 @@ ter_pack_init (TerPack *self)
 }
 
 TerPack *
-ter_pack_new (TerPackFiles *files,
-              JsonObject   *manifest,
-              JsonArray    *vocabularies,
-              const char   *language)
+ter_pack_new (TerPackFiles *files, JsonObject *manifest, JsonArray *vocabularies, const char *language)
 {
   TerPack *self;
   const char *title;
@@ -240,9 +233,7 @@ ter_pack_new (TerPackFiles *files,
 }
 
 TerPack *
-ter_pack_new_broken (TerPackFiles *files,
-                     const char   *name,
-                     GListModel   *issues)
+ter_pack_new_broken (TerPackFiles *files, const char *name, GListModel *issues)
 {
   TerPack *self;
 
@@ -376,8 +367,7 @@ ter_pack_get_n_sections (TerPack *self)
 }
 
 const TerSection *
-ter_pack_get_section (TerPack *self,
-                      guint    index)
+ter_pack_get_section (TerPack *self, guint index)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
   g_return_val_if_fail (index < self->sections->len, NULL);
@@ -386,8 +376,7 @@ ter_pack_get_section (TerPack *self,
 }
 
 const TerSection *
-ter_pack_find_section (TerPack    *self,
-                       const char *id)
+ter_pack_find_section (TerPack *self, const char *id)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -403,8 +392,7 @@ ter_pack_find_section (TerPack    *self,
 }
 
 const TerTerm *
-ter_pack_find_term (TerPack    *self,
-                    const char *tag)
+ter_pack_find_term (TerPack *self, const char *tag)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
   g_return_val_if_fail (tag != NULL, NULL);
@@ -413,8 +401,7 @@ ter_pack_find_term (TerPack    *self,
 }
 
 const char *
-ter_pack_get_vocabulary_title (TerPack    *self,
-                               const char *vocabulary)
+ter_pack_get_vocabulary_title (TerPack *self, const char *vocabulary)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
   g_return_val_if_fail (vocabulary != NULL, NULL);
@@ -430,8 +417,7 @@ ter_pack_get_vocabulary_title (TerPack    *self,
 }
 
 GPtrArray *
-ter_pack_list_terms (TerPack    *self,
-                     const char *vocabulary)
+ter_pack_list_terms (TerPack *self, const char *vocabulary)
 {
   GPtrArray *terms = g_ptr_array_new ();
 
@@ -449,8 +435,7 @@ ter_pack_list_terms (TerPack    *self,
 }
 
 JsonObject *
-ter_pack_find_resource (TerPack    *self,
-                        const char *path_or_name)
+ter_pack_find_resource (TerPack *self, const char *path_or_name)
 {
   g_return_val_if_fail (TER_IS_PACK (self), NULL);
   g_return_val_if_fail (path_or_name != NULL, NULL);
@@ -459,8 +444,7 @@ ter_pack_find_resource (TerPack    *self,
 }
 
 GFile *
-ter_pack_dup_file (TerPack    *self,
-                   const char *path)
+ter_pack_dup_file (TerPack *self, const char *path)
 {
   JsonObject *resource;
 

@@ -15,17 +15,19 @@ G_BEGIN_DECLS
 #define TER_TYPE_PACK (ter_pack_get_type ())
 G_DECLARE_FINAL_TYPE (TerPack, ter_pack, TER, PACK, GObject)
 
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *title;
-  const char *summary;    /* nullable */
-  const char *icon;       /* nullable */
+  const char *summary; /* nullable */
+  const char *icon;    /* nullable */
   const char *view;
-  const char *notice;     /* nullable */
-  JsonObject *object;     /* the whole section, for what only one view reads */
+  const char *notice; /* nullable */
+  JsonObject *object; /* the whole section, for what only one view reads */
 } TerSection;
 
-typedef struct {
+typedef struct
+{
   const char *vocabulary;
   const char *id;
   const char *title;
@@ -41,31 +43,31 @@ typedef struct {
  * @vocabularies: (nullable): array of vocabularies
  * @language: the language to show, as a BCP 47 tag
  */
-TerPack          *ter_pack_new               (TerPackFiles *files, JsonObject *manifest, JsonArray *vocabularies, const char *language);
+TerPack *ter_pack_new (TerPackFiles *files, JsonObject *manifest, JsonArray *vocabularies, const char *language);
 /* A pack that cannot be used: only its files, a name for it and its issues (array of TerIssue). */
-TerPack          *ter_pack_new_broken        (TerPackFiles *files, const char *name, GListModel *issues);
+TerPack *ter_pack_new_broken (TerPackFiles *files, const char *name, GListModel *issues);
 
-gboolean          ter_pack_is_broken         (TerPack *self);
-GListModel       *ter_pack_get_issues        (TerPack *self); /* of TerIssue */
-TerPackFiles     *ter_pack_get_files         (TerPack *self);
-const char       *ter_pack_get_id            (TerPack *self); /* the manifest's "name" */
-const char       *ter_pack_get_title         (TerPack *self);
-const char       *ter_pack_get_version       (TerPack *self);
-const char       *ter_pack_get_description   (TerPack *self); /* CommonMark */
-const char       *ter_pack_get_publisher     (TerPack *self); /* nullable */
-const char       *ter_pack_get_language      (TerPack *self); /* the one shown */
-const char       *ter_pack_get_default_language (TerPack *self);
-JsonObject       *ter_pack_get_manifest      (TerPack *self);
-JsonArray        *ter_pack_get_vocabularies  (TerPack *self); /* nullable */
+gboolean ter_pack_is_broken (TerPack *self);
+GListModel *ter_pack_get_issues (TerPack *self); /* of TerIssue */
+TerPackFiles *ter_pack_get_files (TerPack *self);
+const char *ter_pack_get_id (TerPack *self); /* the manifest's "name" */
+const char *ter_pack_get_title (TerPack *self);
+const char *ter_pack_get_version (TerPack *self);
+const char *ter_pack_get_description (TerPack *self); /* CommonMark */
+const char *ter_pack_get_publisher (TerPack *self);   /* nullable */
+const char *ter_pack_get_language (TerPack *self);    /* the one shown */
+const char *ter_pack_get_default_language (TerPack *self);
+JsonObject *ter_pack_get_manifest (TerPack *self);
+JsonArray *ter_pack_get_vocabularies (TerPack *self); /* nullable */
 
-guint             ter_pack_get_n_sections    (TerPack *self);
-const TerSection *ter_pack_get_section       (TerPack *self, guint index);
-const TerSection *ter_pack_find_section      (TerPack *self, const char *id); /* nullable */
-const TerTerm    *ter_pack_find_term         (TerPack *self, const char *tag); /* "VOCABULARY:TERM"; nullable */
-const char       *ter_pack_get_vocabulary_title (TerPack *self, const char *vocabulary); /* nullable */
-GPtrArray        *ter_pack_list_terms        (TerPack *self, const char *vocabulary); /* (transfer container), of const TerTerm */
-JsonObject       *ter_pack_find_resource     (TerPack *self, const char *path_or_name); /* nullable */
+guint ter_pack_get_n_sections (TerPack *self);
+const TerSection *ter_pack_get_section (TerPack *self, guint index);
+const TerSection *ter_pack_find_section (TerPack *self, const char *id);           /* nullable */
+const TerTerm *ter_pack_find_term (TerPack *self, const char *tag);                /* "VOCABULARY:TERM"; nullable */
+const char *ter_pack_get_vocabulary_title (TerPack *self, const char *vocabulary); /* nullable */
+GPtrArray *ter_pack_list_terms (TerPack *self, const char *vocabulary);            /* (transfer container), of const TerTerm */
+JsonObject *ter_pack_find_resource (TerPack *self, const char *path_or_name);      /* nullable */
 /* (transfer full) (nullable): the file at @path of the pack; %NULL unless the manifest lists it. */
-GFile            *ter_pack_dup_file          (TerPack *self, const char *path);
+GFile *ter_pack_dup_file (TerPack *self, const char *path);
 
 G_END_DECLS

@@ -11,7 +11,14 @@ G_BEGIN_DECLS
 /* No side of a pack's picture is longer (see docs/pack-format.md). */
 #define TER_PICTURE_MAX_SIDE 4096
 
-typedef enum { TER_PICTURE_UNKNOWN, TER_PICTURE_PNG, TER_PICTURE_JPEG, TER_PICTURE_WEBP, TER_PICTURE_SVG } TerPictureType;
+typedef enum
+{
+  TER_PICTURE_UNKNOWN,
+  TER_PICTURE_PNG,
+  TER_PICTURE_JPEG,
+  TER_PICTURE_WEBP,
+  TER_PICTURE_SVG
+} TerPictureType;
 
 /**
  * ter_picture_read_size:

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE with @error, in words that say what to do; then @target is as it was, or not there
  */
-gboolean ter_export_files (TerPackFiles *files, GFile *target, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean ter_export_files (TerPackFiles *files, GFile *target, TerArchiveProgressFunc progress, gpointer user_data,
+                           GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -12,24 +12,25 @@ G_BEGIN_DECLS
 /* What an import does, without threads or states: TerImport calls it from a thread, tests and tools from where they are. */
 
 /* What is known of the pack. Immutable once told. */
-typedef struct {
-  gatomicrefcount  ref_count;
-  char            *manifest_sha256; /* nullable: there is none */
-  TerPack         *pack;            /* nullable */
-  TerAssessment   *assessment;      /* nullable */
-  TerStoreVersion *installed;       /* nullable */
-  GPtrArray       *changes;         /* nullable, of TerChange */
-  GPtrArray       *issues;          /* of TerIssue */
-  guint64          size;
-  TerPackFiles    *files;           /* nullable */
-  char            *signature_sha256; /* nullable */
-  gboolean         refused;
+typedef struct
+{
+  gatomicrefcount ref_count;
+  char *manifest_sha256;      /* nullable: there is none */
+  TerPack *pack;              /* nullable */
+  TerAssessment *assessment;  /* nullable */
+  TerStoreVersion *installed; /* nullable */
+  GPtrArray *changes;         /* nullable, of TerChange */
+  GPtrArray *issues;          /* of TerIssue */
+  guint64 size;
+  TerPackFiles *files;    /* nullable */
+  char *signature_sha256; /* nullable */
+  gboolean refused;
 } TerImportFindings;
 
 typedef void (*TerImportFindingsFunc) (TerImportFindings *findings, gpointer user_data);
 
-TerImportFindings *ter_import_findings_ref   (TerImportFindings *self);
-void               ter_import_findings_unref (TerImportFindings *self);
+TerImportFindings *ter_import_findings_ref (TerImportFindings *self);
+void ter_import_findings_unref (TerImportFindings *self);
 
 /**
  * ter_import_job_check:
@@ -42,14 +43,14 @@ void               ter_import_findings_unref (TerImportFindings *self);
  *
  * Returns: (transfer full) (nullable): what was found, or %NULL with @error (interrupted, cancelled), in words that say what to do
  */
-TerImportFindings *ter_import_job_check      (TerStore *store, GFile *source, GPtrArray *packs, const char *language,
-                                              TerStageProgressFunc progress, TerImportFindingsFunc found, gpointer user_data,
-                                              GCancellable *cancellable, GError **error);
+TerImportFindings *
+ter_import_job_check (TerStore *store, GFile *source, GPtrArray *packs, const char *language, TerStageProgressFunc progress,
+                      TerImportFindingsFunc found, gpointer user_data, GCancellable *cancellable, GError **error);
 /* Indexes and switches. %FALSE with @error: the old state stands. */
-gboolean           ter_import_job_install    (TerStore *store, TerImportFindings *findings, TerImportIndexFunc index, gpointer user_data,
-                                              GCancellable *cancellable, GError **error);
+gboolean ter_import_job_install (TerStore *store, TerImportFindings *findings, TerImportIndexFunc index, gpointer user_data,
+                                 GCancellable *cancellable, GError **error);
 /* Forgets what was read. @manifest_sha256: (nullable): when it is not known, that of imports from @source */
-void               ter_import_job_give_up    (TerStore *store, GFile *source, const char *manifest_sha256);
+void ter_import_job_give_up (TerStore *store, GFile *source, const char *manifest_sha256);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerImportFindings, ter_import_findings_unref)
 

@@ -50,7 +50,8 @@ ter_source_explain (GError **error)
   else
     (*error)->message = g_strdup_printf (
       /* Translators: %s: the system's own words */
-      _ ("The pack cannot be read any more (%s). If it is on a USB key, plug the key in again, then resume: what was read is kept."),
+      _ (
+        "The pack cannot be read any more (%s). If it is on a USB key, plug the key in again, then resume: what was read is kept."),
       reason);
   return FALSE;
 }

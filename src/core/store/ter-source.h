@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 typedef struct _TerSource TerSource;
 
 /* (transfer full) (nullable): %NULL with issues added (an archive that is refused), or with @error. */
-TerSource *ter_source_open   (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
-void       ter_source_free   (TerSource *self);
+TerSource *ter_source_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
+void ter_source_free (TerSource *self);
 
 /* (transfer full) (nullable): a small file. %NULL with issues added, with @error, or with neither: it is not there. */
-GBytes    *ter_source_load   (TerSource *self, const char *path, gsize limit, GPtrArray *issues, GCancellable *cancellable, GError **error);
+GBytes *
+ter_source_load (TerSource *self, const char *path, gsize limit, GPtrArray *issues, GCancellable *cancellable, GError **error);
 /* Gives a file to @func, piece by piece. %FALSE with issues added (missing, no file, damaged), or with @error (also @func's). */
-gboolean   ter_source_read   (TerSource *self, const char *path, TerArchiveDataFunc func, gpointer user_data,
-                              GPtrArray *issues, GCancellable *cancellable, GError **error);
+gboolean ter_source_read (TerSource *self, const char *path, TerArchiveDataFunc func, gpointer user_data, GPtrArray *issues,
+                          GCancellable *cancellable, GError **error);
 /**
  * ter_source_check_listed:
  * @listed: a set of paths
@@ -29,10 +30,10 @@ gboolean   ter_source_read   (TerSource *self, const char *path, TerArchiveDataF
  *
  * Returns: %FALSE with issues added
  */
-gboolean   ter_source_check_listed (TerSource *self, GHashTable *listed, GPtrArray *issues);
+gboolean ter_source_check_listed (TerSource *self, GHashTable *listed, GPtrArray *issues);
 
 /* Words that say what one can do when the source cannot be read; for an @error from here. Always %FALSE. */
-gboolean   ter_source_explain (GError **error);
+gboolean ter_source_explain (GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerSource, ter_source_free)
 

@@ -15,15 +15,16 @@ G_BEGIN_DECLS
  * While it lasts, incoming/SHA-256-OF-THE-MANIFEST holds: manifest; signature (when there is one); source (where it came from); files/SHA-256 (read, not yet an object). */
 typedef struct _TerStage TerStage;
 
-typedef struct {
-  guint   files_done, files_total;
+typedef struct
+{
+  guint files_done, files_total;
   guint64 bytes_done, bytes_total;
 } TerStageProgress;
 
 typedef void (*TerStageProgressFunc) (const TerStageProgress *progress, gpointer user_data);
 
-TerStage     *ter_stage_new              (TerStore *store, GFile *source);
-void          ter_stage_free             (TerStage *self);
+TerStage *ter_stage_new (TerStore *store, GFile *source);
+void ter_stage_free (TerStage *self);
 
 /**
  * ter_stage_open:
@@ -33,16 +34,16 @@ void          ter_stage_free             (TerStage *self);
  *
  * Returns: %FALSE with issues added (refused), or with @error (out of reach: can be tried again), in words that say what to do
  */
-gboolean      ter_stage_open             (TerStage *self, GPtrArray *issues, GCancellable *cancellable, GError **error);
+gboolean ter_stage_open (TerStage *self, GPtrArray *issues, GCancellable *cancellable, GError **error);
 
 /* After ter_stage_open() */
-GBytes       *ter_stage_get_manifest_bytes (TerStage *self);
-JsonObject   *ter_stage_get_manifest     (TerStage *self);
-const char   *ter_stage_get_manifest_sha256 (TerStage *self);
-const char   *ter_stage_get_signature    (TerStage *self); /* nullable: its text */
-guint64       ter_stage_get_size         (TerStage *self); /* octets of all files of the pack */
+GBytes *ter_stage_get_manifest_bytes (TerStage *self);
+JsonObject *ter_stage_get_manifest (TerStage *self);
+const char *ter_stage_get_manifest_sha256 (TerStage *self);
+const char *ter_stage_get_signature (TerStage *self); /* nullable: its text */
+guint64 ter_stage_get_size (TerStage *self);          /* octets of all files of the pack */
 /* (transfer full): the pack's files among the objects; all of them are there once ter_stage_read() has returned %TRUE. */
-TerPackFiles *ter_stage_dup_files        (TerStage *self);
+TerPackFiles *ter_stage_dup_files (TerStage *self);
 
 /**
  * ter_stage_read:
@@ -52,16 +53,16 @@ TerPackFiles *ter_stage_dup_files        (TerStage *self);
  *
  * Returns: %FALSE with issues added, or with @error, in words that say what to do
  */
-gboolean      ter_stage_read             (TerStage *self, GPtrArray *issues, TerStageProgressFunc progress, gpointer user_data,
-                                          GCancellable *cancellable, GError **error);
+gboolean ter_stage_read (TerStage *self, GPtrArray *issues, TerStageProgressFunc progress, gpointer user_data,
+                         GCancellable *cancellable, GError **error);
 /* Gives the place of the import up: after it was installed, refused or cancelled. A sweep then frees what nobody needs. */
-void          ter_stage_end              (TerStage *self);
+void ter_stage_end (TerStage *self);
 
 /* (transfer full) (element-type GFile): sources of the imports that were interrupted. */
-GPtrArray    *ter_stage_list_unfinished  (TerStore *store);
+GPtrArray *ter_stage_list_unfinished (TerStore *store);
 
 /* Gives up the imports from @source that were interrupted. */
-void          ter_stage_forget           (TerStore *store, GFile *source);
+void ter_stage_forget (TerStore *store, GFile *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerStage, ter_stage_free)
 

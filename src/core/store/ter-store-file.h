@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 /* (transfer full) (nullable): G_IO_ERROR_NOT_FOUND; INVALID_DATA when it is damaged. */
 JsonObject *ter_store_file_load (const char *path, GError **error);
 /* Whole or not at all, and on the disk when it returns. */
-gboolean    ter_store_file_save (const char *path, JsonObject *object, GError **error);
+gboolean ter_store_file_save (const char *path, JsonObject *object, GError **error);
 
 G_END_DECLS

@@ -25,8 +25,9 @@ read_publisher (JsonObject *object, GPtrArray *publishers)
   ter_json_get_number (object, "acceptedAt", &accepted_at);
   if (!(accepted_at > 0 && accepted_at <= TER_LIMIT_INTEGER))
     accepted_at = 0;
-  g_ptr_array_add (publishers, ter_publisher_new (key, name != NULL ? name : "", accepted_at, ter_json_get_string (object, "successor"),
-                                                  ter_json_get_boolean (object, "revoked", FALSE)));
+  g_ptr_array_add (publishers,
+                   ter_publisher_new (key, name != NULL ? name : "", accepted_at, ter_json_get_string (object, "successor"),
+                                      ter_json_get_boolean (object, "revoked", FALSE)));
 }
 
 /* Nothing is deleted: the list takes a name that is free. Its publishers will be asked for again. */

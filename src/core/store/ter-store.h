@@ -21,26 +21,28 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerStore, ter_store, TER, STORE, GObject)
 
 /* One version of a pack that is in the store. */
-typedef struct {
-  char    *manifest;     /* SHA-256 of datapackage.json */
-  char    *signature;    /* nullable: SHA-256 of datapackage.json.sig */
-  char    *version;
-  char    *key;          /* nullable: key text of its signer */
-  char    *signer;       /* nullable: the signer's name */
-  gint64   installed_at; /* seconds since 1970 */
-  guint64  size;         /* octets of all its files */
+typedef struct
+{
+  char *manifest;  /* SHA-256 of datapackage.json */
+  char *signature; /* nullable: SHA-256 of datapackage.json.sig */
+  char *version;
+  char *key;           /* nullable: key text of its signer */
+  char *signer;        /* nullable: the signer's name */
+  gint64 installed_at; /* seconds since 1970 */
+  guint64 size;        /* octets of all its files */
 } TerStoreVersion;
 
-typedef struct {
-  char            *id;
+typedef struct
+{
+  char *id;
   TerStoreVersion *current;
   TerStoreVersion *previous; /* nullable */
-  char            *highest;  /* the highest version that was ever installed */
+  char *highest;             /* the highest version that was ever installed */
 } TerStoreRecord;
 
-TerStore       *ter_store_new             (GFile *folder);
-GFile          *ter_store_get_folder      (TerStore *self);
-GFile          *ter_store_get_objects     (TerStore *self);
+TerStore *ter_store_new (GFile *folder);
+GFile *ter_store_get_folder (TerStore *self);
+GFile *ter_store_get_objects (TerStore *self);
 
 /**
  * ter_store_list:
@@ -48,23 +50,23 @@ GFile          *ter_store_get_objects     (TerStore *self);
  *
  * Returns: (transfer full) (element-type TerStoreRecord) (nullable): by id
  */
-GPtrArray      *ter_store_list            (TerStore *self, GPtrArray **damaged, GError **error);
+GPtrArray *ter_store_list (TerStore *self, GPtrArray **damaged, GError **error);
 /* (transfer full) (nullable): %NULL with G_IO_ERROR_NOT_FOUND when it is not installed, INVALID_DATA when its record is damaged. */
-TerStoreRecord *ter_store_load            (TerStore *self, const char *id, GError **error);
+TerStoreRecord *ter_store_load (TerStore *self, const char *id, GError **error);
 /* (transfer full) (nullable): the files of a version; reads its manifest. */
-TerPackFiles   *ter_store_load_files      (TerStore *self, const TerStoreVersion *version, GCancellable *cancellable, GError **error);
-TerStoreRecord *ter_store_record_copy     (const TerStoreRecord *self);
-void            ter_store_record_free     (TerStoreRecord *self);
-TerStoreVersion *ter_store_version_copy   (const TerStoreVersion *self);
-void            ter_store_version_free    (TerStoreVersion *self);
+TerPackFiles *ter_store_load_files (TerStore *self, const TerStoreVersion *version, GCancellable *cancellable, GError **error);
+TerStoreRecord *ter_store_record_copy (const TerStoreRecord *self);
+void ter_store_record_free (TerStoreRecord *self);
+TerStoreVersion *ter_store_version_copy (const TerStoreVersion *self);
+void ter_store_version_free (TerStoreVersion *self);
 
 /* Makes @version the current one of pack @id; the current one becomes the previous one. */
-gboolean        ter_store_switch          (TerStore *self, const char *id, const TerStoreVersion *version, GError **error);
+gboolean ter_store_switch (TerStore *self, const char *id, const TerStoreVersion *version, GError **error);
 /* Exchanges the current version and the previous one. G_IO_ERROR_NOT_FOUND: there is no previous one. */
-gboolean        ter_store_roll_back       (TerStore *self, const char *id, GError **error);
+gboolean ter_store_roll_back (TerStore *self, const char *id, GError **error);
 /* Takes a pack away; ter_store_restore() brings it back until ter_store_sweep(). */
-gboolean        ter_store_remove          (TerStore *self, const char *id, GError **error);
-gboolean        ter_store_restore         (TerStore *self, const char *id, GError **error);
+gboolean ter_store_remove (TerStore *self, const char *id, GError **error);
+gboolean ter_store_restore (TerStore *self, const char *id, GError **error);
 /**
  * ter_store_sweep:
  * @end_removals: whether what was removed cannot be brought back any more
@@ -74,11 +76,11 @@ gboolean        ter_store_restore         (TerStore *self, const char *id, GErro
  *
  * Returns: %FALSE with @error when it could not be swept to the end: the next sweep goes on
  */
-gboolean        ter_store_sweep           (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error);
+gboolean ter_store_sweep (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error);
 
 /* (transfer full) (element-type TerPublisher): those accepted. A damaged list is set aside: its publishers are asked for again. */
-GPtrArray      *ter_store_list_publishers (TerStore *self, GError **error);
-gboolean        ter_store_save_publishers (TerStore *self, GPtrArray *publishers, GError **error);
+GPtrArray *ter_store_list_publishers (TerStore *self, GError **error);
+gboolean ter_store_save_publishers (TerStore *self, GPtrArray *publishers, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerStoreRecord, ter_store_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerStoreVersion, ter_store_version_free)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): a list of #TerIssue, one a damaged or missing file, empty when the pack is intact; %NULL
  *   with @error when it was cancelled or the pack is out of reach
  */
-GListModel *ter_verify_pack (TerPackFiles *files, TerIntegrityProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+GListModel *ter_verify_pack (TerPackFiles *files, TerIntegrityProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

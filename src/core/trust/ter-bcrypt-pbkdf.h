@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * A key of a passphrase, slowly: OpenBSD's bcrypt_pbkdf(3), PBKDF2 whose hash is bcrypt of SHA-512. Any thread.
  */
-void ter_bcrypt_pbkdf (const guint8 *passphrase, gsize passphrase_length, const guint8 *salt, gsize salt_length,
-                       guint8 *key, gsize key_length, guint rounds);
+void ter_bcrypt_pbkdf (const guint8 *passphrase, gsize passphrase_length, const guint8 *salt, gsize salt_length, guint8 *key,
+                       gsize key_length, guint rounds);
 
 G_END_DECLS

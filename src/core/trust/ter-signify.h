@@ -15,13 +15,13 @@ G_BEGIN_DECLS
 #define TER_PUBLIC_KEY_TEXT 56
 
 /* (transfer full) (nullable): the key text of a public key's file, or of a key text; G_IO_ERROR_INVALID_DATA otherwise. */
-char    *ter_signify_parse_public    (const char *text, GError **error);
+char *ter_signify_parse_public (const char *text, GError **error);
 /* (transfer full): the contents of a public key's file. @comment: one line, without "untrusted comment: " */
-char    *ter_signify_format_public   (const char *key, const char *comment);
+char *ter_signify_format_public (const char *key, const char *comment);
 /* (transfer full) (nullable): 16 hexadecimal digits: the number of the key that made this signature (a file's contents). */
-char    *ter_signify_get_signer      (const char *signature, GError **error);
+char *ter_signify_get_signer (const char *signature, GError **error);
 /* (transfer full): the same of a key text; %NULL when it is none. */
-char    *ter_signify_get_number      (const char *key);
+char *ter_signify_get_number (const char *key);
 
 /**
  * ter_signify_verify:
@@ -32,7 +32,7 @@ char    *ter_signify_get_number      (const char *key);
  * Returns: %TRUE when it is sound; %FALSE with @error: G_IO_ERROR_INVALID_DATA (not a signature, or not of this message),
  *   G_IO_ERROR_NOT_FOUND (made by another key)
  */
-gboolean ter_signify_verify          (const char *key, const char *signature, GBytes *message, GError **error);
+gboolean ter_signify_verify (const char *key, const char *signature, GBytes *message, GError **error);
 
 /**
  * ter_signify_generate:
@@ -41,12 +41,12 @@ gboolean ter_signify_verify          (const char *key, const char *signature, GB
  * @secret: (out): the contents of the secret key's file
  * @public_key: (out): the contents of the public key's file
  */
-gboolean ter_signify_generate        (const char *passphrase, const char *comment, char **secret, char **public_key, GError **error);
+gboolean ter_signify_generate (const char *passphrase, const char *comment, char **secret, char **public_key, GError **error);
 /* Whether this secret key (a file's contents) asks for a passphrase; G_IO_ERROR_INVALID_DATA when it is none. */
-gboolean ter_signify_is_protected    (const char *secret, gboolean *is_protected, GError **error);
+gboolean ter_signify_is_protected (const char *secret, gboolean *is_protected, GError **error);
 /* (transfer full) (nullable): the key text of the public half. G_IO_ERROR_PERMISSION_DENIED: the passphrase is wrong. */
-char    *ter_signify_get_public      (const char *secret, const char *passphrase, GError **error);
+char *ter_signify_get_public (const char *secret, const char *passphrase, GError **error);
 /* (transfer full) (nullable): the contents of a signature's file. */
-char    *ter_signify_sign            (const char *secret, const char *passphrase, GBytes *message, const char *comment, GError **error);
+char *ter_signify_sign (const char *secret, const char *passphrase, GBytes *message, const char *comment, GError **error);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   TER_CHANGED_ADDED,
   TER_CHANGED_CHANGED,
   TER_CHANGED_WITHDRAWN,
@@ -17,15 +18,16 @@ typedef enum {
 } TerChangeType;
 
 /* One thing that differs between two versions of a pack. */
-typedef struct {
+typedef struct
+{
   TerChangeType type;
-  char         *kind;   /* an entry's kind; "section", "vocabulary", "table", "outline", "file" or "pack" for what is no entry */
-  char         *id;     /* the entry's, section's, vocabulary's or pack's id; the file's path */
-  char         *title;  /* of the new version, or of the old one when it is withdrawn */
-  char         *detail; /* nullable: one sentence: "from 28 May 2020, 13:00 to 4 June 2020, 13:00"; "title, text" */
+  char *kind;   /* an entry's kind; "section", "vocabulary", "table", "outline", "file" or "pack" for what is no entry */
+  char *id;     /* the entry's, section's, vocabulary's or pack's id; the file's path */
+  char *title;  /* of the new version, or of the old one when it is withdrawn */
+  char *detail; /* nullable: one sentence: "from 28 May 2020, 13:00 to 4 June 2020, 13:00"; "title, text" */
 } TerChange;
 
-void        ter_change_free         (TerChange *change);
+void ter_change_free (TerChange *change);
 
 /**
  * ter_pack_diff:
@@ -38,15 +40,15 @@ void        ter_change_free         (TerChange *change);
  * Returns: (transfer full) (element-type TerChange) (nullable): moved and cancelled webinars first, then added, changed, withdrawn,
  *   each in the order of the packs; empty when nothing differs. %NULL with @error
  */
-GPtrArray  *ter_pack_diff           (TerPack *before, TerPack *after, GCancellable *cancellable, GError **error);
+GPtrArray *ter_pack_diff (TerPack *before, TerPack *after, GCancellable *cancellable, GError **error);
 /* (transfer full): "3 added, 12 changed, 1 withdrawn, 2 webinars moved"; "Nothing changes for the reader." */
-char       *ter_pack_diff_dup_summary (GPtrArray *changes);
+char *ter_pack_diff_dup_summary (GPtrArray *changes);
 /* (transfer full): one line: "Webinar moved: Faire alliance, from … to …" */
-char       *ter_change_dup_sentence (const TerChange *change);
+char *ter_change_dup_sentence (const TerChange *change);
 /* The heading of a group of changes: "Added", "Withdrawn", "Webinars moved" */
 const char *ter_change_type_get_title (TerChangeType type);
 /* For programs: "added", "changed", "withdrawn", "moved", "cancelled" */
-const char *ter_change_type_get_name  (TerChangeType type);
+const char *ter_change_type_get_name (TerChangeType type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerChange, ter_change_free)
 

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* What can differ in an entry, a section, a file: what a reader has a word for. In the order in which they are told. */
-typedef enum {
+typedef enum
+{
   TER_PART_ID,
   TER_PART_KIND,
   TER_PART_TITLE,
@@ -63,29 +64,33 @@ typedef enum {
 #define TER_PART_BIT(part) (G_GUINT64_CONSTANT (1) << (part))
 
 /* Half of a SHA-256: what a hostile pack cannot make collide. */
-typedef struct {
+typedef struct
+{
   guint64 words[2];
 } TerDigest;
 
 /* When a webinar takes place. */
-typedef struct {
-  TerDate          start;
-  TerDate          end;
-  const char      *zone;   /* nullable */
+typedef struct
+{
+  TerDate start;
+  TerDate end;
+  const char *zone; /* nullable */
   TerWebinarStatus status;
 } TerMoment;
 
 /* An entry or another thing of a pack, as little of it as a comparison needs. */
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *kind;
   const char *title;
-  guint64     parts;   /* bits of TerPart: those that it has */
-  guint       digests; /* the first of its digests; one for each of its parts, in their order */
-  guint       moment;  /* 1 + the index of its moment; 0 when it is no webinar */
+  guint64 parts; /* bits of TerPart: those that it has */
+  guint digests; /* the first of its digests; one for each of its parts, in their order */
+  guint moment;  /* 1 + the index of its moment; 0 when it is no webinar */
 } TerPartsItem;
 
-typedef enum {
+typedef enum
+{
   TER_PARTS_PACK,
   TER_PARTS_SECTIONS,
   TER_PARTS_ENTRIES,
@@ -98,23 +103,23 @@ typedef enum {
 typedef struct _TerPackParts TerPackParts;
 
 /* (nullable): %NULL with @error. Reads the entries and, in a folder, the files. Blocks. */
-TerPackParts       *ter_pack_parts_new        (TerPack *pack, GCancellable *cancellable, GError **error);
-void                ter_pack_parts_free       (TerPackParts *self);
+TerPackParts *ter_pack_parts_new (TerPack *pack, GCancellable *cancellable, GError **error);
+void ter_pack_parts_free (TerPackParts *self);
 
-guint               ter_pack_parts_get_n      (TerPackParts *self, TerPartsList list);
-const TerPartsItem *ter_pack_parts_get        (TerPackParts *self, TerPartsList list, guint index);
+guint ter_pack_parts_get_n (TerPackParts *self, TerPartsList list);
+const TerPartsItem *ter_pack_parts_get (TerPackParts *self, TerPartsList list, guint index);
 /* Whether there is one of this id, and where in its list. */
-gboolean            ter_pack_parts_find       (TerPackParts *self, TerPartsList list, const char *id, guint *index);
-const TerDigest    *ter_pack_parts_get_digest (TerPackParts *self, const TerPartsItem *item, TerPart part); /* nullable */
-const TerMoment    *ter_pack_parts_get_moment (TerPackParts *self, const TerPartsItem *item); /* nullable */
+gboolean ter_pack_parts_find (TerPackParts *self, TerPartsList list, const char *id, guint *index);
+const TerDigest *ter_pack_parts_get_digest (TerPackParts *self, const TerPartsItem *item, TerPart part); /* nullable */
+const TerMoment *ter_pack_parts_get_moment (TerPackParts *self, const TerPartsItem *item);               /* nullable */
 /* Whether the file at @path is told with the entry that it belongs to. */
-gboolean            ter_pack_parts_is_owned   (TerPackParts *self, const char *path);
+gboolean ter_pack_parts_is_owned (TerPackParts *self, const char *path);
 
 /* ---- Words (ter-pack-diff-words.c), all (transfer full) ---- */
 
-char *ter_part_dup_words    (guint64 parts);
-char *ter_moment_dup_move   (const TerMoment *before, const TerMoment *after);
-char *ter_moment_dup_text   (const TerMoment *moment);
+char *ter_part_dup_words (guint64 parts);
+char *ter_moment_dup_move (const TerMoment *before, const TerMoment *after);
+char *ter_moment_dup_text (const TerMoment *moment);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerPackParts, ter_pack_parts_free)
 

@@ -29,8 +29,7 @@ struct _TerApplication
 G_DEFINE_FINAL_TYPE (TerApplication, ter_application, ADW_TYPE_APPLICATION)
 
 static void
-add_place (TerApplication *self,
-           GFile          *place)
+add_place (TerApplication *self, GFile *place)
 {
   if (!g_list_store_find_with_equal_func (self->places, place, (GEqualFunc) g_file_equal, NULL))
     g_list_store_append (self->places, place);
@@ -39,7 +38,7 @@ add_place (TerApplication *self,
 static void
 add_usual_places (TerApplication *self)
 {
-  const char * const *folders = g_get_system_data_dirs ();
+  const char *const *folders = g_get_system_data_dirs ();
   g_autoptr (GFile) shipped = g_file_new_for_path (TER_PACKS_DIR);
   g_autoptr (GFile) extensions = g_file_new_for_path (TER_EXTENSIONS_DIR);
 
@@ -117,9 +116,7 @@ new_settings (void)
 }
 
 static void
-color_scheme_changed_cb (GSettings  *settings,
-                         const char *key,
-                         gpointer    user_data)
+color_scheme_changed_cb (GSettings *settings, const char *key, gpointer user_data)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), g_settings_get_enum (settings, "color-scheme"));
 }
@@ -166,17 +163,13 @@ terminate_cb (gpointer user_data)
 }
 
 static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   quit (GTK_APPLICATION (user_data));
 }
 
 static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TerApplication *self = TER_APPLICATION (user_data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
@@ -186,9 +179,7 @@ preferences_cb (GSimpleAction *action,
 }
 
 static void
-shortcuts_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_dialog_present (ter_shortcuts_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
@@ -203,35 +194,25 @@ is_first_start (TerApplication *self)
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TerApplication *self = TER_APPLICATION (user_data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   AdwDialog *dialog = adw_about_dialog_new ();
   g_autofree char *diagnostics = self->context != NULL ? ter_diagnostics_dup (self->context, window, self->places_chosen) : NULL;
 
-  g_object_set (dialog,
-                "application-name", "Territoires",
-                "application-icon", TER_APP_ID,
-                "version", TER_VERSION,
-                "developer-name", _("The Territoires authors"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "comments", _("Reads content packs made for those who bring territories to life: themes, figures, "
-                              "webinars, kits and inspiring examples, with the source of each. Works without a network "
-                              "and collects nothing."),
-                "debug-info", diagnostics,
-                "debug-info-filename", "territoires-diagnostic.txt",
-                NULL);
+  g_object_set (dialog, "application-name", "Territoires", "application-icon", TER_APP_ID, "version", TER_VERSION, "developer-name",
+                _ ("The Territoires authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("Reads content packs made for those who bring territories to life: themes, figures, "
+                   "webinars, kits and inspiring examples, with the source of each. Works without a network "
+                   "and collects nothing."),
+                "debug-info", diagnostics, "debug-info-filename", "territoires-diagnostic.txt", NULL);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
 /* What a launcher offers: the window's action of the same name, in the window that is open or a new one. */
 static void
-window_action_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
+window_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
 
@@ -284,18 +265,14 @@ ter_application_activate (GApplication *application)
 }
 
 static void
-ter_application_open (GApplication  *application,
-                      GFile        **files,
-                      int            n_files,
-                      const char    *hint)
+ter_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   g_application_activate (application);
   ter_window_import (TER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application))), files, n_files);
 }
 
 static void
-choose_places (TerApplication     *self,
-               const char * const *paths)
+choose_places (TerApplication *self, const char *const *paths)
 {
   for (int i = 0; paths[i] != NULL; i++)
     {
@@ -307,8 +284,7 @@ choose_places (TerApplication     *self,
 }
 
 static int
-ter_application_handle_local_options (GApplication *application,
-                                      GVariantDict *options)
+ter_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   TerApplication *self = TER_APPLICATION (application);
   const char *from_environment = g_getenv ("TER_PACKS");
@@ -330,7 +306,7 @@ ter_application_handle_local_options (GApplication *application,
     {
       g_auto (GStrv) split = g_strsplit (from_environment, G_SEARCHPATH_SEPARATOR_S, -1);
 
-      choose_places (self, (const char * const *) split);
+      choose_places (self, (const char *const *) split);
     }
 
   /* A window on packs of one's own stands beside the one on the usual packs. */
@@ -365,12 +341,12 @@ ter_application_class_init (TerApplicationClass *klass)
   application_class->handle_local_options = ter_application_handle_local_options;
 }
 
-static const GOptionEntry options[] = {
-  { "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL,
-    N_("Read the packs of this folder instead of the installed ones (can be repeated)"), N_("DIR") },
-  { "preview", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Show the pack in this folder, and follow its author’s changes"), N_("DIR") },
-  { NULL }
-};
+static const GOptionEntry options[] = { { "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL,
+                                          N_ ("Read the packs of this folder instead of the installed ones (can be repeated)"),
+                                          N_ ("DIR") },
+                                        { "preview", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+                                          N_ ("Show the pack in this folder, and follow its author’s changes"), N_ ("DIR") },
+                                        { NULL } };
 
 static void
 ter_application_init (TerApplication *self)
@@ -383,9 +359,6 @@ ter_application_init (TerApplication *self)
 TerApplication *
 ter_application_new (void)
 {
-  return g_object_new (TER_TYPE_APPLICATION,
-                       "application-id", TER_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", TER_APP_PATH,
-                       NULL);
+  return g_object_new (TER_TYPE_APPLICATION, "application-id", TER_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", TER_APP_PATH, NULL);
 }

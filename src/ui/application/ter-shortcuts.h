@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The one table of shortcuts: it sets the accelerators and fills the dialog that tells them. */
-void       ter_shortcuts_set_accels (GtkApplication *application);
+void ter_shortcuts_set_accels (GtkApplication *application);
 AdwDialog *ter_shortcuts_dialog_new (void);
 
 G_END_DECLS

@@ -23,18 +23,14 @@ G_DEFINE_FINAL_TYPE (TerBarChart, ter_bar_chart, TER_TYPE_CHART)
 /* ---- Drawing ---- */
 
 static graphene_rect_t
-to_graphene (const TerRect *rect,
-             double         inset_x,
-             double         inset_y)
+to_graphene (const TerRect *rect, double inset_x, double inset_y)
 {
-  return GRAPHENE_RECT_INIT (rect->x + inset_x, rect->y + inset_y, MAX (rect->width - 2 * inset_x, 0), MAX (rect->height - 2 * inset_y, 0));
+  return GRAPHENE_RECT_INIT (rect->x + inset_x, rect->y + inset_y, MAX (rect->width - 2 * inset_x, 0),
+                             MAX (rect->height - 2 * inset_y, 0));
 }
 
 static void
-snapshot_line (TerBarChart   *self,
-               GtkSnapshot   *snapshot,
-               double         position,
-               const GdkRGBA *color)
+snapshot_line (TerBarChart *self, GtkSnapshot *snapshot, double position, const GdkRGBA *color)
 {
   double at = floor (position);
 
@@ -50,9 +46,7 @@ snapshot_line (TerBarChart   *self,
 }
 
 static void
-snapshot_axis (TerBarChart   *self,
-               GtkSnapshot   *snapshot,
-               const GdkRGBA *foreground)
+snapshot_axis (TerBarChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   GdkRGBA grid = *foreground, text = *foreground;
 
@@ -69,16 +63,14 @@ snapshot_axis (TerBarChart   *self,
 }
 
 static void
-snapshot_bar (TerBarChart   *self,
-              GtkSnapshot   *snapshot,
-              guint          index,
-              const GdkRGBA *foreground)
+snapshot_bar (TerBarChart *self, GtkSnapshot *snapshot, guint index, const GdkRGBA *foreground)
 {
   const TerDatum *bar = ter_chart_get_data (TER_CHART (self), index);
   const TerBarBox *box = &g_array_index (self->layout->boxes, TerBarBox, index);
   const TerSeriesPaint *paint = ter_chart_get_paint (TER_CHART (self), bar->series);
   gboolean stacked = ter_figure_get_stack (ter_chart_get_figure (TER_CHART (self))) != TER_STACK_NONE;
-  graphene_rect_t rect = to_graphene (&box->rect, stacked && self->layout->horizontal ? 0.75 : 0, stacked && !self->layout->horizontal ? 0.75 : 0);
+  graphene_rect_t rect =
+    to_graphene (&box->rect, stacked && self->layout->horizontal ? 0.75 : 0, stacked && !self->layout->horizontal ? 0.75 : 0);
   GdkRGBA over = *foreground;
 
   if (box->text == NULL)
@@ -93,13 +85,12 @@ snapshot_bar (TerBarChart   *self,
 
       gtk_snapshot_append_color (snapshot, &paint->color, &plain);
     }
-  ter_chart_paint_text (TER_CHART (self), snapshot, box->text, TER_CHART_VALUE, &box->label, box->inside ? &paint->ink : foreground);
+  ter_chart_paint_text (TER_CHART (self), snapshot, box->text, TER_CHART_VALUE, &box->label,
+                        box->inside ? &paint->ink : foreground);
 }
 
 static void
-ter_bar_chart_paint (TerChart      *chart,
-                     GtkSnapshot   *snapshot,
-                     const GdkRGBA *foreground)
+ter_bar_chart_paint (TerChart *chart, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   TerBarChart *self = TER_BAR_CHART (chart);
   TerChartText kind = self->layout->horizontal ? TER_CHART_LABEL : TER_CHART_NAME;
@@ -118,8 +109,7 @@ ter_bar_chart_paint (TerChart      *chart,
 /* ---- Layout ---- */
 
 static double
-ter_bar_chart_lay_out (TerChart *chart,
-                       double    width)
+ter_bar_chart_lay_out (TerChart *chart, double width)
 {
   TerBarChart *self = TER_BAR_CHART (chart);
 
@@ -144,16 +134,13 @@ ter_bar_chart_count (TerChart *chart)
 }
 
 static TerRect
-ter_bar_chart_get_rect (TerChart *chart,
-                        guint     mark)
+ter_bar_chart_get_rect (TerChart *chart, guint mark)
 {
   return g_array_index (TER_BAR_CHART (chart)->layout->boxes, TerBarBox, mark).rect;
 }
 
 static int
-ter_bar_chart_hit (TerChart *chart,
-                   double    x,
-                   double    y)
+ter_bar_chart_hit (TerChart *chart, double x, double y)
 {
   return ter_bar_layout_hit (TER_BAR_CHART (chart)->layout, x, y);
 }
@@ -184,10 +171,7 @@ ter_bar_chart_init (TerBarChart *self)
 }
 
 GtkWidget *
-ter_bar_chart_new (TerFigure  *figure,
-                   guint       facet,
-                   const char *name,
-                   const char *description)
+ter_bar_chart_new (TerFigure *figure, guint facet, const char *name, const char *description)
 {
   TerBarChart *self;
 
@@ -199,8 +183,7 @@ ter_bar_chart_new (TerFigure  *figure,
 }
 
 void
-ter_bar_chart_set_max_categories (TerBarChart *self,
-                                  guint        max_categories)
+ter_bar_chart_set_max_categories (TerBarChart *self, guint max_categories)
 {
   g_return_if_fail (TER_IS_BAR_CHART (self));
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_BAR_CHART (ter_bar_chart_get_type ())
 G_DECLARE_FINAL_TYPE (TerBarChart, ter_bar_chart, TER, BAR_CHART, TerChart)
 
-GtkWidget *ter_bar_chart_new                (TerFigure *figure, guint facet, const char *name, const char *description);
+GtkWidget *ter_bar_chart_new (TerFigure *figure, guint facet, const char *name, const char *description);
 /* Shows the first ones only; 0: all. */
-void       ter_bar_chart_set_max_categories (TerBarChart *self, guint max_categories);
+void ter_bar_chart_set_max_categories (TerBarChart *self, guint max_categories);
 
 G_END_DECLS

@@ -13,7 +13,12 @@
 #include "ter-series-paint.h"
 
 /* What a sample shows: a series' look, a point's size, or all colours from the lowest to the highest. */
-typedef enum { SERIES, SIZE, COLORS } Sample;
+typedef enum
+{
+  SERIES,
+  SIZE,
+  COLORS
+} Sample;
 
 /* A sample of what is drawn. */
 #define TER_TYPE_SWATCH (ter_swatch_get_type ())
@@ -31,11 +36,7 @@ struct _TerSwatch
 G_DEFINE_FINAL_TYPE (TerSwatch, ter_swatch, GTK_TYPE_WIDGET)
 
 static void
-paint_series (TerSwatch     *self,
-              GtkSnapshot   *snapshot,
-              double         width,
-              double         height,
-              const GdkRGBA *foreground)
+paint_series (TerSwatch *self, GtkSnapshot *snapshot, double width, double height, const GdkRGBA *foreground)
 {
   TerMark mark = ter_figure_get_mark (self->figure);
   TerSeriesPaint paint;
@@ -58,11 +59,7 @@ paint_series (TerSwatch     *self,
 }
 
 static void
-paint_size (TerSwatch     *self,
-            GtkSnapshot   *snapshot,
-            double         width,
-            double         height,
-            const GdkRGBA *foreground)
+paint_size (TerSwatch *self, GtkSnapshot *snapshot, double width, double height, const GdkRGBA *foreground)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5);
@@ -74,10 +71,7 @@ paint_size (TerSwatch     *self,
 }
 
 static void
-paint_colors (GtkSnapshot   *snapshot,
-              double         width,
-              double         height,
-              const GdkRGBA *foreground)
+paint_colors (GtkSnapshot *snapshot, double width, double height, const GdkRGBA *foreground)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   GskRoundedRect outline;
@@ -90,12 +84,12 @@ paint_colors (GtkSnapshot   *snapshot,
     }
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), 0);
   if (adw_style_manager_get_high_contrast (style))
-    gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { *foreground, *foreground, *foreground, *foreground });
+    gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                                (GdkRGBA[4]) { *foreground, *foreground, *foreground, *foreground });
 }
 
 static void
-ter_swatch_snapshot (GtkWidget   *widget,
-                     GtkSnapshot *snapshot)
+ter_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerSwatch *self = TER_SWATCH (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
@@ -134,28 +128,27 @@ ter_swatch_init (TerSwatch *self)
 
 /* The series' name; when there is one bar, its value too, since a thin part has no room for it. */
 static char *
-dup_item_text (TerFigure *figure,
-               guint      series)
+dup_item_text (TerFigure *figure, guint series)
 {
   const char *name = ter_figure_get_series (figure, series);
 
   for (guint i = 0; ter_figure_get_mark (figure) == TER_MARK_ARC && i < ter_figure_get_n_data (figure); i++)
     if (ter_figure_get_datum (figure, i)->series == series)
       return ter_figure_dup_datum_text (figure, i);
-  for (guint i = 0; ter_figure_get_n_facets (figure) == 1 && ter_figure_get_n_categories (figure) == 1 && i < ter_figure_get_n_data (figure); i++)
+  for (guint i = 0;
+       ter_figure_get_n_facets (figure) == 1 && ter_figure_get_n_categories (figure) == 1 && i < ter_figure_get_n_data (figure);
+       i++)
     if (ter_figure_get_datum (figure, i)->series == series)
       {
         g_autofree char *value = ter_figure_dup_value_text (figure, ter_figure_get_datum (figure, i)->value);
 
-        return g_strdup_printf (_("%s: %s"), name, value);
+        return g_strdup_printf (_ ("%s: %s"), name, value);
       }
   return g_strdup (name);
 }
 
 static GtkWidget *
-sample_new (TerFigure *figure,
-            Sample     sample,
-            guint      series)
+sample_new (TerFigure *figure, Sample sample, guint series)
 {
   TerSwatch *swatch = g_object_new (TER_TYPE_SWATCH, NULL);
 
@@ -174,8 +167,7 @@ text_new (const char *text)
 }
 
 static GtkWidget *
-item_new (GtkWidget  *sample,
-          const char *text)
+item_new (GtkWidget *sample, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -193,7 +185,7 @@ wrap_new (const char *title)
   if (title == NULL)
     return legend;
   /* Translators: the title of a legend, before its items: "Population:". */
-  heading = g_strdup_printf (_("%s:"), title);
+  heading = g_strdup_printf (_ ("%s:"), title);
   adw_wrap_box_append (ADW_WRAP_BOX (legend), text_new (heading));
   return legend;
 }

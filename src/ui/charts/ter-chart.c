@@ -13,19 +13,20 @@
 
 #define LABEL_LINES 4
 
-typedef struct {
+typedef struct
+{
   TerFigure *figure;
   guint facet;
-  guint first, n;         /* the panel's data */
-  double laid_out;        /* the width of the layout; below 0: to be made */
+  guint first, n;  /* the panel's data */
+  double laid_out; /* the width of the layout; below 0: to be made */
   double height;
-  GHashTable *texts;      /* PangoLayouts, by kind, width and text */
-  GArray *paints;         /* of TerSeriesPaint, one a series */
+  GHashTable *texts; /* PangoLayouts, by kind, width and text */
+  GArray *paints;    /* of TerSeriesPaint, one a series */
   char *description;
-  int cursor;             /* of the keyboard; -1: not yet used */
-  int hovered;            /* under the pointer; -1: none */
-  int own;                /* the reader's own territory; -1: none */
-  gboolean cursor_shown;  /* ter_cursor_follow() */
+  int cursor;            /* of the keyboard; -1: not yet used */
+  int hovered;           /* under the pointer; -1: none */
+  int own;               /* the reader's own territory; -1: none */
+  gboolean cursor_shown; /* ter_cursor_follow() */
 } TerChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)
@@ -33,10 +34,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)
 /* ---- Texts ---- */
 
 static PangoLayout *
-get_text (TerChart    *self,
-          const char  *text,
-          TerChartText kind,
-          double       max_width)
+get_text (TerChart *self, const char *text, TerChartText kind, double max_width)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   g_autofree char *key = g_strdup_printf ("%d %d %s", (int) kind, (int) max_width, text);
@@ -69,12 +67,7 @@ get_text (TerChart    *self,
 }
 
 void
-ter_chart_measure_text (const char  *text,
-                        TerChartText kind,
-                        double       max_width,
-                        double      *width,
-                        double      *height,
-                        gpointer     self)
+ter_chart_measure_text (const char *text, TerChartText kind, double max_width, double *width, double *height, gpointer self)
 {
   PangoRectangle logical;
 
@@ -84,11 +77,7 @@ ter_chart_measure_text (const char  *text,
 }
 
 void
-ter_chart_paint_text (TerChart      *self,
-                      GtkSnapshot   *snapshot,
-                      const char    *text,
-                      TerChartText   kind,
-                      const TerRect *rect,
+ter_chart_paint_text (TerChart *self, GtkSnapshot *snapshot, const char *text, TerChartText kind, const TerRect *rect,
                       const GdkRGBA *color)
 {
   PangoLayout *layout;
@@ -105,8 +94,7 @@ ter_chart_paint_text (TerChart      *self,
 /* ---- Layout ---- */
 
 static double
-ensure_layout (TerChart *self,
-               double    width)
+ensure_layout (TerChart *self, double width)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
@@ -149,14 +137,13 @@ update_paints (TerChart *self)
 /* ---- What it says ---- */
 
 static void
-say (TerChart *self,
-     guint     mark)
+say (TerChart *self, guint mark)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   g_autofree char *text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
   g_autofree char *said = (int) mark == priv->own ? ter_territory_dup_mine (text) : g_strdup (text);
   /* Translators: what a mark of a chart shows, then its place among the marks: "Employment: 7.1, 1 of 6". */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %u of %u"), said, mark + 1, count (self));
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %u of %u"), said, mark + 1, count (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -165,24 +152,20 @@ say (TerChart *self,
 /* ---- Drawing ---- */
 
 static void
-paint_ring (TerChart      *self,
-            GtkSnapshot   *snapshot,
-            guint          mark,
-            float          gap,
-            const GdkRGBA *color)
+paint_ring (TerChart *self, GtkSnapshot *snapshot, guint mark, float gap, const GdkRGBA *color)
 {
   TerRect rect = TER_CHART_GET_CLASS (self)->get_rect (self, mark);
   GskRoundedRect ring;
 
-  gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (rect.x - gap, rect.y - gap, rect.width + 2 * gap, rect.height + 2 * gap), gap + 2);
+  gsk_rounded_rect_init_from_rect (&ring,
+                                   &GRAPHENE_RECT_INIT (rect.x - gap, rect.y - gap, rect.width + 2 * gap, rect.height + 2 * gap),
+                                   gap + 2);
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 }, (GdkRGBA[4]) { *color, *color, *color, *color });
 }
 
 /* As a map outlines it: a form, and not a colour alone. A line below the chart says which it is. */
 static void
-paint_own (TerChart      *self,
-           GtkSnapshot   *snapshot,
-           const GdkRGBA *foreground)
+paint_own (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
@@ -191,9 +174,7 @@ paint_own (TerChart      *self,
 }
 
 static void
-paint_cursor (TerChart      *self,
-              GtkSnapshot   *snapshot,
-              const GdkRGBA *foreground)
+paint_cursor (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   TerChartClass *klass = TER_CHART_GET_CLASS (self);
@@ -209,8 +190,7 @@ paint_cursor (TerChart      *self,
 }
 
 static void
-ter_chart_snapshot (GtkWidget   *widget,
-                    GtkSnapshot *snapshot)
+ter_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerChart *self = TER_CHART (widget);
   GdkRGBA foreground;
@@ -228,13 +208,8 @@ ter_chart_get_request_mode (GtkWidget *widget)
 }
 
 static void
-ter_chart_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
+ter_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                   int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -256,16 +231,14 @@ forget_texts (TerChart *self)
 }
 
 static void
-ter_chart_css_changed (GtkWidget         *widget,
-                       GtkCssStyleChange *change)
+ter_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (ter_chart_parent_class)->css_changed (widget, change);
   forget_texts (TER_CHART (widget));
 }
 
 static void
-ter_chart_system_setting_changed (GtkWidget        *widget,
-                                  GtkSystemSetting  setting)
+ter_chart_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (ter_chart_parent_class)->system_setting_changed (widget, setting);
   forget_texts (TER_CHART (widget));
@@ -294,9 +267,7 @@ scroll_to_cursor (TerChart *self)
 }
 
 static int
-get_next (TerChart *self,
-          int       dx,
-          int       dy)
+get_next (TerChart *self, int dx, int dy)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   TerChartClass *klass = get_laid_out (self);
@@ -310,9 +281,7 @@ get_next (TerChart *self,
 }
 
 static gboolean
-walk (GtkWidget *widget,
-      GVariant  *args,
-      gpointer   user_data)
+walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerChart *self = TER_CHART (widget);
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
@@ -329,8 +298,7 @@ walk (GtkWidget *widget,
 }
 
 static void
-hover (TerChart *self,
-       int       mark)
+hover (TerChart *self, int mark)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
@@ -341,9 +309,7 @@ hover (TerChart *self,
 }
 
 static void
-motion_cb (TerChart *self,
-           double    x,
-           double    y)
+motion_cb (TerChart *self, double x, double y)
 {
   hover (self, get_laid_out (self)->hit (self, x, y));
 }
@@ -355,10 +321,7 @@ leave_cb (TerChart *self)
 }
 
 static void
-pressed_cb (TerChart *self,
-            int       n_press,
-            double    x,
-            double    y)
+pressed_cb (TerChart *self, int n_press, double x, double y)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   int hit = get_laid_out (self)->hit (self, x, y);
@@ -380,11 +343,7 @@ focus_left_cb (TerChart *self)
 }
 
 static gboolean
-ter_chart_query_tooltip (GtkWidget  *widget,
-                         int         x,
-                         int         y,
-                         gboolean    keyboard,
-                         GtkTooltip *tooltip)
+ter_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   TerChart *self = TER_CHART (widget);
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
@@ -418,8 +377,13 @@ ter_chart_dispose (GObject *object)
 static void
 ter_chart_class_init (TerChartClass *klass)
 {
-  static const struct { guint key; int dx, dy; } keys[] = {
-    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 }, { GDK_KEY_Home, -2, 0 }, { GDK_KEY_End, 2, 0 },
+  static const struct
+  {
+    guint key;
+    int dx, dy;
+  } keys[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },  { GDK_KEY_Home, -2, 0 }, { GDK_KEY_End, 2, 0 },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -461,11 +425,7 @@ ter_chart_init (TerChart *self)
 }
 
 void
-ter_chart_set_figure (TerChart   *self,
-                      TerFigure  *figure,
-                      guint       facet,
-                      const char *name,
-                      const char *description)
+ter_chart_set_figure (TerChart *self, TerFigure *figure, guint facet, const char *name, const char *description)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -479,15 +439,12 @@ ter_chart_set_figure (TerChart   *self,
   update_paints (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_paints), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_paints), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  priv->description, -1);
 }
 
 void
-ter_chart_set_own (TerChart *self,
-                   int       mark)
+ter_chart_set_own (TerChart *self, int mark)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
@@ -510,8 +467,7 @@ ter_chart_get_facet (TerChart *self)
 }
 
 const TerDatum *
-ter_chart_get_data (TerChart *self,
-                    guint     mark)
+ter_chart_get_data (TerChart *self, guint mark)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
@@ -525,8 +481,7 @@ ter_chart_get_hovered (TerChart *self)
 }
 
 const TerSeriesPaint *
-ter_chart_get_paint (TerChart *self,
-                     guint     series)
+ter_chart_get_paint (TerChart *self, guint series)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 

@@ -18,7 +18,7 @@ struct _TerFigureChoice
 {
   GtkBox parent_instance;
   TerFigureParams *params;
-  GPtrArray *labels;   /* of char*, one a choice */
+  GPtrArray *labels; /* of char*, one a choice */
   GtkWidget *control;
   guint choice;
   gboolean side_by_side;
@@ -26,12 +26,17 @@ struct _TerFigureChoice
 
 G_DEFINE_FINAL_TYPE (TerFigureChoice, ter_figure_choice, GTK_TYPE_BOX)
 
-enum { PROP_0, PROP_CHOICE, PROP_SIDE_BY_SIDE, N_PROPERTIES };
+enum
+{
+  PROP_0,
+  PROP_CHOICE,
+  PROP_SIDE_BY_SIDE,
+  N_PROPERTIES
+};
 static GParamSpec *properties[N_PROPERTIES];
 
 static void
-set_choice (TerFigureChoice *self,
-            guint            choice)
+set_choice (TerFigureChoice *self, guint choice)
 {
   if (choice >= self->labels->len || choice == self->choice)
     return;
@@ -42,8 +47,7 @@ set_choice (TerFigureChoice *self,
 /* ---- A slider ---- */
 
 static guint
-find_choice (TerFigureChoice *self,
-             double           value)
+find_choice (TerFigureChoice *self, double value)
 {
   double first = ter_figure_params_get_number (self->params, 0), step = ter_figure_params_get_number (self->params, 1) - first;
 
@@ -51,9 +55,7 @@ find_choice (TerFigureChoice *self,
 }
 
 static char *
-format_cb (GtkScale *scale,
-           double    value,
-           gpointer  self)
+format_cb (GtkScale *scale, double value, gpointer self)
 {
   return g_strdup (((TerFigureChoice *) self)->labels->pdata[find_choice (self, value)]);
 }
@@ -66,10 +68,7 @@ slid_cb (TerFigureChoice *self)
 
 /* The thumb stands on choices only. */
 static gboolean
-change_value_cb (GtkRange        *range,
-                 GtkScrollType    scroll,
-                 double           value,
-                 TerFigureChoice *self)
+change_value_cb (GtkRange *range, GtkScrollType scroll, double value, TerFigureChoice *self)
 {
   gtk_range_set_value (range, ter_figure_params_get_number (self->params, find_choice (self, value)));
   return GDK_EVENT_STOP;
@@ -160,9 +159,7 @@ control_new (TerFigureChoice *self)
 /* ---- Side by side ---- */
 
 static void
-side_by_side_cb (TerFigureChoice *self,
-                 GParamSpec      *pspec,
-                 GtkToggleButton *button)
+side_by_side_cb (TerFigureChoice *self, GParamSpec *pspec, GtkToggleButton *button)
 {
   self->side_by_side = gtk_toggle_button_get_active (button);
   gtk_widget_set_sensitive (self->control, !self->side_by_side);
@@ -172,7 +169,7 @@ side_by_side_cb (TerFigureChoice *self,
 static GtkWidget *
 side_by_side_button_new (TerFigureChoice *self)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (_("Side by Side"));
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Side by Side"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "notify::active", G_CALLBACK (side_by_side_cb), self);
@@ -182,10 +179,7 @@ side_by_side_button_new (TerFigureChoice *self)
 /* ---- The object ---- */
 
 static void
-ter_figure_choice_get_property (GObject    *object,
-                                guint       id,
-                                GValue     *value,
-                                GParamSpec *pspec)
+ter_figure_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TerFigureChoice *self = TER_FIGURE_CHOICE (object);
 
@@ -212,7 +206,8 @@ ter_figure_choice_class_init (TerFigureChoiceClass *klass)
   object_class->get_property = ter_figure_choice_get_property;
   object_class->finalize = ter_figure_choice_finalize;
   properties[PROP_CHOICE] = g_param_spec_uint ("choice", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDE_BY_SIDE] = g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDE_BY_SIDE] =
+    g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -224,9 +219,7 @@ ter_figure_choice_init (TerFigureChoice *self)
 }
 
 GtkWidget *
-ter_figure_choice_new (TerFigureParams *params,
-                       TerTable        *table,
-                       gboolean         with_side_by_side)
+ter_figure_choice_new (TerFigureParams *params, TerTable *table, gboolean with_side_by_side)
 {
   TerFigureChoice *self;
   g_autofree char *title = NULL;

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerFigureChoice, ter_figure_choice, TER, FIGURE_CHOICE, GtkBox)
 
 /* @params: with choices; kept by the caller for as long as the widget is there. */
-GtkWidget *ter_figure_choice_new              (TerFigureParams *params, TerTable *table, gboolean with_side_by_side);
-guint      ter_figure_choice_get_choice       (TerFigureChoice *self);
-gboolean   ter_figure_choice_get_side_by_side (TerFigureChoice *self);
+GtkWidget *ter_figure_choice_new (TerFigureParams *params, TerTable *table, gboolean with_side_by_side);
+guint ter_figure_choice_get_choice (TerFigureChoice *self);
+gboolean ter_figure_choice_get_side_by_side (TerFigureChoice *self);
 
 G_END_DECLS

@@ -27,20 +27,19 @@ struct _TerFigureDrawing
   GtkBox parent_instance;
   TerContext *context;
   TerEntry *dashboard;
-  TerFigureVariants *variants; /* the view's */
-  TerFigure *figure;      /* the one that shows; nullable */
-  char *title;            /* without what is chosen */
+  TerFigureVariants *variants;         /* the view's */
+  TerFigure *figure;                   /* the one that shows; nullable */
+  char *title;                         /* without what is chosen */
   GtkWidget *legends, *holder, *below; /* boxes; below: the button for the rest of a long chart */
-  GtkWidget *own;         /* a label */
-  GtkWidget *chart;       /* nullable: a chart that is not in panels */
-  GtkWidget *map;         /* nullable: a map that is not in panels */
+  GtkWidget *own;                      /* a label */
+  GtkWidget *chart;                    /* nullable: a chart that is not in panels */
+  GtkWidget *map;                      /* nullable: a map that is not in panels */
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureDrawing, ter_figure_drawing, GTK_TYPE_BOX)
 
 static void
-show_all_cb (TerFigureDrawing *self,
-             GtkButton     *button)
+show_all_cb (TerFigureDrawing *self, GtkButton *button)
 {
   ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
   gtk_widget_grab_focus (self->chart);
@@ -66,10 +65,7 @@ fold (TerFigureDrawing *self)
 }
 
 static GtkWidget *
-panel_chart_new (TerFigureDrawing *self,
-                 guint          facet,
-                 const char    *name,
-                 const char    *spoken)
+panel_chart_new (TerFigureDrawing *self, guint facet, const char *name, const char *spoken)
 {
   return ter_figure_get_mark (self->figure) == TER_MARK_BAR ? ter_bar_chart_new (self->figure, facet, name, spoken)
                                                             : ter_mark_chart_new (self->figure, facet, name, spoken);
@@ -77,8 +73,7 @@ panel_chart_new (TerFigureDrawing *self,
 
 /* Small multiples: side by side where the author wants columns and there is room, else one below the other. */
 static GtkWidget *
-panels_new (TerFigureDrawing *self,
-            const char    *spoken)
+panels_new (TerFigureDrawing *self, const char *spoken)
 {
   gboolean columns = ter_figure_has_facet_columns (self->figure);
   GtkWidget *box = columns ? ter_card_grid_new (PANEL_WIDTH) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -87,7 +82,7 @@ panels_new (TerFigureDrawing *self,
     {
       const char *title = ter_figure_get_facet (self->figure, i);
       /* Translators: the title of a figure, then that of one of its panels. */
-      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title, title);
       GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
       gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
@@ -101,10 +96,7 @@ panels_new (TerFigureDrawing *self,
 }
 
 static GtkWidget *
-map_new (TerFigureDrawing *self,
-         TerFigure     *figure,
-         const char    *name,
-         const char    *spoken)
+map_new (TerFigureDrawing *self, TerFigure *figure, const char *name, const char *spoken)
 {
   g_autoptr (GError) error = NULL;
   GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, figure, name, spoken, &error);
@@ -114,15 +106,14 @@ map_new (TerFigureDrawing *self,
 
 /* Maps of all choices: the other marks stand in panels of one figure. */
 static GtkWidget *
-maps_new (TerFigureDrawing *self,
-          const char    *spoken)
+maps_new (TerFigureDrawing *self, const char *spoken)
 {
   GtkWidget *grid = ter_card_grid_new (MAP_WIDTH);
 
   for (guint i = 0; i < self->variants->figures->len; i++)
     {
       g_autofree char *title = ter_figure_params_dup_label (self->variants->params, i, self->variants->table);
-      g_autofree char *name = g_strdup_printf (_("%s: %s"), self->title, title);
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title, title);
       GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
       gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
@@ -133,10 +124,7 @@ maps_new (TerFigureDrawing *self,
 }
 
 static void
-draw (TerFigureDrawing *self,
-      gboolean          side_by_side,
-      const char       *title,
-      const char       *spoken)
+draw (TerFigureDrawing *self, gboolean side_by_side, const char *title, const char *spoken)
 {
   gboolean is_map = ter_figure_get_mark (self->figure) == TER_MARK_MAP;
 
@@ -243,10 +231,7 @@ ter_figure_drawing_init (TerFigureDrawing *self)
 }
 
 GtkWidget *
-ter_figure_drawing_new (TerContext        *context,
-                        TerEntry          *dashboard,
-                        TerFigureVariants *variants,
-                        const char        *title)
+ter_figure_drawing_new (TerContext *context, TerEntry *dashboard, TerFigureVariants *variants, const char *title)
 {
   TerFigureDrawing *self;
 
@@ -261,11 +246,7 @@ ter_figure_drawing_new (TerContext        *context,
 }
 
 void
-ter_figure_drawing_show (TerFigureDrawing *self,
-                         TerFigure        *figure,
-                         gboolean          side_by_side,
-                         const char       *title,
-                         const char       *spoken)
+ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean side_by_side, const char *title, const char *spoken)
 {
   g_return_if_fail (TER_IS_FIGURE_DRAWING (self) && TER_IS_FIGURE (figure));
 

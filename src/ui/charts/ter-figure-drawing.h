@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerFigureDrawing, ter_figure_drawing, TER, FIGURE_DRAWING, GtkBox)
 
 /* @variants: kept by the caller for as long as the widget is there. */
-GtkWidget *ter_figure_drawing_new        (TerContext *context, TerEntry *dashboard, TerFigureVariants *variants, const char *title);
+GtkWidget *ter_figure_drawing_new (TerContext *context, TerEntry *dashboard, TerFigureVariants *variants, const char *title);
 /* @figure: one of the variants, or the whole of them for @side_by_side; @title with what is chosen; @spoken: what a screen reader says. */
-void       ter_figure_drawing_show       (TerFigureDrawing *self, TerFigure *figure, gboolean side_by_side, const char *title, const char *spoken);
+void
+ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean side_by_side, const char *title, const char *spoken);
 /* The reader has another territory. */
-void       ter_figure_drawing_update_own (TerFigureDrawing *self);
+void ter_figure_drawing_update_own (TerFigureDrawing *self);
 /* (transfer full), of GtkWidget: for a picture. */
 GPtrArray *ter_figure_drawing_list_parts (TerFigureDrawing *self);
 

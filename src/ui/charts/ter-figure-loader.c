@@ -12,8 +12,7 @@
 #include "ter-territory-words.h"
 
 JsonObject *
-ter_figure_loader_find (TerEntry   *dashboard,
-                        const char *figure_id)
+ter_figure_loader_find (TerEntry *dashboard, const char *figure_id)
 {
   JsonArray *groups;
 
@@ -42,11 +41,7 @@ ter_figure_loader_new_tables (void)
 }
 
 static TerTable *
-dup_table (TerContext  *context,
-           TerEntry    *dashboard,
-           const char  *name,
-           GHashTable  *tables,
-           GError     **error)
+dup_table (TerContext *context, TerEntry *dashboard, const char *name, GHashTable *tables, GError **error)
 {
   TerTable *table = tables != NULL ? g_hash_table_lookup (tables, name) : NULL;
 
@@ -59,8 +54,7 @@ dup_table (TerContext  *context,
 }
 
 static const char *
-code_cb (const char *level,
-         gpointer    territory)
+code_cb (const char *level, gpointer territory)
 {
   return territory != NULL ? ter_territory_get_code_at (territory, level) : NULL;
 }
@@ -80,8 +74,7 @@ ter_figure_variants_free (TerFigureVariants *self)
 }
 
 static void
-find_territory (TerFigureVariants *self,
-                TerTerritory      *mine)
+find_territory (TerFigureVariants *self, TerTerritory *mine)
 {
   const char *level = ter_figure_params_get_level (self->params);
   const char *code = ter_figure_params_get_example (self->params);
@@ -96,11 +89,7 @@ find_territory (TerFigureVariants *self,
 
 /* (transfer full) (nullable): what variants are made of, without any figure. */
 static TerFigureVariants *
-load (TerContext  *context,
-      TerEntry    *dashboard,
-      JsonObject  *figure,
-      GHashTable  *tables,
-      GError     **error)
+load (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error)
 {
   g_autoptr (TerFigureVariants) self = g_new0 (TerFigureVariants, 1);
   g_autofree char *problem = NULL;
@@ -113,7 +102,7 @@ load (TerContext  *context,
   name = ter_figure_spec_get_table (spec);
   if (name == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This figure names no table."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This figure names no table."));
       return NULL;
     }
   self->table = dup_table (context, dashboard, name, tables, error);
@@ -128,16 +117,13 @@ load (TerContext  *context,
 
 /* (transfer full) (nullable): looked up only for a figure that is about it. */
 static TerTerritory *
-dup_mine (TerFigureVariants *self,
-          TerContext        *context)
+dup_mine (TerFigureVariants *self, TerContext *context)
 {
   return ter_figure_params_get_level (self->params) != NULL ? ter_context_dup_territory (context) : NULL;
 }
 
 static TerFigure *
-make_figure (TerFigureVariants *self,
-             guint              choice,
-             TerTerritory      *mine)
+make_figure (TerFigureVariants *self, guint choice, TerTerritory *mine)
 {
   g_autoptr (JsonObject) applied = NULL;
 
@@ -147,8 +133,7 @@ make_figure (TerFigureVariants *self,
 }
 
 void
-ter_figure_variants_update (TerFigureVariants *self,
-                            TerContext        *context)
+ter_figure_variants_update (TerFigureVariants *self, TerContext *context)
 {
   g_autoptr (TerTerritory) mine = NULL;
   g_autoptr (JsonObject) whole = NULL;
@@ -171,11 +156,7 @@ ter_figure_variants_update (TerFigureVariants *self,
 }
 
 TerFigureVariants *
-ter_figure_loader_load_variants (TerContext  *context,
-                                 TerEntry    *dashboard,
-                                 JsonObject  *figure,
-                                 GHashTable  *tables,
-                                 GError     **error)
+ter_figure_loader_load_variants (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error)
 {
   TerFigureVariants *self = load (context, dashboard, figure, tables, error);
 
@@ -192,9 +173,7 @@ ter_figure_variants_get_initial (TerFigureVariants *self)
 }
 
 char *
-ter_figure_variants_dup_title (TerFigureVariants *self,
-                               const char        *title,
-                               guint              choice)
+ter_figure_variants_dup_title (TerFigureVariants *self, const char *title, guint choice)
 {
   g_autofree char *name = NULL;
   g_autofree char *value = NULL;
@@ -206,13 +185,11 @@ ter_figure_variants_dup_title (TerFigureVariants *self,
   name = ter_figure_params_dup_title (self->params, self->table);
   value = ter_figure_params_dup_label (self->params, choice, self->table);
   /* Translators: the title of a figure, then what is chosen in it: “Perceived fragilities – Year: 2019”. */
-  return g_strdup_printf (_("%s – %s: %s"), title, name, value);
+  return g_strdup_printf (_ ("%s – %s: %s"), title, name, value);
 }
 
 char *
-ter_figure_variants_dup_about (TerFigureVariants *self,
-                               TerContext        *context,
-                               TerEntry          *dashboard)
+ter_figure_variants_dup_about (TerFigureVariants *self, TerContext *context, TerEntry *dashboard)
 {
   g_autofree char *name = NULL;
 
@@ -224,15 +201,11 @@ ter_figure_variants_dup_about (TerFigureVariants *self,
   if (self->mine)
     return ter_territory_dup_mine (name);
   /* Translators: the figure is about this territory while the reader has not chosen one. */
-  return g_strdup_printf (_("An example – %s"), name);
+  return g_strdup_printf (_ ("An example – %s"), name);
 }
 
 TerFigure *
-ter_figure_loader_load (TerContext  *context,
-                        TerEntry    *dashboard,
-                        JsonObject  *figure,
-                        GHashTable  *tables,
-                        GError     **error)
+ter_figure_loader_load (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables, GError **error)
 {
   g_autoptr (TerFigureVariants) variants = load (context, dashboard, figure, tables, error);
   g_autoptr (TerTerritory) mine = NULL;
@@ -244,8 +217,7 @@ ter_figure_loader_load (TerContext  *context,
 }
 
 char *
-ter_figure_loader_dup_base (TerEntry   *dashboard,
-                            JsonObject *figure)
+ter_figure_loader_dup_base (TerEntry *dashboard, JsonObject *figure)
 {
   JsonObject *base = ter_json_get_object (figure, "base");
   const char *description;
@@ -261,12 +233,11 @@ ter_figure_loader_dup_base (TerEntry   *dashboard,
   if (description == NULL)
     return g_steal_pointer (&number);
   /* Translators: how many were asked, then who they are. */
-  return g_strdup_printf (_("%s (%s)"), number, description);
+  return g_strdup_printf (_ ("%s (%s)"), number, description);
 }
 
 char *
-ter_figure_loader_dup_sources (TerEntry   *dashboard,
-                               JsonObject *figure)
+ter_figure_loader_dup_sources (TerEntry *dashboard, JsonObject *figure)
 {
   JsonArray *sources = ter_json_get_array (figure, "sources");
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();

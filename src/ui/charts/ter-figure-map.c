@@ -29,8 +29,8 @@ struct _TerFigureMap
   TerPack *pack;
   TerFigure *figure;
   char *name, *description;
-  GPtrArray *pages;       /* of GtkWidget, the one that shows last */
-  GtkWidget *legend;      /* of the figure's own map; NULL while it is read */
+  GPtrArray *pages;  /* of GtkWidget, the one that shows last */
+  GtkWidget *legend; /* of the figure's own map; NULL while it is read */
   GCancellable *cancellable;
 };
 
@@ -70,9 +70,7 @@ back_cb (TerFigureMap *self)
 }
 
 static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerFigureMap *self = TER_FIGURE_MAP (widget);
 
@@ -84,9 +82,7 @@ escape_cb (GtkWidget *widget,
 
 /* A list has rows once it has a size: the first takes the keyboard, when the reader has not gone on. */
 static gboolean
-focus_row_cb (GtkWidget     *list,
-              GdkFrameClock *clock,
-              gpointer       user_data)
+focus_row_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 {
   if (gtk_widget_get_height (list) == 0)
     return G_SOURCE_CONTINUE;
@@ -97,9 +93,7 @@ focus_row_cb (GtkWidget     *list,
 
 /* @content takes the keyboard. */
 static void
-add_page (TerFigureMap *self,
-          GtkWidget    *page,
-          GtkWidget    *content)
+add_page (TerFigureMap *self, GtkWidget *page, GtkWidget *content)
 {
   g_object_set_data (G_OBJECT (page), "content", content);
   if (self->pages->len > 0)
@@ -114,9 +108,7 @@ add_page (TerFigureMap *self,
 
 /* The way back and where one is, with room for a map's buttons at the end. */
 static GtkWidget *
-head_new (TerFigureMap *self,
-          const char   *title,
-          GtkWidget    *toolbar)
+head_new (TerFigureMap *self, const char *title, GtkWidget *toolbar)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -125,8 +117,8 @@ head_new (TerFigureMap *self,
       GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
       /* Translators: a button; the key that does the same follows. */
-      gtk_widget_set_tooltip_text (back, _("Back to the Map (Escape)"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Map"), -1);
+      gtk_widget_set_tooltip_text (back, _ ("Back to the Map (Escape)"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to the Map"), -1);
       gtk_widget_set_valign (back, GTK_ALIGN_START);
       g_signal_connect_swapped (back, "clicked", G_CALLBACK (back_cb), self);
       gtk_box_append (GTK_BOX (head), back);
@@ -150,9 +142,7 @@ head_new (TerFigureMap *self,
 /* ---- A page with a map ---- */
 
 static void
-territory_cb (TerMapView *map,
-              const char *code,
-              GtkWidget  *page)
+territory_cb (TerMapView *map, const char *code, GtkWidget *page)
 {
   TerFigureMap *self = TER_FIGURE_MAP (gtk_widget_get_ancestor (page, TER_TYPE_FIGURE_MAP));
   TerOutline *outline = g_object_get_data (G_OBJECT (map), "outline");
@@ -188,15 +178,8 @@ update_own (GtkWidget *page)
 }
 
 static void
-add_map_page (TerFigureMap      *self,
-              TerMapGeometry    *geometry,
-              const char        *level,
-              const char        *title,
-              const char        *name,
-              const char        *description,
-              const double      *values,
-              const TerMapScale *scale,
-              TerMapWords        words)
+add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, const char *title, const char *name,
+              const char *description, const double *values, const TerMapScale *scale, TerMapWords words)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *map = ter_map_view_new (geometry, name, description);
@@ -225,8 +208,7 @@ add_map_page (TerFigureMap      *self,
 }
 
 static JsonObject *
-find_outline (TerPack    *pack,
-              const char *level)
+find_outline (TerPack *pack, const char *level)
 {
   JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (pack), "resources");
 
@@ -234,15 +216,15 @@ find_outline (TerPack    *pack,
     {
       JsonObject *resource = ter_json_array_object (resources, i);
 
-      if (g_strcmp0 (ter_json_get_string (resource, "role"), "outline") == 0 && g_strcmp0 (ter_json_get_string (resource, "level"), level) == 0)
+      if (g_strcmp0 (ter_json_get_string (resource, "role"), "outline") == 0 &&
+          g_strcmp0 (ter_json_get_string (resource, "level"), level) == 0)
         return resource;
     }
   return NULL;
 }
 
 static TerMapGeometry *
-read_geometry (GFile    *file,
-               GError  **error)
+read_geometry (GFile *file, GError **error)
 {
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
   g_autoptr (TerOutline) outline = bytes != NULL ? ter_outline_new_from_bytes (bytes, error) : NULL;
@@ -253,21 +235,18 @@ read_geometry (GFile    *file,
 /* ---- Into a territory ---- */
 
 static char *
-inhabitants_cb (double   value,
-                gpointer user_data)
+inhabitants_cb (double value, gpointer user_data)
 {
   return ter_territory_dup_inhabitants (value);
 }
 
 /* The figure's own number for each of @children, where a table of their level has it. %FALSE: nowhere. */
 static gboolean
-fill_with_indicator (TerFigureMap *self,
-                     TerOutline   *outline,
-                     GPtrArray    *children,
-                     double       *values)
+fill_with_indicator (TerFigureMap *self, TerOutline *outline, GPtrArray *children, double *values)
 {
   const char *indicator = ter_figure_get_value_name (self->figure);
-  g_autoptr (TerPortrait) portrait = indicator != NULL ? ter_portrait_new (ter_context_get_library (self->context), self->pack) : NULL;
+  g_autoptr (TerPortrait) portrait =
+    indicator != NULL ? ter_portrait_new (ter_context_get_library (self->context), self->pack) : NULL;
   gboolean any = FALSE;
   guint index;
 
@@ -284,9 +263,7 @@ fill_with_indicator (TerFigureMap *self,
 }
 
 static void
-fill_with_population (TerOutline *outline,
-                      GPtrArray  *children,
-                      double     *values)
+fill_with_population (TerOutline *outline, GPtrArray *children, double *values)
 {
   guint index;
 
@@ -300,19 +277,14 @@ fill_with_population (TerOutline *outline,
 }
 
 static char *
-words_cb (double   value,
-          gpointer user_data)
+words_cb (double value, gpointer user_data)
 {
   return ter_figure_dup_value_text (user_data, value);
 }
 
 /* Those children whose outlines are in @resource, by the figure's number, or else by their population. %FALSE when they cannot be drawn. */
 static gboolean
-add_children_map (TerFigureMap *self,
-                  GPtrArray    *children,
-                  JsonObject   *resource,
-                  const char   *level,
-                  const char   *title)
+add_children_map (TerFigureMap *self, GPtrArray *children, JsonObject *resource, const char *level, const char *title)
 {
   const char *path = ter_json_get_string (resource, "path");
   g_autoptr (GFile) file = path != NULL ? ter_pack_dup_file (self->pack, path) : NULL;
@@ -345,24 +317,21 @@ add_children_map (TerFigureMap *self,
   ter_figure_classes_clear (&wish);
   if (same)
     /* Translators: the name of a map of the parts of a territory: what it shows, and which: “Communes – Bretagne”. */
-    name = g_strdup_printf (_("%s – %s"), ter_figure_get_value_title (self->figure), title);
+    name = g_strdup_printf (_ ("%s – %s"), ter_figure_get_value_title (self->figure), title);
   else
     /* Translators: the name of a map of the parts of a territory: "Population of Bretagne". */
-    name = g_strdup_printf (_("Population of %s"), title);
+    name = g_strdup_printf (_ ("Population of %s"), title);
   add_map_page (self, geometry, level, name, name, title, values, &scale, same ? words_cb : inhabitants_cb);
   return TRUE;
 }
 
 static void
-add_list_page (TerFigureMap *self,
-               GPtrArray    *children,
-               TerLevel      level,
-               const char   *name)
+add_list_page (TerFigureMap *self, GPtrArray *children, TerLevel level, const char *name)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *count = ter_level_dup_count (level, children->len);
   /* Translators: a territory and how many parts it has: "Ain: 391 communes". */
-  g_autofree char *title = g_strdup_printf (_("%s: %s"), name, count);
+  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), name, count);
   GtkWidget *list = ter_territory_list_new (children, title);
 
   gtk_box_append (GTK_BOX (page), head_new (self, title, NULL));
@@ -371,10 +340,7 @@ add_list_page (TerFigureMap *self,
 }
 
 static void
-drill (TerFigureMap *self,
-       const char   *level,
-       const char   *code,
-       const char   *name)
+drill (TerFigureMap *self, const char *level, const char *code, const char *name)
 {
   g_autofree char *territory = g_strconcat (level, ":", code, NULL);
   g_autoptr (GPtrArray) children = NULL;
@@ -398,9 +364,7 @@ drill (TerFigureMap *self,
 
 /* (transfer full): the figure's values, one a feature, and their scale. */
 static double *
-compute_values (TerFigureMap *self,
-                TerOutline   *outline,
-                TerMapScale  *scale)
+compute_values (TerFigureMap *self, TerOutline *outline, TerMapScale *scale)
 {
   guint n = ter_outline_get_n_features (outline);
   double *values = g_new (double, n);
@@ -411,8 +375,7 @@ compute_values (TerFigureMap *self,
 }
 
 static void
-show (TerFigureMap   *self,
-      TerMapGeometry *geometry)
+show (TerFigureMap *self, TerMapGeometry *geometry)
 {
   TerOutline *outline = ter_map_geometry_get_outline (geometry);
   JsonObject *resource = ter_pack_find_resource (self->pack, ter_figure_get_outline (self->figure));
@@ -444,9 +407,7 @@ recolour (TerFigureMap *self)
 }
 
 void
-ter_figure_map_set_figure (TerFigureMap *self,
-                           TerFigure    *figure,
-                           const char   *description)
+ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *description)
 {
   g_return_if_fail (TER_IS_FIGURE_MAP (self) && TER_IS_FIGURE (figure));
 
@@ -460,10 +421,7 @@ ter_figure_map_set_figure (TerFigureMap *self,
 }
 
 static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      file,
-             GCancellable *cancellable)
+load_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   TerMapGeometry *geometry = read_geometry (file, &error);
@@ -475,9 +433,7 @@ load_thread (GTask        *task,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TerFigureMap *self = TER_FIGURE_MAP (source);
   g_autoptr (GError) error = NULL;
@@ -495,14 +451,13 @@ loaded_cb (GObject      *source,
 }
 
 static void
-load_aside (TerFigureMap *self,
-            GFile        *file)
+load_aside (TerFigureMap *self, GFile *file)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
   GtkWidget *waiting = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (waiting), adw_spinner_new ());
-  gtk_box_append (GTK_BOX (waiting), gtk_label_new (_("The map is being read…")));
+  gtk_box_append (GTK_BOX (waiting), gtk_label_new (_ ("The map is being read…")));
   gtk_box_append (GTK_BOX (self), waiting);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, load_thread);
@@ -548,12 +503,8 @@ get_size (GFile *file)
 }
 
 GtkWidget *
-ter_figure_map_new (TerContext  *context,
-                    TerEntry    *dashboard,
-                    TerFigure   *figure,
-                    const char  *name,
-                    const char  *description,
-                    GError     **error)
+ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigure *figure, const char *name, const char *description,
+                    GError **error)
 {
   TerPack *pack = ter_entry_get_pack (dashboard);
   const char *path = ter_json_get_string (ter_pack_find_resource (pack, ter_figure_get_outline (figure)), "path");
@@ -564,7 +515,7 @@ ter_figure_map_new (TerContext  *context,
 
   if (file == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The pack has no outline “%s”."), ter_figure_get_outline (figure));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The pack has no outline “%s”."), ter_figure_get_outline (figure));
       return NULL;
     }
   at_once = get_size (file) <= READ_AT_ONCE;

@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (TerFigureMap, ter_figure_map, TER, FIGURE_MAP, GtkBox)
 
 /* (nullable): a figure that is a map, with its legend, and a way into its territories; %NULL with @error when its outline is not there.
  * Large outlines are read while a word says so. */
-GtkWidget *ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigure *figure, const char *name, const char *description,
-                               GError **error);
+GtkWidget *ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigure *figure, const char *name,
+                               const char *description, GError **error);
 /* Another figure of the same outlines: another year. */
-void       ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *description);
+void ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *description);
 
 G_END_DECLS

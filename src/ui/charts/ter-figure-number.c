@@ -42,9 +42,7 @@ number_new (TerFigure *figure)
 }
 
 static void
-append_text (GtkWidget  *box,
-             const char *text,
-             const char *css_class)
+append_text (GtkWidget *box, const char *text, const char *css_class)
 {
   GtkWidget *label;
 
@@ -57,9 +55,7 @@ append_text (GtkWidget  *box,
 }
 
 static void
-append_detail (GtkWidget  *box,
-               const char *format,
-               const char *text)
+append_detail (GtkWidget *box, const char *format, const char *text)
 {
   g_autofree char *line = NULL;
 
@@ -75,17 +71,15 @@ append_detail (GtkWidget  *box,
 
 /* (transfer full) (nullable): the number that a figure is compared with. */
 static TerFigure *
-load_compared (TerContext *context,
-               TerEntry   *dashboard,
-               JsonObject *compared,
-               GHashTable *tables)
+load_compared (TerContext *context, TerEntry *dashboard, JsonObject *compared, GHashTable *tables)
 {
   g_autoptr (TerFigure) figure = compared != NULL ? ter_figure_loader_load (context, dashboard, compared, tables, NULL) : NULL;
 
   return figure != NULL && ter_figure_get_mark (figure) == TER_MARK_TEXT ? g_steal_pointer (&figure) : NULL;
 }
 
-typedef struct {
+typedef struct
+{
   TerContext *context;
   TerEntry *dashboard;
   JsonObject *object;
@@ -104,9 +98,7 @@ source_free (Source *self)
 
 /* "30 September 2015: 69% (+5 points since)" */
 static void
-append_previous (GtkWidget    *box,
-                 const Source *source,
-                 GHashTable   *tables)
+append_previous (GtkWidget *box, const Source *source, GHashTable *tables)
 {
   JsonObject *previous = ter_json_get_object (source->object, "previous");
   g_autoptr (TerFigure) before = load_compared (source->context, source->dashboard, previous, tables);
@@ -122,17 +114,15 @@ append_previous (GtkWidget    *box,
   change = ter_figure_dup_change (ter_figure_variants_get_initial (source->variants), before);
   if (change != NULL)
     /* Translators: an earlier date, the value of a key figure then, and how it has changed: “2015: 69% (+5 points since)”. */
-    line = g_strdup_printf (_("%s: %s (%s since)"), date, value, change);
+    line = g_strdup_printf (_ ("%s: %s (%s since)"), date, value, change);
   else
-    line = g_strdup_printf (_("%s: %s"), date, value);
+    line = g_strdup_printf (_ ("%s: %s"), date, value);
   append_text (box, line, NULL);
 }
 
 /* What the figure is held against: "For comparison – France: 34,969" */
 static void
-append_reference (GtkWidget    *box,
-                  const Source *source,
-                  GHashTable   *tables)
+append_reference (GtkWidget *box, const Source *source, GHashTable *tables)
 {
   JsonObject *reference = ter_json_get_object (source->object, "reference");
   g_autoptr (TerFigure) against = load_compared (source->context, source->dashboard, reference, tables);
@@ -143,15 +133,13 @@ append_reference (GtkWidget    *box,
     return;
   value = ter_figure_dup_text (against);
   /* Translators: what a key figure is held against, and its value: “For comparison – France: 34,969”. */
-  line = g_strdup_printf (_("For comparison – %s: %s"), ter_entry_get_text (source->dashboard, reference, "title"), value);
+  line = g_strdup_printf (_ ("For comparison – %s: %s"), ter_entry_get_text (source->dashboard, reference, "title"), value);
   append_text (box, line, NULL);
 }
 
 /* @tables: nullable */
 static void
-fill (GtkWidget    *box,
-      const Source *source,
-      GHashTable   *tables)
+fill (GtkWidget *box, const Source *source, GHashTable *tables)
 {
   TerFigure *figure = ter_figure_variants_get_initial (source->variants);
   TerEntry *dashboard = source->dashboard;
@@ -170,15 +158,15 @@ fill (GtkWidget    *box,
   append_previous (box, source, tables);
   append_reference (box, source, tables);
   append_text (box, ter_entry_get_text (dashboard, object, "note"), NULL);
-  append_detail (box, _("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
-  append_detail (box, _("Base: %s"), base);
-  append_detail (box, _("Institute: %s"), ter_entry_get_text (dashboard, object, "institute"));
+  append_detail (box, _ ("Question: %s"), ter_entry_get_text (dashboard, object, "question"));
+  append_detail (box, _ ("Base: %s"), base);
+  append_detail (box, _ ("Institute: %s"), ter_entry_get_text (dashboard, object, "institute"));
   provenance = ter_provenance_new_for_object (dashboard, object);
   gtk_widget_set_vexpand (provenance, TRUE);
   gtk_widget_set_valign (provenance, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), provenance);
   if (ter_json_get_string (object, "date") == NULL)
-    append_text (box, _("Date: not stated"), "caption");
+    append_text (box, _ ("Date: not stated"), "caption");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
 }
@@ -194,18 +182,16 @@ territory_cb (GtkWidget *box)
 }
 
 GtkWidget *
-ter_figure_number_new (TerContext        *context,
-                       TerEntry          *dashboard,
-                       JsonObject        *object,
-                       TerFigureVariants *variants,
-                       GHashTable        *tables)
+ter_figure_number_new (TerContext *context, TerEntry *dashboard, JsonObject *object, TerFigureVariants *variants,
+                       GHashTable *tables)
 {
   GtkWidget *box;
   Source *source;
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && object != NULL && variants != NULL, NULL);
 
-  box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role",
+                      GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "ter-figure-number");
   source = g_new (Source, 1);
@@ -219,8 +205,7 @@ ter_figure_number_new (TerContext        *context,
 
 /* "Source A, Source B · 7 May 2020" */
 static char *
-dup_provenance (TerEntry   *dashboard,
-                JsonObject *object)
+dup_provenance (TerEntry *dashboard, JsonObject *object)
 {
   g_autofree char *joined = ter_figure_loader_dup_sources (dashboard, object);
   g_autofree char *day = ter_figure_loader_dup_date (object);
@@ -231,8 +216,7 @@ dup_provenance (TerEntry   *dashboard,
 }
 
 static char *
-dup_confidence (TerEntry   *dashboard,
-                JsonObject *object)
+dup_confidence (TerEntry *dashboard, JsonObject *object)
 {
   const char *confidence = ter_json_get_string (object, "confidence");
   g_autofree char *tag = confidence != NULL ? g_strconcat ("confidence:", confidence, NULL) : NULL;
@@ -242,9 +226,7 @@ dup_confidence (TerEntry   *dashboard,
 }
 
 GtkWidget *
-ter_figure_number_new_for_action (TerContext *context,
-                               TerEntry   *dashboard,
-                               const char *figure_id)
+ter_figure_number_new_for_action (TerContext *context, TerEntry *dashboard, const char *figure_id)
 {
   JsonObject *object = ter_figure_loader_find (dashboard, figure_id);
   g_autoptr (GError) error = NULL;
@@ -259,7 +241,8 @@ ter_figure_number_new_for_action (TerContext *context,
     figure = ter_figure_loader_load (context, dashboard, object, NULL, &error);
   if (figure == NULL || ter_figure_get_mark (figure) != TER_MARK_TEXT)
     {
-      g_info ("The key figure %s/%s is left out: %s", ter_entry_get_id (dashboard), figure_id, error != NULL ? error->message : "not one number");
+      g_info ("The key figure %s/%s is left out: %s", ter_entry_get_id (dashboard), figure_id,
+              error != NULL ? error->message : "not one number");
       return NULL;
     }
   provenance = dup_provenance (dashboard, object);
@@ -272,7 +255,7 @@ ter_figure_number_new_for_action (TerContext *context,
     append_text (box, ter_figure_get_value_unit (figure), NULL);
   append_text (box, title, NULL);
   append_text (box, provenance, "caption");
-  append_detail (box, _("Confidence: %s"), confidence);
+  append_detail (box, _ ("Confidence: %s"), confidence);
 
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), box);

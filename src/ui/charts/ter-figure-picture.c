@@ -178,7 +178,8 @@ surface_new (const Sheet *sheet, Request *request, GByteArray *out)
       return surface;
     case TER_PICTURE_PNG:
     default:
-      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (sheet->width * PNG_SCALE), (int) ceil (sheet->height * PNG_SCALE));
+      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (sheet->width * PNG_SCALE),
+                                            (int) ceil (sheet->height * PNG_SCALE));
       cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
       return surface;
     }
@@ -247,7 +248,7 @@ static char *
 dup_foot (const TerFigureCaption *caption)
 {
   const char *texts[] = { caption->question, caption->base, caption->source, caption->date };
-  const char *formats[] = { N_("Question: %s"), N_("Base: %s"), N_("Source: %s"), N_("Date: %s") };
+  const char *formats[] = { N_ ("Question: %s"), N_ ("Base: %s"), N_ ("Source: %s"), N_ ("Date: %s") };
   GString *foot = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -258,15 +259,15 @@ dup_foot (const TerFigureCaption *caption)
         g_string_append_c (foot, '\n');
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_string_append_printf (foot, _(formats[i]), texts[i]);
+      g_string_append_printf (foot, _ (formats[i]), texts[i]);
 #pragma GCC diagnostic pop
     }
   return g_string_free (foot, FALSE);
 }
 
 void
-ter_figure_picture_make (GtkWidget *widget, GPtrArray *parts, const TerFigureCaption *caption, TerPictureFormat format, TerPictureFunc done,
-                         gpointer user_data)
+ter_figure_picture_make (GtkWidget *widget, GPtrArray *parts, const TerFigureCaption *caption, TerPictureFormat format,
+                         TerPictureFunc done, gpointer user_data)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   Request *self;

@@ -9,7 +9,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum { TER_PICTURE_PNG, TER_PICTURE_SVG, TER_PICTURE_PDF } TerPictureFormat;
+typedef enum
+{
+  TER_PICTURE_PNG,
+  TER_PICTURE_SVG,
+  TER_PICTURE_PDF
+} TerPictureFormat;
 
 /* Called once with the picture (transfer full), in the main thread. */
 typedef void (*TerPictureFunc) (GBytes *picture, gpointer user_data);

@@ -45,18 +45,18 @@ ter_figure_save_button_new (const char *figure_title, gboolean with_picture)
   g_autoptr (GMenu) tables = g_menu_new ();
   g_autoptr (GMenu) pictures = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
-  g_autofree char *name = g_strdup_printf (_("Save “%s”"), figure_title);
+  g_autofree char *name = g_strdup_printf (_ ("Save “%s”"), figure_title);
 
-  append_item (tables, _("Table for a Spreadsheet (ODS)"), "ods");
-  append_item (tables, _("Table in the French Manner (CSV)"), "csv-fr");
-  append_item (tables, _("Table for Other Programs (CSV)"), "csv");
+  append_item (tables, _ ("Table for a Spreadsheet (ODS)"), "ods");
+  append_item (tables, _ ("Table in the French Manner (CSV)"), "csv-fr");
+  append_item (tables, _ ("Table for Other Programs (CSV)"), "csv");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (tables));
   if (with_picture)
     {
-      append_item (pictures, _("Picture (PNG)"), "png");
-      append_item (pictures, _("Picture to Enlarge (SVG)"), "svg");
-      append_item (pictures, _("Page (PDF)"), "pdf");
-      append_item (pictures, _("Copy the Picture"), "copy");
+      append_item (pictures, _ ("Picture (PNG)"), "png");
+      append_item (pictures, _ ("Picture to Enlarge (SVG)"), "svg");
+      append_item (pictures, _ ("Page (PDF)"), "pdf");
+      append_item (pictures, _ ("Copy the Picture"), "copy");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (pictures));
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
@@ -88,9 +88,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *name = g_file_get_basename (G_FILE (source));
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tell (self, _("Saved: %s"), name);
+    tell (self, _ ("Saved: %s"), name);
   else
-    tell (self, _("Not saved: %s"), error->message);
+    tell (self, _ ("Not saved: %s"), error->message);
 }
 
 static void
@@ -102,9 +102,11 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GBytes *bytes = self->bytes;
 
   if (target != NULL)
-    g_file_replace_contents_bytes_async (target, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, g_steal_pointer (&self));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self, _("Not saved: %s"), error->message);
+    g_file_replace_contents_bytes_async (target, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb,
+                                         g_steal_pointer (&self));
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (self, _ ("Not saved: %s"), error->message);
 }
 
 /* @self, @bytes: (transfer full) */
@@ -115,7 +117,7 @@ ask (Request *self, GBytes *bytes)
   GtkRoot *root = gtk_widget_get_root (self->widget);
 
   self->bytes = bytes;
-  gtk_file_dialog_set_title (dialog, _("Save the Figure"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the Figure"));
   gtk_file_dialog_set_initial_name (dialog, self->name);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, place_chosen_cb, self);
 }
@@ -136,7 +138,7 @@ copy_cb (GBytes *picture, gpointer user_data)
   if (texture == NULL)
     return;
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (self->widget), texture);
-  ter_toast (self->widget, _("Picture copied"));
+  ter_toast (self->widget, _ ("Picture copied"));
 }
 
 /* "Ce que pensent les citoyens.ods": the title, without what a USB key's file system refuses in a name. */

@@ -20,6 +20,6 @@ GtkWidget *ter_figure_save_button_new (const char *figure_title, gboolean with_p
  *
  * Asks where, writes the file whole or not at all, and says so.
  */
-void       ter_figure_save            (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format);
+void ter_figure_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format);
 
 G_END_DECLS

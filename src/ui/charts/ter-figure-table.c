@@ -30,14 +30,14 @@ ter_figure_row_init (TerFigureRow *self)
 {
 }
 
-typedef struct {
+typedef struct
+{
   TerFigure *figure;
   guint column;
 } Cell;
 
 static Cell *
-cell_new (TerFigure *figure,
-          guint      column)
+cell_new (TerFigure *figure, guint column)
 {
   Cell *cell = g_new0 (Cell, 1);
 
@@ -54,16 +54,13 @@ cell_free (gpointer data)
 }
 
 static void
-cell_closure_free (gpointer  data,
-                   GClosure *closure)
+cell_closure_free (gpointer data, GClosure *closure)
 {
   cell_free (data);
 }
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      user_data)
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Cell *cell = user_data;
   guint first = ((TerFigureRow *) a)->row, second = ((TerFigureRow *) b)->row;
@@ -80,18 +77,11 @@ compare_cb (gconstpointer a,
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkColumnViewCell        *item,
-          Cell                     *cell)
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, Cell *cell)
 {
   gboolean number = ter_figure_is_column_number (cell->figure, cell->column);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "xalign", number ? 1.0f : 0.0f,
-                                   "wrap", !number,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "width-chars", number ? 6 : 12,
-                                   "max-width-chars", number ? -1 : 40,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", number ? 1.0f : 0.0f, "wrap", !number, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "width-chars", number ? 6 : 12, "max-width-chars", number ? -1 : 40, NULL);
 
   if (number)
     gtk_widget_add_css_class (label, "numeric");
@@ -99,9 +89,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkColumnViewCell        *item,
-         Cell                     *cell)
+bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, Cell *cell)
 {
   TerFigureRow *row = gtk_column_view_cell_get_item (item);
   g_autofree char *text = ter_figure_dup_cell_text (cell->figure, row->row, cell->column);
@@ -110,9 +98,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-append_column (GtkColumnView *view,
-               TerFigure     *figure,
-               guint          index)
+append_column (GtkColumnView *view, TerFigure *figure, guint index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, cell_new (figure, index), cell_free));
@@ -145,8 +131,7 @@ list_rows (TerFigure *figure)
 }
 
 GtkWidget *
-ter_figure_table_new (TerFigure  *figure,
-                      const char *name)
+ter_figure_table_new (TerFigure *figure, const char *name)
 {
   GtkWidget *view = gtk_column_view_new (NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();

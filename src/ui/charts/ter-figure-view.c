@@ -29,29 +29,27 @@ struct _TerFigureView
   TerEntry *dashboard;
   JsonObject *object;
   TerFigureVariants *variants; /* nullable: the figure cannot be shown */
-  TerFigure *figure;      /* the variant that shows; nullable */
+  TerFigure *figure;           /* the variant that shows; nullable */
   const char *title;
   char *summary;
-  GtkWidget *choice;      /* nullable: TerFigureChoice */
-  GtkWidget *toggles;     /* nullable: AdwToggleGroup */
-  GtkStack *stack;        /* nullable */
+  GtkWidget *choice;         /* nullable: TerFigureChoice */
+  GtkWidget *toggles;        /* nullable: AdwToggleGroup */
+  GtkStack *stack;           /* nullable */
   TerFigureDrawing *drawing; /* nullable */
-  GtkLabel *words;        /* nullable: the summary's */
-  GtkWidget *about;       /* nullable: a label */
+  GtkLabel *words;           /* nullable: the summary's */
+  GtkWidget *about;          /* nullable: a label */
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureView, ter_figure_view, GTK_TYPE_BOX)
 
 static const char *
-get_text (TerFigureView *self,
-          const char    *member)
+get_text (TerFigureView *self, const char *member)
 {
   return ter_entry_get_text (self->dashboard, self->object, member);
 }
 
 static void
-append (TerFigureView *self,
-        GtkWidget     *child)
+append (TerFigureView *self, GtkWidget *child)
 {
   if (child != NULL)
     gtk_box_append (GTK_BOX (self), child);
@@ -66,22 +64,23 @@ is_side_by_side (TerFigureView *self)
 static guint
 get_chosen (TerFigureView *self)
 {
-  return self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice)) : ter_figure_params_get_initial (self->variants->params);
+  return self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice))
+                              : ter_figure_params_get_initial (self->variants->params);
 }
 
 /* (transfer full): the title with what is chosen; all of it is side by side. */
 static char *
 dup_full_title (TerFigureView *self)
 {
-  return is_side_by_side (self) ? g_strdup (self->title) : ter_figure_variants_dup_title (self->variants, self->title, get_chosen (self));
+  return is_side_by_side (self) ? g_strdup (self->title)
+                                : ter_figure_variants_dup_title (self->variants, self->title, get_chosen (self));
 }
 
 /* ---- Chart or table ---- */
 
 /* The table is made when it is first looked at. */
 static void
-show_table (TerFigureView *self,
-            gboolean       table)
+show_table (TerFigureView *self, gboolean table)
 {
   g_autofree char *title = dup_full_title (self);
 
@@ -109,9 +108,7 @@ follow_with_focus (TerFigureView *self)
 }
 
 static gboolean
-toggle_key_cb (GtkWidget *widget,
-               GVariant  *args,
-               gpointer   user_data)
+toggle_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   gboolean table;
@@ -121,14 +118,12 @@ toggle_key_cb (GtkWidget *widget,
   table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
   follow_with_focus (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _("Table") : _("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _ ("Table") : _ ("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }
 
 static void
-copy_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   g_autoptr (GBytes) csv = self->figure != NULL ? ter_figure_export_csv (self->figure, TER_CSV_STANDARD, NULL) : NULL;
@@ -137,14 +132,12 @@ copy_cb (GtkWidget  *widget,
   if (text == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  ter_toast (widget, _("Table copied as CSV"));
+  ter_toast (widget, _ ("Table copied as CSV"));
 }
 
 /* A picture is of the chart: it is shown when the table was. */
 static void
-save_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   const char *format = g_variant_get_string (parameter, NULL);
@@ -164,14 +157,12 @@ save_cb (GtkWidget  *widget,
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
-  ter_figure_save (widget, self->figure, parts,
-                   &(TerFigureCaption) { title, get_text (self, "question"), base, source, date }, format);
+  ter_figure_save (widget, self->figure, parts, &(TerFigureCaption) { title, get_text (self, "question"), base, source, date },
+                   format);
 }
 
 static void
-append_toggle (AdwToggleGroup *group,
-               const char     *label,
-               const char     *icon_name)
+append_toggle (AdwToggleGroup *group, const char *label, const char *icon_name)
 {
   AdwToggle *toggle = adw_toggle_new ();
 
@@ -183,19 +174,21 @@ append_toggle (AdwToggleGroup *group,
 static GtkWidget *
 toolbar_new (TerFigureView *self)
 {
-  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_SPREAD,
+                                 "justify-last-line", TRUE, NULL);
   GtkWidget *files = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  g_autofree char *copy_name = g_strdup_printf (_("Copy the table of “%s”"), self->title);
-  g_autofree char *toggles_name = g_strdup_printf (_("How to show “%s”"), self->title);
+  g_autofree char *copy_name = g_strdup_printf (_ ("Copy the table of “%s”"), self->title);
+  g_autofree char *toggles_name = g_strdup_printf (_ ("How to show “%s”"), self->title);
 
   if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
     {
       self->toggles = adw_toggle_group_new ();
-      append_toggle (ADW_TOGGLE_GROUP (self->toggles), ter_figure_get_mark (self->figure) == TER_MARK_MAP ? _("Map") : _("Chart"), NULL);
-      append_toggle (ADW_TOGGLE_GROUP (self->toggles), _("Table"), NULL);
+      append_toggle (ADW_TOGGLE_GROUP (self->toggles), ter_figure_get_mark (self->figure) == TER_MARK_MAP ? _ ("Map") : _ ("Chart"),
+                     NULL);
+      append_toggle (ADW_TOGGLE_GROUP (self->toggles), _ ("Table"), NULL);
       gtk_widget_add_css_class (self->toggles, "round");
-      gtk_widget_set_tooltip_text (self->toggles, _("Chart or table: press T"));
+      gtk_widget_set_tooltip_text (self->toggles, _ ("Chart or table: press T"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, toggles_name, -1);
       g_signal_connect_swapped (self->toggles, "notify::active", G_CALLBACK (toggled_cb), self);
       adw_wrap_box_append (ADW_WRAP_BOX (box), self->toggles);
@@ -228,7 +221,7 @@ dup_summary (TerFigureView *self)
 
       if (all->len > 0)
         g_string_append_c (all, '\n');
-      g_string_append_printf (all, _("%s: %s"), label, one);
+      g_string_append_printf (all, _ ("%s: %s"), label, one);
     }
   return g_string_free_and_steal (g_steal_pointer (&all));
 }
@@ -238,7 +231,8 @@ static void
 show_chosen (TerFigureView *self)
 {
   const char *description = get_text (self, "description");
-  TerFigure *figure = is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, get_chosen (self));
+  TerFigure *figure =
+    is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, get_chosen (self));
   g_autofree char *about = ter_figure_variants_dup_about (self->variants, self->context, self->dashboard);
   g_autofree char *title = dup_full_title (self);
   g_autofree char *spoken = NULL;
@@ -297,8 +291,8 @@ append_choice (TerFigureView *self)
 
   if (n < 2 || ter_figure_get_problem (self->figure) != NULL)
     return;
-  self->choice = ter_figure_choice_new (self->variants->params, self->variants->table,
-                                        self->variants->whole != NULL && n <= MOST_SIDE_BY_SIDE);
+  self->choice =
+    ter_figure_choice_new (self->variants->params, self->variants->table, self->variants->whole != NULL && n <= MOST_SIDE_BY_SIDE);
   g_signal_connect_swapped (self->choice, "notify::choice", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->choice, "notify::side-by-side", G_CALLBACK (chosen_cb), self);
   append (self, self->choice);
@@ -315,7 +309,7 @@ append_about (TerFigureView *self)
   row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, NULL);
   self->about = ter_text_new ("", "heading");
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), wrapping_label_new (_("Choose My Territory…")));
+  gtk_button_set_child (GTK_BUTTON (button), wrapping_label_new (_ ("Choose My Territory…")));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_TURN_TO_TERRITORY);
   adw_wrap_box_append (ADW_WRAP_BOX (row), self->about);
   adw_wrap_box_append (ADW_WRAP_BOX (row), button);
@@ -342,9 +336,7 @@ append_drawing (TerFigureView *self)
 /* ---- Words ---- */
 
 static void
-append_line (TerFigureView *self,
-             const char    *format,
-             const char    *text)
+append_line (TerFigureView *self, const char *format, const char *text)
 {
   g_autofree char *line = NULL;
 
@@ -366,7 +358,7 @@ append_problem (TerFigureView *self)
   if (problem == NULL)
     return;
   /* Translators: %s is what a figure asks for, such as “the mark “arc””. */
-  text = g_strdup_printf (_("Shown as a table, because this figure asks for something that is not drawn yet: %s."), problem);
+  text = g_strdup_printf (_ ("Shown as a table, because this figure asks for something that is not drawn yet: %s."), problem);
   append (self, ter_notice_new (text));
 }
 
@@ -379,9 +371,9 @@ append_description (TerFigureView *self)
 
   if (description == NULL)
     return;
-  name = g_strdup_printf (_("Description of “%s”"), self->title);
+  name = g_strdup_printf (_ ("Description of “%s”"), self->title);
   expander = gtk_expander_new (NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), wrapping_label_new (_("Description of the figure")));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), wrapping_label_new (_ ("Description of the figure")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), ter_text_new (description, NULL));
   gtk_widget_add_css_class (expander, "caption");
@@ -400,18 +392,18 @@ append_words (TerFigureView *self)
     }
   append (self, get_text (self, "note") != NULL ? ter_text_new (get_text (self, "note"), NULL) : NULL);
   append_description (self);
-  append_line (self, _("Base: %s"), base);
-  append_line (self, _("Institute: %s"), get_text (self, "institute"));
+  append_line (self, _ ("Base: %s"), base);
+  append_line (self, _ ("Institute: %s"), get_text (self, "institute"));
   append (self, ter_provenance_new_for_object (self->dashboard, self->object));
   if (ter_json_get_string (self->object, "date") == NULL)
-    append_line (self, "%s", _("Date: not stated"));
+    append_line (self, "%s", _ ("Date: not stated"));
 }
 
 static void
 fill (TerFigureView *self)
 {
   append (self, ter_heading_new (self->title, 3));
-  append_line (self, _("Question: %s"), get_text (self, "question"));
+  append_line (self, _ ("Question: %s"), get_text (self, "question"));
   append_problem (self);
   append_about (self);
   append_choice (self);
@@ -422,8 +414,7 @@ fill (TerFigureView *self)
 }
 
 static void
-fill_broken (TerFigureView *self,
-             const GError  *error)
+fill_broken (TerFigureView *self, const GError *error)
 {
   append (self, ter_heading_new (self->title, 3));
   append (self, ter_notice_new (error->message));
@@ -475,10 +466,7 @@ ter_figure_view_init (TerFigureView *self)
 }
 
 GtkWidget *
-ter_figure_view_new_with_tables (TerContext *context,
-                                 TerEntry   *dashboard,
-                                 JsonObject *figure,
-                                 GHashTable *tables)
+ter_figure_view_new_with_tables (TerContext *context, TerEntry *dashboard, JsonObject *figure, GHashTable *tables)
 {
   TerFigureView *self;
   g_autoptr (TerFigureVariants) variants = NULL;
@@ -509,9 +497,7 @@ ter_figure_view_new_with_tables (TerContext *context,
 }
 
 GtkWidget *
-ter_figure_view_new (TerContext *context,
-                     TerEntry   *dashboard,
-                     const char *figure_id)
+ter_figure_view_new (TerContext *context, TerEntry *dashboard, const char *figure_id)
 {
   JsonObject *figure;
   g_autofree char *text = NULL;
@@ -521,6 +507,6 @@ ter_figure_view_new (TerContext *context,
   figure = ter_figure_loader_find (dashboard, figure_id);
   if (figure != NULL)
     return ter_figure_view_new_with_tables (context, dashboard, figure, NULL);
-  text = g_strdup_printf (_("The figure “%s” is not in “%s”."), figure_id, ter_entry_get_title (dashboard));
+  text = g_strdup_printf (_ ("The figure “%s” is not in “%s”."), figure_id, ter_entry_get_title (dashboard));
   return ter_notice_new (text);
 }

@@ -17,10 +17,7 @@ static const guint32 stops[2][N_STOPS] = {
 };
 
 static float
-mix (guint32 a,
-     guint32 b,
-     guint   shift,
-     double  part)
+mix (guint32 a, guint32 b, guint shift, double part)
 {
   double from = (a >> shift & 0xff) / 255.0, to = (b >> shift & 0xff) / 255.0;
 
@@ -28,8 +25,7 @@ mix (guint32 a,
 }
 
 GdkRGBA
-ter_heat_color_get (double   part,
-                    gboolean dark)
+ter_heat_color_get (double part, gboolean dark)
 {
   double place = CLAMP (part, 0, 1) * (N_STOPS - 1);
   guint index = MIN ((guint) floor (place), N_STOPS - 2);
@@ -41,7 +37,8 @@ ter_heat_color_get (double   part,
 GdkRGBA
 ter_heat_color_get_ink (const GdkRGBA *color)
 {
-  guint32 packed = (guint32) round (color->red * 255) << 16 | (guint32) round (color->green * 255) << 8 | (guint32) round (color->blue * 255);
+  guint32 packed =
+    (guint32) round (color->red * 255) << 16 | (guint32) round (color->green * 255) << 8 | (guint32) round (color->blue * 255);
   float ink = ter_color_get_readable (packed) == 0xffffff ? 1 : 0;
 
   return (GdkRGBA) { ink, ink, ink, 1 };

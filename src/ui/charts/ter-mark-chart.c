@@ -27,9 +27,7 @@ get_kind (TerMarkChart *self)
 
 /* The lines of a grid, below what is drawn: across for each value, down only where points are read both ways. */
 static void
-paint_grid (TerMarkChart  *self,
-            GtkSnapshot   *snapshot,
-            const GdkRGBA *foreground)
+paint_grid (TerMarkChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   const TerRect *plot = &self->layout->plot;
   GdkRGBA grid = *foreground, zero = *foreground;
@@ -41,7 +39,8 @@ paint_grid (TerMarkChart  *self,
       const TerTick *tick = &g_array_index (self->layout->ticks[TER_AXIS_Y], TerTick, i);
       gboolean is_zero = tick->value == 0 && ter_figure_get_n_names (ter_chart_get_figure (TER_CHART (self)), TER_AXIS_Y) == 0;
 
-      gtk_snapshot_append_color (snapshot, is_zero ? &zero : &grid, &GRAPHENE_RECT_INIT (plot->x, floor (tick->position), plot->width, 1));
+      gtk_snapshot_append_color (snapshot, is_zero ? &zero : &grid,
+                                 &GRAPHENE_RECT_INIT (plot->x, floor (tick->position), plot->width, 1));
     }
   for (guint i = 0; i < self->layout->ticks[TER_AXIS_X]->len && get_kind (self) == TER_MARK_POINT; i++)
     {
@@ -61,9 +60,7 @@ paint_grid (TerMarkChart  *self,
 }
 
 static void
-paint_texts (TerMarkChart  *self,
-             GtkSnapshot   *snapshot,
-             const GdkRGBA *foreground)
+paint_texts (TerMarkChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   TerFigure *figure = ter_chart_get_figure (TER_CHART (self));
   GdkRGBA dim = *foreground;
@@ -80,14 +77,13 @@ paint_texts (TerMarkChart  *self,
 
           ter_chart_paint_text (TER_CHART (self), snapshot, tick->text, kind, &tick->label, names ? foreground : &dim);
         }
-      ter_chart_paint_text (TER_CHART (self), snapshot, self->layout->titles[axis], TER_CHART_LABEL, &self->layout->title_labels[axis], &dim);
+      ter_chart_paint_text (TER_CHART (self), snapshot, self->layout->titles[axis], TER_CHART_LABEL,
+                            &self->layout->title_labels[axis], &dim);
     }
 }
 
 static void
-ter_mark_chart_paint (TerChart      *chart,
-                      GtkSnapshot   *snapshot,
-                      const GdkRGBA *foreground)
+ter_mark_chart_paint (TerChart *chart, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   TerMarkChart *self = TER_MARK_CHART (chart);
   TerMark kind = get_kind (self);
@@ -111,10 +107,7 @@ ter_mark_chart_paint (TerChart      *chart,
 }
 
 static void
-ter_mark_chart_paint_cursor (TerChart      *chart,
-                             GtkSnapshot   *snapshot,
-                             guint          mark,
-                             const GdkRGBA *foreground)
+ter_mark_chart_paint_cursor (TerChart *chart, GtkSnapshot *snapshot, guint mark, const GdkRGBA *foreground)
 {
   TerMarkChart *self = TER_MARK_CHART (chart);
   const TerRect *rect = &g_array_index (self->layout->marks, TerChartMark, mark).rect;
@@ -129,7 +122,9 @@ ter_mark_chart_paint_cursor (TerChart      *chart,
       gtk_snapshot_append_stroke (snapshot, path, stroke, foreground);
       return;
     }
-  gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (rect->x - gap, rect->y - gap, rect->width + 2 * gap, rect->height + 2 * gap),
+  gsk_rounded_rect_init_from_rect (&ring,
+                                   &GRAPHENE_RECT_INIT (rect->x - gap, rect->y - gap, rect->width + 2 * gap,
+                                                        rect->height + 2 * gap),
                                    gap > 1 ? rect->width / 2 + gap : 3);
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 },
                               (GdkRGBA[4]) { *foreground, *foreground, *foreground, *foreground });
@@ -138,36 +133,30 @@ ter_mark_chart_paint_cursor (TerChart      *chart,
 /* ---- Layout ---- */
 
 static double
-ter_mark_chart_lay_out (TerChart *chart,
-                        double    width)
+ter_mark_chart_lay_out (TerChart *chart, double width)
 {
   TerMarkChart *self = TER_MARK_CHART (chart);
 
   g_clear_pointer (&self->layout, ter_chart_layout_free);
-  self->layout = ter_chart_layout_new (ter_chart_get_figure (chart), ter_chart_get_facet (chart), width, ter_chart_measure_text, chart);
+  self->layout =
+    ter_chart_layout_new (ter_chart_get_figure (chart), ter_chart_get_facet (chart), width, ter_chart_measure_text, chart);
   return self->layout->height;
 }
 
 static TerRect
-ter_mark_chart_get_rect (TerChart *chart,
-                         guint     mark)
+ter_mark_chart_get_rect (TerChart *chart, guint mark)
 {
   return g_array_index (TER_MARK_CHART (chart)->layout->marks, TerChartMark, mark).rect;
 }
 
 static int
-ter_mark_chart_hit (TerChart *chart,
-                    double    x,
-                    double    y)
+ter_mark_chart_hit (TerChart *chart, double x, double y)
 {
   return ter_chart_layout_hit (TER_MARK_CHART (chart)->layout, ter_chart_get_figure (chart), x, y);
 }
 
 static guint
-ter_mark_chart_step (TerChart *chart,
-                     guint     mark,
-                     int       dx,
-                     int       dy)
+ter_mark_chart_step (TerChart *chart, guint mark, int dx, int dy)
 {
   return ter_chart_layout_step (TER_MARK_CHART (chart)->layout, ter_chart_get_figure (chart), mark, dx, dy);
 }
@@ -199,10 +188,7 @@ ter_mark_chart_init (TerMarkChart *self)
 }
 
 GtkWidget *
-ter_mark_chart_new (TerFigure  *figure,
-                    guint       facet,
-                    const char *name,
-                    const char *description)
+ter_mark_chart_new (TerFigure *figure, guint facet, const char *name, const char *description)
 {
   TerMarkChart *self;
 

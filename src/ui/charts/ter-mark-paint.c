@@ -12,8 +12,7 @@
 #define FULL (2 * G_PI - 1e-6)
 
 static const TerChartMark *
-get_mark (TerChartLayout *layout,
-          guint           mark)
+get_mark (TerChartLayout *layout, guint mark)
 {
   return &g_array_index (layout->marks, TerChartMark, mark);
 }
@@ -21,9 +20,7 @@ get_mark (TerChartLayout *layout,
 /* ---- Lines ---- */
 
 static gboolean
-goes_on (TerChart       *chart,
-         TerChartLayout *layout,
-         guint           mark)
+goes_on (TerChart *chart, TerChartLayout *layout, guint mark)
 {
   return mark > 0 && get_mark (layout, mark)->drawn && get_mark (layout, mark - 1)->drawn &&
          ter_chart_get_data (chart, mark)->series == ter_chart_get_data (chart, mark - 1)->series;
@@ -31,20 +28,13 @@ goes_on (TerChart       *chart,
 
 /* A point that no line leads to or from would not be seen. */
 static gboolean
-is_alone (TerChart       *chart,
-          TerChartLayout *layout,
-          guint           mark)
+is_alone (TerChart *chart, TerChartLayout *layout, guint mark)
 {
   return !goes_on (chart, layout, mark) && (mark + 1 == layout->marks->len || !goes_on (chart, layout, mark + 1));
 }
 
 static void
-paint_line (TerChart       *chart,
-            TerChartLayout *layout,
-            GtkSnapshot    *snapshot,
-            guint           from,
-            guint           to,
-            const GdkRGBA  *foreground)
+paint_line (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, guint from, guint to, const GdkRGBA *foreground)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
@@ -66,9 +56,7 @@ paint_line (TerChart       *chart,
 
 /* The end of a run of marks of one series. */
 static guint
-find_end (TerChart       *chart,
-          TerChartLayout *layout,
-          guint           from)
+find_end (TerChart *chart, TerChartLayout *layout, guint from)
 {
   guint end = from + 1;
 
@@ -78,11 +66,7 @@ find_end (TerChart       *chart,
 }
 
 static void
-paint_markers (TerChart       *chart,
-               TerChartLayout *layout,
-               GtkSnapshot    *snapshot,
-               gboolean        all,
-               const GdkRGBA  *foreground)
+paint_markers (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, gboolean all, const GdkRGBA *foreground)
 {
   int hovered = ter_chart_get_hovered (chart);
 
@@ -97,10 +81,7 @@ paint_markers (TerChart       *chart,
 }
 
 void
-ter_mark_paint_lines (TerChart       *chart,
-                      TerChartLayout *layout,
-                      GtkSnapshot    *snapshot,
-                      const GdkRGBA  *foreground)
+ter_mark_paint_lines (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   for (guint from = 0; from < layout->marks->len; from = find_end (chart, layout, from))
     paint_line (chart, layout, snapshot, from, find_end (chart, layout, from), foreground);
@@ -111,15 +92,11 @@ ter_mark_paint_lines (TerChart       *chart,
 
 /* A piece without a gap, from mark to mark. */
 static void
-paint_area (TerChart       *chart,
-            TerChartLayout *layout,
-            GtkSnapshot    *snapshot,
-            guint           from,
-            guint           to,
-            const GdkRGBA  *foreground)
+paint_area (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, guint from, guint to, const GdkRGBA *foreground)
 {
   const TerSeriesPaint *paint = ter_chart_get_paint (chart, ter_chart_get_data (chart, from)->series);
-  gboolean over = ter_figure_get_n_series (ter_chart_get_figure (chart)) > 1 && ter_figure_get_stack (ter_chart_get_figure (chart)) == TER_STACK_NONE;
+  gboolean over = ter_figure_get_n_series (ter_chart_get_figure (chart)) > 1 &&
+                  ter_figure_get_stack (ter_chart_get_figure (chart)) == TER_STACK_NONE;
   GskPathBuilder *area = gsk_path_builder_new (), *edge = gsk_path_builder_new ();
   g_autoptr (GskPath) area_path = NULL;
   g_autoptr (GskPath) edge_path = NULL;
@@ -152,10 +129,7 @@ paint_area (TerChart       *chart,
 }
 
 void
-ter_mark_paint_areas (TerChart       *chart,
-                      TerChartLayout *layout,
-                      GtkSnapshot    *snapshot,
-                      const GdkRGBA  *foreground)
+ter_mark_paint_areas (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   guint from = 0;
 
@@ -175,10 +149,7 @@ ter_mark_paint_areas (TerChart       *chart,
 /* ---- Points ---- */
 
 void
-ter_mark_paint_points (TerChart       *chart,
-                       TerChartLayout *layout,
-                       GtkSnapshot    *snapshot,
-                       const GdkRGBA  *foreground)
+ter_mark_paint_points (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   gboolean sized = ter_figure_get_largest_size (ter_chart_get_figure (chart)) > 0;
 
@@ -193,11 +164,7 @@ ter_mark_paint_points (TerChart       *chart,
 /* ---- Parts of a ring ---- */
 
 static void
-add_ring (GskPathBuilder *builder,
-          double          x,
-          double          y,
-          double          radius,
-          double          hole)
+add_ring (GskPathBuilder *builder, double x, double y, double radius, double hole)
 {
   gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), radius);
   if (hole > 0)
@@ -205,8 +172,7 @@ add_ring (GskPathBuilder *builder,
 }
 
 GskPath *
-ter_mark_paint_new_part (TerChartLayout *layout,
-                         guint           index)
+ter_mark_paint_new_part (TerChartLayout *layout, guint index)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   const TerChartMark *mark = get_mark (layout, index);
@@ -231,11 +197,7 @@ ter_mark_paint_new_part (TerChartLayout *layout,
 }
 
 static void
-paint_part (TerChart       *chart,
-            TerChartLayout *layout,
-            GtkSnapshot    *snapshot,
-            guint           index,
-            const GdkRGBA  *foreground)
+paint_part (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, guint index, const GdkRGBA *foreground)
 {
   const TerChartMark *mark = get_mark (layout, index);
   const TerSeriesPaint *paint = ter_chart_get_paint (chart, ter_chart_get_data (chart, index)->series);
@@ -253,15 +215,13 @@ paint_part (TerChart       *chart,
   if ((int) index == ter_chart_get_hovered (chart))
     gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD, &over);
   if (paint->pattern != 0 && mark->label.width > 0)
-    gtk_snapshot_append_color (snapshot, &paint->color, &GRAPHENE_RECT_INIT (mark->label.x - 3, mark->label.y, mark->label.width + 6, mark->label.height));
+    gtk_snapshot_append_color (snapshot, &paint->color,
+                               &GRAPHENE_RECT_INIT (mark->label.x - 3, mark->label.y, mark->label.width + 6, mark->label.height));
   ter_chart_paint_text (chart, snapshot, mark->text, TER_CHART_VALUE, &mark->label, &paint->ink);
 }
 
 void
-ter_mark_paint_parts (TerChart       *chart,
-                      TerChartLayout *layout,
-                      GtkSnapshot    *snapshot,
-                      const GdkRGBA  *foreground)
+ter_mark_paint_parts (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   for (guint i = 0; i < layout->marks->len; i++)
     if (get_mark (layout, i)->drawn)
@@ -271,22 +231,17 @@ ter_mark_paint_parts (TerChart       *chart,
 /* ---- Cells ---- */
 
 static void
-paint_border (GtkSnapshot           *snapshot,
-              const graphene_rect_t *rect,
-              float                  width,
-              const GdkRGBA         *color)
+paint_border (GtkSnapshot *snapshot, const graphene_rect_t *rect, float width, const GdkRGBA *color)
 {
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, rect, 2);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width }, (GdkRGBA[4]) { *color, *color, *color, *color });
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
+                              (GdkRGBA[4]) { *color, *color, *color, *color });
 }
 
 void
-ter_mark_paint_cells (TerChart       *chart,
-                      TerChartLayout *layout,
-                      GtkSnapshot    *snapshot,
-                      const GdkRGBA  *foreground)
+ter_mark_paint_cells (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   double from, to;
@@ -295,7 +250,8 @@ ter_mark_paint_cells (TerChart       *chart,
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const TerChartMark *mark = get_mark (layout, i);
-      graphene_rect_t rect = GRAPHENE_RECT_INIT (mark->rect.x + 1, mark->rect.y + 1, MAX (mark->rect.width - 2, 1), MAX (mark->rect.height - 2, 1));
+      graphene_rect_t rect =
+        GRAPHENE_RECT_INIT (mark->rect.x + 1, mark->rect.y + 1, MAX (mark->rect.width - 2, 1), MAX (mark->rect.height - 2, 1));
       double part = to > from ? (ter_chart_get_data (chart, i)->value - from) / (to - from) : 1;
       GdkRGBA color = ter_heat_color_get (mark->drawn ? part : 0, adw_style_manager_get_dark (style));
       GdkRGBA ink = ter_heat_color_get_ink (&color), edge = *foreground;

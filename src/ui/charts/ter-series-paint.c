@@ -15,7 +15,7 @@
 
 /* The card's background in libadwaita's two styles. */
 #define LIGHT_BACKGROUND 0xffffff
-#define DARK_BACKGROUND  0x36363a
+#define DARK_BACKGROUND 0x36363a
 
 static GdkRGBA
 to_rgba (guint32 color)
@@ -24,9 +24,7 @@ to_rgba (guint32 color)
 }
 
 void
-ter_series_paint_init (TerSeriesPaint *self,
-                    TerFigure   *figure,
-                    guint        series)
+ter_series_paint_init (TerSeriesPaint *self, TerFigure *figure, guint series)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (style);
@@ -42,10 +40,7 @@ ter_series_paint_init (TerSeriesPaint *self,
 }
 
 static void
-add_slanted (GskPathBuilder        *builder,
-             const graphene_rect_t *rect,
-             float                  pitch,
-             gboolean               rising)
+add_slanted (GskPathBuilder *builder, const graphene_rect_t *rect, float pitch, gboolean rising)
 {
   float height = rect->size.height;
   /* From a common origin, so that neighbouring bars of a series have one pattern. */
@@ -59,8 +54,7 @@ add_slanted (GskPathBuilder        *builder,
 }
 
 static void
-add_dots (GskPathBuilder        *builder,
-          const graphene_rect_t *rect)
+add_dots (GskPathBuilder *builder, const graphene_rect_t *rect)
 {
   for (float y = rect->origin.y + 3; y < rect->origin.y + rect->size.height; y += PITCH - 1)
     for (float x = rect->origin.x + 3; x < rect->origin.x + rect->size.width; x += PITCH - 1)
@@ -68,8 +62,7 @@ add_dots (GskPathBuilder        *builder,
 }
 
 static void
-add_lines (GskPathBuilder        *builder,
-           const graphene_rect_t *rect)
+add_lines (GskPathBuilder *builder, const graphene_rect_t *rect)
 {
   for (float y = rect->origin.y + 3; y < rect->origin.y + rect->size.height; y += PITCH - 2)
     {
@@ -79,9 +72,7 @@ add_lines (GskPathBuilder        *builder,
 }
 
 static void
-snapshot_pattern (const TerSeriesPaint     *self,
-                  GtkSnapshot           *snapshot,
-                  const graphene_rect_t *rect)
+snapshot_pattern (const TerSeriesPaint *self, GtkSnapshot *snapshot, const graphene_rect_t *rect)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskStroke) stroke = gsk_stroke_new (self->strong ? 1.5f : 1.0f);
@@ -102,11 +93,8 @@ snapshot_pattern (const TerSeriesPaint     *self,
 }
 
 void
-ter_series_paint_snapshot (const TerSeriesPaint     *self,
-                        GtkSnapshot           *snapshot,
-                        const graphene_rect_t *rect,
-                        float                  radius,
-                        const GdkRGBA         *foreground)
+ter_series_paint_snapshot (const TerSeriesPaint *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, float radius,
+                           const GdkRGBA *foreground)
 {
   GskRoundedRect outline;
   GdkRGBA border = *foreground;
@@ -126,8 +114,7 @@ ter_series_paint_snapshot (const TerSeriesPaint     *self,
 }
 
 static GdkRGBA
-get_border (const TerSeriesPaint *self,
-            const GdkRGBA        *foreground)
+get_border (const TerSeriesPaint *self, const GdkRGBA *foreground)
 {
   GdkRGBA border = *foreground;
 
@@ -136,10 +123,7 @@ get_border (const TerSeriesPaint *self,
 }
 
 void
-ter_series_paint_fill (const TerSeriesPaint *self,
-                       GtkSnapshot          *snapshot,
-                       GskPath              *path,
-                       const GdkRGBA        *foreground)
+ter_series_paint_fill (const TerSeriesPaint *self, GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *foreground)
 {
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1);
   GdkRGBA border = get_border (self, foreground);
@@ -157,12 +141,13 @@ ter_series_paint_fill (const TerSeriesPaint *self,
 }
 
 void
-ter_series_paint_line (const TerSeriesPaint *self,
-                       GtkSnapshot          *snapshot,
-                       GskPath              *path,
-                       const GdkRGBA        *foreground)
+ter_series_paint_line (const TerSeriesPaint *self, GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *foreground)
 {
-  static const struct { gsize n; float lengths[4]; } dashes[N_PATTERNS] = {
+  static const struct
+  {
+    gsize n;
+    float lengths[4];
+  } dashes[N_PATTERNS] = {
     { 0 }, { 2, { 9, 5 } }, { 2, { 3, 4 } }, { 4, { 12, 4, 3, 4 } }, { 2, { 16, 6 } }, { 4, { 9, 4, 3, 4 } },
   };
   g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE_WIDTH);
@@ -181,12 +166,7 @@ ter_series_paint_line (const TerSeriesPaint *self,
 }
 
 static void
-add_polygon (GskPathBuilder *builder,
-             double          x,
-             double          y,
-             double          radius,
-             guint           n,
-             double          turn)
+add_polygon (GskPathBuilder *builder, double x, double y, double radius, guint n, double turn)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -201,12 +181,8 @@ add_polygon (GskPathBuilder *builder,
 }
 
 void
-ter_series_paint_marker (const TerSeriesPaint *self,
-                         GtkSnapshot          *snapshot,
-                         double                x,
-                         double                y,
-                         double                radius,
-                         const GdkRGBA        *foreground)
+ter_series_paint_marker (const TerSeriesPaint *self, GtkSnapshot *snapshot, double x, double y, double radius,
+                         const GdkRGBA *foreground)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1);

@@ -33,8 +33,7 @@ count_shown (GtkWidget *widget)
 {
   int n = 0;
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
-       child != NULL;
+  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
        child = next_shown (gtk_widget_get_next_sibling (child)))
     n++;
 
@@ -43,16 +42,13 @@ count_shown (GtkWidget *widget)
 
 /* The minimum width grows with the text. */
 static int
-scaled_minimum (TerCardLayout *self,
-                GtkWidget     *widget)
+scaled_minimum (TerCardLayout *self, GtkWidget *widget)
 {
   return self->minimum_width * ter_text_scale_of (widget);
 }
 
 static int
-count_columns (int minimum_width,
-               int n_children,
-               int width)
+count_columns (int minimum_width, int n_children, int width)
 {
   int fitting = (width + SPACING) / (minimum_width + SPACING);
 
@@ -60,17 +56,14 @@ count_columns (int minimum_width,
 }
 
 static int
-column_width (int width,
-              int n_columns)
+column_width (int width, int n_columns)
 {
   return MAX ((width - (n_columns - 1) * SPACING) / n_columns, 0);
 }
 
 /* The height of the line that begins with @child; moves @child to the next line's first. */
 static int
-measure_line (GtkWidget **child,
-              int         n_columns,
-              int         width)
+measure_line (GtkWidget **child, int n_columns, int width)
 {
   int height = 0;
 
@@ -88,20 +81,15 @@ measure_line (GtkWidget **child,
 }
 
 static GtkSizeRequestMode
-ter_card_layout_get_request_mode (GtkLayoutManager *manager,
-                                  GtkWidget        *widget)
+ter_card_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-measure_width (TerCardLayout *self,
-               GtkWidget     *widget,
-               int           *minimum,
-               int           *natural)
+measure_width (TerCardLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
-       child != NULL;
+  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
        child = next_shown (gtk_widget_get_next_sibling (child)))
     {
       int child_minimum;
@@ -113,11 +101,7 @@ measure_width (TerCardLayout *self,
 }
 
 static void
-measure_height (TerCardLayout *self,
-                GtkWidget     *widget,
-                int            width,
-                int           *minimum,
-                int           *natural)
+measure_height (TerCardLayout *self, GtkWidget *widget, int width, int *minimum, int *natural)
 {
   GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
   int minimum_width = scaled_minimum (self, widget);
@@ -132,14 +116,8 @@ measure_height (TerCardLayout *self,
 }
 
 static void
-ter_card_layout_measure (GtkLayoutManager *manager,
-                         GtkWidget        *widget,
-                         GtkOrientation    orientation,
-                         int               for_size,
-                         int              *minimum,
-                         int              *natural,
-                         int              *minimum_baseline,
-                         int              *natural_baseline)
+ter_card_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TerCardLayout *self = TER_CARD_LAYOUT (manager);
 
@@ -151,11 +129,7 @@ ter_card_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-ter_card_layout_allocate (GtkLayoutManager *manager,
-                          GtkWidget        *widget,
-                          int               width,
-                          int               height,
-                          int               baseline)
+ter_card_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   TerCardLayout *self = TER_CARD_LAYOUT (manager);
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -173,9 +147,7 @@ ter_card_layout_allocate (GtkLayoutManager *manager,
         {
           int x = column * (cell + SPACING);
 
-          gtk_widget_size_allocate (child,
-                                    &(GtkAllocation) { right_to_left ? width - x - cell : x, y, cell, line_height },
-                                    -1);
+          gtk_widget_size_allocate (child, &(GtkAllocation) { right_to_left ? width - x - cell : x, y, cell, line_height }, -1);
           child = next_shown (gtk_widget_get_next_sibling (child));
         }
       y += line_height + SPACING;
@@ -244,8 +216,7 @@ ter_card_grid_new (int minimum_width)
 }
 
 void
-ter_card_grid_append (GtkWidget *grid,
-                      GtkWidget *card)
+ter_card_grid_append (GtkWidget *grid, GtkWidget *card)
 {
   g_return_if_fail (TER_IS_CARD_GRID (grid));
 

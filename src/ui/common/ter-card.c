@@ -5,18 +5,10 @@
 #include "ter-widgets.h"
 
 static GtkWidget *
-line_new (const char *text,
-          const char *css_class,
-          int         lines)
+line_new (const char *text, const char *css_class, int lines)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0f,
-                                   "lines", lines,
-                                   "ellipsize", lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
+                                   "lines", lines, "ellipsize", lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
   gtk_widget_add_css_class (label, css_class);
 
@@ -24,8 +16,7 @@ line_new (const char *text,
 }
 
 GtkWidget *
-ter_entry_card_new (TerEntry   *entry,
-                    const char *eyebrow)
+ter_entry_card_new (TerEntry *entry, const char *eyebrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *card = gtk_button_new ();
@@ -45,10 +36,8 @@ ter_entry_card_new (TerEntry   *entry,
   gtk_widget_add_css_class (card, "ter-card");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), ter_entry_target (entry));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), TER_ACTION_OPEN_ENTRY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 
   return card;
 }

@@ -41,10 +41,7 @@ ter_context_finalize (GObject *object)
 }
 
 static void
-ter_context_get_property (GObject    *object,
-                          guint       id,
-                          GValue     *value,
-                          GParamSpec *spec)
+ter_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   if (id == PROP_TERRITORY)
     g_value_set_string (value, TER_CONTEXT (object)->territory);
@@ -53,10 +50,7 @@ ter_context_get_property (GObject    *object,
 }
 
 static void
-ter_context_set_property (GObject      *object,
-                          guint         id,
-                          const GValue *value,
-                          GParamSpec   *spec)
+ter_context_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   if (id == PROP_TERRITORY)
     ter_context_set_territory (TER_CONTEXT (object), g_value_get_string (value));
@@ -71,8 +65,8 @@ ter_context_class_init (TerContextClass *klass)
   G_OBJECT_CLASS (klass)->get_property = ter_context_get_property;
   G_OBJECT_CLASS (klass)->set_property = ter_context_set_property;
 
-  properties[PROP_TERRITORY] = g_param_spec_string ("territory", NULL, NULL, "",
-                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_TERRITORY] =
+    g_param_spec_string ("territory", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }
 
@@ -84,9 +78,7 @@ ter_context_init (TerContext *self)
 }
 
 TerContext *
-ter_context_new (TerLibrary   *library,
-                 TerUserState *user_state,
-                 GSettings    *settings)
+ter_context_new (TerLibrary *library, TerUserState *user_state, GSettings *settings)
 {
   TerContext *self = g_object_new (TER_TYPE_CONTEXT, NULL);
 
@@ -149,8 +141,7 @@ ter_context_dup_territory (TerContext *self)
 }
 
 void
-ter_context_set_territory (TerContext *self,
-                           const char *territory)
+ter_context_set_territory (TerContext *self, const char *territory)
 {
   g_return_if_fail (TER_IS_CONTEXT (self));
 

@@ -5,9 +5,7 @@
 #include "ter-cursor.h"
 
 static void
-state_flags_changed_cb (GtkWidget    *widget,
-                        GtkStateFlags before,
-                        gboolean     *shown)
+state_flags_changed_cb (GtkWidget *widget, GtkStateFlags before, gboolean *shown)
 {
   GtkStateFlags now = gtk_widget_get_state_flags (widget);
   gboolean show = (now & GTK_STATE_FLAG_FOCUSED) && (*shown || (now & GTK_STATE_FLAG_FOCUS_VISIBLE));
@@ -18,8 +16,7 @@ state_flags_changed_cb (GtkWidget    *widget,
 }
 
 void
-ter_cursor_follow (GtkWidget *widget,
-                   gboolean  *shown)
+ter_cursor_follow (GtkWidget *widget, gboolean *shown)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (shown != NULL);

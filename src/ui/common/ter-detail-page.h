@@ -18,13 +18,14 @@ struct _TerDetailPageClass
   TerPageClass parent_class;
 
   /* All optional. */
-  gboolean   (*prepare)    (TerDetailPage *self, TerReading *reading, GError **error); /* asks the library for more; may take entries out of @reading */
-  GtkWidget *(*wrap_head)  (TerDetailPage *self, GtkWidget *head);
-  void       (*add_before) (TerDetailPage *self, GtkBox *content); /* between the head and the text */
-  void       (*add_after)  (TerDetailPage *self, GtkBox *content); /* between the text and the links */
+  gboolean (*prepare) (TerDetailPage *self, TerReading *reading,
+                       GError **error); /* asks the library for more; may take entries out of @reading */
+  GtkWidget *(*wrap_head) (TerDetailPage *self, GtkWidget *head);
+  void (*add_before) (TerDetailPage *self, GtkBox *content); /* between the head and the text */
+  void (*add_after) (TerDetailPage *self, GtkBox *content);  /* between the text and the links */
 };
 
-TerPage  *ter_detail_page_new       (GType type, TerContext *context, TerEntry *entry);
+TerPage *ter_detail_page_new (GType type, TerContext *context, TerEntry *entry);
 TerEntry *ter_detail_page_get_entry (TerDetailPage *self);
 
 G_END_DECLS

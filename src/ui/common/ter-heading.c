@@ -5,41 +5,26 @@
 #include "ter-widgets.h"
 
 GtkWidget *
-ter_heading_new (const char *text,
-                 int         level)
+ter_heading_new (const char *text, int level)
 {
-  static const char * const styles[] = { "title-1", "title-2", "title-4", "heading" };
+  static const char *const styles[] = { "title-1", "title-2", "title-4", "heading" };
   GtkWidget *label;
 
   g_return_val_if_fail (level >= 1 && level <= 4, NULL);
 
-  label = g_object_new (GTK_TYPE_LABEL,
-                        "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                        "label", text ? text : "",
-                        "wrap", TRUE,
-                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "xalign", 0.0f,
-                        NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level,
-                                  -1);
+  label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text ? text : "", "wrap", TRUE,
+                        "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
   gtk_widget_add_css_class (label, styles[level - 1]);
 
   return label;
 }
 
 GtkWidget *
-ter_text_new (const char *text,
-              const char *css_class)
+ter_text_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text ? text : "",
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0f,
-                                   "selectable", TRUE,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text ? text : "", "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, "selectable", TRUE, NULL);
 
   /* Text can be selected with the pointer; Tab goes from control to control. (Not focusable alone would not do: a
    * selectable label then stops Tab without taking the focus.) */

@@ -6,21 +6,22 @@
 
 #include "ter-widgets.h"
 
-static const struct {
+static const struct
+{
   const char *kind;
   const char *title;
   const char *plural;
   const char *icon;
 } kinds[] = {
-  { "theme", NC_("kind", "Theme"), NC_("kind", "Themes"), "view-grid-symbolic" },
-  { "document", NC_("kind", "Document"), NC_("kind", "Documents"), "text-x-generic-symbolic" },
-  { "webinar", NC_("kind", "Webinar"), NC_("kind", "Webinars"), "camera-video-symbolic" },
-  { "kit", NC_("kind", "Kit"), NC_("kind", "Kits"), "package-x-generic-symbolic" },
-  { "example", NC_("kind", "Example"), NC_("kind", "Examples"), "starred-symbolic" },
-  { "page", NC_("kind", "Page"), NC_("kind", "Pages"), "x-office-document-symbolic" },
-  { "dashboard", NC_("kind", "Dashboard"), NC_("kind", "Dashboards"), "x-office-spreadsheet-symbolic" },
-  { "organisation", NC_("kind", "Organisation"), NC_("kind", "Organisations"), "system-users-symbolic" },
-  { "goal", NC_("kind", "Goal"), NC_("kind", "Goals"), "emblem-ok-symbolic" },
+  { "theme", NC_ ("kind", "Theme"), NC_ ("kind", "Themes"), "view-grid-symbolic" },
+  { "document", NC_ ("kind", "Document"), NC_ ("kind", "Documents"), "text-x-generic-symbolic" },
+  { "webinar", NC_ ("kind", "Webinar"), NC_ ("kind", "Webinars"), "camera-video-symbolic" },
+  { "kit", NC_ ("kind", "Kit"), NC_ ("kind", "Kits"), "package-x-generic-symbolic" },
+  { "example", NC_ ("kind", "Example"), NC_ ("kind", "Examples"), "starred-symbolic" },
+  { "page", NC_ ("kind", "Page"), NC_ ("kind", "Pages"), "x-office-document-symbolic" },
+  { "dashboard", NC_ ("kind", "Dashboard"), NC_ ("kind", "Dashboards"), "x-office-spreadsheet-symbolic" },
+  { "organisation", NC_ ("kind", "Organisation"), NC_ ("kind", "Organisations"), "system-users-symbolic" },
+  { "goal", NC_ ("kind", "Goal"), NC_ ("kind", "Goals"), "emblem-ok-symbolic" },
 };
 
 static gsize
@@ -39,7 +40,7 @@ ter_kind_get_title (const char *kind)
 {
   gsize i = find_kind (kind);
 
-  return i < G_N_ELEMENTS (kinds) ? g_dpgettext2 (NULL, "kind", kinds[i].title) : _("Other");
+  return i < G_N_ELEMENTS (kinds) ? g_dpgettext2 (NULL, "kind", kinds[i].title) : _ ("Other");
 }
 
 const char *
@@ -47,7 +48,7 @@ ter_kind_get_plural (const char *kind)
 {
   gsize i = find_kind (kind);
 
-  return i < G_N_ELEMENTS (kinds) ? g_dpgettext2 (NULL, "kind", kinds[i].plural) : _("Others");
+  return i < G_N_ELEMENTS (kinds) ? g_dpgettext2 (NULL, "kind", kinds[i].plural) : _ ("Others");
 }
 
 const char *

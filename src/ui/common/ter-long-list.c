@@ -6,16 +6,16 @@
 
 #include "ter-widgets.h"
 
-typedef struct {
+typedef struct
+{
   TerEntryWords describe; /* nullable */
-  gpointer      user_data;
-  GListStore   *parts;    /* of GListStore of TerEntry, each with a heading; owned by the view's model */
-  GtkListView  *view;
+  gpointer user_data;
+  GListStore *parts; /* of GListStore of TerEntry, each with a heading; owned by the view's model */
+  GtkListView *view;
 } LongList;
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -26,12 +26,11 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         LongList                 *self)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LongList *self)
 {
   TerEntry *entry = gtk_list_item_get_item (item);
-  g_autofree char *words = self->describe != NULL ? self->describe (entry, self->user_data) : g_strdup (ter_entry_get_summary (entry));
+  g_autofree char *words =
+    self->describe != NULL ? self->describe (entry, self->user_data) : g_strdup (ter_entry_get_summary (entry));
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *description = gtk_widget_get_last_child (box);
 
@@ -43,8 +42,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-setup_heading_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header)
+setup_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   GtkWidget *heading = ter_heading_new ("", 2);
 
@@ -53,9 +51,7 @@ setup_heading_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_heading_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header,
-                 GtkFlattenListModel      *all)
+bind_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, GtkFlattenListModel *all)
 {
   GListModel *part = gtk_flatten_list_model_get_model_for_item (all, gtk_list_header_get_start (header));
 
@@ -63,9 +59,7 @@ bind_heading_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activate_cb (GtkListView *view,
-             guint        position,
-             gpointer     user_data)
+activate_cb (GtkListView *view, guint position, gpointer user_data)
 {
   g_autoptr (TerEntry) entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
 
@@ -74,9 +68,7 @@ activate_cb (GtkListView *view,
 
 /* The keyboard came to the first row before the list had a size, which scrolls it past its heading. */
 static gboolean
-begin_at_top_cb (GtkWidget     *scroller,
-                 GdkFrameClock *clock,
-                 gpointer       user_data)
+begin_at_top_cb (GtkWidget *scroller, GdkFrameClock *clock, gpointer user_data)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
@@ -88,9 +80,7 @@ begin_at_top_cb (GtkWidget     *scroller,
 }
 
 GtkWidget *
-ter_long_list_new (const char    *name,
-                   TerEntryWords  describe,
-                   gpointer       user_data)
+ter_long_list_new (const char *name, TerEntryWords describe, gpointer user_data)
 {
   LongList *self = g_new0 (LongList, 1);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -103,7 +93,8 @@ ter_long_list_new (const char    *name,
   self->parts = g_list_store_new (G_TYPE_LIST_STORE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (self->parts))))),
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (
+                              gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (self->parts))))),
                             factory);
   self->view = GTK_LIST_VIEW (view);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
@@ -121,9 +112,7 @@ ter_long_list_new (const char    *name,
 }
 
 void
-ter_long_list_append (GtkWidget  *list,
-                      const char *heading,
-                      GPtrArray  *entries)
+ter_long_list_append (GtkWidget *list, const char *heading, GPtrArray *entries)
 {
   LongList *self = g_object_get_data (G_OBJECT (list), "long-list");
   g_autoptr (GListStore) part = g_list_store_new (TER_TYPE_ENTRY);

@@ -10,27 +10,18 @@
 #include "ter-widgets.h"
 
 static GtkWidget *
-notice_new_with_icon (const char *text,
-                      const char *icon_name)
+notice_new_with_icon (const char *text, const char *icon_name)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE,
-                                 "spacing", 12,
-                                 NULL);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", icon_name,
-                                  "valign", GTK_ALIGN_START,
-                                  NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, "spacing", 12, NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name,
+                                  "valign", GTK_ALIGN_START, NULL);
   GtkWidget *label = ter_text_new (text, NULL);
 
   gtk_widget_add_css_class (box, "ter-notice");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return box;
 }
@@ -43,9 +34,7 @@ ter_notice_new (const char *text)
 
 /* "Archive: no longer updated since May 2020.", the author's words, and a way to what replaces it. */
 static void
-append_archive (GtkWidget  *box,
-                TerPack    *pack,
-                JsonObject *archive)
+append_archive (GtkWidget *box, TerPack *pack, JsonObject *archive)
 {
   const char *updated = ter_json_get_string (archive, "updated");
   const char *words = ter_localized_get (archive, "notice", ter_pack_get_language (pack), NULL);
@@ -59,11 +48,11 @@ append_archive (GtkWidget  *box,
       g_autofree char *day = ter_date_format (&date, TER_DATE_MEDIUM);
 
       /* Translators: %s is a date, as "28 May 2020". */
-      sentence = g_strdup_printf (_("Archive, last updated: %s."), day);
+      sentence = g_strdup_printf (_ ("Archive, last updated: %s."), day);
     }
   else
     {
-      sentence = g_strdup (_("Archive: this is no longer updated."));
+      sentence = g_strdup (_ ("Archive: this is no longer updated."));
     }
   text = words ? g_strdup_printf ("%s %s", sentence, words) : g_steal_pointer (&sentence);
   gtk_box_append (GTK_BOX (box), notice_new_with_icon (text, "document-open-recent-symbolic"));
@@ -72,7 +61,7 @@ append_archive (GtkWidget  *box,
     {
       GtkWidget *list = ter_list_new (NULL);
 
-      ter_list_append (list, ter_row_new_for_action (_("See What Replaces It"), NULL, NULL, TER_ACTION_OPEN_ENTRY,
+      ter_list_append (list, ter_row_new_for_action (_ ("See What Replaces It"), NULL, NULL, TER_ACTION_OPEN_ENTRY,
                                                      g_variant_new ("(ss)", ter_pack_get_id (pack), replaced_by)));
       gtk_box_append (GTK_BOX (box), list);
     }
@@ -107,16 +96,14 @@ ter_entry_notices_new (TerEntry *entry)
     gtk_box_append (GTK_BOX (box), ter_notice_new (ter_entry_get_notice (entry)));
   if (ter_entry_falls_back (entry))
     gtk_box_append (GTK_BOX (box),
-                    notice_new_with_icon (_("Some of this page has not been translated: it is shown in its original language."),
+                    notice_new_with_icon (_ ("Some of this page has not been translated: it is shown in its original language."),
                                           "preferences-desktop-locale-symbolic"));
 
   return box_or_nothing (box);
 }
 
 static void
-append_section_notices (GtkWidget        *box,
-                        TerPack          *pack,
-                        const TerSection *section)
+append_section_notices (GtkWidget *box, TerPack *pack, const TerSection *section)
 {
   JsonObject *archive = ter_json_get_object (section->object, "archive");
 
@@ -127,8 +114,7 @@ append_section_notices (GtkWidget        *box,
 }
 
 GtkWidget *
-ter_section_notices_new (TerPack          *pack,
-                         const TerSection *section)
+ter_section_notices_new (TerPack *pack, const TerSection *section)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -141,8 +127,7 @@ ter_section_notices_new (TerPack          *pack,
 }
 
 GtkWidget *
-ter_section_head_new (TerPack          *pack,
-                      const TerSection *section)
+ter_section_head_new (TerPack *pack, const TerSection *section)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 

@@ -18,14 +18,15 @@ typedef struct
   AdwHeaderBar *header;
   AdwWindowTitle *window_title;
 
-  GtkWidget *state;   /* what the page shows now, borrowed from the view */
-  AdwClamp *clamp;    /* in it, what keeps the lines short; nullable */
+  GtkWidget *state; /* what the page shows now, borrowed from the view */
+  AdwClamp *clamp;  /* in it, what keeps the lines short; nullable */
   int maximum_size;
   gboolean loaded;
   gboolean awaits_focus; /* it was to have the focus before there was anything to take it */
 } TerPagePrivate;
 
-enum {
+enum
+{
   PROP_0,
   PROP_CONTEXT,
   N_PROPS
@@ -39,12 +40,11 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerPage, ter_page, ADW_TYPE_NAVIGATION_PAGE
 
 /* Shows @state in place of the former one, and keeps the keyboard in the page when it was there. */
 static void
-show_state (TerPage   *self,
-            GtkWidget *state)
+show_state (TerPage *self, GtkWidget *state)
 {
   TerPagePrivate *priv = PRIVATE (self);
-  gboolean had_focus = priv->state != NULL &&
-                       (gtk_widget_get_focus_child (priv->state) != NULL || gtk_widget_has_focus (priv->state));
+  gboolean had_focus =
+    priv->state != NULL && (gtk_widget_get_focus_child (priv->state) != NULL || gtk_widget_has_focus (priv->state));
 
   priv->state = state;
   priv->clamp = NULL;
@@ -72,18 +72,13 @@ update_clamp (TerPage *self)
 }
 
 static void
-retry_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
+retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ter_page_reload (TER_PAGE (widget));
 }
 
 static GtkWidget *
-status_page_new (const char *icon_name,
-                 const char *title,
-                 const char *description,
-                 GtkWidget  *child)
+status_page_new (const char *icon_name, const char *title, const char *description, GtkWidget *child)
 {
   GtkWidget *page = adw_status_page_new ();
   g_autofree char *escaped = description ? g_markup_escape_text (description, -1) : NULL;
@@ -98,9 +93,7 @@ status_page_new (const char *icon_name,
 
 /* While nothing of the page has the focus but the page itself, the arrows and the space bar scroll it. */
 static gboolean
-scroll_cb (GtkWidget *body,
-           GVariant  *args,
-           gpointer   user_data)
+scroll_cb (GtkWidget *body, GVariant *args, gpointer user_data)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (body, GTK_TYPE_SCROLLED_WINDOW);
   gboolean handled = FALSE;
@@ -113,26 +106,26 @@ scroll_cb (GtkWidget *body,
 }
 
 GtkWidget *
-ter_page_body_new (const char *title,
-                   GtkWidget  *child)
+ter_page_body_new (const char *title, GtkWidget *child)
 {
-  static const struct { guint key; GtkScrollType scroll; } keys[] = {
+  static const struct
+  {
+    guint key;
+    GtkScrollType scroll;
+  } keys[] = {
     { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
     { GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD },
     { GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD },
   };
-  GtkWidget *body = g_object_new (ADW_TYPE_BIN,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                  "focusable", TRUE,
-                                  "child", child,
-                                  NULL);
+  GtkWidget *body =
+    g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "focusable", TRUE, "child", child, NULL);
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                           gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                                           gtk_callback_action_new (scroll_cb, NULL, NULL),
-                                                                           "i", keys[i].scroll));
+                                                                           gtk_callback_action_new (scroll_cb, NULL, NULL), "i",
+                                                                           keys[i].scroll));
   gtk_widget_add_controller (body, controller);
   gtk_widget_add_css_class (body, "ter-body");
   gtk_accessible_update_property (GTK_ACCESSIBLE (body), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -153,8 +146,7 @@ ter_page_root (GtkWidget *widget)
 }
 
 static void
-ter_page_css_changed (GtkWidget         *widget,
-                      GtkCssStyleChange *change)
+ter_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (ter_page_parent_class)->css_changed (widget, change);
 
@@ -167,8 +159,7 @@ find_body (GtkWidget *widget)
 {
   GtkWidget *found = gtk_widget_has_css_class (widget, "ter-body") ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
     found = find_body (child);
 
@@ -200,34 +191,22 @@ ter_page_dispose (GObject *object)
 }
 
 static void
-ter_page_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
+ter_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
-    case PROP_CONTEXT:
-      g_value_set_object (value, PRIVATE (TER_PAGE (object))->context);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    case PROP_CONTEXT: g_value_set_object (value, PRIVATE (TER_PAGE (object))->context); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
 static void
-ter_page_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
+ter_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
-    case PROP_CONTEXT:
-      PRIVATE (TER_PAGE (object))->context = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    case PROP_CONTEXT: PRIVATE (TER_PAGE (object))->context = g_value_dup_object (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -244,9 +223,8 @@ ter_page_class_init (TerPageClass *klass)
   widget_class->css_changed = ter_page_css_changed;
   klass->focus_content = ter_page_real_focus_content;
 
-  properties[PROP_CONTEXT] =
-    g_param_spec_object ("context", NULL, NULL, TER_TYPE_CONTEXT,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, TER_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
@@ -303,17 +281,12 @@ ter_page_set_loading (TerPage *self)
   gtk_widget_set_size_request (spinner, 48, 48);
   gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Loading"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
   show_state (self, spinner);
 }
 
 void
-ter_page_set_empty (TerPage    *self,
-                    const char *icon_name,
-                    const char *title,
-                    const char *description)
+ter_page_set_empty (TerPage *self, const char *icon_name, const char *title, const char *description)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 
@@ -321,9 +294,7 @@ ter_page_set_empty (TerPage    *self,
 }
 
 void
-ter_page_set_empty_action (TerPage    *self,
-                           const char *label,
-                           const char *action_name)
+ter_page_set_empty_action (TerPage *self, const char *label, const char *action_name)
 {
   GtkWidget *button;
 
@@ -339,15 +310,13 @@ ter_page_set_empty_action (TerPage    *self,
 }
 
 void
-ter_page_set_error (TerPage      *self,
-                    const char   *title,
-                    const GError *error)
+ter_page_set_error (TerPage *self, const char *title, const GError *error)
 {
   GtkWidget *retry;
 
   g_return_if_fail (TER_IS_PAGE (self));
 
-  retry = gtk_button_new_with_mnemonic (_("_Try Again"));
+  retry = gtk_button_new_with_mnemonic (_ ("_Try Again"));
   gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (retry, "pill");
   gtk_widget_add_css_class (retry, "suggested-action");
@@ -356,9 +325,7 @@ ter_page_set_error (TerPage      *self,
 }
 
 void
-ter_page_set_content (TerPage   *self,
-                      GtkWidget *content,
-                      int        maximum_size)
+ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size)
 {
   TerPagePrivate *priv = PRIVATE (self);
   GtkWidget *child = content;
@@ -375,11 +342,8 @@ ter_page_set_content (TerPage   *self,
     }
 
   body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
-  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                           "hscrollbar-policy", GTK_POLICY_NEVER,
-                           "focusable", FALSE,
-                           "child", body,
-                           NULL);
+  scroller =
+    g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "child", body, NULL);
   show_state (self, scroller);
   priv->clamp = maximum_size > 0 ? ADW_CLAMP (child) : NULL;
   priv->maximum_size = maximum_size;
@@ -387,8 +351,7 @@ ter_page_set_content (TerPage   *self,
 }
 
 void
-ter_page_set_content_full (TerPage   *self,
-                           GtkWidget *content)
+ter_page_set_content_full (TerPage *self, GtkWidget *content)
 {
   g_return_if_fail (TER_IS_PAGE (self));
   g_return_if_fail (GTK_IS_WIDGET (content));
@@ -397,8 +360,7 @@ ter_page_set_content_full (TerPage   *self,
 }
 
 void
-ter_page_add_header_widget (TerPage   *self,
-                            GtkWidget *widget)
+ter_page_add_header_widget (TerPage *self, GtkWidget *widget)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 
@@ -406,8 +368,7 @@ ter_page_add_header_widget (TerPage   *self,
 }
 
 void
-ter_page_add_top_bar (TerPage   *self,
-                      GtkWidget *widget)
+ter_page_add_top_bar (TerPage *self, GtkWidget *widget)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 
@@ -415,8 +376,7 @@ ter_page_add_top_bar (TerPage   *self,
 }
 
 void
-ter_page_set_subtitle (TerPage    *self,
-                       const char *subtitle)
+ter_page_set_subtitle (TerPage *self, const char *subtitle)
 {
   g_return_if_fail (TER_IS_PAGE (self));
 

@@ -25,25 +25,25 @@ struct _TerPageClass
   gboolean (*focus_content) (TerPage *self);
 };
 
-TerContext *ter_page_get_context (TerPage *self);   /* construct-only property "context" */
-void        ter_page_reload      (TerPage *self);
+TerContext *ter_page_get_context (TerPage *self); /* construct-only property "context" */
+void ter_page_reload (TerPage *self);
 
-void        ter_page_set_loading (TerPage *self);
-void        ter_page_set_empty   (TerPage *self, const char *icon_name, const char *title, const char *description);
+void ter_page_set_loading (TerPage *self);
+void ter_page_set_empty (TerPage *self, const char *icon_name, const char *title, const char *description);
 /* After ter_page_set_empty(): a button that leads on. */
-void        ter_page_set_empty_action (TerPage *self, const char *label, const char *action_name);
-void        ter_page_set_error   (TerPage *self, const char *title, const GError *error);
+void ter_page_set_empty_action (TerPage *self, const char *label, const char *action_name);
+void ter_page_set_error (TerPage *self, const char *title, const GError *error);
 /* @content scrolls, in a clamp of at most @maximum_size pixels (860 for reading, 1200 for tiles and dashboards; 0: no clamp). */
-void        ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size);
+void ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size);
 /* @content fills the page and scrolls by itself (long lists). */
-void        ter_page_set_content_full (TerPage *self, GtkWidget *content);
+void ter_page_set_content_full (TerPage *self, GtkWidget *content);
 /* What stands in the scrolled part of a page: it takes the focus as a whole when the page is opened, so that its title is
  * read, the arrows scroll it and Tab goes on to its first control. ter_page_set_content() makes one. */
-GtkWidget  *ter_page_body_new         (const char *title, GtkWidget *child);
+GtkWidget *ter_page_body_new (const char *title, GtkWidget *child);
 
 /* More in the header bar (at its end), and bars under it. */
-void        ter_page_add_header_widget (TerPage *self, GtkWidget *widget);
-void        ter_page_add_top_bar       (TerPage *self, GtkWidget *widget);
-void        ter_page_set_subtitle      (TerPage *self, const char *subtitle);
+void ter_page_add_header_widget (TerPage *self, GtkWidget *widget);
+void ter_page_add_top_bar (TerPage *self, GtkWidget *widget);
+void ter_page_set_subtitle (TerPage *self, const char *subtitle);
 
 G_END_DECLS

@@ -21,8 +21,7 @@ format_date (const char *text)
 
 /* "28 May 2020 · seen on the site", whichever there is. */
 static char *
-describe_source (const char *date,
-                 const char *note)
+describe_source (const char *date, const char *note)
 {
   g_autofree char *day = format_date (date);
 
@@ -44,9 +43,7 @@ source_row_new (TerSource *source)
 }
 
 static void
-append_date_row (GtkWidget  *list,
-                 const char *title,
-                 const char *date)
+append_date_row (GtkWidget *list, const char *title, const char *date)
 {
   g_autofree char *day = format_date (date);
   GtkWidget *row;
@@ -59,14 +56,13 @@ append_date_row (GtkWidget  *list,
 }
 
 static void
-append_confidence_row (GtkWidget     *list,
-                       const TerTerm *term)
+append_confidence_row (GtkWidget *list, const TerTerm *term)
 {
   g_autofree char *text = NULL;
   GtkWidget *row;
 
   text = term->description ? g_strdup_printf ("%s. %s", term->title, term->description) : g_strdup (term->title);
-  row = ter_row_new (_("Confidence"), text);
+  row = ter_row_new (_ ("Confidence"), text);
   gtk_widget_add_css_class (row, "property");
   ter_list_append (list, row);
 }
@@ -74,7 +70,7 @@ append_confidence_row (GtkWidget     *list,
 GtkWidget *
 ter_provenance_new (TerEntry *entry)
 {
-  GtkWidget *list = ter_list_new (_("Source, Date, Confidence"));
+  GtkWidget *list = ter_list_new (_ ("Source, Date, Confidence"));
   GPtrArray *sources;
 
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
@@ -83,9 +79,9 @@ ter_provenance_new (TerEntry *entry)
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     ter_list_append (list, source_row_new (g_ptr_array_index (sources, i)));
   if (sources == NULL || sources->len == 0)
-    ter_list_append (list, ter_row_new (_("The pack gives no source"), NULL));
-  append_date_row (list, _("Date"), ter_entry_get_date (entry));
-  append_date_row (list, _("Last Updated"), ter_entry_get_updated (entry));
+    ter_list_append (list, ter_row_new (_ ("The pack gives no source"), NULL));
+  append_date_row (list, _ ("Date"), ter_entry_get_date (entry));
+  append_date_row (list, _ ("Last Updated"), ter_entry_get_updated (entry));
   if (ter_entry_get_confidence (entry) != NULL)
     append_confidence_row (list, ter_entry_get_confidence (entry));
   gtk_widget_add_css_class (list, "ter-provenance");
@@ -105,8 +101,7 @@ caption_new (const char *text)
 
 /* One source as a small line; a link when it has an address. */
 static GtkWidget *
-source_line_new (TerEntry   *entry,
-                 JsonObject *source)
+source_line_new (TerEntry *entry, JsonObject *source)
 {
   const char *title = ter_entry_get_text (entry, source, "title");
   const char *url = ter_json_get_string (source, "url");
@@ -114,18 +109,13 @@ source_line_new (TerEntry   *entry,
   g_autofree char *text = NULL;
   GtkWidget *button, *label;
 
-  text = more ? g_strdup_printf (_("Source: %s · %s"), title ? title : "", more)
-              : g_strdup_printf (_("Source: %s"), title ? title : "");
+  text = more ? g_strdup_printf (_ ("Source: %s · %s"), title ? title : "", more)
+              : g_strdup_printf (_ ("Source: %s"), title ? title : "");
   if (url == NULL)
     return caption_new (text);
 
-  label = g_object_new (GTK_TYPE_LABEL,
-                        "label", text,
-                        "wrap", TRUE,
-                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
-                        "xalign", 0.0f,
-                        NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                        GTK_NATURAL_WRAP_NONE, "xalign", 0.0f, NULL);
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -135,16 +125,13 @@ source_line_new (TerEntry   *entry,
   gtk_widget_set_tooltip_text (button, url);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", url);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_LINK);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return button;
 }
 
 GtkWidget *
-ter_provenance_new_for_object (TerEntry   *entry,
-                               JsonObject *object)
+ter_provenance_new_for_object (TerEntry *entry, JsonObject *object)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *day = NULL;
@@ -166,7 +153,7 @@ ter_provenance_new_for_object (TerEntry   *entry,
   day = format_date (ter_json_get_string (object, "date"));
   if (day != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("Date: %s"), day);
+      g_autofree char *text = g_strdup_printf (_ ("Date: %s"), day);
 
       gtk_box_append (GTK_BOX (box), caption_new (text));
     }
@@ -176,7 +163,7 @@ ter_provenance_new_for_object (TerEntry   *entry,
     {
       g_autofree char *tag = g_strconcat ("confidence:", confidence, NULL);
       const TerTerm *term = ter_pack_find_term (ter_entry_get_pack (entry), tag);
-      g_autofree char *text = g_strdup_printf (_("Confidence: %s"), term ? term->title : confidence);
+      g_autofree char *text = g_strdup_printf (_ ("Confidence: %s"), term ? term->title : confidence);
       GtkWidget *label = caption_new (text);
 
       if (term != NULL && term->description != NULL)

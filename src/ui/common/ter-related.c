@@ -7,8 +7,7 @@
 #include "ter-widgets.h"
 
 static GtkWidget *
-link_row_new (TerEntry *entry,
-              TerLink  *link)
+link_row_new (TerEntry *entry, TerLink *link)
 {
   const char *pack_id = ter_pack_get_id (ter_entry_get_pack (entry));
 
@@ -24,9 +23,7 @@ link_row_new (TerEntry *entry,
 }
 
 static void
-append_entries (GtkWidget  *box,
-                const char *heading,
-                GPtrArray  *entries)
+append_entries (GtkWidget *box, const char *heading, GPtrArray *entries)
 {
   GtkWidget *list;
 
@@ -40,8 +37,7 @@ append_entries (GtkWidget  *box,
 
 /* Those of @referring that @related does not show already. */
 static GPtrArray *
-leave_out (GPtrArray *referring,
-           GPtrArray *related)
+leave_out (GPtrArray *referring, GPtrArray *related)
 {
   GPtrArray *rest = g_ptr_array_new ();
 
@@ -60,9 +56,7 @@ leave_out (GPtrArray *referring,
 }
 
 GtkWidget *
-ter_related_new (TerEntry  *entry,
-                 GPtrArray *related,
-                 GPtrArray *referring)
+ter_related_new (TerEntry *entry, GPtrArray *related, GPtrArray *referring)
 {
   g_autoptr (GPtrArray) rest = leave_out (referring, related);
   GPtrArray *links;
@@ -77,14 +71,14 @@ ter_related_new (TerEntry  *entry,
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   if (links != NULL && links->len > 0)
     {
-      GtkWidget *list = ter_list_new (_("Links"));
+      GtkWidget *list = ter_list_new (_ ("Links"));
 
       for (guint i = 0; i < links->len; i++)
         ter_list_append (list, link_row_new (entry, g_ptr_array_index (links, i)));
       gtk_box_append (GTK_BOX (box), list);
     }
-  append_entries (box, _("See Also"), related);
-  append_entries (box, _("Mentioned In"), rest);
+  append_entries (box, _ ("See Also"), related);
+  append_entries (box, _ ("Mentioned In"), rest);
 
   return box;
 }

@@ -15,8 +15,7 @@ ter_entry_target (TerEntry *entry)
 }
 
 GtkWidget *
-ter_row_new (const char *title,
-             const char *subtitle)
+ter_row_new (const char *title, const char *subtitle)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title-lines", 0, "subtitle-lines", 0, NULL);
 
@@ -30,25 +29,16 @@ ter_row_new (const char *title,
 }
 
 GtkWidget *
-ter_row_new_for_action (const char *title,
-                        const char *subtitle,
-                        const char *icon_name,
-                        const char *action_name,
-                        GVariant   *target)
+ter_row_new_for_action (const char *title, const char *subtitle, const char *icon_name, const char *action_name, GVariant *target)
 {
   GtkWidget *row = ter_row_new (title, subtitle);
   gboolean outside = g_strcmp0 (action_name, TER_ACTION_OPEN_LINK) == 0;
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "icon-name", outside ? "adw-external-link-symbolic" : "go-next-symbolic",
-                                   NULL);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                   outside ? "adw-external-link-symbolic" : "go-next-symbolic", NULL);
 
   if (icon_name != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                               g_object_new (GTK_TYPE_IMAGE,
-                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                             "icon-name", icon_name,
-                                             NULL));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name, NULL));
   gtk_widget_add_css_class (arrow, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -64,15 +54,15 @@ find_expander_header (GtkWidget *widget)
 {
   GtkWidget *found = ADW_IS_ACTION_ROW (widget) ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_expander_header (child);
 
   return found;
 }
 
 GtkWidget *
-ter_expander_row_new (const char *title,
-                      const char *subtitle)
+ter_expander_row_new (const char *title, const char *subtitle)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title-lines", 0, "subtitle-lines", 0, NULL);
   GtkWidget *header = find_expander_header (row);
@@ -89,14 +79,11 @@ ter_expander_row_new (const char *title,
 }
 
 GtkWidget *
-ter_entry_row_new (TerEntry   *entry,
-                   const char *subtitle)
+ter_entry_row_new (TerEntry *entry, const char *subtitle)
 {
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
 
-  return ter_row_new_for_action (ter_entry_get_title (entry),
-                                 subtitle ? subtitle : ter_entry_get_summary (entry),
-                                 NULL,
+  return ter_row_new_for_action (ter_entry_get_title (entry), subtitle ? subtitle : ter_entry_get_summary (entry), NULL,
                                  TER_ACTION_OPEN_ENTRY, ter_entry_target (entry));
 }
 
@@ -113,9 +100,7 @@ ter_list_new (const char *heading)
       GtkWidget *label = ter_heading_new (heading, 3);
 
       gtk_box_append (GTK_BOX (box), label);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
-                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
-                                      -1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
     }
   gtk_box_append (GTK_BOX (box), list);
 
@@ -123,8 +108,7 @@ ter_list_new (const char *heading)
 }
 
 void
-ter_list_append (GtkWidget *list,
-                 GtkWidget *row)
+ter_list_append (GtkWidget *list, GtkWidget *row)
 {
   g_return_if_fail (GTK_IS_BOX (list));
 
@@ -147,8 +131,7 @@ ter_button_set_wrap (GtkButton *button)
 }
 
 void
-ter_toast (GtkWidget  *widget,
-           const char *text)
+ter_toast (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 

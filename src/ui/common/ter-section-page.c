@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  TerPack          *pack;
+  TerPack *pack;
   const TerSection *section; /* owned by the pack */
 } TerSectionPagePrivate;
 
@@ -29,10 +29,11 @@ ter_section_page_load (TerPage *page)
   TerSectionPagePrivate *priv = get_private (self);
   TerSectionPageClass *klass = TER_SECTION_PAGE_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = ter_library_list_section (ter_context_get_library (ter_page_get_context (page)), priv->pack, priv->section, &error);
+  g_autoptr (GPtrArray) entries =
+    ter_library_list_section (ter_context_get_library (ter_page_get_context (page)), priv->pack, priv->section, &error);
 
   if (entries == NULL)
-    ter_page_set_error (page, _("This Section Cannot Be Read"), error);
+    ter_page_set_error (page, _ ("This Section Cannot Be Read"), error);
   else if (entries->len == 0)
     klass->show_empty (self);
   else if (entries->len > TER_MAX_ROWS)
@@ -46,12 +47,11 @@ ter_section_page_show_empty (TerSectionPage *self)
 {
   TerSectionPageClass *klass = TER_SECTION_PAGE_GET_CLASS (self);
 
-  ter_page_set_empty (TER_PAGE (self), klass->empty_icon, _(klass->empty_title), _(klass->empty_text));
+  ter_page_set_empty (TER_PAGE (self), klass->empty_icon, _ (klass->empty_title), _ (klass->empty_text));
 }
 
 static void
-ter_section_page_show_many (TerSectionPage *self,
-                            GPtrArray      *entries)
+ter_section_page_show_many (TerSectionPage *self, GPtrArray *entries)
 {
   GtkWidget *list = ter_long_list_new (get_private (self)->section->title, NULL, NULL);
 
@@ -75,8 +75,8 @@ ter_section_page_class_init (TerSectionPageClass *klass)
   klass->show_many = ter_section_page_show_many;
   klass->show_empty = ter_section_page_show_empty;
   klass->empty_icon = "folder-symbolic";
-  klass->empty_title = N_("Nothing Here Yet");
-  klass->empty_text = N_("The pack has no entry in this section.");
+  klass->empty_title = N_ ("Nothing Here Yet");
+  klass->empty_text = N_ ("The pack has no entry in this section.");
 }
 
 static void
@@ -85,10 +85,7 @@ ter_section_page_init (TerSectionPage *self)
 }
 
 TerPage *
-ter_section_page_new (GType             type,
-                      TerContext       *context,
-                      TerPack          *pack,
-                      const TerSection *section)
+ter_section_page_new (GType type, TerContext *context, TerPack *pack, const TerSection *section)
 {
   TerSectionPage *self;
 
@@ -99,7 +96,8 @@ ter_section_page_new (GType             type,
   get_private (self)->pack = g_object_ref (pack);
   get_private (self)->section = section;
   if (TER_SECTION_PAGE_GET_CLASS (self)->turn != NULL)
-    g_signal_connect_object (context, "notify::territory", G_CALLBACK (TER_SECTION_PAGE_GET_CLASS (self)->turn), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (context, "notify::territory", G_CALLBACK (TER_SECTION_PAGE_GET_CLASS (self)->turn), self,
+                             G_CONNECT_SWAPPED);
 
   return TER_PAGE (self);
 }
@@ -137,8 +135,7 @@ ter_section_page_box_new (TerSectionPage *self)
 }
 
 void
-ter_section_page_set_list (TerSectionPage *self,
-                           GtkWidget      *list)
+ter_section_page_set_list (TerSectionPage *self, GtkWidget *list)
 {
   TerSectionPagePrivate *priv = get_private (self);
   GtkWidget *notices;

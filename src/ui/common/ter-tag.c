@@ -49,8 +49,7 @@ color_class (const char *color)
 }
 
 gboolean
-ter_widget_set_color (GtkWidget  *widget,
-                      const char *color)
+ter_widget_set_color (GtkWidget *widget, const char *color)
 {
   g_autofree char *class = color != NULL ? color_class (color) : NULL;
 
@@ -62,17 +61,10 @@ ter_widget_set_color (GtkWidget  *widget,
 }
 
 GtkWidget *
-ter_tag_new (const char *text,
-             const char *color)
+ter_tag_new (const char *text, const char *color)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text ? text : "",
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0f,
-                                   "halign", GTK_ALIGN_START,
-                                   "valign", GTK_ALIGN_CENTER,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text ? text : "", "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0f, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_CENTER, NULL);
   g_autofree char *class = color ? color_class (color) : NULL;
 
   gtk_widget_add_css_class (label, "ter-tag");
@@ -85,7 +77,7 @@ ter_tag_new (const char *text,
 GtkWidget *
 ter_tag_list_new (TerEntry *entry)
 {
-  const char * const *tags;
+  const char *const *tags;
   TerPack *pack;
   GtkWidget *box = NULL;
 

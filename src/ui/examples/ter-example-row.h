@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define TER_TYPE_EXAMPLE_ROW (ter_example_row_get_type ())
 G_DECLARE_FINAL_TYPE (TerExampleRow, ter_example_row, TER, EXAMPLE_ROW, GtkBox)
 
-GtkWidget *ter_example_row_new  (void);
-void       ter_example_row_show (TerExampleRow *self, TerEntry *example, const char *places);
+GtkWidget *ter_example_row_new (void);
+void ter_example_row_show (TerExampleRow *self, TerEntry *example, const char *places);
 
 G_END_DECLS

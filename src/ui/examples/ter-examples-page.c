@@ -14,7 +14,7 @@
 struct _TerExamplesPage
 {
   TerSectionPage parent_instance;
-  TerExamplesView *view;     /* the page's content; NULL until it is there */
+  TerExamplesView *view; /* the page's content; NULL until it is there */
 };
 
 G_DEFINE_FINAL_TYPE (TerExamplesPage, ter_examples_page, TER_TYPE_SECTION_PAGE)

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (TerExamplesView, ter_examples_view, TER, EXAMPLES_VIEW, Ad
 /* @head: (nullable): what stands above the list and scrolls with it. */
 GtkWidget *ter_examples_view_new (TerExampleIndex *index, GtkWidget *head, const char *name);
 /* The reader's own territory and those that hold it, the smallest first: the first one with examples is offered as a filter. */
-void       ter_examples_view_set_nearby (TerExamplesView *self, const char *const *territories);
+void ter_examples_view_set_nearby (TerExamplesView *self, const char *const *territories);
 
 G_END_DECLS

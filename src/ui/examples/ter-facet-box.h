@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define TER_TYPE_FACET_BOX (ter_facet_box_get_type ())
 G_DECLARE_FINAL_TYPE (TerFacetBox, ter_facet_box, TER, FACET_BOX, GtkWidget)
 
-GtkWidget *ter_facet_box_new    (const TerExampleFacet *facet, gboolean open);
-void       ter_facet_box_update (TerFacetBox *self, const TerExampleFacet *facet);
+GtkWidget *ter_facet_box_new (const TerExampleFacet *facet, gboolean open);
+void ter_facet_box_update (TerFacetBox *self, const TerExampleFacet *facet);
 
 G_END_DECLS

@@ -19,20 +19,19 @@
 typedef struct
 {
   TerContext *context;
-  GHashTable *tables;   /* those already read: figures share them */
+  GHashTable *tables; /* those already read: figures share them */
   GtkWidget *numbers;
   GtkWidget *charts;
 } Figures;
 
 static GtkWidget *
-open_button_new (TerEntry   *dashboard,
-                 const char *title)
+open_button_new (TerEntry *dashboard, const char *title)
 {
   GtkWidget *button = gtk_button_new_with_label (ter_entry_get_title (dashboard));
   g_autofree char *tip = NULL;
 
   /* Translators: a button's tooltip; the first %s is a dashboard, the second one of its figures. */
-  tip = g_strdup_printf (_("Open “%s”: %s"), ter_entry_get_title (dashboard), title);
+  tip = g_strdup_printf (_ ("Open “%s”: %s"), ter_entry_get_title (dashboard), title);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -45,9 +44,7 @@ open_button_new (TerEntry   *dashboard,
 }
 
 static GtkWidget *
-chart_card_new (TerEntry   *dashboard,
-                JsonObject *object,
-                TerFigureVariants *variants)
+chart_card_new (TerEntry *dashboard, JsonObject *object, TerFigureVariants *variants)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   TerFigure *figure = ter_figure_variants_get_initial (variants);
@@ -67,7 +64,7 @@ chart_card_new (TerEntry   *dashboard,
   gtk_box_append (GTK_BOX (card), chart);
   if (ter_figure_get_n_categories (figure) > MAX_CATEGORIES)
     {
-      g_autofree char *text = g_strdup_printf (_("The first %u of %u"), MAX_CATEGORIES, ter_figure_get_n_categories (figure));
+      g_autofree char *text = g_strdup_printf (_ ("The first %u of %u"), MAX_CATEGORIES, ter_figure_get_n_categories (figure));
 
       gtk_box_append (GTK_BOX (card), ter_text_new (text, "caption"));
     }
@@ -78,9 +75,7 @@ chart_card_new (TerEntry   *dashboard,
 }
 
 static void
-append_figure (Figures    *self,
-               TerEntry   *dashboard,
-               const char *figure_id)
+append_figure (Figures *self, TerEntry *dashboard, const char *figure_id)
 {
   JsonObject *object = ter_figure_loader_find (dashboard, figure_id);
   g_autoptr (TerFigureVariants) variants = NULL;
@@ -107,8 +102,7 @@ append_figure (Figures    *self,
 }
 
 static void
-append_if_filled (GtkWidget *box,
-                  GtkWidget *grid)
+append_if_filled (GtkWidget *box, GtkWidget *grid)
 {
   g_object_ref_sink (grid);
   if (gtk_widget_get_first_child (grid) != NULL)
@@ -117,9 +111,7 @@ append_if_filled (GtkWidget *box,
 }
 
 GtkWidget *
-ter_home_figures_new (TerContext *context,
-                      TerPack    *pack,
-                      JsonArray  *references)
+ter_home_figures_new (TerContext *context, TerPack *pack, JsonArray *references)
 {
   g_autoptr (GHashTable) tables = ter_figure_loader_new_tables ();
   Figures self = { context, tables, ter_card_grid_new (230), ter_card_grid_new (330) };

@@ -20,8 +20,8 @@ struct _TerHomePage
 {
   TerSectionPage parent_instance;
 
-  GtkWidget *box;            /* borrowed from the page's content */
-  GtkWidget *recent;         /* in it, at its end; nullable */
+  GtkWidget *box;    /* borrowed from the page's content */
+  GtkWidget *recent; /* in it, at its end; nullable */
   guint rest_id;
 };
 
@@ -41,8 +41,7 @@ get_home (TerHomePage *self)
 }
 
 static void
-append (GtkWidget *box,
-        GtkWidget *child)
+append (GtkWidget *box, GtkWidget *child)
 {
   if (child != NULL)
     gtk_box_append (GTK_BOX (box), child);
@@ -50,16 +49,12 @@ append (GtkWidget *box,
 
 /* A part of the page: its heading, then what it holds. */
 static void
-append_part (GtkWidget  *box,
-             const char *title,
-             GtkWidget  *content)
+append_part (GtkWidget *box, const char *title, GtkWidget *content)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *heading = ter_heading_new (title, 2);
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (content),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL,
-                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   gtk_box_append (GTK_BOX (part), heading);
   gtk_box_append (GTK_BOX (part), content);
   gtk_box_append (GTK_BOX (box), part);
@@ -99,7 +94,7 @@ static GtkWidget *
 hero_new (TerEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *more = gtk_button_new_with_label (_("Read More"));
+  GtkWidget *more = gtk_button_new_with_label (_ ("Read More"));
   g_autofree char *introduction = dup_introduction (entry);
 
   gtk_widget_add_css_class (box, "ter-hero");
@@ -119,12 +114,11 @@ hero_new (TerEntry *entry)
 }
 
 static GtkWidget *
-begin_new (TerHomePage *self,
-           JsonObject  *home)
+begin_new (TerHomePage *self, JsonObject *home)
 {
   TerLibrary *library = ter_context_get_library (ter_page_get_context (TER_PAGE (self)));
   g_auto (GStrv) ids = ter_json_dup_strv (home, "begin");
-  g_autoptr (GPtrArray) entries = ter_library_list_entries (library, get_pack (self), (const char * const *) ids, NULL);
+  g_autoptr (GPtrArray) entries = ter_library_list_entries (library, get_pack (self), (const char *const *) ids, NULL);
   GtkWidget *grid = ter_card_grid_new (250);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -138,31 +132,23 @@ begin_new (TerHomePage *self,
 }
 
 static GtkWidget *
-section_tile_new (TerPack          *pack,
-                  const TerSection *section)
+section_tile_new (TerPack *pack, const TerSection *section)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
   gboolean known = section->icon != NULL && gtk_icon_theme_has_icon (theme, section->icon);
   GtkWidget *tile = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 15);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", known ? section->icon : "folder-symbolic",
-                                  "valign", GTK_ALIGN_START,
-                                  NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                  known ? section->icon : "folder-symbolic", "valign", GTK_ALIGN_START, NULL);
   const char *lines[] = { section->title, section->summary };
   const char *styles[] = { "heading", "ter-card-summary" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL)
       {
-        GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                         "label", lines[i],
-                                         "wrap", TRUE,
-                                         "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                         "xalign", 0.0f,
-                                         NULL);
+        GtkWidget *label =
+          g_object_new (GTK_TYPE_LABEL, "label", lines[i], "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
 
         gtk_widget_add_css_class (label, styles[i]);
         gtk_box_append (GTK_BOX (texts), label);
@@ -176,17 +162,14 @@ section_tile_new (TerPack          *pack,
   gtk_widget_add_css_class (tile, "ter-card");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(ss)", ter_pack_get_id (pack), section->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), TER_ACTION_OPEN_SECTION);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tile),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, section->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, section->summary ? section->summary : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, section->summary ? section->summary : "", -1);
 
   return tile;
 }
 
 static GtkWidget *
-ways_in_new (TerHomePage *self,
-             JsonArray   *ids)
+ways_in_new (TerHomePage *self, JsonArray *ids)
 {
   GtkWidget *grid = ter_card_grid_new (290);
 
@@ -216,13 +199,12 @@ update_recent (TerHomePage *self)
   list = ter_list_new (NULL);
   for (guint i = 0; i < entries->len; i++)
     ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
-  append_part (self->recent, _("Recently Read"), list);
+  append_part (self->recent, _ ("Recently Read"), list);
 }
 
 /* What stands on the first screen. */
 static void
-append_first_parts (TerHomePage *self,
-                    JsonObject  *home)
+append_first_parts (TerHomePage *self, JsonObject *home)
 {
   const char *webinars = ter_json_get_string (home, "webinars");
   GtkWidget *begin = begin_new (self, home);
@@ -231,7 +213,7 @@ append_first_parts (TerHomePage *self,
   if (webinars != NULL)
     append (self->box, ter_home_webinar_new (ter_page_get_context (TER_PAGE (self)), get_pack (self), webinars));
   if (begin != NULL)
-    append_part (self->box, _("Where to Begin"), begin);
+    append_part (self->box, _ ("Where to Begin"), begin);
 }
 
 /* What stands below it is made once the first screen is there. */
@@ -245,12 +227,13 @@ append_rest_cb (gpointer user_data)
   self->rest_id = 0;
   if (home != NULL)
     {
-      figures = ter_home_figures_new (ter_page_get_context (TER_PAGE (self)), get_pack (self), ter_json_get_array (home, "figures"));
+      figures =
+        ter_home_figures_new (ter_page_get_context (TER_PAGE (self)), get_pack (self), ter_json_get_array (home, "figures"));
       ways_in = ways_in_new (self, ter_json_get_array (home, "sections"));
       if (figures != NULL)
-        append_part (self->box, _("A Few Figures"), figures);
+        append_part (self->box, _ ("A Few Figures"), figures);
       if (ways_in != NULL)
-        append_part (self->box, _("All Ways In"), ways_in);
+        append_part (self->box, _ ("All Ways In"), ways_in);
     }
   self->recent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   append (self->box, self->recent);
@@ -260,8 +243,7 @@ append_rest_cb (gpointer user_data)
 }
 
 static void
-ter_home_page_show (TerSectionPage *page,
-                    GPtrArray      *entries)
+ter_home_page_show (TerSectionPage *page, GPtrArray *entries)
 {
   TerHomePage *self = TER_HOME_PAGE (page);
   JsonObject *home = get_home (self);

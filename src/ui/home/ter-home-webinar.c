@@ -12,8 +12,7 @@
 
 /* Now, in the zone where the webinar's hours are told; a date alone is taken as a whole day. */
 static TerDate
-date_of_now (TerContext *context,
-             TerEntry   *webinar)
+date_of_now (TerContext *context, TerEntry *webinar)
 {
   const char *name = ter_json_get_string (ter_entry_get_object (webinar), "timezone");
   g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
@@ -30,9 +29,7 @@ date_of_now (TerContext *context,
 }
 
 static gboolean
-get_date (TerEntry   *webinar,
-          const char *member,
-          TerDate    *date)
+get_date (TerEntry *webinar, const char *member, TerDate *date)
 {
   const char *text = ter_json_get_string (ter_entry_get_object (webinar), member);
 
@@ -41,8 +38,7 @@ get_date (TerEntry   *webinar,
 
 /* Whether it is still to come, or not over yet. */
 static gboolean
-is_ahead (TerContext *context,
-          TerEntry   *webinar)
+is_ahead (TerContext *context, TerEntry *webinar)
 {
   TerDate now = date_of_now (context, webinar);
   TerDate end;
@@ -62,9 +58,7 @@ is_cancelled (TerEntry *webinar)
 }
 
 static TerEntry *
-choose (TerContext *context,
-        GPtrArray  *entries,
-        gboolean   *ahead)
+choose (TerContext *context, GPtrArray *entries, gboolean *ahead)
 {
   TerEntry *next = NULL;
   TerEntry *latest = NULL;
@@ -92,9 +86,7 @@ choose (TerContext *context,
 }
 
 GtkWidget *
-ter_home_webinar_new (TerContext *context,
-                      TerPack    *pack,
-                      const char *section_id)
+ter_home_webinar_new (TerContext *context, TerPack *pack, const char *section_id)
 {
   const TerSection *section = ter_pack_find_section (pack, section_id);
   g_autoptr (GPtrArray) entries = NULL;
@@ -113,7 +105,7 @@ ter_home_webinar_new (TerContext *context,
   get_date (webinar, "start", &start);
   day = ter_date_format (&start, TER_DATE_LONG);
   /* Translators: %s is a date in full. */
-  eyebrow = g_strdup_printf (ahead ? _("Next webinar: %s") : _("Latest webinar: %s"), day);
+  eyebrow = g_strdup_printf (ahead ? _ ("Next webinar: %s") : _ ("Latest webinar: %s"), day);
 
   return ter_entry_card_new (webinar, eyebrow);
 }

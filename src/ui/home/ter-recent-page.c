@@ -16,9 +16,7 @@ struct _TerRecentPage
 G_DEFINE_FINAL_TYPE (TerRecentPage, ter_recent_page, TER_TYPE_PAGE)
 
 GPtrArray *
-ter_recent_list (TerContext  *context,
-                 guint        limit,
-                 GError     **error)
+ter_recent_list (TerContext *context, guint limit, GError **error)
 {
   TerLibrary *library = ter_context_get_library (context);
   g_autoptr (GPtrArray) recent = ter_user_state_list_recent (ter_context_get_user_state (context), limit, error);
@@ -50,14 +48,14 @@ ter_recent_page_load (TerPage *page)
 
   if (entries == NULL)
     {
-      ter_page_set_error (page, _("What You Have Read Cannot Be Shown"), error);
+      ter_page_set_error (page, _ ("What You Have Read Cannot Be Shown"), error);
       return;
     }
   if (entries->len == 0)
     {
-      ter_page_set_empty (page, "document-open-recent-symbolic", _("Nothing Read Yet"),
-                          _("The pages that you open are kept here, on this computer alone."));
-      ter_page_set_empty_action (page, _("Go to the _Home Page"), TER_ACTION_HOME);
+      ter_page_set_empty (page, "document-open-recent-symbolic", _ ("Nothing Read Yet"),
+                          _ ("The pages that you open are kept here, on this computer alone."));
+      ter_page_set_empty_action (page, _ ("Go to the _Home Page"), TER_ACTION_HOME);
       return;
     }
 
@@ -81,5 +79,5 @@ ter_recent_page_init (TerRecentPage *self)
 TerPage *
 ter_recent_page_new (TerContext *context)
 {
-  return g_object_new (TER_TYPE_RECENT_PAGE, "context", context, "title", _("Recently Read"), NULL);
+  return g_object_new (TER_TYPE_RECENT_PAGE, "context", context, "title", _ ("Recently Read"), NULL);
 }

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define TER_TYPE_KIT_SAVER (ter_kit_saver_get_type ())
 G_DECLARE_FINAL_TYPE (TerKitSaver, ter_kit_saver, TER, KIT_SAVER, GtkWidget)
 
-GtkWidget *ter_kit_saver_new       (void);
-void       ter_kit_saver_open      (TerKitSaver *self, TerKitFile *file);
-void       ter_kit_saver_save      (TerKitSaver *self, TerKitFile *file);
-void       ter_kit_saver_save_all  (TerKitSaver *self, TerKit *kit);
+GtkWidget *ter_kit_saver_new (void);
+void ter_kit_saver_open (TerKitSaver *self, TerKitFile *file);
+void ter_kit_saver_save (TerKitSaver *self, TerKitFile *file);
+void ter_kit_saver_save_all (TerKitSaver *self, TerKit *kit);
 
 G_END_DECLS

@@ -126,9 +126,9 @@ rows_new (Part part, GPtrArray *entries)
       TerEntry *entry = entries->pdata[i];
       g_autofree char *subtitle = describe_cb (entry, NULL);
 
-      ter_list_append (list,
-                       ter_row_new_for_action (ter_entry_get_title (entry), subtitle, ter_kind_get_icon (ter_entry_get_kind (entry)),
-                                               TER_ACTION_OPEN_ENTRY, ter_entry_target (entry)));
+      ter_list_append (list, ter_row_new_for_action (ter_entry_get_title (entry), subtitle,
+                                                     ter_kind_get_icon (ter_entry_get_kind (entry)), TER_ACTION_OPEN_ENTRY,
+                                                     ter_entry_target (entry)));
     }
   return list;
 }

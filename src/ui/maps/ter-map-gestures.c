@@ -9,20 +9,18 @@
 /* A hand that trembles does not drag. */
 #define DRAG_THRESHOLD 6.0
 
-typedef struct {
+typedef struct
+{
   const TerMapGestures *does;
   gpointer user_data;
-  double x, y;            /* the pointer */
+  double x, y; /* the pointer */
   double dragged_x, dragged_y;
   gboolean dragging;
-  double pinched;         /* the scale told last */
+  double pinched; /* the scale told last */
 } Gestures;
 
 static void
-motion_cb (GtkEventController *controller,
-           double              x,
-           double              y,
-           Gestures           *self)
+motion_cb (GtkEventController *controller, double x, double y, Gestures *self)
 {
   self->x = x;
   self->y = y;
@@ -31,18 +29,14 @@ motion_cb (GtkEventController *controller,
 }
 
 static void
-leave_cb (GtkEventController *controller,
-          Gestures           *self)
+leave_cb (GtkEventController *controller, Gestures *self)
 {
   self->does->hover (NAN, NAN, self->user_data);
 }
 
 /* Without Ctrl the page scrolls. */
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           Gestures                 *self)
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, Gestures *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   double step = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? dy : dy / 60.0;
@@ -54,20 +48,14 @@ scroll_cb (GtkEventControllerScroll *controller,
 }
 
 static void
-drag_begin_cb (GtkGestureDrag *gesture,
-               double          x,
-               double          y,
-               Gestures       *self)
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, Gestures *self)
 {
   self->dragging = FALSE;
   self->dragged_x = self->dragged_y = 0.0;
 }
 
 static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double          dx,
-                double          dy,
-                Gestures       *self)
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, Gestures *self)
 {
   if (!self->dragging && hypot (dx, dy) < DRAG_THRESHOLD)
     return;
@@ -86,39 +74,28 @@ drag_update_cb (GtkGestureDrag *gesture,
 }
 
 static void
-drag_end_cb (GtkGestureDrag *gesture,
-             double          dx,
-             double          dy,
-             Gestures       *self)
+drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, Gestures *self)
 {
   self->dragging = FALSE;
   gtk_widget_set_cursor (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), NULL);
 }
 
 static void
-released_cb (GtkGestureClick *gesture,
-             int              n_press,
-             double           x,
-             double           y,
-             Gestures        *self)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, Gestures *self)
 {
   if (!self->dragging)
     self->does->click (x, y, self->user_data);
 }
 
 static void
-pinch_begin_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                Gestures         *self)
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, Gestures *self)
 {
   self->pinched = 1.0;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-pinch_cb (GtkGestureZoom *gesture,
-          double          scale,
-          Gestures       *self)
+pinch_cb (GtkGestureZoom *gesture, double scale, Gestures *self)
 {
   double x = self->x, y = self->y;
 
@@ -129,9 +106,7 @@ pinch_cb (GtkGestureZoom *gesture,
 }
 
 void
-ter_map_gestures_add (GtkWidget            *widget,
-                      const TerMapGestures *gestures,
-                      gpointer              user_data)
+ter_map_gestures_add (GtkWidget *widget, const TerMapGestures *gestures, gpointer user_data)
 {
   Gestures *self = g_new0 (Gestures, 1);
   GtkEventController *motion = gtk_event_controller_motion_new ();

@@ -9,11 +9,12 @@
 G_BEGIN_DECLS
 
 /* What a pointer or fingers do to a map. */
-typedef struct {
-  void     (*zoom)  (double factor, double x, double y, gpointer user_data);
-  gboolean (*pan)   (double dx, double dy, gpointer user_data); /* %FALSE: there is nowhere to go */
-  void     (*hover) (double x, double y, gpointer user_data);   /* not a number: away */
-  void     (*click) (double x, double y, gpointer user_data);
+typedef struct
+{
+  void (*zoom) (double factor, double x, double y, gpointer user_data);
+  gboolean (*pan) (double dx, double dy, gpointer user_data); /* %FALSE: there is nowhere to go */
+  void (*hover) (double x, double y, gpointer user_data);     /* not a number: away */
+  void (*click) (double x, double y, gpointer user_data);
 } TerMapGestures;
 
 /* How much nearer one step is. */

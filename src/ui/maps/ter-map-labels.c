@@ -15,14 +15,14 @@
 #define SMALLEST 22.0
 #define TEXT_SIZE 0.8
 
-typedef struct {
+typedef struct
+{
   guint feature;
   double area;
 } Candidate;
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b)
+compare_cb (gconstpointer a, gconstpointer b)
 {
   const Candidate *one = a, *other = b;
 
@@ -30,8 +30,7 @@ compare_cb (gconstpointer a,
 }
 
 static PangoLayout *
-text_new (GtkWidget  *widget,
-          const char *text)
+text_new (GtkWidget *widget, const char *text)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -50,15 +49,15 @@ get_ground (const TerMapStyle *style)
 
 /* The largest ones come first: where there is no room for all, their names stand. */
 static GArray *
-find_candidates (TerMapLayout *layout,
-                 guint         frame_index)
+find_candidates (TerMapLayout *layout, guint frame_index)
 {
   const TerMapFrame *frame = ter_map_layout_get_frame (layout, frame_index);
   const TerMapTransform *transform = &frame->transform;
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   TerBox area = { (frame->x - transform->dx) / transform->factor, (frame->y - transform->dy) / transform->factor,
-                  (frame->x + frame->width - transform->dx) / transform->factor, (frame->y + frame->height - transform->dy) / transform->factor };
+                  (frame->x + frame->width - transform->dx) / transform->factor,
+                  (frame->y + frame->height - transform->dy) / transform->factor };
 
   ter_map_geometry_query (ter_map_layout_get_geometry (layout), frame_index, &area, found);
   for (guint i = 0; i < found->len; i++)
@@ -74,8 +73,7 @@ find_candidates (TerMapLayout *layout,
 }
 
 static gboolean
-overlaps (const GArray          *taken,
-          const graphene_rect_t *rect)
+overlaps (const GArray *taken, const graphene_rect_t *rect)
 {
   for (guint i = 0; i < taken->len; i++)
     if (graphene_rect_intersection (&g_array_index (taken, graphene_rect_t, i), rect, NULL))
@@ -85,9 +83,7 @@ overlaps (const GArray          *taken,
 
 /* Black or white on the territory's colour, whichever is read better. */
 static GdkRGBA
-choose_color (const TerMapStyle *style,
-              const TerMapScale *scale,
-              double             value)
+choose_color (const TerMapStyle *style, const TerMapScale *scale, double value)
 {
   int class = ter_map_scale_find (scale, value);
   gboolean white;
@@ -100,9 +96,7 @@ choose_color (const TerMapStyle *style,
 
 /* Whether the ends of a name lie in its territory, and the name covers no other one. */
 static gboolean
-is_at_home (TerMapLayout          *layout,
-            guint                  feature,
-            const graphene_rect_t *rect)
+is_at_home (TerMapLayout *layout, guint feature, const graphene_rect_t *rect)
 {
   for (guint i = 0; i < 4; i++)
     {
@@ -117,10 +111,7 @@ is_at_home (TerMapLayout          *layout,
 
 /* Where the name of @feature stands; %FALSE: it does not fit. */
 static gboolean
-place_label (TerMapLayout    *layout,
-             guint            feature,
-             PangoLayout     *text,
-             graphene_rect_t *rect)
+place_label (TerMapLayout *layout, guint feature, PangoLayout *text, graphene_rect_t *rect)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   const TerMapFrame *frame = ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature));
@@ -143,12 +134,8 @@ place_label (TerMapLayout    *layout,
 }
 
 void
-ter_map_labels_snapshot (TerMapLayout      *layout,
-                         GtkSnapshot       *snapshot,
-                         GtkWidget         *widget,
-                         const TerMapStyle *style,
-                         const TerMapScale *scale,
-                         const double      *values)
+ter_map_labels_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style,
+                         const TerMapScale *scale, const double *values)
 {
   TerOutline *outline = ter_map_geometry_get_outline (ter_map_layout_get_geometry (layout));
   g_autoptr (GArray) candidates = find_candidates (layout, 0);
@@ -177,11 +164,7 @@ ter_map_labels_snapshot (TerMapLayout      *layout,
 
 /* @text in a corner of an inset: its left top, or its right foot; left out when it does not fit. */
 static void
-snapshot_inset_text (const TerMapFrame *frame,
-                     GtkSnapshot       *snapshot,
-                     GtkWidget         *widget,
-                     const char        *text,
-                     gboolean           at_foot,
+snapshot_inset_text (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const char *text, gboolean at_foot,
                      const TerMapStyle *style)
 {
   g_autoptr (PangoLayout) layout = text_new (widget, text);
@@ -201,19 +184,17 @@ snapshot_inset_text (const TerMapFrame *frame,
 }
 
 void
-ter_map_inset_snapshot (const TerMapFrame *frame,
-                        GtkSnapshot       *snapshot,
-                        GtkWidget         *widget,
-                        const TerMapStyle *style)
+ter_map_inset_snapshot (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style)
 {
   g_autofree char *scale = ter_number_format (frame->scale, frame->scale < 1 ? 2 : 1);
   /* Translators: the scale of a map's inset, over that of the main map: "× 0.4". */
-  g_autofree char *text = g_strdup_printf (_("× %s"), scale);
+  g_autofree char *text = g_strdup_printf (_ ("× %s"), scale);
   GdkRGBA border = style->foreground;
   GskRoundedRect outline;
 
   border.alpha *= style->high_contrast ? 0.8f : 0.2f;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (frame->x + 0.5, frame->y + 0.5, frame->width - 1, frame->height - 1), 6);
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (frame->x + 0.5, frame->y + 0.5, frame->width - 1, frame->height - 1), 6);
   snapshot_inset_text (frame, snapshot, widget, frame->name, FALSE, style);
   snapshot_inset_text (frame, snapshot, widget, text, TRUE, style);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { border, border, border, border });

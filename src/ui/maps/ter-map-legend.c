@@ -17,18 +17,15 @@ G_DECLARE_FINAL_TYPE (TerMapSwatch, ter_map_swatch, TER, MAP_SWATCH, GtkWidget)
 
 struct _TerMapSwatch
 {
-  GtkWidget   parent_instance;
+  GtkWidget parent_instance;
   TerMapScale scale;
-  int         index;
+  int index;
 };
 
 G_DEFINE_FINAL_TYPE (TerMapSwatch, ter_map_swatch, GTK_TYPE_WIDGET)
 
 static void
-snapshot_hatching (GtkSnapshot       *snapshot,
-                   const TerMapStyle *style,
-                   int                width,
-                   int                height)
+snapshot_hatching (GtkSnapshot *snapshot, const TerMapStyle *style, int width, int height)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
@@ -48,11 +45,7 @@ snapshot_hatching (GtkSnapshot       *snapshot,
 }
 
 static void
-snapshot_colors (TerMapSwatch      *self,
-                 GtkSnapshot       *snapshot,
-                 const TerMapStyle *style,
-                 int                width,
-                 int                height)
+snapshot_colors (TerMapSwatch *self, GtkSnapshot *snapshot, const TerMapStyle *style, int width, int height)
 {
   guint n = self->scale.continuous ? TER_MAP_SCALE_STEPS : 1;
 
@@ -67,8 +60,7 @@ snapshot_colors (TerMapSwatch      *self,
 }
 
 static void
-ter_map_swatch_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+ter_map_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerMapSwatch *self = TER_MAP_SWATCH (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
@@ -99,12 +91,12 @@ ter_map_swatch_init (TerMapSwatch *self)
 {
   gtk_widget_set_size_request (GTK_WIDGET (self), 26, 16);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
-swatch_new (const TerMapScale *scale,
-            int                index)
+swatch_new (const TerMapScale *scale, int index)
 {
   TerMapSwatch *self = g_object_new (TER_TYPE_MAP_SWATCH, NULL);
 
@@ -116,8 +108,7 @@ swatch_new (const TerMapScale *scale,
 /* ---- Words ---- */
 
 gboolean
-ter_map_legend_is_whole (const double *values,
-                         guint         n_values)
+ter_map_legend_is_whole (const double *values, guint n_values)
 {
   for (guint i = 0; i < n_values; i++)
     if (isfinite (values[i]) && values[i] != floor (values[i]))
@@ -139,10 +130,7 @@ count_decimals (const TerClasses *classes)
 }
 
 static char *
-dup_range (double   from,
-           double   to,
-           int      decimals,
-           gboolean exact)
+dup_range (double from, double to, int decimals, gboolean exact)
 {
   g_autofree char *low = ter_number_format (from, decimals), *high = ter_number_format (to, decimals);
 
@@ -150,15 +138,14 @@ dup_range (double   from,
     return g_steal_pointer (&high);
   if (exact)
     /* Translators: a class of values: "from 1 to 3". */
-    return g_strdup_printf (_("%s to %s"), low, high);
+    return g_strdup_printf (_ ("%s to %s"), low, high);
   /* Translators: a class of values: the first and what is above it, but not the second. */
-  return g_strdup_printf (_("%s to less than %s"), low, high);
+  return g_strdup_printf (_ ("%s to less than %s"), low, high);
 }
 
 /* Counts are told by their first and last whole number: "3", "4 to 6". */
 static char *
-dup_whole_range (const TerClasses *classes,
-                 guint             index)
+dup_whole_range (const TerClasses *classes, guint index)
 {
   gboolean last = index + 1 == classes->n_classes;
   double from = classes->bounds[index], to = classes->bounds[index + 1];
@@ -169,9 +156,7 @@ dup_whole_range (const TerClasses *classes,
 }
 
 char *
-ter_map_legend_dup_range (const TerClasses *classes,
-                          guint             index,
-                          gboolean          whole)
+ter_map_legend_dup_range (const TerClasses *classes, guint index, gboolean whole)
 {
   double from = classes->bounds[index], to = classes->bounds[index + 1];
   int decimals = count_decimals (classes);
@@ -179,32 +164,29 @@ ter_map_legend_dup_range (const TerClasses *classes,
   g_autofree char *high = ter_number_format (isinf (to) ? 0 : to, decimals);
 
   if (isinf (from) && isinf (to))
-    return g_strdup (_("all values"));
+    return g_strdup (_ ("all values"));
   if (isinf (from))
     /* Translators: a class of values. */
-    return g_strdup_printf (_("less than %s"), high);
+    return g_strdup_printf (_ ("less than %s"), high);
   if (isinf (to))
     /* Translators: a class of values. */
-    return g_strdup_printf (_("%s or more"), low);
+    return g_strdup_printf (_ ("%s or more"), low);
   if (whole)
     return dup_whole_range (classes, index);
   if (classes->from_below || index == 0)
     return dup_range (from, to, decimals, index + 1 == classes->n_classes || !classes->from_below);
   /* Translators: a class of values above the first and at most the second. */
-  return g_strdup_printf (_("above %s, up to %s"), low, high);
+  return g_strdup_printf (_ ("above %s, up to %s"), low, high);
 }
 
 /* ---- The legend ---- */
 
 static void
-append_item (GtkWidget  *legend,
-             GtkWidget  *swatch,
-             const char *words,
-             guint       n)
+append_item (GtkWidget *legend, GtkWidget *swatch, const char *words, guint n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: a class of a map's legend and how many territories are in it: "3 to 5 (12)". */
-  g_autofree char *text = g_strdup_printf (_("%s (%u)"), words, n);
+  g_autofree char *text = g_strdup_printf (_ ("%s (%u)"), words, n);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -215,15 +197,14 @@ append_item (GtkWidget  *legend,
 }
 
 static void
-append_band (GtkWidget         *legend,
-             const TerMapScale *scale)
+append_band (GtkWidget *legend, const TerMapScale *scale)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = swatch_new (scale, 0);
   g_autofree char *low = ter_number_format (scale->from, 1), *high = ter_number_format (scale->to, 1);
   g_autofree char *middle = ter_number_format (scale->middle, 1);
   /* Translators: what a map's colours go away from, in both directions: "middle: 0". */
-  g_autofree char *words = g_strdup_printf (_("middle: %s"), middle);
+  g_autofree char *words = g_strdup_printf (_ ("middle: %s"), middle);
 
   gtk_widget_set_size_request (swatch, 120, 16);
   gtk_box_append (GTK_BOX (box), gtk_label_new (low));
@@ -235,9 +216,7 @@ append_band (GtkWidget         *legend,
 }
 
 GtkWidget *
-ter_map_legend_new (const TerMapScale *scale,
-                    const double      *values,
-                    guint              n_values)
+ter_map_legend_new (const TerMapScale *scale, const double *values, guint n_values)
 {
   GtkWidget *legend = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 18, "line-spacing", 6, NULL);
   gboolean whole = ter_map_legend_is_whole (values, n_values);
@@ -262,6 +241,6 @@ ter_map_legend_new (const TerMapScale *scale,
       append_item (legend, swatch_new (scale, i), range, counts[i]);
     }
   if (n_missing > 0)
-    append_item (legend, swatch_new (scale, -1), _("no data"), n_missing);
+    append_item (legend, swatch_new (scale, -1), _ ("no data"), n_missing);
   return legend;
 }

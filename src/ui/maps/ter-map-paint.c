@@ -13,8 +13,7 @@
 #define LEAST_CONTRAST 1.3
 
 void
-ter_map_style_init (TerMapStyle *self,
-                    GtkWidget   *widget)
+ter_map_style_init (TerMapStyle *self, GtkWidget *widget)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -34,41 +33,31 @@ unpack (guint32 color)
 }
 
 void
-ter_map_style_get_class (const TerMapStyle *self,
-                         const TerMapScale *scale,
-                         guint              index,
-                         GdkRGBA           *color)
+ter_map_style_get_class (const TerMapStyle *self, const TerMapScale *scale, guint index, GdkRGBA *color)
 {
   *color = unpack (ter_map_scale_get_color (scale, index, self->dark, self->high_contrast));
 }
 
 /* Premultiplied. */
 static guint32
-pack (const GdkRGBA *color,
-      double         alpha)
+pack (const GdkRGBA *color, double alpha)
 {
   double a = color->alpha * alpha;
 
-  return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 | (guint32) lround (color->green * a * 255) << 8 |
-         (guint32) lround (color->blue * a * 255);
+  return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 |
+         (guint32) lround (color->green * a * 255) << 8 | (guint32) lround (color->blue * a * 255);
 }
 
 static GdkRGBA
-mix (const GdkRGBA *a,
-     const GdkRGBA *b,
-     double         part)
+mix (const GdkRGBA *a, const GdkRGBA *b, double part)
 {
-  return (GdkRGBA) { a->red + (b->red - a->red) * part, a->green + (b->green - a->green) * part, a->blue + (b->blue - a->blue) * part, 1.0f };
+  return (GdkRGBA) { a->red + (b->red - a->red) * part, a->green + (b->green - a->green) * part,
+                     a->blue + (b->blue - a->blue) * part, 1.0f };
 }
 
 /* @edges: how strong borders are, 0 to 1. */
 static void
-get_class_colors (const TerMapStyle *self,
-                  const TerMapScale *scale,
-                  guint              index,
-                  double             edges,
-                  GdkRGBA           *fill,
-                  GdkRGBA           *border)
+get_class_colors (const TerMapStyle *self, const TerMapScale *scale, guint index, double edges, GdkRGBA *fill, GdkRGBA *border)
 {
   guint32 color = ter_map_scale_get_color (scale, index, self->dark, self->high_contrast);
 
@@ -85,10 +74,7 @@ get_class_colors (const TerMapStyle *self,
 
 /* Where there is no data. */
 static void
-get_hatched_colors (const TerMapStyle *self,
-                    double             edges,
-                    GdkRGBA           *line,
-                    GdkRGBA           *border)
+get_hatched_colors (const TerMapStyle *self, double edges, GdkRGBA *line, GdkRGBA *border)
 {
   *line = *border = self->foreground;
   line->alpha *= self->high_contrast ? 0.8 : 0.4;
@@ -96,11 +82,7 @@ get_hatched_colors (const TerMapStyle *self,
 }
 
 void
-ter_map_style_fill_ink (const TerMapStyle *self,
-                        TerMapInk         *ink,
-                        const TerMapScale *scale,
-                        const double      *values,
-                        double             edges)
+ter_map_style_fill_ink (const TerMapStyle *self, TerMapInk *ink, const TerMapScale *scale, const double *values, double edges)
 {
   guint n = ter_map_scale_get_n_colors (scale);
   g_autofree guint32 *fills = g_new (guint32, n + 1), *borders = g_new (guint32, n + 1);
@@ -127,15 +109,14 @@ ter_map_style_fill_ink (const TerMapStyle *self,
 
 /* ---- Outlines ---- */
 
-typedef struct {
-  GskPathBuilder        *builder;
+typedef struct
+{
+  GskPathBuilder *builder;
   const TerMapTransform *transform;
 } Pen;
 
 static void
-add_ring_cb (const TerMapPoint *points,
-             guint              n_points,
-             gpointer           user_data)
+add_ring_cb (const TerMapPoint *points, guint n_points, gpointer user_data)
 {
   const Pen *pen = user_data;
   const TerMapTransform *to = pen->transform;
@@ -148,8 +129,7 @@ add_ring_cb (const TerMapPoint *points,
 
 /* In the widget. */
 static GskPath *
-outline_new (TerMapLayout *layout,
-             guint         feature)
+outline_new (TerMapLayout *layout, guint feature)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   const TerMapTransform *transform = &ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature))->transform;
@@ -169,18 +149,13 @@ stroke_new (float width)
 }
 
 static void
-push_frame (const TerMapFrame *frame,
-            GtkSnapshot       *snapshot)
+push_frame (const TerMapFrame *frame, GtkSnapshot *snapshot)
 {
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height));
 }
 
 void
-ter_map_outline_snapshot (TerMapLayout  *layout,
-                          GtkSnapshot   *snapshot,
-                          guint          feature,
-                          float          width,
-                          const GdkRGBA *color)
+ter_map_outline_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   g_autoptr (GskStroke) stroke = stroke_new (width);
@@ -193,9 +168,7 @@ ter_map_outline_snapshot (TerMapLayout  *layout,
 
 /* The lines of ter_map_ink_set_hatched(). */
 static void
-snapshot_hatching (GtkSnapshot   *snapshot,
-                   GskPath       *path,
-                   const GdkRGBA *color)
+snapshot_hatching (GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *color)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1.0f);
@@ -207,7 +180,8 @@ snapshot_hatching (GtkSnapshot   *snapshot,
     box = *graphene_rect_zero ();
   right = box.origin.x + box.size.width;
   bottom = box.origin.y + box.size.height;
-  for (float sum = ceilf ((box.origin.x + box.origin.y) / TER_MAP_HATCHING) * TER_MAP_HATCHING; sum < right + bottom; sum += TER_MAP_HATCHING)
+  for (float sum = ceilf ((box.origin.x + box.origin.y) / TER_MAP_HATCHING) * TER_MAP_HATCHING; sum < right + bottom;
+       sum += TER_MAP_HATCHING)
     {
       gsk_path_builder_move_to (builder, box.origin.x, sum - box.origin.x);
       gsk_path_builder_line_to (builder, sum - box.origin.y, box.origin.y);
@@ -219,13 +193,8 @@ snapshot_hatching (GtkSnapshot   *snapshot,
 }
 
 void
-ter_map_shapes_snapshot (TerMapLayout      *layout,
-                         guint              frame,
-                         GtkSnapshot       *snapshot,
-                         const TerMapStyle *style,
-                         const TerMapScale *scale,
-                         const double      *values,
-                         double             edges)
+ter_map_shapes_snapshot (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
+                         const TerMapScale *scale, const double *values, double edges)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   g_autoptr (GskStroke) stroke = stroke_new (0.75f);

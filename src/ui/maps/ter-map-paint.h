@@ -11,26 +11,27 @@
 G_BEGIN_DECLS
 
 /* The colours of a map in the style that the desktop has now. */
-typedef struct {
+typedef struct
+{
   gboolean dark, high_contrast;
-  GdkRGBA  foreground; /* of the widget's text */
-  GdkRGBA  border;     /* between territories */
+  GdkRGBA foreground; /* of the widget's text */
+  GdkRGBA border;     /* between territories */
 } TerMapStyle;
 
-void     ter_map_style_init       (TerMapStyle *self, GtkWidget *widget);
-void     ter_map_style_get_class  (const TerMapStyle *self, const TerMapScale *scale, guint index, GdkRGBA *color);
+void ter_map_style_init (TerMapStyle *self, GtkWidget *widget);
+void ter_map_style_get_class (const TerMapStyle *self, const TerMapScale *scale, guint index, GdkRGBA *color);
 /* @edges: how strong borders are, 0 to 1; so below. */
-void     ter_map_style_fill_ink   (const TerMapStyle *self, TerMapInk *ink, const TerMapScale *scale, const double *values, double edges);
+void ter_map_style_fill_ink (const TerMapStyle *self, TerMapInk *ink, const TerMapScale *scale, const double *values, double edges);
 
 /* A name in its territory, or nothing when it does not fit there. */
-void     ter_map_labels_snapshot  (TerMapLayout *layout, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style,
-                                   const TerMapScale *scale, const double *values);
+void ter_map_labels_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style,
+                              const TerMapScale *scale, const double *values);
 /* The box of an inset, with its name and its scale. */
-void     ter_map_inset_snapshot   (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style);
+void ter_map_inset_snapshot (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style);
 /* The outline of a territory, in the widget. */
-void     ter_map_outline_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color);
+void ter_map_outline_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color);
 /* All of a frame as paths, that a picture draws at any size: slower than tiles. */
-void     ter_map_shapes_snapshot  (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
-                                   const TerMapScale *scale, const double *values, double edges);
+void ter_map_shapes_snapshot (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
+                              const TerMapScale *scale, const double *values, double edges);
 
 G_END_DECLS

@@ -12,39 +12,41 @@
 /* A square that is drawn takes as long as so many that are only painted. */
 #define COST_OF_DRAWING 3
 
-typedef struct {
-  TerMapRaster *raster;  /* nullable */
-  GdkTexture   *texture; /* nullable: to be painted */
-  guint         version; /* of the ink it was painted with */
+typedef struct
+{
+  TerMapRaster *raster; /* nullable */
+  GdkTexture *texture;  /* nullable: to be painted */
+  guint version;        /* of the ink it was painted with */
 } Tile;
 
 /* All squares of one zoom. */
-typedef struct {
-  double      factor;    /* from the plane to device pixels */
-  GHashTable *tiles;     /* Place of a square → Tile */
+typedef struct
+{
+  double factor;     /* from the plane to device pixels */
+  GHashTable *tiles; /* Place of a square → Tile */
 } Level;
 
 struct _TerMapTiles
 {
-  TerMapGeometry  *geometry;
-  guint            frame;
-  guint            samples;
-  gboolean         keeps_numbers;
+  TerMapGeometry *geometry;
+  guint frame;
+  guint samples;
+  gboolean keeps_numbers;
   const TerMapInk *ink;
-  guint            version;
-  Level            level, former; /* former: of another zoom, shown until all of this one is drawn */
-  int              scale;
-  int              dx, dy;        /* of the level's origin, in device pixels, as last drawn */
+  guint version;
+  Level level, former; /* former: of another zoom, shown until all of this one is drawn */
+  int scale;
+  int dx, dy; /* of the level's origin, in device pixels, as last drawn */
 };
 
 /* The squares an area touches, the last ones included. */
-typedef struct {
+typedef struct
+{
   int left, top, right, bottom;
 } Span;
 
 static gint64
-place_of (int x,
-          int y)
+place_of (int x, int y)
 {
   return (gint64) ((guint64) (guint32) x << 32 | (guint32) y);
 }
@@ -67,8 +69,7 @@ level_clear (Level *level)
 }
 
 TerMapTiles *
-ter_map_tiles_new (TerMapGeometry *geometry,
-                   guint           frame)
+ter_map_tiles_new (TerMapGeometry *geometry, guint frame)
 {
   TerMapTiles *self = g_new0 (TerMapTiles, 1);
 
@@ -88,8 +89,7 @@ ter_map_tiles_free (TerMapTiles *self)
 }
 
 void
-ter_map_tiles_set_ink (TerMapTiles     *self,
-                       const TerMapInk *ink)
+ter_map_tiles_set_ink (TerMapTiles *self, const TerMapInk *ink)
 {
   self->ink = ink;
   self->version++;
@@ -98,10 +98,7 @@ ter_map_tiles_set_ink (TerMapTiles     *self,
 /* ---- One square ---- */
 
 static void
-draw_tile (TerMapTiles *self,
-           Tile        *tile,
-           int          x,
-           int          y)
+draw_tile (TerMapTiles *self, Tile *tile, int x, int y)
 {
   TerMapTransform transform = { self->level.factor, -(double) x * TILE, -(double) y * TILE };
 
@@ -111,8 +108,7 @@ draw_tile (TerMapTiles *self,
 }
 
 static void
-paint_tile (TerMapTiles *self,
-            Tile        *tile)
+paint_tile (TerMapTiles *self, Tile *tile)
 {
   gsize size = sizeof (guint32) * TILE * TILE;
   guint32 *pixels = g_malloc (size);
@@ -129,10 +125,7 @@ paint_tile (TerMapTiles *self,
 
 /* (nullable): with what can be shown of it. */
 static Tile *
-need_tile (TerMapTiles *self,
-           int          x,
-           int          y,
-           guint       *budget)
+need_tile (TerMapTiles *self, int x, int y, guint *budget)
 {
   gint64 place = place_of (x, y);
   Tile *tile = g_hash_table_lookup (self->level.tiles, &place);
@@ -158,14 +151,10 @@ need_tile (TerMapTiles *self,
 /* ---- Levels ---- */
 
 static Span
-find_span (const graphene_rect_t *area,
-           double                 factor,
-           const TerBox          *bounds,
-           int                    dx,
-           int                    dy,
-           int                    scale)
+find_span (const graphene_rect_t *area, double factor, const TerBox *bounds, int dx, int dy, int scale)
 {
-  double left = MAX (area->origin.x * scale - dx, bounds->left * factor - 1), top = MAX (area->origin.y * scale - dy, bounds->top * factor - 1);
+  double left = MAX (area->origin.x * scale - dx, bounds->left * factor - 1),
+         top = MAX (area->origin.y * scale - dy, bounds->top * factor - 1);
   double right = MIN ((area->origin.x + area->size.width) * scale - dx, bounds->right * factor + 1);
   double bottom = MIN ((area->origin.y + area->size.height) * scale - dy, bounds->bottom * factor + 1);
 
@@ -173,9 +162,7 @@ find_span (const graphene_rect_t *area,
 }
 
 static gboolean
-is_within (const Span *span,
-           gint64      place,
-           int         around)
+is_within (const Span *span, gint64 place, int around)
 {
   int x = (int) (guint32) ((guint64) place >> 32), y = (int) (guint32) place;
 
@@ -183,24 +170,21 @@ is_within (const Span *span,
 }
 
 static gboolean
-is_far_cb (gpointer key,
-           gpointer value,
-           gpointer user_data)
+is_far_cb (gpointer key, gpointer value, gpointer user_data)
 {
   return !is_within (user_data, *(gint64 *) key, 1);
 }
 
 static void
-set_level (TerMapTiles *self,
-           double       factor,
-           int          scale)
+set_level (TerMapTiles *self, double factor, int scale)
 {
   if (self->level.tiles != NULL && self->level.factor == factor && self->scale == scale)
     return;
   self->samples = self->keeps_numbers || scale > 1 ? 2 : 4;
   self->scale = scale;
   /* The fullest one stays. */
-  if (self->level.tiles != NULL && (self->former.tiles == NULL || g_hash_table_size (self->level.tiles) >= g_hash_table_size (self->former.tiles)))
+  if (self->level.tiles != NULL &&
+      (self->former.tiles == NULL || g_hash_table_size (self->level.tiles) >= g_hash_table_size (self->former.tiles)))
     {
       level_clear (&self->former);
       self->former = self->level;
@@ -212,9 +196,7 @@ set_level (TerMapTiles *self,
 
 /* What is there of the former level, larger or smaller. */
 static void
-snapshot_former (TerMapTiles           *self,
-                 GtkSnapshot           *snapshot,
-                 const TerMapTransform *transform)
+snapshot_former (TerMapTiles *self, GtkSnapshot *snapshot, const TerMapTransform *transform)
 {
   double part = self->level.factor / self->former.factor * TILE / self->scale;
   GHashTableIter iter;
@@ -234,12 +216,8 @@ snapshot_former (TerMapTiles           *self,
 }
 
 gboolean
-ter_map_tiles_snapshot (TerMapTiles           *self,
-                        GtkSnapshot           *snapshot,
-                        const TerMapTransform *transform,
-                        const graphene_rect_t *area,
-                        int                    scale,
-                        guint                 *budget)
+ter_map_tiles_snapshot (TerMapTiles *self, GtkSnapshot *snapshot, const TerMapTransform *transform, const graphene_rect_t *area,
+                        int scale, guint *budget)
 {
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, self->frame)->bounds;
   gboolean whole = TRUE;
@@ -282,9 +260,7 @@ ter_map_tiles_snapshot (TerMapTiles           *self,
 }
 
 int
-ter_map_tiles_hit (TerMapTiles *self,
-                   double       x,
-                   double       y)
+ter_map_tiles_hit (TerMapTiles *self, double x, double y)
 {
   int at_x = (int) floor (x * self->scale) - self->dx, at_y = (int) floor (y * self->scale) - self->dy;
   gint64 place;
@@ -297,5 +273,6 @@ ter_map_tiles_hit (TerMapTiles *self,
   if (tile == NULL || tile->raster == NULL)
     return -2;
   return (int) ter_map_raster_get (tile->raster, at_x - (int) floor ((double) at_x / TILE) * TILE,
-                                   at_y - (int) floor ((double) at_y / TILE) * TILE) - 1;
+                                   at_y - (int) floor ((double) at_y / TILE) * TILE) -
+         1;
 }

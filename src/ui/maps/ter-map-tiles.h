@@ -13,10 +13,10 @@ G_BEGIN_DECLS
  * squares of another zoom are made the former ones are shown in their place. */
 typedef struct _TerMapTiles TerMapTiles;
 
-TerMapTiles *ter_map_tiles_new      (TerMapGeometry *geometry, guint frame);
-void         ter_map_tiles_free     (TerMapTiles *self);
+TerMapTiles *ter_map_tiles_new (TerMapGeometry *geometry, guint frame);
+void ter_map_tiles_free (TerMapTiles *self);
 /* Other colours from now on. @ink: (transfer none): until it is replaced */
-void         ter_map_tiles_set_ink  (TerMapTiles *self, const TerMapInk *ink);
+void ter_map_tiles_set_ink (TerMapTiles *self, const TerMapInk *ink);
 /**
  * ter_map_tiles_snapshot:
  * @transform: from the frame's plane to the widget
@@ -26,9 +26,9 @@ void         ter_map_tiles_set_ink  (TerMapTiles *self, const TerMapInk *ink);
  *
  * Returns: whether all is drawn; otherwise to be called again for the next frame
  */
-gboolean     ter_map_tiles_snapshot (TerMapTiles *self, GtkSnapshot *snapshot, const TerMapTransform *transform, const graphene_rect_t *area,
-                                     int scale, guint *budget);
+gboolean ter_map_tiles_snapshot (TerMapTiles *self, GtkSnapshot *snapshot, const TerMapTransform *transform,
+                                 const graphene_rect_t *area, int scale, guint *budget);
 /* The feature at a place of the widget as it was last drawn; -1: none, -2: not drawn there. */
-int          ter_map_tiles_hit      (TerMapTiles *self, double x, double y);
+int ter_map_tiles_hit (TerMapTiles *self, double x, double y);
 
 G_END_DECLS

@@ -8,26 +8,25 @@
 
 #include "ter-map-gestures.h"
 
-static const struct {
+static const struct
+{
   const char *icon, *name, *keys;
   double factor;
 } buttons[] = {
-  { "zoom-out-symbolic", N_("Farther"), "−", 1.0 / TER_MAP_ZOOM_STEP },
-  { "zoom-in-symbolic", N_("Nearer"), "+", TER_MAP_ZOOM_STEP },
-  { "zoom-fit-best-symbolic", N_("The Whole Map"), "0", 0.0 },
+  { "zoom-out-symbolic", N_ ("Farther"), "−", 1.0 / TER_MAP_ZOOM_STEP },
+  { "zoom-in-symbolic", N_ ("Nearer"), "+", TER_MAP_ZOOM_STEP },
+  { "zoom-fit-best-symbolic", N_ ("The Whole Map"), "0", 0.0 },
 };
 
 static void
-clicked_cb (GtkButton  *button,
-            TerMapView *map)
+clicked_cb (GtkButton *button, TerMapView *map)
 {
   ter_map_view_zoom (map, *(const double *) g_object_get_data (G_OBJECT (button), "factor"));
 }
 
 /* What would change nothing is not offered. */
 static void
-view_changed_cb (TerMapView *map,
-                 GtkWidget  *toolbar)
+view_changed_cb (TerMapView *map, GtkWidget *toolbar)
 {
   double zoom = ter_map_view_get_zoom (map);
 
@@ -56,10 +55,10 @@ ter_map_toolbar_new (TerMapView *map)
     {
       GtkWidget *button = gtk_button_new_from_icon_name (buttons[i].icon);
       /* Translators: what a button does, and the key that does the same: "Nearer (+)". */
-      g_autofree char *tooltip = g_strdup_printf (_("%s (%s)"), _(buttons[i].name), buttons[i].keys);
+      g_autofree char *tooltip = g_strdup_printf (_ ("%s (%s)"), _ (buttons[i].name), buttons[i].keys);
 
       gtk_widget_set_tooltip_text (button, tooltip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(buttons[i].name),
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (buttons[i].name),
                                       GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, buttons[i].keys, -1);
       g_object_set_data (G_OBJECT (button), "factor", (gpointer) &buttons[i].factor);
       gtk_widget_set_sensitive (button, buttons[i].factor > 1.0);

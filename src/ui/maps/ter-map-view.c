@@ -26,28 +26,33 @@
 
 struct _TerMapView
 {
-  GtkWidget       parent_instance;
+  GtkWidget parent_instance;
   TerMapGeometry *geometry;
-  TerMapLayout   *layout;      /* NULL before the first size */
-  TerMapTiles   **tiles;       /* one a frame */
-  TerMapInk       ink;
-  double          edges;       /* that the ink was made with; -1: it is to be made */
-  TerMapScale     scale;
-  GArray         *values;      /* of double, one a feature */
-  TerMapWords     words;
-  gpointer        words_data;
-  TerMapSpeech   *speech;
-  char           *description; /* of the whole, while nothing is said of one */
-  int             cursor;      /* of the keyboard; -1: not yet used */
-  int             hovered;     /* under the pointer; -1: none */
-  int             own;         /* the reader's; -1: none */
-  gboolean        cursor_shown; /* ter_cursor_follow() */
-  gboolean        as_shapes;
+  TerMapLayout *layout; /* NULL before the first size */
+  TerMapTiles **tiles;  /* one a frame */
+  TerMapInk ink;
+  double edges; /* that the ink was made with; -1: it is to be made */
+  TerMapScale scale;
+  GArray *values; /* of double, one a feature */
+  TerMapWords words;
+  gpointer words_data;
+  TerMapSpeech *speech;
+  char *description;     /* of the whole, while nothing is said of one */
+  int cursor;            /* of the keyboard; -1: not yet used */
+  int hovered;           /* under the pointer; -1: none */
+  int own;               /* the reader's; -1: none */
+  gboolean cursor_shown; /* ter_cursor_follow() */
+  gboolean as_shapes;
 };
 
 G_DEFINE_FINAL_TYPE (TerMapView, ter_map_view, GTK_TYPE_WIDGET)
 
-enum { TERRITORY_ACTIVATED, VIEW_CHANGED, N_SIGNALS };
+enum
+{
+  TERRITORY_ACTIVATED,
+  VIEW_CHANGED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static const double *
@@ -60,15 +65,15 @@ static void
 ensure_layout (TerMapView *self)
 {
   if (self->layout == NULL)
-    self->layout = ter_map_layout_new (self->geometry, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+    self->layout =
+      ter_map_layout_new (self->geometry, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 /* ---- Drawing ---- */
 
 /* Borders of many small territories would cover them: they fade. */
 static double
-choose_edges (TerMapView        *self,
-              const TerMapStyle *style)
+choose_edges (TerMapView *self, const TerMapStyle *style)
 {
   const TerMapFrame *frame = ter_map_layout_get_frame (self->layout, 0);
   const TerMapPlane *plane = ter_map_geometry_get_plane (self->geometry, 0);
@@ -81,8 +86,7 @@ choose_edges (TerMapView        *self,
 }
 
 static void
-ensure_ink (TerMapView        *self,
-            const TerMapStyle *style)
+ensure_ink (TerMapView *self, const TerMapStyle *style)
 {
   double edges = choose_edges (self, style);
 
@@ -102,26 +106,21 @@ forget_ink (TerMapView *self)
 }
 
 static gboolean
-draw_more_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       user_data)
+draw_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   gtk_widget_queue_draw (widget);
   return G_SOURCE_REMOVE;
 }
 
 static void
-snapshot_shapes (TerMapView        *self,
-                 GtkSnapshot       *snapshot,
-                 const TerMapStyle *style)
+snapshot_shapes (TerMapView *self, GtkSnapshot *snapshot, const TerMapStyle *style)
 {
   for (guint i = 0; i < ter_map_layout_get_n_frames (self->layout); i++)
     ter_map_shapes_snapshot (self->layout, i, snapshot, style, &self->scale, get_values (self), self->edges);
 }
 
 static void
-snapshot_tiles (TerMapView  *self,
-                GtkSnapshot *snapshot)
+snapshot_tiles (TerMapView *self, GtkSnapshot *snapshot)
 {
   guint budget = ter_map_geometry_get_n_features (self->geometry) > MANY ? BUDGET : NO_LIMIT;
   gboolean whole = TRUE;
@@ -139,8 +138,7 @@ snapshot_tiles (TerMapView  *self,
 }
 
 static void
-ter_map_view_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
+ter_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerMapView *self = TER_MAP_VIEW (widget);
   TerMapStyle style;
@@ -159,7 +157,8 @@ ter_map_view_snapshot (GtkWidget   *widget,
 
   if (self->own >= 0)
     {
-      adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (adw_style_manager_get_default ()), style.dark, &accent);
+      adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (adw_style_manager_get_default ()), style.dark,
+                                           &accent);
       ter_map_outline_snapshot (self->layout, snapshot, self->own, 6.0f, &halo);
       ter_map_outline_snapshot (self->layout, snapshot, self->own, 3.0f, &accent);
     }
@@ -176,10 +175,7 @@ ter_map_view_snapshot (GtkWidget   *widget,
 /* ---- Size ---- */
 
 static void
-ter_map_view_size_allocate (GtkWidget *widget,
-                            int        width,
-                            int        height,
-                            int        baseline)
+ter_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TerMapView *self = TER_MAP_VIEW (widget);
 
@@ -194,13 +190,8 @@ ter_map_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-ter_map_view_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
+ter_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -215,18 +206,17 @@ ter_map_view_measure (GtkWidget      *widget,
 /* ---- Speech ---- */
 
 static char *
-describe (TerMapView *self,
-          guint       feature)
+describe (TerMapView *self, guint feature)
 {
   double value = g_array_index (self->values, double, feature);
   g_autofree char *words = isfinite (value) && self->words != NULL ? self->words (value, self->words_data) : NULL;
 
-  return ter_map_speech_dup (self->speech, ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->name, feature, words);
+  return ter_map_speech_dup (self->speech, ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->name,
+                             feature, words);
 }
 
 static void
-say (TerMapView *self,
-     int         feature)
+say (TerMapView *self, int feature)
 {
   g_autofree char *text = describe (self, feature);
 
@@ -263,10 +253,7 @@ reveal_cursor (TerMapView *self)
 }
 
 static void
-zoom_cb (double   factor,
-         double   x,
-         double   y,
-         gpointer user_data)
+zoom_cb (double factor, double x, double y, gpointer user_data)
 {
   TerMapView *self = user_data;
 
@@ -276,9 +263,7 @@ zoom_cb (double   factor,
 }
 
 static gboolean
-pan_cb (double   dx,
-        double   dy,
-        gpointer user_data)
+pan_cb (double dx, double dy, gpointer user_data)
 {
   TerMapView *self = user_data;
 
@@ -292,21 +277,18 @@ pan_cb (double   dx,
 
 /* By a key: the buttons of ter-map-toolbar.c call ter_map_view_zoom() themselves. */
 static void
-zoom_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_cursor (TER_MAP_VIEW (widget));
-  ter_map_view_zoom (TER_MAP_VIEW (widget), g_str_equal (name, "map.zoom-in") ? TER_MAP_ZOOM_STEP
-                                            : g_str_equal (name, "map.zoom-out") ? 1.0 / TER_MAP_ZOOM_STEP : 0.0);
+  ter_map_view_zoom (TER_MAP_VIEW (widget), g_str_equal (name, "map.zoom-in")    ? TER_MAP_ZOOM_STEP
+                                            : g_str_equal (name, "map.zoom-out") ? 1.0 / TER_MAP_ZOOM_STEP
+                                                                                 : 0.0);
 }
 
 /* ---- Keyboard ---- */
 
 static gboolean
-walk (GtkWidget *widget,
-      GVariant  *args,
-      gpointer   user_data)
+walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerMapView *self = TER_MAP_VIEW (widget);
   int dx, dy;
@@ -321,8 +303,7 @@ walk (GtkWidget *widget,
 }
 
 static void
-activate_feature (TerMapView *self,
-                  int         feature)
+activate_feature (TerMapView *self, int feature)
 {
   if (feature >= 0)
     g_signal_emit (self, signals[TERRITORY_ACTIVATED], 0,
@@ -330,9 +311,7 @@ activate_feature (TerMapView *self,
 }
 
 static gboolean
-activate_cursor (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   user_data)
+activate_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   activate_feature (TER_MAP_VIEW (widget), TER_MAP_VIEW (widget)->cursor);
   return TRUE;
@@ -363,9 +342,7 @@ unfocus_cb (TerMapView *self)
 /* ---- Pointer ---- */
 
 static int
-hit (TerMapView *self,
-     double      x,
-     double      y)
+hit (TerMapView *self, double x, double y)
 {
   int frame, found;
 
@@ -379,9 +356,7 @@ hit (TerMapView *self,
 }
 
 static void
-hover_cb (double   x,
-          double   y,
-          gpointer user_data)
+hover_cb (double x, double y, gpointer user_data)
 {
   TerMapView *self = user_data;
   int found = isnan (x) ? -1 : hit (self, x, y);
@@ -395,9 +370,7 @@ hover_cb (double   x,
 }
 
 static void
-click_cb (double   x,
-          double   y,
-          gpointer user_data)
+click_cb (double x, double y, gpointer user_data)
 {
   TerMapView *self = user_data;
   int found = hit (self, x, y);
@@ -431,13 +404,24 @@ ter_map_view_dispose (GObject *object)
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; int dx, dy; } arrows[] = {
-    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  static const struct
+  {
+    guint key;
+    int dx, dy;
+  } arrows[] = {
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },
   };
-  static const struct { guint key; const char *action; } zooms[] = {
-    { GDK_KEY_plus, "map.zoom-in" }, { GDK_KEY_equal, "map.zoom-in" }, { GDK_KEY_KP_Add, "map.zoom-in" },
-    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" },
-    { GDK_KEY_0, "map.whole" }, { GDK_KEY_KP_0, "map.whole" },
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } zooms[] = {
+    { GDK_KEY_plus, "map.zoom-in" },   { GDK_KEY_equal, "map.zoom-in" },        { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" }, { GDK_KEY_0, "map.whole" },
+    { GDK_KEY_KP_0, "map.whole" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
@@ -461,9 +445,10 @@ ter_map_view_class_init (TerMapViewClass *klass)
   widget_class->measure = ter_map_view_measure;
   widget_class->get_request_mode = ter_map_view_get_request_mode;
 
-  signals[TERRITORY_ACTIVATED] = g_signal_new ("territory-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                               G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TERRITORY_ACTIVATED] = g_signal_new ("territory-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[VIEW_CHANGED] =
+    g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "map.whole", NULL, zoom_action);
@@ -493,9 +478,7 @@ ter_map_view_init (TerMapView *self)
 }
 
 GtkWidget *
-ter_map_view_new (TerMapGeometry *geometry,
-                  const char     *name,
-                  const char     *description)
+ter_map_view_new (TerMapGeometry *geometry, const char *name, const char *description)
 {
   TerMapView *self;
 
@@ -508,16 +491,13 @@ ter_map_view_new (TerMapGeometry *geometry,
   for (guint i = 0; i < ter_map_geometry_get_n_frames (geometry); i++)
     self->tiles[i] = ter_map_tiles_new (geometry, i);
   ter_map_ink_init (&self->ink, ter_map_geometry_get_n_features (geometry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
   return GTK_WIDGET (self);
 }
 
 void
-ter_map_view_set_data (TerMapView        *self,
-                       const double      *values,
-                       const TerMapScale *scale,
-                       TerMapWords        words,
-                       gpointer           user_data)
+ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data)
 {
   guint n;
 
@@ -535,8 +515,7 @@ ter_map_view_set_data (TerMapView        *self,
 }
 
 void
-ter_map_view_set_description (TerMapView *self,
-                              const char *description)
+ter_map_view_set_description (TerMapView *self, const char *description)
 {
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
@@ -561,8 +540,7 @@ ter_map_view_get_max_zoom (TerMapView *self)
 }
 
 void
-ter_map_view_zoom (TerMapView *self,
-                   double      factor)
+ter_map_view_zoom (TerMapView *self, double factor)
 {
   const TerMapFrame *frame;
   double x, y;
@@ -573,7 +551,8 @@ ter_map_view_zoom (TerMapView *self,
   frame = ter_map_layout_get_frame (self->layout, 0);
   x = frame->x + frame->width / 2.0;
   y = frame->y + frame->height / 2.0;
-  if (self->cursor >= 0 && gtk_widget_has_focus (GTK_WIDGET (self)) && ter_map_geometry_get_frame (self->geometry, self->cursor) == 0)
+  if (self->cursor >= 0 && gtk_widget_has_focus (GTK_WIDGET (self)) &&
+      ter_map_geometry_get_frame (self->geometry, self->cursor) == 0)
     {
       TerMapBounds bounds = ter_map_layout_get_bounds (self->layout, self->cursor);
 
@@ -586,8 +565,7 @@ ter_map_view_zoom (TerMapView *self,
 }
 
 void
-ter_map_view_set_own (TerMapView *self,
-                      int         feature)
+ter_map_view_set_own (TerMapView *self, int feature)
 {
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
@@ -596,8 +574,7 @@ ter_map_view_set_own (TerMapView *self,
 }
 
 void
-ter_map_view_set_as_shapes (TerMapView *self,
-                            gboolean    as_shapes)
+ter_map_view_set_as_shapes (TerMapView *self, gboolean as_shapes)
 {
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
@@ -606,8 +583,7 @@ ter_map_view_set_as_shapes (TerMapView *self,
 }
 
 char *
-ter_map_view_dup_text (TerMapView *self,
-                       guint       feature)
+ter_map_view_dup_text (TerMapView *self, guint feature)
 {
   g_return_val_if_fail (TER_IS_MAP_VIEW (self), NULL);
 

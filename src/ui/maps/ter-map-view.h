@@ -18,23 +18,24 @@ G_DECLARE_FINAL_TYPE (TerMapView, ter_map_view, TER, MAP_VIEW, GtkWidget)
 /* (transfer full): a territory's value in words: "3 exemples". */
 typedef char *(*TerMapWords) (double value, gpointer user_data);
 
-GtkWidget *ter_map_view_new      (TerMapGeometry *geometry, const char *name, const char *description);
+GtkWidget *ter_map_view_new (TerMapGeometry *geometry, const char *name, const char *description);
 /* @values: one a feature of the outline; not a number: no data. */
-void       ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data);
+void
+ter_map_view_set_data (TerMapView *self, const double *values, const TerMapScale *scale, TerMapWords words, gpointer user_data);
 
 /* What a screen reader says of the whole. */
-void       ter_map_view_set_description (TerMapView *self, const char *description);
+void ter_map_view_set_description (TerMapView *self, const char *description);
 
 /* The reader's own territory is outlined, and the keyboard begins there; -1: none of these. */
-void       ter_map_view_set_own  (TerMapView *self, int feature);
+void ter_map_view_set_own (TerMapView *self, int feature);
 /* Drawn as shapes, that stay sharp at any size, while a picture of the map is made; a map of thousands of territories stays as it is. */
-void       ter_map_view_set_as_shapes (TerMapView *self, gboolean as_shapes);
+void ter_map_view_set_as_shapes (TerMapView *self, gboolean as_shapes);
 /* (transfer full): what is said of a territory: its name, its value, its class and rank. */
-char      *ter_map_view_dup_text (TerMapView *self, guint feature);
+char *ter_map_view_dup_text (TerMapView *self, guint feature);
 
-double     ter_map_view_get_zoom     (TerMapView *self); /* 1: the whole */
-double     ter_map_view_get_max_zoom (TerMapView *self);
+double ter_map_view_get_zoom (TerMapView *self); /* 1: the whole */
+double ter_map_view_get_max_zoom (TerMapView *self);
 /* @factor: above 1: nearer; 0: the whole. Around the cursor when it has the keyboard, or the middle. */
-void       ter_map_view_zoom         (TerMapView *self, double factor);
+void ter_map_view_zoom (TerMapView *self, double factor);
 
 G_END_DECLS

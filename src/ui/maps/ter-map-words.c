@@ -11,19 +11,19 @@
 struct _TerMapSpeech
 {
   TerMapScale scale;
-  guint       n, n_ranked;
-  double     *values;
-  guint32    *ranks;   /* from 1, the highest value first; equals have the same */
+  guint n, n_ranked;
+  double *values;
+  guint32 *ranks; /* from 1, the highest value first; equals have the same */
 };
 
-typedef struct {
-  double  value;
+typedef struct
+{
+  double value;
   guint32 index;
 } Ranked;
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   const Ranked *one = a, *other = b;
 
@@ -31,9 +31,7 @@ compare (gconstpointer a,
 }
 
 TerMapSpeech *
-ter_map_speech_new (const TerMapScale *scale,
-                    const double      *values,
-                    guint              n_values)
+ter_map_speech_new (const TerMapScale *scale, const double *values, guint n_values)
 {
   TerMapSpeech *self = g_new0 (TerMapSpeech, 1);
   g_autofree Ranked *ranked = g_new (Ranked, MAX (n_values, 1));
@@ -60,10 +58,7 @@ ter_map_speech_free (TerMapSpeech *self)
 }
 
 char *
-ter_map_speech_dup (TerMapSpeech *self,
-                    const char   *name,
-                    guint         index,
-                    const char   *words)
+ter_map_speech_dup (TerMapSpeech *self, const char *name, guint index, const char *words)
 {
   int class;
 
@@ -72,11 +67,11 @@ ter_map_speech_dup (TerMapSpeech *self,
   class = ter_map_scale_find (&self->scale, self->values[index]);
   if (words == NULL || class < 0)
     /* Translators: a territory and its figure on a map: "Ain: 3 examples". */
-    return g_strdup_printf (_("%s: %s"), name, words != NULL ? words : _("no data"));
+    return g_strdup_printf (_ ("%s: %s"), name, words != NULL ? words : _ ("no data"));
   if (self->scale.continuous)
     /* Translators: a territory on a map, its value, its rank: "Ain: 3 examples, rank 14 of 101". */
-    return g_strdup_printf (_("%s: %s, rank %u of %u"), name, words, self->ranks[index], self->n_ranked);
+    return g_strdup_printf (_ ("%s: %s, rank %u of %u"), name, words, self->ranks[index], self->n_ranked);
   /* Translators: a territory on a map, its value, the class of its colour, its rank: "Ain: 3 examples, class 2 of 5, rank 14 of 101". */
-  return g_strdup_printf (_("%s: %s, class %d of %u, rank %u of %u"), name, words, class + 1, self->scale.classes.n_classes,
+  return g_strdup_printf (_ ("%s: %s, class %d of %u, rank %u of %u"), name, words, class + 1, self->scale.classes.n_classes,
                           self->ranks[index], self->n_ranked);
 }

@@ -64,7 +64,8 @@ step (TerDashboardPage *self)
   group = ter_json_array_object (groups, self->next_group++);
   if (group != NULL)
     {
-      self->group = TER_FIGURE_GROUP (ter_figure_group_new (ter_page_get_context (TER_PAGE (self)), self->entry, group, self->tables));
+      self->group =
+        TER_FIGURE_GROUP (ter_figure_group_new (ter_page_get_context (TER_PAGE (self)), self->entry, group, self->tables));
       gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->group));
     }
   return TRUE;
@@ -83,8 +84,7 @@ step_cb (gpointer user_data)
 }
 
 static void
-append_clamped (GtkWidget *box,
-                GtkWidget *child)
+append_clamped (GtkWidget *box, GtkWidget *child)
 {
   GtkWidget *clamp;
 
@@ -111,14 +111,10 @@ stop (TerDashboardPage *self)
 }
 
 static void
-show (TerDashboardPage *self,
-      TerReading       *reading)
+show (TerDashboardPage *self, TerReading *reading)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 30,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ARTICLE,
-                                 NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
 
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
   self->tables = ter_figure_loader_new_tables ();
@@ -133,9 +129,7 @@ show (TerDashboardPage *self,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerDashboardPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -145,11 +139,12 @@ loaded_cb (GObject      *source,
     return;
   if (reading == NULL)
     {
-      ter_page_set_error (TER_PAGE (self), _("This dashboard cannot be read"), error);
+      ter_page_set_error (TER_PAGE (self), _ ("This dashboard cannot be read"), error);
       return;
     }
   if (count_figures (self) == 0)
-    ter_page_set_empty (TER_PAGE (self), "view-list-symbolic", _("No figures yet"), _("This dashboard of the pack has no figure."));
+    ter_page_set_empty (TER_PAGE (self), "view-list-symbolic", _ ("No figures yet"),
+                        _ ("This dashboard of the pack has no figure."));
   else
     show (self, reading);
   ter_reading_remember (ter_page_get_context (TER_PAGE (self)), self->entry);
@@ -189,8 +184,7 @@ ter_dashboard_page_init (TerDashboardPage *self)
 }
 
 TerPage *
-ter_dashboard_page_new (TerContext *context,
-                        TerEntry   *entry)
+ter_dashboard_page_new (TerContext *context, TerEntry *entry)
 {
   TerDashboardPage *self;
 

@@ -25,8 +25,8 @@ struct _TerFigureGroup
   JsonObject *group;
   GHashTable *tables;
   TerNumberTable *numbers_table;
-  GtkWidget *numbers;   /* nullable: a grid of numbers */
-  GtkWidget *charts;    /* nullable: a grid of charts */
+  GtkWidget *numbers; /* nullable: a grid of numbers */
+  GtkWidget *charts;  /* nullable: a grid of charts */
   guint next;
 };
 
@@ -34,8 +34,7 @@ G_DEFINE_FINAL_TYPE (TerFigureGroup, ter_figure_group, GTK_TYPE_BOX)
 
 /* Whether the figures were asked of different people: they may then not be compared as if they were one survey. */
 static gboolean
-bases_differ (TerEntry  *dashboard,
-              JsonArray *figures)
+bases_differ (TerEntry *dashboard, JsonArray *figures)
 {
   g_autofree char *first = NULL;
 
@@ -52,9 +51,7 @@ bases_differ (TerEntry  *dashboard,
 }
 
 static GtkWidget *
-get_grid (TerFigureGroup *self,
-          GtkWidget     **grid,
-          int             width)
+get_grid (TerFigureGroup *self, GtkWidget **grid, int width)
 {
   if (*grid == NULL)
     {
@@ -145,10 +142,7 @@ ter_figure_group_init (TerFigureGroup *self)
 }
 
 GtkWidget *
-ter_figure_group_new (TerContext *context,
-                      TerEntry   *dashboard,
-                      JsonObject *group,
-                      GHashTable *tables)
+ter_figure_group_new (TerContext *context, TerEntry *dashboard, JsonObject *group, GHashTable *tables)
 {
   TerFigureGroup *self;
   const char *title, *summary;
@@ -170,6 +164,7 @@ ter_figure_group_new (TerContext *context,
   if (summary != NULL)
     gtk_box_append (GTK_BOX (self), ter_text_new (summary, NULL));
   if (bases_differ (dashboard, ter_json_get_array (group, "figures")))
-    gtk_box_append (GTK_BOX (self), ter_notice_new (_("These figures were not asked of the same people: compare them with care.")));
+    gtk_box_append (GTK_BOX (self),
+                    ter_notice_new (_ ("These figures were not asked of the same people: compare them with care.")));
   return GTK_WIDGET (self);
 }

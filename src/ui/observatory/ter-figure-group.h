@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_FIGURE_GROUP (ter_figure_group_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigureGroup, ter_figure_group, TER, FIGURE_GROUP, GtkBox)
 
-GtkWidget *ter_figure_group_new  (TerContext *context, TerEntry *dashboard, JsonObject *group, GHashTable *tables);
+GtkWidget *ter_figure_group_new (TerContext *context, TerEntry *dashboard, JsonObject *group, GHashTable *tables);
 /* Makes the next figure; %FALSE when all are there. */
-gboolean   ter_figure_group_step (TerFigureGroup *self);
+gboolean ter_figure_group_step (TerFigureGroup *self);
 
 G_END_DECLS

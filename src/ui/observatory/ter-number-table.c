@@ -17,13 +17,12 @@ struct _TerNumberTable
 };
 
 /* The columns, in order; titles as the reader sees them. */
-static const struct { const char *name, *title; } columns[] = {
-  { "figure", N_("Figure") },
-  { "value", N_("Value") },
-  { "date", N_("Date") },
-  { "base", N_("Base") },
-  { "institute", N_("Institute") },
-  { "source", N_("Source") },
+static const struct
+{
+  const char *name, *title;
+} columns[] = {
+  { "figure", N_ ("Figure") }, { "value", N_ ("Value") },         { "date", N_ ("Date") },
+  { "base", N_ ("Base") },     { "institute", N_ ("Institute") }, { "source", N_ ("Source") },
 };
 
 TerNumberTable *
@@ -43,9 +42,7 @@ ter_number_table_free (TerNumberTable *self)
 }
 
 static void
-set (JsonObject *row,
-     const char *name,
-     const char *text)
+set (JsonObject *row, const char *name, const char *text)
 {
   if (text != NULL)
     json_object_set_string_member (row, name, text);
@@ -61,10 +58,7 @@ dup_date (JsonObject *object)
 }
 
 void
-ter_number_table_add (TerNumberTable *self,
-                      TerEntry       *dashboard,
-                      JsonObject     *object,
-                      TerFigure      *figure)
+ter_number_table_add (TerNumberTable *self, TerEntry *dashboard, JsonObject *object, TerFigure *figure)
 {
   JsonObject *row = json_object_new ();
   JsonObject *source = ter_json_array_object (ter_json_get_array (object, "sources"), 0);
@@ -92,7 +86,7 @@ make_resource (TerNumberTable *self)
       JsonObject *field = json_object_new ();
 
       json_object_set_string_member (field, "name", columns[i].name);
-      json_object_set_string_member (field, "title", _(columns[i].title));
+      json_object_set_string_member (field, "title", _ (columns[i].title));
       json_object_set_string_member (field, "type", "string");
       json_array_add_object_element (fields, field);
     }
@@ -121,11 +115,10 @@ make_figure (TerNumberTable *self)
 
 /* A closed GtkExpander passes Tab to a list in it that is not on screen, where it stays: the table is there only while it is open. */
 static void
-expanded_cb (GtkExpander *expander,
-             GParamSpec  *pspec,
-             gpointer     figure)
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, gpointer figure)
 {
-  gtk_expander_set_child (expander, gtk_expander_get_expanded (expander) ? ter_figure_table_new (figure, _("Numbers as a table")) : NULL);
+  gtk_expander_set_child (expander,
+                          gtk_expander_get_expanded (expander) ? ter_figure_table_new (figure, _ ("Numbers as a table")) : NULL);
 }
 
 GtkWidget *
@@ -138,7 +131,7 @@ ter_number_table_new_expander (TerNumberTable *self)
 
   figure = make_figure (self);
   expander = gtk_expander_new (NULL);
-  label = gtk_label_new (_("The same as a table"));
+  label = gtk_label_new (_ ("The same as a table"));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   if (figure != NULL)

@@ -20,14 +20,14 @@ struct _TerObservatoryPage
 
 G_DEFINE_FINAL_TYPE (TerObservatoryPage, ter_observatory_page, TER_TYPE_SECTION_PAGE)
 
-typedef struct {
+typedef struct
+{
   guint n_figures;
   int first, last; /* years; 0: none */
 } Extent;
 
 static void
-add_figure (Extent     *extent,
-            JsonObject *figure)
+add_figure (Extent *extent, JsonObject *figure)
 {
   const char *text = ter_json_get_string (figure, "date");
   TerDate date;
@@ -70,8 +70,7 @@ describe_extent (TerEntry *dashboard)
 }
 
 static void
-ter_observatory_page_show (TerSectionPage *page,
-                           GPtrArray      *entries)
+ter_observatory_page_show (TerSectionPage *page, GPtrArray *entries)
 {
   GtkWidget *box = ter_section_page_box_new (page);
   GtkWidget *grid = NULL, *list = NULL;
@@ -91,7 +90,7 @@ ter_observatory_page_show (TerSectionPage *page,
       else
         {
           if (list == NULL)
-            list = ter_list_new (_("Also in This Section"));
+            list = ter_list_new (_ ("Also in This Section"));
           ter_list_append (list, ter_entry_row_new (entry, NULL));
         }
     }
@@ -107,8 +106,8 @@ ter_observatory_page_class_init (TerObservatoryPageClass *klass)
 
   page_class->show = ter_observatory_page_show;
   page_class->empty_icon = "view-list-symbolic";
-  page_class->empty_title = N_("No figures yet");
-  page_class->empty_text = N_("This section of the pack has no dashboard.");
+  page_class->empty_title = N_ ("No figures yet");
+  page_class->empty_text = N_ ("This section of the pack has no dashboard.");
 }
 
 static void

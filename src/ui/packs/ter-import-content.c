@@ -356,8 +356,7 @@ ter_import_interrupted_new (TerImport *import, const char *location)
   g_autofree char *source = describe_source (import, location);
 
   append_head (box, heading, NULL);
-  gtk_box_append (GTK_BOX (box),
-                  ter_sign_new (TER_SIGN_CAUTION, reason));
+  gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_CAUTION, reason));
   if (progress.bytes_total > 0)
     {
       g_autofree char *text = ter_import_progress_dup_text (&progress);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerPackDesk, ter_pack_desk, TER, PACK_DESK, GObject)
 
 /* @drop_hint: shown while something that could be imported is held over the window */
-TerPackDesk *ter_pack_desk_new    (GtkWindow *window, AdwToastOverlay *toasts, GtkWidget *drop_hint, TerContext *context);
-void         ter_pack_desk_import (TerPackDesk *self, GFile **files, int n_files);
+TerPackDesk *ter_pack_desk_new (GtkWindow *window, AdwToastOverlay *toasts, GtkWidget *drop_hint, TerContext *context);
+void ter_pack_desk_import (TerPackDesk *self, GFile **files, int n_files);
 
 G_END_DECLS

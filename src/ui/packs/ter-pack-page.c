@@ -357,8 +357,9 @@ describe_place (TerPackPage *self)
   if (path != NULL && g_str_has_prefix (path, TER_PACKS_DIR "/"))
     return g_strdup (_ ("This pack comes with Territoires. It is read where it is: it can be verified and copied, not removed."));
   if (ter_pack_is_extension (self->pack))
-    return g_strdup (_ ("This pack is an extension of Territoires, installed like it by this computer’s software centre, which updates and removes "
-                        "it. Here it can be verified and copied."));
+    return g_strdup (_ (
+      "This pack is an extension of Territoires, installed like it by this computer’s software centre, which updates and removes "
+      "it. Here it can be verified and copied."));
 
   return g_strdup (_ ("This pack was not installed here. It is read where it is: it can be verified and copied, not removed."));
 }

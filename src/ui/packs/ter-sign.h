@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* A sign and a sentence, in a box: never a colour alone. */
-typedef enum {
+typedef enum
+{
   TER_SIGN_GOOD,
   TER_SIGN_PLAIN,
   TER_SIGN_QUESTION,

@@ -14,7 +14,7 @@ struct _TerPreferencesDialog
   AdwPreferencesDialog parent_instance;
 
   TerContext *context;
-  gboolean listening;   /* what is shown at first is not yet a choice */
+  gboolean listening; /* what is shown at first is not yet a choice */
 
   AdwToggleGroup *scheme_group;
   AdwPreferencesGroup *sizes_group;
@@ -22,7 +22,8 @@ struct _TerPreferencesDialog
 
 G_DEFINE_FINAL_TYPE (TerPreferencesDialog, ter_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
-static const struct {
+static const struct
+{
   const char *name;
   AdwColorScheme scheme;
 } schemes[] = {
@@ -55,7 +56,7 @@ static void
 clear_cb (TerPreferencesDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  const char *text = _("List cleared");
+  const char *text = _ ("List cleared");
   AdwToast *toast;
 
   if (!ter_user_state_clear_recent (ter_context_get_user_state (self->context), &error))
@@ -85,13 +86,12 @@ add_sizes (TerPreferencesDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sizes_group), settings != NULL);
   if (settings == NULL)
     return;
+  adw_preferences_group_add (self->sizes_group, ter_size_row_new (_ ("In the Window"), NULL, _ ("Smaller text"), _ ("Larger text"),
+                                                                  settings, "text-scale"));
   adw_preferences_group_add (self->sizes_group,
-                             ter_size_row_new (_("In the Window"), NULL,
-                                               _("Smaller text"), _("Larger text"), settings, "text-scale"));
-  adw_preferences_group_add (self->sizes_group,
-                             ter_size_row_new (_("In Full Screen"), _("To be read from the back of a room (F11)"),
-                                               _("Smaller text in full screen"), _("Larger text in full screen"),
-                                               settings, "presentation-scale"));
+                             ter_size_row_new (_ ("In Full Screen"), _ ("To be read from the back of a room (F11)"),
+                                               _ ("Smaller text in full screen"), _ ("Larger text in full screen"), settings,
+                                               "presentation-scale"));
 }
 
 static void

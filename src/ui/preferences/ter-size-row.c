@@ -13,7 +13,7 @@ typedef struct
 {
   GSettings *settings;
   char *key;
-  GtkLabel *label;      /* borrowed: all three are in the row */
+  GtkLabel *label; /* borrowed: all three are in the row */
   GtkWidget *smaller;
   GtkWidget *larger;
 } SizeRow;
@@ -30,9 +30,7 @@ size_row_free (gpointer data)
 }
 
 static void
-get_range (SizeRow *self,
-           double  *smallest,
-           double  *largest)
+get_range (SizeRow *self, double *smallest, double *largest)
 {
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GSettingsSchemaKey) key = NULL;
@@ -60,8 +58,7 @@ show_size (SizeRow *self)
 }
 
 static void
-step_cb (SizeRow   *self,
-         GtkWidget *button)
+step_cb (SizeRow *self, GtkWidget *button)
 {
   double size = g_settings_get_double (self->settings, self->key) + (button == self->larger ? STEP : -STEP);
   double smallest, largest;
@@ -74,9 +71,7 @@ step_cb (SizeRow   *self,
 }
 
 static GtkWidget *
-button_new (SizeRow    *self,
-            const char *icon_name,
-            const char *name)
+button_new (SizeRow *self, const char *icon_name, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
@@ -89,11 +84,7 @@ button_new (SizeRow    *self,
 }
 
 GtkWidget *
-ter_size_row_new (const char *title,
-                  const char *subtitle,
-                  const char *smaller,
-                  const char *larger,
-                  GSettings  *settings,
+ter_size_row_new (const char *title, const char *subtitle, const char *smaller, const char *larger, GSettings *settings,
                   const char *key)
 {
   GtkWidget *row = ter_row_new (title, subtitle);

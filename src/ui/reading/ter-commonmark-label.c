@@ -139,17 +139,11 @@ set_runs (GtkLabel *label, GPtrArray *runs)
 GtkWidget *
 ter_commonmark_label_new (TerPack *pack, GPtrArray *runs, GtkAccessibleRole role)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "accessible-role", role,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "selectable", TRUE,
-                                   "xalign", 0.0,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE, "xalign", 0.0, NULL);
 
   set_runs (GTK_LABEL (label), runs);
-  g_signal_connect_data (label, "activate-link", G_CALLBACK (activate_link_cb), g_object_ref (pack), (GClosureNotify) g_object_unref,
-                         G_CONNECT_DEFAULT);
+  g_signal_connect_data (label, "activate-link", G_CALLBACK (activate_link_cb), g_object_ref (pack),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
   return label;
 }

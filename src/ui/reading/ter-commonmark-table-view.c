@@ -12,7 +12,8 @@
 #define LONGEST_WORD 22
 #define NATURAL_WIDTH 36
 
-typedef struct {
+typedef struct
+{
   guint text, word;
 } Longest;
 
@@ -50,19 +51,16 @@ new_cell (TerPack *pack, const TerBlock *cell, gboolean is_heading, const Longes
 {
   static const double alignments[] = { [TER_ALIGN_START] = 0.0, [TER_ALIGN_CENTER] = 0.5, [TER_ALIGN_END] = 1.0 };
   static const GtkJustification justifications[] = {
-    [TER_ALIGN_START] = GTK_JUSTIFY_LEFT, [TER_ALIGN_CENTER] = GTK_JUSTIFY_CENTER, [TER_ALIGN_END] = GTK_JUSTIFY_RIGHT,
+    [TER_ALIGN_START] = GTK_JUSTIFY_LEFT,
+    [TER_ALIGN_CENTER] = GTK_JUSTIFY_CENTER,
+    [TER_ALIGN_END] = GTK_JUSTIFY_RIGHT,
   };
   /* GTK 4.18 gives "column header" to assistive tools as a filler, which they pass over: a heading is a cell too. */
   GtkWidget *label = ter_commonmark_label_new (pack, cell->runs, GTK_ACCESSIBLE_ROLE_CELL);
 
-  g_object_set (label,
-                "xalign", alignments[cell->align],
-                "yalign", is_heading ? 1.0 : 0.0,
-                "justify", justifications[cell->align],
-                "width-chars", (int) CLAMP (longest->word, MINIMUM_WIDTH, LONGEST_WORD),
-                "max-width-chars", (int) CLAMP (longest->text, LONGEST_WORD, NATURAL_WIDTH),
-                "hexpand", TRUE,
-                NULL);
+  g_object_set (label, "xalign", alignments[cell->align], "yalign", is_heading ? 1.0 : 0.0, "justify", justifications[cell->align],
+                "width-chars", (int) CLAMP (longest->word, MINIMUM_WIDTH, LONGEST_WORD), "max-width-chars",
+                (int) CLAMP (longest->text, LONGEST_WORD, NATURAL_WIDTH), "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (label, "cell");
   if (is_heading)
     gtk_widget_add_css_class (label, "heading");
@@ -76,10 +74,8 @@ attach_row (GtkGrid *grid, TerPack *pack, const TerBlock *row, guint index, cons
     {
       GtkWidget *cell = new_cell (pack, g_ptr_array_index (row->children, i), index == 0, &longest[i]);
 
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (cell),
-                                      GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) index + 1,
-                                      GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) i + 1,
-                                      -1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) index + 1,
+                                      GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) i + 1, -1);
       if (index > 0)
         gtk_widget_add_css_class (cell, "ruled");
       gtk_grid_attach (grid, cell, (int) i, (int) index, 1, 1);
@@ -98,10 +94,8 @@ ter_commonmark_table_view_new (TerPack *pack, const TerBlock *table)
     longest[i] = measure_column (table, i);
   for (guint i = 0; i < table->children->len; i++)
     attach_row (GTK_GRID (grid), pack, g_ptr_array_index (table->children, i), i, longest);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (grid),
-                                  GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) table->children->len,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) head->children->len,
-                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) table->children->len,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) head->children->len, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (grid, "text-table");
 

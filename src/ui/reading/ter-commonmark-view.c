@@ -18,26 +18,27 @@
 #define FIRST_STEPS 40
 #define SLICE_US 6000
 
-typedef struct {
-  char      *text;
-  int        level;
+typedef struct
+{
+  char *text;
+  int level;
   GtkWidget *widget; /* in the view; NULL until it is built */
 } Heading;
 
 struct _TerCommonmarkView
 {
-  GtkBox         parent_instance;
+  GtkBox parent_instance;
 
-  TerPack       *pack;
+  TerPack *pack;
   TerCommonmark *text;
-  int            shift;     /* from the author's level to the page's */
-  int            top;       /* the author's highest level */
-  GPtrArray     *headings;  /* of Heading, those of the top level of the text */
-  guint          n_reached; /* headings built */
-  guint          next;      /* the first block that is not built */
-  GtkWidget     *list;      /* that block, when it is a list that lacks its last items; borrowed */
-  guint          next_item;
-  guint          source;
+  int shift;           /* from the author's level to the page's */
+  int top;             /* the author's highest level */
+  GPtrArray *headings; /* of Heading, those of the top level of the text */
+  guint n_reached;     /* headings built */
+  guint next;          /* the first block that is not built */
+  GtkWidget *list;     /* that block, when it is a list that lacks its last items; borrowed */
+  guint next_item;
+  guint source;
 };
 
 G_DEFINE_FINAL_TYPE (TerCommonmarkView, ter_commonmark_view, GTK_TYPE_BOX)
@@ -74,8 +75,7 @@ new_heading (TerCommonmarkView *self, const TerBlock *block)
   g_autofree char *css_class = g_strdup_printf ("h%d", CLAMP (block->level - self->top + 2, 2, 5));
 
   gtk_widget_add_css_class (label, css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, CLAMP (block->level + self->shift, 1, 6),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, CLAMP (block->level + self->shift, 1, 6),
                                   -1);
   return label;
 }
@@ -98,13 +98,9 @@ new_item (TerCommonmarkView *self, const TerBlock *list, guint index, int marker
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *content = new_box ("item", GTK_ACCESSIBLE_ROLE_GENERIC);
   g_autofree char *number = list->ordered ? g_strdup_printf ("%d.", list->start + (int) index) : g_strdup ("•");
-  GtkWidget *marker = g_object_new (GTK_TYPE_LABEL,
-                                    "accessible-role", list->ordered ? GTK_ACCESSIBLE_ROLE_LABEL : GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                    "label", number,
-                                    "width-chars", marker_width,
-                                    "xalign", 1.0,
-                                    "yalign", 0.0,
-                                    NULL);
+  GtkWidget *marker =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", list->ordered ? GTK_ACCESSIBLE_ROLE_LABEL : GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                  "label", number, "width-chars", marker_width, "xalign", 1.0, "yalign", 0.0, NULL);
 
   gtk_widget_add_css_class (marker, "marker");
   gtk_widget_add_css_class (marker, list->ordered ? "numeric" : "bullet");
@@ -151,13 +147,8 @@ new_quote (TerCommonmarkView *self, const TerBlock *block)
 static GtkWidget *
 new_code (const TerBlock *block)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", block->text,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "selectable", TRUE,
-                                   "xalign", 0.0,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", block->text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "selectable", TRUE, "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (label, "monospace");
   gtk_widget_add_css_class (label, "code-block");
@@ -224,7 +215,7 @@ build_next (TerCommonmarkView *self)
   else
     build_block (self, block);
   if (self->next == blocks->len && ter_commonmark_is_cut (self->text))
-    gtk_box_append (GTK_BOX (self), ter_notice_new (_("This text is too long to be shown whole: here is its beginning.")));
+    gtk_box_append (GTK_BOX (self), ter_notice_new (_ ("This text is too long to be shown whole: here is its beginning.")));
 }
 
 static gboolean

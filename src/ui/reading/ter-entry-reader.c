@@ -13,9 +13,10 @@
 #include "ter-pack-picture.h"
 #include "ter-widgets.h"
 
-typedef struct {
+typedef struct
+{
   TerContext *context;
-  TerEntry   *entry;
+  TerEntry *entry;
 } Request;
 
 static void
@@ -80,8 +81,8 @@ body_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ter_reading_load_async (TerContext *context, TerEntry *entry,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ter_reading_load_async (TerContext *context, TerEntry *entry, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (TER_IS_CONTEXT (context));
   g_return_if_fail (TER_IS_ENTRY (entry));
@@ -118,10 +119,9 @@ ter_reading_is_empty (TerReading *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return is_blank (self->body) && is_blank (ter_entry_get_summary (self->entry)) &&
-         ter_entry_get_links (self->entry)->len == 0 && self->related->len == 0 && self->referring->len == 0 &&
-         ter_entry_get_sources (self->entry)->len == 0 && is_blank (ter_entry_get_notice (self->entry)) &&
-         !json_object_has_member (ter_entry_get_object (self->entry), "figures");
+  return is_blank (self->body) && is_blank (ter_entry_get_summary (self->entry)) && ter_entry_get_links (self->entry)->len == 0 &&
+         self->related->len == 0 && self->referring->len == 0 && ter_entry_get_sources (self->entry)->len == 0 &&
+         is_blank (ter_entry_get_notice (self->entry)) && !json_object_has_member (ter_entry_get_object (self->entry), "figures");
 }
 
 /* Losing the trace of a reading is no reason to disturb it. */
@@ -146,11 +146,11 @@ get_document_type (TerEntry *entry)
   const char *type = json_object_get_string_member_with_default (ter_entry_get_object (entry), "documentType", NULL);
 
   if (g_strcmp0 (type, "reference") == 0)
-    return _("Reference Document");
+    return _ ("Reference Document");
   if (g_strcmp0 (type, "method") == 0)
-    return _("Method");
+    return _ ("Method");
   if (g_strcmp0 (type, "training") == 0)
-    return _("Training Tool");
+    return _ ("Training Tool");
   return NULL;
 }
 
@@ -191,10 +191,8 @@ new_picture (TerEntry *entry)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
   picture = json_node_get_object (node);
-  return ter_pack_picture_new (ter_entry_get_pack (entry),
-                               json_object_get_string_member_with_default (picture, "path", NULL),
-                               ter_entry_get_text (entry, picture, "alt"),
-                               ter_entry_get_text (entry, picture, "credit"));
+  return ter_pack_picture_new (ter_entry_get_pack (entry), json_object_get_string_member_with_default (picture, "path", NULL),
+                               ter_entry_get_text (entry, picture, "alt"), ter_entry_get_text (entry, picture, "credit"));
 }
 
 /* An organisation's own site: the address in full, as everywhere. */
@@ -207,7 +205,7 @@ new_site (TerEntry *entry)
   if (is_blank (url))
     return NULL;
   list = ter_list_new (NULL);
-  ter_list_append (list, ter_row_new_for_action (_("Web Site"), url, NULL, TER_ACTION_OPEN_LINK, g_variant_new_string (url)));
+  ter_list_append (list, ter_row_new_for_action (_ ("Web Site"), url, NULL, TER_ACTION_OPEN_LINK, g_variant_new_string (url)));
   return list;
 }
 
@@ -254,11 +252,12 @@ new_figure (TerEntry *entry, TerContext *context, const char *reference)
   g_autoptr (TerEntry) dashboard = NULL;
 
   if (g_strv_length (parts) == 2)
-    dashboard = ter_library_dup_entry (ter_context_get_library (context), ter_pack_get_id (ter_entry_get_pack (entry)), parts[0], &error);
+    dashboard =
+      ter_library_dup_entry (ter_context_get_library (context), ter_pack_get_id (ter_entry_get_pack (entry)), parts[0], &error);
   if (dashboard != NULL)
     return ter_figure_view_new (context, dashboard, parts[1]);
 
-  g_autofree char *text = g_strdup_printf (_("The figure “%s” is not in this pack."), reference);
+  g_autofree char *text = g_strdup_printf (_ ("The figure “%s” is not in this pack."), reference);
 
   return ter_notice_new (text);
 }
@@ -276,7 +275,7 @@ ter_reading_new_figures (TerReading *self, TerContext *context)
   if (array == NULL || json_array_get_length (array) == 0)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_box_append (GTK_BOX (box), ter_heading_new (_("Figures"), 2));
+  gtk_box_append (GTK_BOX (box), ter_heading_new (_ ("Figures"), 2));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       const char *reference = json_node_get_string (json_array_get_element (array, i));

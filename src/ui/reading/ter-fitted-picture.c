@@ -10,11 +10,11 @@
 
 struct _TerFittedPicture
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *picture;
-  double     ratio; /* width to height */
-  int        width; /* at most */
+  double ratio; /* width to height */
+  int width;    /* at most */
 };
 
 G_DEFINE_FINAL_TYPE (TerFittedPicture, ter_fitted_picture, GTK_TYPE_WIDGET)
@@ -32,8 +32,8 @@ ter_fitted_picture_get_request_mode (GtkWidget *widget)
 }
 
 static void
-ter_fitted_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                            int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+ter_fitted_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
 {
   TerFittedPicture *self = TER_FITTED_PICTURE (widget);
 

@@ -18,9 +18,9 @@
 
 struct _TerPackPicture
 {
-  GtkBox        parent_instance;
+  GtkBox parent_instance;
 
-  char         *alternative;
+  char *alternative;
   GCancellable *cancellable;
 };
 
@@ -31,12 +31,10 @@ static void
 show_words (TerPackPicture *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *words = *self->alternative != '\0' ? self->alternative : _("This picture cannot be shown.");
+  const char *words = *self->alternative != '\0' ? self->alternative : _ ("This picture cannot be shown.");
   GtkWidget *text = ter_text_new (words, "dimmed");
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "icon-name", "image-missing-symbolic",
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  NULL);
+  GtkWidget *icon =
+    g_object_new (GTK_TYPE_IMAGE, "icon-name", "image-missing-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_hexpand (text, TRUE);
@@ -56,7 +54,8 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (texture != NULL)
-    gtk_box_prepend (GTK_BOX (self), ter_fitted_picture_new (GDK_PAINTABLE (texture), self->alternative, SHOWN_WIDTH, SHOWN_HEIGHT));
+    gtk_box_prepend (GTK_BOX (self),
+                     ter_fitted_picture_new (GDK_PAINTABLE (texture), self->alternative, SHOWN_WIDTH, SHOWN_HEIGHT));
   else
     {
       g_debug ("A picture cannot be shown: %s", error->message);

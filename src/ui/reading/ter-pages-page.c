@@ -17,9 +17,9 @@
 struct _TerPagesPage
 {
   TerSectionPage parent_instance;
-  GtkWidget        *contents; /* the header bar's place for the table of contents */
-  GtkWidget        *star;     /* its place for the star of the one page */
-  GCancellable     *cancellable;
+  GtkWidget *contents; /* the header bar's place for the table of contents */
+  GtkWidget *star;     /* its place for the star of the one page */
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TerPagesPage, ter_pages_page, TER_TYPE_SECTION_PAGE)
@@ -44,7 +44,7 @@ append_entries (GtkWidget *box, GPtrArray *entries)
         {
           if (organisations == NULL)
             {
-              organisations = ter_list_new (_("Organisations"));
+              organisations = ter_list_new (_ ("Organisations"));
               gtk_box_append (GTK_BOX (box), organisations);
             }
           list = organisations;
@@ -65,10 +65,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (reading == NULL)
     {
-      ter_page_set_error (TER_PAGE (self), _("This text cannot be read"), error);
+      ter_page_set_error (TER_PAGE (self), _ ("This text cannot be read"), error);
       return;
     }
-  head = ter_section_head_new (ter_section_page_get_pack (TER_SECTION_PAGE (self)), ter_section_page_get_section (TER_SECTION_PAGE (self)));
+  head = ter_section_head_new (ter_section_page_get_pack (TER_SECTION_PAGE (self)),
+                               ter_section_page_get_section (TER_SECTION_PAGE (self)));
   ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), head, reading);
   adw_bin_set_child (ADW_BIN (self->star), ter_favourite_button_new (TER_PAGE (self), reading->entry));
   ter_reading_remember (ter_page_get_context (TER_PAGE (self)), reading->entry);
@@ -127,8 +128,8 @@ ter_pages_page_class_init (TerPagesPageClass *class)
   TER_PAGE_CLASS (class)->load = ter_pages_page_load;
   page_class->show = ter_pages_page_show;
   page_class->empty_icon = "text-x-generic-symbolic";
-  page_class->empty_title = N_("Nothing to read yet");
-  page_class->empty_text = N_("This section of the pack has no page.");
+  page_class->empty_title = N_ ("Nothing to read yet");
+  page_class->empty_text = N_ ("This section of the pack has no page.");
 }
 
 static void

@@ -11,7 +11,8 @@
 
 #define MAX_BYTES (32 * 1024 * 1024)
 
-typedef struct {
+typedef struct
+{
   int width, height;
 } Bounds;
 
@@ -50,7 +51,7 @@ decode (GBytes *bytes, const Bounds *bounds, GError **error)
 
   if (type == TER_PICTURE_UNKNOWN || width > TER_PICTURE_MAX_SIDE || height > TER_PICTURE_MAX_SIDE)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This picture is of an unknown type, or too large."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This picture is of an unknown type, or too large."));
       return NULL;
     }
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_mime_type (get_loader_name (type), error);
@@ -70,7 +71,7 @@ decode (GBytes *bytes, const Bounds *bounds, GError **error)
 
   if (pixbuf == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This picture is damaged."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This picture is damaged."));
       return NULL;
     }
   return gdk_pixbuf_apply_embedded_orientation (pixbuf);
@@ -82,8 +83,8 @@ new_texture (GdkPixbuf *pixbuf)
   g_autoptr (GBytes) bytes = gdk_pixbuf_read_pixel_bytes (pixbuf);
 
   return gdk_memory_texture_new (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf),
-                                 gdk_pixbuf_get_has_alpha (pixbuf) ? GDK_MEMORY_R8G8B8A8 : GDK_MEMORY_R8G8B8,
-                                 bytes, gdk_pixbuf_get_rowstride (pixbuf));
+                                 gdk_pixbuf_get_has_alpha (pixbuf) ? GDK_MEMORY_R8G8B8A8 : GDK_MEMORY_R8G8B8, bytes,
+                                 gdk_pixbuf_get_rowstride (pixbuf));
 }
 
 static GBytes *
@@ -95,7 +96,7 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
   if (g_file_info_get_size (info) > MAX_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This picture is of an unknown type, or too large."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This picture is of an unknown type, or too large."));
       return NULL;
     }
   return g_file_load_bytes (file, cancellable, NULL, error);
@@ -115,8 +116,8 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 void
-ter_picture_load_async (GFile *file, int width, int height,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ter_picture_load_async (GFile *file, int width, int height, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (width > 0 && height > 0);

@@ -20,11 +20,8 @@ ter_reading_content_show (TerPage *page, AdwBin *header, GtkWidget *top, TerRead
   g_return_if_fail (reading != NULL);
 
   TerContext *context = ter_page_get_context (page);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 30,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ARTICLE,
-                                 NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
   GtkWidget *text = ter_reading_new_text (reading);
   GtkWidget *view;
 
@@ -35,6 +32,8 @@ ter_reading_content_show (TerPage *page, AdwBin *header, GtkWidget *top, TerRead
   append_if_any (box, ter_reading_new_foot (reading, context));
   gtk_widget_add_css_class (box, "ter-content");
   view = ter_reading_view_new (box, text != NULL ? TER_COMMONMARK_VIEW (text) : NULL, ter_entry_get_title (reading->entry));
-  adw_bin_set_child (header, ter_reading_view_has_contents (TER_READING_VIEW (view)) ? ter_reading_view_new_button (TER_READING_VIEW (view)) : NULL);
+  adw_bin_set_child (header, ter_reading_view_has_contents (TER_READING_VIEW (view))
+                               ? ter_reading_view_new_button (TER_READING_VIEW (view))
+                               : NULL);
   ter_page_set_content_full (page, view);
 }

@@ -12,10 +12,10 @@
 
 struct _TerReadingPage
 {
-  TerPage       parent_instance;
+  TerPage parent_instance;
 
-  TerEntry     *entry;
-  GtkWidget    *contents; /* the header bar's place for the table of contents */
+  TerEntry *entry;
+  GtkWidget *contents; /* the header bar's place for the table of contents */
   GCancellable *cancellable;
 };
 
@@ -31,9 +31,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (reading == NULL)
-    ter_page_set_error (TER_PAGE (self), _("This text cannot be read"), error);
+    ter_page_set_error (TER_PAGE (self), _ ("This text cannot be read"), error);
   else if (ter_reading_is_empty (reading))
-    ter_page_set_empty (TER_PAGE (self), "text-x-generic-symbolic", ter_entry_get_title (self->entry), _("The pack says no more about it."));
+    ter_page_set_empty (TER_PAGE (self), "text-x-generic-symbolic", ter_entry_get_title (self->entry),
+                        _ ("The pack says no more about it."));
   else
     {
       ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), NULL, reading);
@@ -84,10 +85,7 @@ ter_reading_page_new (TerContext *context, TerEntry *entry)
   g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
 
-  TerReadingPage *self = g_object_new (TER_TYPE_READING_PAGE,
-                                       "context", context,
-                                       "title", ter_entry_get_title (entry),
-                                       NULL);
+  TerReadingPage *self = g_object_new (TER_TYPE_READING_PAGE, "context", context, "title", ter_entry_get_title (entry), NULL);
 
   self->entry = g_object_ref (entry);
   return TER_PAGE (self);

@@ -24,21 +24,25 @@
 
 struct _TerReadingView
 {
-  AdwBin             parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget         *scroller;
-  GtkWidget         *body;         /* what scrolls */
-  GtkWidget         *column;       /* in it */
-  GtkWidget         *side;         /* nullable */
-  TerCommonmarkView *text;         /* nullable; inside the column */
-  GPtrArray         *lists;        /* of TerTableOfContents, owned: the one beside, those in buttons */
-  AdwAnimation      *animation;
-  gboolean           beside;
+  GtkWidget *scroller;
+  GtkWidget *body;         /* what scrolls */
+  GtkWidget *column;       /* in it */
+  GtkWidget *side;         /* nullable */
+  TerCommonmarkView *text; /* nullable; inside the column */
+  GPtrArray *lists;        /* of TerTableOfContents, owned: the one beside, those in buttons */
+  AdwAnimation *animation;
+  gboolean beside;
 };
 
 G_DEFINE_FINAL_TYPE (TerReadingView, ter_reading_view, ADW_TYPE_BIN)
 
-enum { PROP_CONTENTS_BESIDE = 1, N_PROPS };
+enum
+{
+  PROP_CONTENTS_BESIDE = 1,
+  N_PROPS
+};
 static GParamSpec *properties[N_PROPS];
 
 static GtkAdjustment *
@@ -88,9 +92,10 @@ scroll_to (TerReadingView *self, double value)
   adw_animation_play (self->animation);
 }
 
-typedef struct {
+typedef struct
+{
   GtkWidget *heading;
-  guint      frames;
+  guint frames;
 } Jump;
 
 /* The second frame: a heading that was built just now has its place by then. */
@@ -270,7 +275,8 @@ ter_reading_view_class_init (TerReadingViewClass *class)
   object_class->dispose = ter_reading_view_dispose;
   object_class->get_property = ter_reading_view_get_property;
   GTK_WIDGET_CLASS (class)->focus = ter_reading_view_focus;
-  properties[PROP_CONTENTS_BESIDE] = g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTENTS_BESIDE] =
+    g_param_spec_boolean ("contents-beside", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -323,7 +329,7 @@ ter_reading_view_new_button (TerReadingView *self)
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-list-bullet-symbolic");
-  gtk_widget_set_tooltip_text (button, _("On This Page"));
+  gtk_widget_set_tooltip_text (button, _ ("On This Page"));
   g_object_bind_property (self, "contents-beside", button, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   return button;
 }

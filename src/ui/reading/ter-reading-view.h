@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerReadingView, ter_reading_view, TER, READING_VIEW, AdwBin)
 
 /* @content: all of the column; @text: (nullable): the text inside whose headings are listed; @name: for a screen reader. */
-GtkWidget *ter_reading_view_new          (GtkWidget *content, TerCommonmarkView *text, const char *name);
-gboolean   ter_reading_view_has_contents (TerReadingView *self);
+GtkWidget *ter_reading_view_new (GtkWidget *content, TerCommonmarkView *text, const char *name);
+gboolean ter_reading_view_has_contents (TerReadingView *self);
 /* A button for the header bar with the same list, seen only while the list is not beside the text. */
-GtkWidget *ter_reading_view_new_button   (TerReadingView *self);
+GtkWidget *ter_reading_view_new_button (TerReadingView *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 /* GtkScrolledWindow asks for its child's height without telling the width: a table whose cells wrap would be cut. */
 struct _TerSideways
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *scroller;
   GtkWidget *child;
@@ -35,8 +35,8 @@ ter_sideways_get_request_mode (GtkWidget *widget)
 }
 
 static void
-ter_sideways_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                      int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+ter_sideways_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
 {
   TerSideways *self = TER_SIDEWAYS (widget);
   int child_minimum, child_natural;

@@ -14,15 +14,19 @@
 
 struct _TerTableOfContents
 {
-  GtkBox     parent_instance;
+  GtkBox parent_instance;
 
   GPtrArray *buttons; /* borrowed */
-  int        current;
+  int current;
 };
 
 G_DEFINE_FINAL_TYPE (TerTableOfContents, ter_table_of_contents, GTK_TYPE_BOX)
 
-enum { CHOSEN, N_SIGNALS };
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static void
@@ -37,13 +41,8 @@ clicked_cb (GtkButton *button, TerTableOfContents *self)
 static GtkWidget *
 new_button (TerTableOfContents *self, const char *text, int depth)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "max-width-chars", 30,
-                                   "xalign", 0.0,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "max-width-chars", 30, "xalign", 0.0, NULL);
   GtkWidget *button = gtk_button_new ();
 
   gtk_widget_set_margin_start (label, INDENT * MIN (depth, MAX_DEPTH));
@@ -65,8 +64,8 @@ static void
 ter_table_of_contents_class_init (TerTableOfContentsClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ter_table_of_contents_finalize;
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHOSEN] =
+    g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -84,10 +83,10 @@ ter_table_of_contents_new (TerCommonmarkView *text)
   g_return_val_if_fail (TER_IS_COMMONMARK_VIEW (text), NULL);
 
   TerTableOfContents *self = g_object_new (TER_TYPE_TABLE_OF_CONTENTS, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  GtkWidget *title = ter_heading_new (_("On This Page"), 4);
+  GtkWidget *title = ter_heading_new (_ ("On This Page"), 4);
 
   gtk_widget_add_css_class (title, "title");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("On This Page"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("On This Page"), -1);
   gtk_box_append (GTK_BOX (self), title);
   for (guint i = 0; i < ter_commonmark_view_get_n_headings (text); i++)
     {

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_TABLE_OF_CONTENTS (ter_table_of_contents_get_type ())
 G_DECLARE_FINAL_TYPE (TerTableOfContents, ter_table_of_contents, TER, TABLE_OF_CONTENTS, GtkBox)
 
-GtkWidget *ter_table_of_contents_new         (TerCommonmarkView *text);
+GtkWidget *ter_table_of_contents_new (TerCommonmarkView *text);
 /* Marks the heading that is being read; -1: none. */
-void       ter_table_of_contents_set_current (TerTableOfContents *self, int index);
+void ter_table_of_contents_set_current (TerTableOfContents *self, int index);
 
 G_END_DECLS

@@ -15,14 +15,13 @@ struct _TerSearchPage
   TerPage parent_instance;
 
   GtkSearchEntry *entry;
-  GCancellable *cancellable;  /* of the search that runs; a new letter cancels it */
+  GCancellable *cancellable; /* of the search that runs; a new letter cancels it */
 };
 
 G_DEFINE_FINAL_TYPE (TerSearchPage, ter_search_page, TER_TYPE_PAGE)
 
 static void
-announce (TerSearchPage *self,
-          const char    *text)
+announce (TerSearchPage *self, const char *text)
 {
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -32,11 +31,7 @@ static GtkWidget *
 ways_on_new (TerSearchPage *self)
 {
   GListModel *packs = ter_library_get_packs (ter_context_get_library (ter_page_get_context (TER_PAGE (self))));
-  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX,
-                                 "child-spacing", 6,
-                                 "line-spacing", 6,
-                                 "align", 0.5f,
-                                 NULL);
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "align", 0.5f, NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
     {
@@ -59,21 +54,16 @@ ways_on_new (TerSearchPage *self)
 static void
 show_invitation (TerSearchPage *self)
 {
-  ter_page_set_empty (TER_PAGE (self), "system-search-symbolic", _("Search All Packs"),
-                      _("Titles and texts of all pages. Accents and capitals do not matter: “mobilite” finds “Mobilité”."));
+  ter_page_set_empty (TER_PAGE (self), "system-search-symbolic", _ ("Search All Packs"),
+                      _ ("Titles and texts of all pages. Accents and capitals do not matter: “mobilite” finds “Mobilité”."));
 }
 
 static void
-show_nothing_found (TerSearchPage *self,
-                    const char    *text)
+show_nothing_found (TerSearchPage *self, const char *text)
 {
-  g_autofree char *title = g_strdup_printf (_("Nothing Found for “%s”"), text);
-  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE,
-                                  "icon-name", "system-search-symbolic",
-                                  "title", title,
-                                  "description", _("Try fewer or shorter words, or begin with a section:"),
-                                  "child", ways_on_new (self),
-                                  NULL);
+  g_autofree char *title = g_strdup_printf (_ ("Nothing Found for “%s”"), text);
+  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "system-search-symbolic", "title", title, "description",
+                                  _ ("Try fewer or shorter words, or begin with a section:"), "child", ways_on_new (self), NULL);
 
   ter_page_set_content_full (TER_PAGE (self), page);
   announce (self, title);
@@ -89,8 +79,7 @@ hit_row_new (TerSearchHit *hit)
 
 /* A list for each kind, in the order of the best hit of each. */
 static void
-append_groups (GtkWidget *box,
-               GPtrArray *hits)
+append_groups (GtkWidget *box, GPtrArray *hits)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -111,15 +100,14 @@ append_groups (GtkWidget *box,
 }
 
 static void
-show_hits (TerSearchPage *self,
-           GPtrArray     *hits,
-           guint          n_total)
+show_hits (TerSearchPage *self, GPtrArray *hits, guint n_total)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   g_autofree char *count = NULL;
 
   if (n_total > hits->len)
-    count = g_strdup_printf (ngettext ("%u result, the best %u shown", "%u results, the best %u shown", n_total), n_total, hits->len);
+    count =
+      g_strdup_printf (ngettext ("%u result, the best %u shown", "%u results, the best %u shown", n_total), n_total, hits->len);
   else
     count = g_strdup_printf (ngettext ("%u result", "%u results", n_total), n_total);
   gtk_box_append (GTK_BOX (box), ter_text_new (count, "dimmed"));
@@ -129,9 +117,7 @@ show_hits (TerSearchPage *self,
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerSearchPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -142,7 +128,7 @@ found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (hits == NULL)
-    ter_page_set_error (TER_PAGE (self), _("The Search Failed"), error);
+    ter_page_set_error (TER_PAGE (self), _ ("The Search Failed"), error);
   else if (hits->len == 0)
     show_nothing_found (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   else
@@ -164,8 +150,8 @@ ter_search_page_load (TerPage *page)
     }
 
   self->cancellable = g_cancellable_new ();
-  ter_library_search_async (ter_context_get_library (ter_page_get_context (page)), text, LIMIT,
-                            self->cancellable, found_cb, g_object_ref (self));
+  ter_library_search_async (ter_context_get_library (ter_page_get_context (page)), text, LIMIT, self->cancellable, found_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -176,10 +162,7 @@ stop_cb (TerSearchPage *self)
 
 /* Whoever types on the results types into the field. (GtkSearchEntry's key capture would also take Enter from the rows.) */
 static gboolean
-key_pressed_cb (TerSearchPage   *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+key_pressed_cb (TerSearchPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
   char text[7] = "";
@@ -232,12 +215,9 @@ ter_search_page_init (TerSearchPage *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY,
-                              "placeholder-text", _("Search titles and texts"),
-                              "search-delay", 80,
-                              "hexpand", TRUE,
-                              NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search titles and texts"), -1);
+  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Search titles and texts"), "search-delay", 80,
+                              "hexpand", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search titles and texts"), -1);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (ter_page_reload), self);
@@ -251,5 +231,5 @@ ter_search_page_init (TerSearchPage *self)
 TerPage *
 ter_search_page_new (TerContext *context)
 {
-  return g_object_new (TER_TYPE_SEARCH_PAGE, "context", context, "title", _("Search"), NULL);
+  return g_object_new (TER_TYPE_SEARCH_PAGE, "context", context, "title", _ ("Search"), NULL);
 }

@@ -24,8 +24,8 @@ row_new (TerLibrary *library, TerPack *atlas, const TerTerritory *territory)
   g_autofree char *subtitle = NULL;
 
   if (territory == NULL)
-    return ter_row_new_for_action (_("Choose My Territory"), _("To find its figures and what is done near it"), "mark-location-symbolic",
-                                   TER_ACTION_CHOOSE_TERRITORY, NULL);
+    return ter_row_new_for_action (_ ("Choose My Territory"), _ ("To find its figures and what is done near it"),
+                                   "mark-location-symbolic", TER_ACTION_CHOOSE_TERRITORY, NULL);
   subtitle = ter_territory_dup_description (library, atlas, territory);
   return ter_row_new_for_action (territory->name, subtitle, "mark-location-symbolic", TER_ACTION_OPEN_TERRITORY,
                                  g_variant_new_string (territory->id));
@@ -37,7 +37,7 @@ update (TerMyTerritory *self)
   TerLibrary *library = ter_context_get_library (self->context);
   TerPack *atlas = ter_library_get_atlas (library);
   g_autoptr (TerTerritory) territory = ter_context_dup_territory (self->context);
-  GtkWidget *list = atlas != NULL ? ter_list_new (_("My Territory")) : NULL;
+  GtkWidget *list = atlas != NULL ? ter_list_new (_ ("My Territory")) : NULL;
 
   if (list != NULL)
     ter_list_append (list, row_new (library, atlas, territory));

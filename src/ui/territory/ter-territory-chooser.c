@@ -108,8 +108,10 @@ search_cb (TerTerritoryChooser *self)
   if (self->all == NULL && *text == '\0')
     {
       gtk_string_list_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), NULL);
-      show_status (self, _("Which Territory?"),
-                   _("Type the name, the postal code or the INSEE code of a commune, or the name of an intercommunality, a département or a région."));
+      show_status (
+        self, _ ("Which Territory?"),
+        _ (
+          "Type the name, the postal code or the INSEE code of a commune, or the name of an intercommunality, a département or a région."));
       return;
     }
   if (self->all != NULL)
@@ -125,8 +127,8 @@ search_cb (TerTerritoryChooser *self)
   n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   if (n_found == 0)
     {
-      said = g_strdup_printf (_("Nothing Found for “%s”"), text);
-      show_status (self, said, _("Try the beginning of the name only, or the postal code."));
+      said = g_strdup_printf (_ ("Nothing Found for “%s”"), text);
+      show_status (self, said, _ ("Try the beginning of the name only, or the postal code."));
     }
   else
     {
@@ -220,7 +222,8 @@ ter_territory_chooser_class_init (TerTerritoryChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_territory_chooser_dispose;
 
-  signals[CHOSEN] = g_signal_new ("chosen", TER_TYPE_TERRITORY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHOSEN] =
+    g_signal_new ("chosen", TER_TYPE_TERRITORY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -234,7 +237,7 @@ list_new (TerTerritoryChooser *self)
   self->list = gtk_list_view_new (model, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (self->list), GTK_LIST_TAB_ITEM);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Territories"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Territories"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_row_cb), self, G_CONNECT_SWAPPED);
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, NULL);
 }
@@ -247,12 +250,10 @@ ter_territory_chooser_init (TerTerritoryChooser *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->found = gtk_string_list_new (NULL);
-  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY,
-                              "placeholder-text", _("Name, postal or INSEE code"),
-                              "search-delay", 80,
-                              "hexpand", TRUE,
-                              NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name, postal or INSEE code"), -1);
+  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Name, postal or INSEE code"), "search-delay", 80,
+                              "hexpand", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name, postal or INSEE code"),
+                                  -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (adw_dialog_close), self);

@@ -28,7 +28,8 @@ typedef struct
 static GtkWidget *
 label_new (const char *text, const char *css_class, float xalign)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", xalign, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", xalign, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -46,7 +47,7 @@ dup_value (const TerIndicator *indicator, const TerMeasure *measure, gboolean ho
     return g_steal_pointer (&value);
   share = ter_number_format_unit (100 * indicator->measure.value / measure->value, 2, "%");
   /* Translators: the value of a larger territory, then how much of it the smaller one makes: “679,344 (0.13 %)”. */
-  return g_strdup_printf (_("%s (%s)"), value, share);
+  return g_strdup_printf (_ ("%s (%s)"), value, share);
 }
 
 /* A line: what a territory has, and its name, as in a table. A screen reader says both at once. */
@@ -62,10 +63,8 @@ append_line (Figures *self, GtkWidget *box, const char *name, const char *value,
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (line), left);
   gtk_box_append (GTK_BOX (line), right);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  value, -1);
   gtk_box_append (GTK_BOX (box), line);
 }
 
@@ -82,7 +81,8 @@ dup_line_name (Figures *self, const char *territory)
 }
 
 static void
-append_territory (Figures *self, GtkWidget *box, const TerIndicator *indicator, const char *territory, gboolean holds, const char *css_class)
+append_territory (Figures *self, GtkWidget *box, const TerIndicator *indicator, const char *territory, gboolean holds,
+                  const char *css_class)
 {
   TerMeasure measure = ter_portrait_get_measure (self->portrait, indicator->id, territory);
   g_autofree char *name = dup_line_name (self, territory);
@@ -90,7 +90,7 @@ append_territory (Figures *self, GtkWidget *box, const TerIndicator *indicator, 
 
   if (isnan (measure.value) && holds)
     return;
-  value = isnan (measure.value) ? g_strdup (_("no data")) : dup_value (indicator, &measure, holds);
+  value = isnan (measure.value) ? g_strdup (_ ("no data")) : dup_value (indicator, &measure, holds);
   append_line (self, box, name, value, css_class);
 }
 
@@ -110,7 +110,7 @@ dup_rank (Figures *self, const TerIndicator *indicator)
   median = ter_number_format (indicator->median, DECIMALS);
   rank = ter_number_format ((double) indicator->rank.rank, 0);
   /* Translators: a rank, “391 communes”, the département that holds them, the median of their values. */
-  return g_strdup_printf (_("Rank %s of %s (%s), whose median is %s"), rank, count, within, median);
+  return g_strdup_printf (_ ("Rank %s of %s (%s), whose median is %s"), rank, count, within, median);
 }
 
 /* "INSEE · 2026": the column's own, or else the table's. */
@@ -141,11 +141,8 @@ static GtkWidget *
 card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
 {
   static const TerLevel levels[] = { TER_LEVEL_EPCI, TER_LEVEL_DEPARTEMENT, TER_LEVEL_REGION, TER_LEVEL_COUNTRY };
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX,
-                                  "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "spacing", 9,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                  NULL);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_autofree char *value = ter_number_format (indicator->measure.value, DECIMALS);
   g_autofree char *spoken = ter_number_format_unit (indicator->measure.value, DECIMALS, indicator->unit);
   g_autofree char *rank = dup_rank (self, indicator);
@@ -162,16 +159,16 @@ card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
     gtk_box_append (GTK_BOX (card), label_new (rank, NULL, 0));
   if (indicator->base != NULL)
     {
-      g_autofree char *base = g_strdup_printf (_("Base: %s"), indicator->base);
+      g_autofree char *base = g_strdup_printf (_ ("Base: %s"), indicator->base);
 
       gtk_box_append (GTK_BOX (card), label_new (base, "caption", 0));
     }
   if (indicator->measure.computed)
-    gtk_box_append (GTK_BOX (card), label_new (_("Computed from its communes"), "caption", 0));
+    gtk_box_append (GTK_BOX (card), label_new (_ ("Computed from its communes"), "caption", 0));
   if (indicator->measure.n_missing > 0)
     {
       g_autofree char *communes = ter_level_dup_count (TER_LEVEL_COMMUNE, indicator->measure.n_missing);
-      g_autofree char *text = g_strdup_printf (_("Without a value: %s"), communes);
+      g_autofree char *text = g_strdup_printf (_ ("Without a value: %s"), communes);
 
       gtk_box_append (GTK_BOX (card), label_new (text, "caption", 0));
     }
@@ -188,15 +185,14 @@ card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
   gtk_widget_set_vexpand (foot, TRUE);
   gtk_widget_set_valign (foot, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (card), foot);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, indicator->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, indicator->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return card;
 }
 
 GtkWidget *
-ter_territory_figures_new (TerLibrary *library, TerPack *pack, TerPortrait *portrait, const TerTerritory *territory, GPtrArray *others)
+ter_territory_figures_new (TerLibrary *library, TerPack *pack, TerPortrait *portrait, const TerTerritory *territory,
+                           GPtrArray *others)
 {
   g_autoptr (GPtrArray) indicators = NULL;
   GtkWidget *grid;

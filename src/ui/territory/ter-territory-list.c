@@ -12,8 +12,7 @@
 #define HEIGHT 360
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b)
+compare_cb (gconstpointer a, gconstpointer b)
 {
   const TerTerritory *one = *(gpointer *) a, *other = *(gpointer *) b;
 
@@ -30,7 +29,8 @@ model_new (GPtrArray *children)
   for (guint i = 0; i < children->len; i++)
     {
       const TerTerritory *child = g_ptr_array_index (children, i);
-      g_autofree char *inhabitants = isfinite (child->population) ? ter_territory_dup_inhabitants (child->population) : g_strdup ("");
+      g_autofree char *inhabitants =
+        isfinite (child->population) ? ter_territory_dup_inhabitants (child->population) : g_strdup ("");
 
       gtk_string_list_take (model, g_strdup_printf ("%s\037%s\037%s", child->name, inhabitants, child->id));
     }
@@ -38,8 +38,7 @@ model_new (GPtrArray *children)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (NULL), *inhabitants = gtk_label_new (NULL);
@@ -56,12 +55,11 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_auto (GStrv) parts = g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (item)), "\037", 3);
   GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  g_autofree char *label = *parts[1] != '\0' ? g_strdup_printf (_("%s: %s"), parts[0], parts[1]) : g_strdup (parts[0]);
+  g_autofree char *label = *parts[1] != '\0' ? g_strdup_printf (_ ("%s: %s"), parts[0], parts[1]) : g_strdup (parts[0]);
 
   gtk_label_set_text (GTK_LABEL (name), parts[0]);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), parts[1]);
@@ -69,9 +67,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activate_cb (GtkListView *view,
-             guint        position,
-             gpointer     user_data)
+activate_cb (GtkListView *view, guint position, gpointer user_data)
 {
   g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
   g_auto (GStrv) parts = g_strsplit (gtk_string_object_get_string (item), "\037", 3);
@@ -80,8 +76,7 @@ activate_cb (GtkListView *view,
 }
 
 GtkWidget *
-ter_territory_list_new (GPtrArray  *children,
-                        const char *name)
+ter_territory_list_new (GPtrArray *children, const char *name)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (model_new (children)));

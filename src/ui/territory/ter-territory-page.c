@@ -17,10 +17,10 @@ struct _TerTerritoryPage
 {
   TerPage parent_instance;
 
-  TerPack *pack;           /* nullable, with the territory */
+  TerPack *pack; /* nullable, with the territory */
   TerTerritory *territory;
-  TerPortrait *portrait;   /* its tables; NULL until they are needed */
-  GPtrArray *others;       /* of ids: those beside it */
+  TerPortrait *portrait; /* its tables; NULL until they are needed */
+  GPtrArray *others;     /* of ids: those beside it */
 };
 
 G_DEFINE_FINAL_TYPE (TerTerritoryPage, ter_territory_page, TER_TYPE_PAGE)
@@ -61,15 +61,15 @@ buttons_new (TerTerritoryPage *self)
   GtkWidget *box = wrap_box_new ();
 
   if (is_mine (self))
-    append_button (box, _("C_hange My Territory…"), TER_ACTION_CHOOSE_TERRITORY, NULL);
+    append_button (box, _ ("C_hange My Territory…"), TER_ACTION_CHOOSE_TERRITORY, NULL);
   else
-    append_button (box, _("_Make This My Territory"), "territory.adopt", NULL);
-  append_button (box, _("_Compare With…"), "territory.compare", NULL);
+    append_button (box, _ ("_Make This My Territory"), "territory.adopt", NULL);
+  append_button (box, _ ("_Compare With…"), "territory.compare", NULL);
   for (guint i = 0; i < self->others->len; i++)
     {
       g_autofree char *name = ter_library_dup_territory_name (get_library (self), self->pack, self->others->pdata[i]);
       /* Translators: a button that takes a territory away from the comparison. */
-      g_autofree char *label = g_strdup_printf (_("Without %s"), name);
+      g_autofree char *label = g_strdup_printf (_ ("Without %s"), name);
       GtkWidget *button = gtk_button_new_with_label (label);
 
       ter_button_set_wrap (GTK_BUTTON (button));
@@ -90,7 +90,7 @@ head_new (TerTerritoryPage *self)
   gtk_box_append (GTK_BOX (box), ter_heading_new (self->territory->name, 1));
   gtk_box_append (GTK_BOX (box), ter_text_new (description, "ter-lead"));
   if (is_mine (self))
-    gtk_box_append (GTK_BOX (box), ter_tag_new (_("My territory"), NULL));
+    gtk_box_append (GTK_BOX (box), ter_tag_new (_ ("My territory"), NULL));
   gtk_box_append (GTK_BOX (box), buttons_new (self));
   return box;
 }
@@ -108,8 +108,8 @@ append_around (TerTerritoryPage *self, GtkWidget *list)
       if (around == NULL)
         continue;
       name = ter_library_dup_territory_name (get_library (self), self->pack, around);
-      ter_list_append (list, ter_row_new_for_action (name, ter_level_get_title (level), "mark-location-symbolic", TER_ACTION_OPEN_TERRITORY,
-                                                     g_variant_new_string (around)));
+      ter_list_append (list, ter_row_new_for_action (name, ter_level_get_title (level), "mark-location-symbolic",
+                                                     TER_ACTION_OPEN_TERRITORY, g_variant_new_string (around)));
     }
 }
 
@@ -124,7 +124,7 @@ append_within (TerTerritoryPage *self, GtkWidget *list)
       if (n == 0)
         continue;
       count = ter_level_dup_count (level, n);
-      ter_list_append (list, ter_row_new_for_action (count, _("What this territory holds"), "view-list-symbolic", "territory.list",
+      ter_list_append (list, ter_row_new_for_action (count, _ ("What this territory holds"), "view-list-symbolic", "territory.list",
                                                      g_variant_new_int32 ((int) level)));
     }
 }
@@ -132,7 +132,7 @@ append_within (TerTerritoryPage *self, GtkWidget *list)
 static GtkWidget *
 hierarchy_new (TerTerritoryPage *self)
 {
-  GtkWidget *list = ter_list_new (_("Around and Within"));
+  GtkWidget *list = ter_list_new (_ ("Around and Within"));
 
   append_around (self, list);
   append_within (self, list);
@@ -154,7 +154,8 @@ append_entries (TerTerritoryPage *self, GtkWidget *box, const char *territory, G
   for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
     {
       g_autoptr (TerPack) pack = g_list_model_get_item (packs, i);
-      g_autoptr (GPtrArray) entries = ter_pack_is_broken (pack) ? NULL : ter_library_list_about (get_library (self), pack, territory, NULL);
+      g_autoptr (GPtrArray) entries =
+        ter_pack_is_broken (pack) ? NULL : ter_library_list_about (get_library (self), pack, territory, NULL);
 
       for (guint j = 0; entries != NULL && j < entries->len; j++)
         {
@@ -163,12 +164,13 @@ append_entries (TerTerritoryPage *self, GtkWidget *box, const char *territory, G
           GtkWidget *list = g_hash_table_lookup (lists, kind);
           guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind));
 
-          if (n == MOST_ENTRIES || !g_hash_table_add (seen, g_strdup_printf ("%s/%s", ter_pack_get_id (pack), ter_entry_get_id (entry))))
+          if (n == MOST_ENTRIES ||
+              !g_hash_table_add (seen, g_strdup_printf ("%s/%s", ter_pack_get_id (pack), ter_entry_get_id (entry))))
             continue;
           if (list == NULL)
             {
               /* Translators: a kind of entries, then the territory that they are about: “Inspiring examples – Ain”. */
-              g_autofree char *heading = g_strdup_printf (_("%s – %s"), ter_kind_get_plural (kind), name);
+              g_autofree char *heading = g_strdup_printf (_ ("%s – %s"), ter_kind_get_plural (kind), name);
 
               list = ter_list_new (heading);
               gtk_box_append (GTK_BOX (box), list);
@@ -203,20 +205,18 @@ append_all_entries (TerTerritoryPage *self, GtkWidget *box)
 static GtkWidget *
 invitation_new (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose My Territory…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Choose My Territory…"));
 
   ter_button_set_wrap (GTK_BUTTON (button));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_CHOOSE_TERRITORY);
-  return g_object_new (ADW_TYPE_STATUS_PAGE,
-                       "icon-name", "mark-location-symbolic",
-                       "title", _("My Territory"),
-                       "description", _("Choose your commune, intercommunality, département or région: its figures, and what the packs tell about it, "
-                                        "are then one click away. It stays on this computer."),
-                       "child", button,
-                       NULL);
+  return g_object_new (
+    ADW_TYPE_STATUS_PAGE, "icon-name", "mark-location-symbolic", "title", _ ("My Territory"), "description",
+    _ ("Choose your commune, intercommunality, département or région: its figures, and what the packs tell about it, "
+       "are then one click away. It stays on this computer."),
+    "child", button, NULL);
 }
 
 static void
@@ -240,7 +240,7 @@ ter_territory_page_load (TerPage *page)
     {
       GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-      gtk_box_append (GTK_BOX (part), ter_heading_new (_("Figures"), 2));
+      gtk_box_append (GTK_BOX (part), ter_heading_new (_ ("Figures"), 2));
       gtk_box_append (GTK_BOX (part), figures);
       gtk_box_append (GTK_BOX (box), part);
     }
@@ -254,7 +254,7 @@ adopt_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerTerritoryPage *self = TER_TERRITORY_PAGE (widget);
   /* Translators: %s is a territory. */
-  g_autofree char *text = g_strdup_printf (_("%s is now your territory"), self->territory->name);
+  g_autofree char *text = g_strdup_printf (_ ("%s is now your territory"), self->territory->name);
 
   ter_context_set_territory (ter_page_get_context (TER_PAGE (self)), self->territory->id);
   ter_toast (widget, text);
@@ -274,7 +274,7 @@ compare_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerTerritoryPage *self = TER_TERRITORY_PAGE (widget);
   AdwDialog *chooser =
-    ter_territory_chooser_new (ter_page_get_context (TER_PAGE (self)), self->pack, _("Compare With…"), NULL, TER_LEVEL_COMMUNE);
+    ter_territory_chooser_new (ter_page_get_context (TER_PAGE (self)), self->pack, _ ("Compare With…"), NULL, TER_LEVEL_COMMUNE);
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (chooser, widget);
@@ -354,7 +354,8 @@ ter_territory_page_new (TerContext *context, TerPack *pack, const char *territor
       if (found == NULL)
         return NULL;
     }
-  self = g_object_new (TER_TYPE_TERRITORY_PAGE, "context", context, "title", found != NULL ? found->name : _("My Territory"), NULL);
+  self =
+    g_object_new (TER_TYPE_TERRITORY_PAGE, "context", context, "title", found != NULL ? found->name : _ ("My Territory"), NULL);
   if (found != NULL)
     {
       self->pack = g_object_ref (pack);

@@ -14,11 +14,11 @@ ter_level_get_title (TerLevel level)
 {
   switch (level)
     {
-    case TER_LEVEL_COUNTRY: return _("Country");
-    case TER_LEVEL_REGION: return _("Région");
-    case TER_LEVEL_DEPARTEMENT: return _("Département");
-    case TER_LEVEL_EPCI: return _("Intercommunality");
-    case TER_LEVEL_COMMUNE: return _("Commune");
+    case TER_LEVEL_COUNTRY: return _ ("Country");
+    case TER_LEVEL_REGION: return _ ("Région");
+    case TER_LEVEL_DEPARTEMENT: return _ ("Département");
+    case TER_LEVEL_EPCI: return _ ("Intercommunality");
+    case TER_LEVEL_COMMUNE: return _ ("Commune");
     case TER_N_LEVELS:
     default: g_return_val_if_reached ("");
     }
@@ -64,7 +64,8 @@ ter_territory_dup_description (TerLibrary *library, TerPack *pack, const TerTerr
       g_auto (GStrv) codes = g_strsplit (territory->postal_codes, " ", 2);
 
       /* Translators: the first of several postal codes. */
-      g_strv_builder_take (parts, codes[0] != NULL && codes[1] != NULL ? g_strdup_printf (_("%s…"), codes[0]) : g_strdup (codes[0]));
+      g_strv_builder_take (parts,
+                           codes[0] != NULL && codes[1] != NULL ? g_strdup_printf (_ ("%s…"), codes[0]) : g_strdup (codes[0]));
     }
   else if (territory->level == TER_LEVEL_DEPARTEMENT)
     g_strv_builder_add (parts, ter_territory_get_code (territory->id));
@@ -78,5 +79,5 @@ char *
 ter_territory_dup_mine (const char *text)
 {
   /* Translators: what a map, a chart or a figure says of the reader's own territory: “My territory – Ain: 3 examples”. */
-  return g_strdup_printf (_("My territory – %s"), text);
+  return g_strdup_printf (_ ("My territory – %s"), text);
 }

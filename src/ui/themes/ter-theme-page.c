@@ -19,9 +19,9 @@
 
 struct _TerThemePage
 {
-  TerPage       parent_instance;
+  TerPage parent_instance;
 
-  TerEntry     *theme;
+  TerEntry *theme;
   GCancellable *cancellable;
 };
 
@@ -32,13 +32,13 @@ get_group_title (TerThemeGroup group)
 {
   switch (group)
     {
-    case TER_THEME_REFERENCES: return _("Reference Documents");
-    case TER_THEME_METHODS: return _("Methods");
-    case TER_THEME_TRAININGS: return _("Training Tools");
-    case TER_THEME_KITS: return _("Kits");
-    case TER_THEME_OTHERS: return _("Other Documents");
-    case TER_THEME_WEBINARS: return _("Webinars");
-    case TER_THEME_EXAMPLES: return _("Inspiring Examples");
+    case TER_THEME_REFERENCES: return _ ("Reference Documents");
+    case TER_THEME_METHODS: return _ ("Methods");
+    case TER_THEME_TRAININGS: return _ ("Training Tools");
+    case TER_THEME_KITS: return _ ("Kits");
+    case TER_THEME_OTHERS: return _ ("Other Documents");
+    case TER_THEME_WEBINARS: return _ ("Webinars");
+    case TER_THEME_EXAMPLES: return _ ("Inspiring Examples");
     case TER_THEME_N_GROUPS:
     default: g_return_val_if_reached ("");
     }
@@ -75,7 +75,7 @@ append_see_all (TerThemePage *self, GtkWidget *list, TerEntry *one_of_them)
   if (section == NULL)
     return;
   /* Translators: leads to a whole section, after some of its entries; %s is its title. */
-  g_autofree char *title = g_strdup_printf (_("See All in “%s”"), section->title);
+  g_autofree char *title = g_strdup_printf (_ ("See All in “%s”"), section->title);
 
   ter_list_append (list, ter_row_new_for_action (title, NULL, NULL, TER_ACTION_OPEN_SECTION,
                                                  g_variant_new ("(ss)", ter_pack_get_id (pack), section->id)));
@@ -110,11 +110,8 @@ static void
 show (TerThemePage *self, TerReading *reading, TerTheme *theme)
 {
   TerContext *context = ter_page_get_context (TER_PAGE (self));
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 30,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ARTICLE,
-                                 NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
 
   append_if_any (box, ter_reading_new_head (reading, context));
   append_if_any (box, ter_reading_new_text (reading));
@@ -156,9 +153,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading != NULL)
     theme = ter_theme_gather (ter_context_get_library (ter_page_get_context (page)), self->theme, &error);
   if (theme == NULL)
-    ter_page_set_error (page, _("This theme cannot be read"), error);
+    ter_page_set_error (page, _ ("This theme cannot be read"), error);
   else if (is_empty (reading, theme))
-    ter_page_set_empty (page, "view-grid-symbolic", ter_entry_get_title (self->theme), _("The pack says no more about it."));
+    ter_page_set_empty (page, "view-grid-symbolic", ter_entry_get_title (self->theme), _ ("The pack says no more about it."));
   else
     {
       show (self, reading, theme);

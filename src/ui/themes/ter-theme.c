@@ -85,7 +85,8 @@ static gboolean
 add_documents (TerTheme *self, GHashTable *seen, TerLibrary *library, TerEntry *theme, GError **error)
 {
   g_auto (GStrv) ids = ter_theme_dup_documents (theme);
-  g_autoptr (GPtrArray) documents = ter_library_list_entries (library, ter_entry_get_pack (theme), (const char * const *) ids, error);
+  g_autoptr (GPtrArray) documents =
+    ter_library_list_entries (library, ter_entry_get_pack (theme), (const char *const *) ids, error);
 
   if (documents == NULL)
     return FALSE;
@@ -103,7 +104,7 @@ add_documents (TerTheme *self, GHashTable *seen, TerLibrary *library, TerEntry *
 static gboolean
 add_tagged (TerTheme *self, GHashTable *seen, TerLibrary *library, TerEntry *theme, GError **error)
 {
-  const char * const *tags = ter_entry_get_tags (theme);
+  const char *const *tags = ter_entry_get_tags (theme);
 
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
     {

@@ -51,8 +51,8 @@ ter_themes_page_class_init (TerThemesPageClass *class)
 
   page_class->show = ter_themes_page_show;
   page_class->empty_icon = "view-grid-symbolic";
-  page_class->empty_title = N_("No themes yet");
-  page_class->empty_text = N_("This section of the pack has no theme.");
+  page_class->empty_title = N_ ("No themes yet");
+  page_class->empty_text = N_ ("This section of the pack has no theme.");
 }
 
 static void

@@ -313,8 +313,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TerWebinarPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!ter_file_open_finish (result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (!ter_file_open_finish (result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+      gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     ter_toast (GTK_WIDGET (self), _ ("No application opened this file"));
 }
 

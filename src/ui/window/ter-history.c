@@ -11,7 +11,7 @@
 struct _TerHistory
 {
   AdwNavigationView *view;
-  GPtrArray *past;      /* of GPtrArray of AdwNavigationPage: the stacks that were left, oldest first */
+  GPtrArray *past; /* of GPtrArray of AdwNavigationPage: the stacks that were left, oldest first */
 };
 
 static GPtrArray *
@@ -27,8 +27,7 @@ dup_stack (TerHistory *self)
 }
 
 static void
-show_stack (TerHistory *self,
-            GPtrArray  *pages)
+show_stack (TerHistory *self, GPtrArray *pages)
 {
   adw_navigation_view_replace (self->view, (AdwNavigationPage **) pages->pdata, pages->len);
 }
@@ -52,15 +51,13 @@ ter_history_free (TerHistory *self)
 }
 
 void
-ter_history_push (TerHistory        *self,
-                  AdwNavigationPage *page)
+ter_history_push (TerHistory *self, AdwNavigationPage *page)
 {
   adw_navigation_view_push (self->view, page);
 }
 
 void
-ter_history_switch (TerHistory        *self,
-                    AdwNavigationPage *page)
+ter_history_switch (TerHistory *self, AdwNavigationPage *page)
 {
   g_autoptr (GPtrArray) former = dup_stack (self);
 
@@ -90,12 +87,11 @@ ter_history_back (TerHistory *self)
 
 /* %TRUE when @pages is not what it was. */
 static gboolean
-renew_pages (GPtrArray  *pages,
-             TerContext *context)
+renew_pages (GPtrArray *pages, TerContext *context)
 {
   gboolean changed = FALSE;
 
-  for (guint i = 0; i < pages->len; )
+  for (guint i = 0; i < pages->len;)
     {
       AdwNavigationPage *page = g_ptr_array_index (pages, i);
       AdwNavigationPage *fresh;
@@ -117,8 +113,7 @@ renew_pages (GPtrArray  *pages,
 }
 
 gboolean
-ter_history_renew (TerHistory *self,
-                   TerContext *context)
+ter_history_renew (TerHistory *self, TerContext *context)
 {
   g_autoptr (GPtrArray) pages = dup_stack (self);
 

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (TerIssuesPage, ter_issues_page, TER_TYPE_PAGE)
 static GtkWidget *
 retry_button_new (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Check Again"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Check Again"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "pill");
@@ -37,8 +37,10 @@ ter_issues_page_load (TerPage *page)
   g_autofree char *path = folder != NULL ? g_file_get_parse_name (folder) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  gtk_box_append (GTK_BOX (box), ter_heading_new (_("This Pack Cannot Be Opened"), 1));
-  gtk_box_append (GTK_BOX (box), ter_text_new (_("The other packs go on working. Here is what is wrong, and how its author can mend it."), "ter-lead"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new (_ ("This Pack Cannot Be Opened"), 1));
+  gtk_box_append (GTK_BOX (box),
+                  ter_text_new (_ ("The other packs go on working. Here is what is wrong, and how its author can mend it."),
+                                "ter-lead"));
   if (path != NULL)
     gtk_box_append (GTK_BOX (box), ter_text_new (path, "dimmed"));
   ter_issue_lists_append (box, ter_pack_get_issues (pack));
@@ -67,8 +69,7 @@ ter_issues_page_init (TerIssuesPage *self)
 }
 
 TerPage *
-ter_issues_page_new (TerContext *context,
-                     TerPack    *pack)
+ter_issues_page_new (TerContext *context, TerPack *pack)
 {
   TerIssuesPage *self = g_object_new (TER_TYPE_ISSUES_PAGE, "context", context, "title", ter_pack_get_title (pack), NULL);
 

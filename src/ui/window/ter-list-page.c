@@ -14,8 +14,7 @@ struct _TerListPage
 G_DEFINE_FINAL_TYPE (TerListPage, ter_list_page, TER_TYPE_SECTION_PAGE)
 
 static void
-ter_list_page_show (TerSectionPage *page,
-                    GPtrArray      *entries)
+ter_list_page_show (TerSectionPage *page, GPtrArray *entries)
 {
   GtkWidget *box = ter_section_page_box_new (page);
   GtkWidget *list = ter_list_new (NULL);

@@ -17,16 +17,14 @@
 #define KEY_PACK "ter-pack"
 
 GVariant *
-ter_place_new (const char *pack_id,
-               const char *section_id,
-               const char *entry_id)
+ter_place_new (const char *pack_id, const char *section_id, const char *entry_id)
 {
-  return g_variant_ref_sink (g_variant_new ("(sss)", pack_id ? pack_id : "", section_id ? section_id : "", entry_id ? entry_id : ""));
+  return g_variant_ref_sink (
+    g_variant_new ("(sss)", pack_id ? pack_id : "", section_id ? section_id : "", entry_id ? entry_id : ""));
 }
 
 static const char *
-get_part (GVariant *place,
-          int       index)
+get_part (GVariant *place, int index)
 {
   const char *part;
 
@@ -56,8 +54,7 @@ ter_place_get_entry (GVariant *place)
 
 /* The first section of @pack with @view (any when %NULL). */
 static GVariant *
-place_of_view (TerPack    *pack,
-               const char *view)
+place_of_view (TerPack *pack, const char *view)
 {
   for (guint i = 0; !ter_pack_is_broken (pack) && i < ter_pack_get_n_sections (pack); i++)
     {
@@ -74,7 +71,7 @@ GVariant *
 ter_place_new_home (TerLibrary *library)
 {
   GListModel *packs = ter_library_get_packs (library);
-  static const char * const views[] = { "home", NULL };
+  static const char *const views[] = { "home", NULL };
 
   for (gsize v = 0; v < G_N_ELEMENTS (views); v++)
     for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
@@ -97,8 +94,7 @@ ter_place_new_home (TerLibrary *library)
 }
 
 GVariant *
-ter_place_new_territory (TerLibrary *library,
-                         const char *territory)
+ter_place_new_territory (TerLibrary *library, const char *territory)
 {
   TerPack *atlas = ter_library_get_atlas (library);
   g_autofree char *section = NULL;
@@ -112,9 +108,7 @@ ter_place_new_territory (TerLibrary *library,
 
 /* Broken packs are kept by the list alone: an id finds a sound one first. */
 static TerPack *
-find_pack (TerLibrary *library,
-           const char *id,
-           gboolean    broken)
+find_pack (TerLibrary *library, const char *id, gboolean broken)
 {
   GListModel *packs = ter_library_get_packs (library);
 
@@ -130,8 +124,7 @@ find_pack (TerLibrary *library,
 }
 
 static TerPack *
-get_pack (GVariant   *place,
-          TerContext *context)
+get_pack (GVariant *place, TerContext *context)
 {
   TerLibrary *library = ter_context_get_library (context);
   const char *section = ter_place_get_section (place);
@@ -143,9 +136,7 @@ get_pack (GVariant   *place,
 }
 
 static TerPage *
-new_pack_page (GVariant   *place,
-               TerPack    *pack,
-               TerContext *context)
+new_pack_page (GVariant *place, TerPack *pack, TerContext *context)
 {
   const char *section_id = ter_place_get_section (place);
   const char *entry_id = ter_place_get_entry (place);
@@ -160,7 +151,8 @@ new_pack_page (GVariant   *place,
 
   if (*entry_id != '\0')
     {
-      g_autoptr (TerEntry) entry = ter_library_dup_entry (ter_context_get_library (context), ter_pack_get_id (pack), entry_id, NULL);
+      g_autoptr (TerEntry) entry =
+        ter_library_dup_entry (ter_context_get_library (context), ter_pack_get_id (pack), entry_id, NULL);
 
       return entry ? ter_views_new_entry_page (context, entry) : NULL;
     }
@@ -171,8 +163,7 @@ new_pack_page (GVariant   *place,
 }
 
 AdwNavigationPage *
-ter_place_new_page (GVariant   *place,
-                    TerContext *context)
+ter_place_new_page (GVariant *place, TerContext *context)
 {
   TerPage *page = NULL;
   TerPack *pack = NULL;
@@ -215,8 +206,7 @@ ter_page_get_place (AdwNavigationPage *page)
 }
 
 gboolean
-ter_page_is_stale (AdwNavigationPage *page,
-                   TerContext        *context)
+ter_page_is_stale (AdwNavigationPage *page, TerContext *context)
 {
   TerPack *pack = g_object_get_data (G_OBJECT (page), KEY_PACK);
 

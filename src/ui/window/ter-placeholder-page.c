@@ -19,8 +19,7 @@ struct _TerPlaceholderPage
 G_DEFINE_FINAL_TYPE (TerPlaceholderPage, ter_placeholder_page, TER_TYPE_PAGE)
 
 static void
-append (GtkWidget *box,
-        GtkWidget *child)
+append (GtkWidget *box, GtkWidget *child)
 {
   if (child != NULL)
     gtk_box_append (GTK_BOX (box), child);
@@ -37,7 +36,7 @@ ter_placeholder_page_load (TerPage *page)
   if (*ter_entry_get_summary (entry) != '\0')
     append (box, ter_text_new (ter_entry_get_summary (entry), "ter-lead"));
   append (box, ter_tag_list_new (entry));
-  append (box, ter_notice_new (_("This version of Territoires does not know this kind of page: it shows what it can.")));
+  append (box, ter_notice_new (_ ("This version of Territoires does not know this kind of page: it shows what it can.")));
   append (box, ter_related_new (entry, NULL, NULL));
   append (box, ter_provenance_new (entry));
   append (box, ter_note_view_new (ter_page_get_context (page), entry));
@@ -65,10 +64,10 @@ ter_placeholder_page_init (TerPlaceholderPage *self)
 }
 
 TerPage *
-ter_placeholder_page_new (TerContext *context,
-                          TerEntry   *entry)
+ter_placeholder_page_new (TerContext *context, TerEntry *entry)
 {
-  TerPlaceholderPage *self = g_object_new (TER_TYPE_PLACEHOLDER_PAGE, "context", context, "title", ter_entry_get_title (entry), NULL);
+  TerPlaceholderPage *self =
+    g_object_new (TER_TYPE_PLACEHOLDER_PAGE, "context", context, "title", ter_entry_get_title (entry), NULL);
 
   self->entry = g_object_ref (entry);
 

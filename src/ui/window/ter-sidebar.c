@@ -24,7 +24,8 @@ struct _TerSidebar
   GtkMenuButton *menu_button;
 };
 
-enum {
+enum
+{
   PLACE_ACTIVATED,
   N_SIGNALS
 };
@@ -34,8 +35,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TerSidebar, ter_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
 static const char *
-known_icon (GtkWidget  *widget,
-            const char *name)
+known_icon (GtkWidget *widget, const char *name)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
 
@@ -43,31 +43,19 @@ known_icon (GtkWidget  *widget,
 }
 
 static GtkWidget *
-row_new (const char *title,
-         const char *icon_name,
-         GVariant   *place,
-         const char *heading)
+row_new (const char *title, const char *icon_name, GVariant *place, const char *heading)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", icon_name,
-                                  NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", title,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0f,
-                                   "hexpand", TRUE,
-                                   NULL);
+  GtkWidget *icon =
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
+                                   "hexpand", TRUE, NULL);
 
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), KEY_PLACE, place, (GDestroyNotify) g_variant_unref);
   g_object_set_data_full (G_OBJECT (row), KEY_HEADING, g_strdup (heading), g_free);
 
@@ -75,22 +63,20 @@ row_new (const char *title,
 }
 
 static void
-append_broken_pack (TerSidebar *self,
-                    TerPack    *pack)
+append_broken_pack (TerSidebar *self, TerPack *pack)
 {
   const char *heading = ter_pack_get_title (pack);
-  GtkWidget *row = row_new (_("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
+  GtkWidget *row = row_new (_ ("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
                             ter_place_new (ter_pack_get_id (pack), TER_PLACE_ISSUES, NULL), heading);
   /* Translators: a screen reader says which pack (%s) cannot be opened. */
-  g_autofree char *name = g_strdup_printf (_("%s cannot be opened"), heading);
+  g_autofree char *name = g_strdup_printf (_ ("%s cannot be opened"), heading);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);
 }
 
 static void
-append_pack (TerSidebar *self,
-             TerPack    *pack)
+append_pack (TerSidebar *self, TerPack *pack)
 {
   const char *heading = ter_pack_get_title (pack);
   const char *id = ter_pack_get_id (pack);
@@ -115,9 +101,7 @@ append_pack (TerSidebar *self,
 
 /* A pack's title above its first section; a line above what is the window's own. */
 static void
-header_cb (GtkListBoxRow *row,
-           GtkListBoxRow *before,
-           gpointer       user_data)
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   const char *heading = g_object_get_data (G_OBJECT (row), KEY_HEADING);
   GtkWidget *header;
@@ -131,13 +115,8 @@ header_cb (GtkListBoxRow *row,
     }
   else
     {
-      header = g_object_new (GTK_TYPE_LABEL,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                             "label", heading,
-                             "wrap", TRUE,
-                             "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                             "xalign", 0.0f,
-                             NULL);
+      header = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", heading, "wrap", TRUE,
+                             "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
       gtk_widget_add_css_class (header, "ter-sidebar-heading");
     }
@@ -145,8 +124,7 @@ header_cb (GtkListBoxRow *row,
 }
 
 static GtkListBoxRow *
-find_row (TerSidebar *self,
-          GVariant   *place)
+find_row (TerSidebar *self, GVariant *place)
 {
   GtkListBoxRow *row;
 
@@ -169,8 +147,7 @@ select_place (TerSidebar *self)
 }
 
 static void
-row_activated_cb (TerSidebar    *self,
-                  GtkListBoxRow *row)
+row_activated_cb (TerSidebar *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[PLACE_ACTIVATED], 0, g_object_get_data (G_OBJECT (row), KEY_PLACE));
 }
@@ -200,8 +177,8 @@ ter_sidebar_class_init (TerSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ter_sidebar_dispose;
 
-  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TER_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+  signals[PLACE_ACTIVATED] =
+    g_signal_new ("place-activated", TER_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
 
   gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/window/ter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TerSidebar, list);
@@ -221,8 +198,7 @@ ter_sidebar_init (TerSidebar *self)
 }
 
 void
-ter_sidebar_set_context (TerSidebar *self,
-                         TerContext *context)
+ter_sidebar_set_context (TerSidebar *self, TerContext *context)
 {
   g_return_if_fail (TER_IS_SIDEBAR (self));
 
@@ -241,11 +217,10 @@ append_territory (TerSidebar *self)
 
   if (ter_library_get_atlas (library) == NULL)
     return;
-  row = row_new (territory != NULL ? territory->name : _("My Territory"), "mark-location-symbolic",
+  row = row_new (territory != NULL ? territory->name : _ ("My Territory"), "mark-location-symbolic",
                  ter_place_new_territory (library, territory != NULL ? territory->id : NULL), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, territory != NULL ? _("My territory") : _("Not chosen yet"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  territory != NULL ? _ ("My territory") : _ ("Not chosen yet"), -1);
   gtk_list_box_append (self->list, row);
 }
 
@@ -278,21 +253,21 @@ ter_sidebar_refresh (TerSidebar *self)
       append_pack (self, pack);
     }
   if (g_list_model_get_n_items (packs) > 0)
-    gtk_list_box_append (self->list, row_new (_("Recently Read"), "document-open-recent-symbolic",
+    gtk_list_box_append (self->list, row_new (_ ("Recently Read"), "document-open-recent-symbolic",
                                               ter_place_new (NULL, TER_PLACE_RECENT, NULL), ""));
   /* What is kept can be looked at when its packs have gone. */
   if (g_list_model_get_n_items (packs) > 0 || has_favourites (self))
-    gtk_list_box_append (self->list, row_new (_("Favourites"), "user-bookmarks-symbolic",
+    gtk_list_box_append (self->list, row_new (_ ("Favourites"), "user-bookmarks-symbolic",
                                               ter_place_new (NULL, TER_PLACE_FAVOURITES, NULL), NULL));
-  gtk_list_box_append (self->list, row_new (_("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL), NULL));
+  gtk_list_box_append (self->list,
+                       row_new (_ ("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL), NULL));
   select_place (self);
   if (had_focus)
     ter_sidebar_focus (self);
 }
 
 void
-ter_sidebar_set_place (TerSidebar *self,
-                       GVariant   *place)
+ter_sidebar_set_place (TerSidebar *self, GVariant *place)
 {
   g_return_if_fail (TER_IS_SIDEBAR (self));
 

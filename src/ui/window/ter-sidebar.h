@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (TerSidebar, ter_sidebar, TER, SIDEBAR, AdwNavigationPage)
 
 void ter_sidebar_set_context (TerSidebar *self, TerContext *context);
 /* Reads the list of packs again. */
-void ter_sidebar_refresh     (TerSidebar *self);
+void ter_sidebar_refresh (TerSidebar *self);
 /* Marks the row of @place (nullable: none). */
-void ter_sidebar_set_place   (TerSidebar *self, GVariant *place);
-void ter_sidebar_focus       (TerSidebar *self);
-void ter_sidebar_open_menu   (TerSidebar *self);
+void ter_sidebar_set_place (TerSidebar *self, GVariant *place);
+void ter_sidebar_focus (TerSidebar *self);
+void ter_sidebar_open_menu (TerSidebar *self);
 
 G_END_DECLS

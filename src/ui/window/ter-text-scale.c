@@ -8,7 +8,8 @@
 #define LARGEST 3.0
 #define STEP 0.1
 
-static const struct {
+static const struct
+{
   const char *key;
   double normal;
 } modes[] = {
@@ -18,7 +19,7 @@ static const struct {
 
 struct _TerTextScale
 {
-  GSettings *settings;      /* nullable: then the scales live as long as the window */
+  GSettings *settings; /* nullable: then the scales live as long as the window */
   GtkCssProvider *provider;
   double scales[G_N_ELEMENTS (modes)];
   gboolean presentation;
@@ -82,16 +83,14 @@ ter_text_scale_free (TerTextScale *self)
 }
 
 void
-ter_text_scale_set_presentation (TerTextScale *self,
-                                 gboolean      presentation)
+ter_text_scale_set_presentation (TerTextScale *self, gboolean presentation)
 {
   self->presentation = presentation;
   apply (self);
 }
 
 void
-ter_text_scale_step (TerTextScale *self,
-                     TerTextStep   step)
+ter_text_scale_step (TerTextScale *self, TerTextStep step)
 {
   double *scale = &self->scales[self->presentation];
 

@@ -24,21 +24,19 @@
 #include "ter-webinars-page.h"
 
 /* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
-static const struct {
+static const struct
+{
   const char *view;
-  GType     (*type) (void); /* of a TerSectionPage */
+  GType (*type) (void); /* of a TerSectionPage */
 } views[] = {
-  { "home", ter_home_page_get_type },
-  { "observatory", ter_observatory_page_get_type },
-  { "pages", ter_pages_page_get_type },
-  { "themes", ter_themes_page_get_type },
-  { "webinars", ter_webinars_page_get_type },
-  { "kits", ter_kits_page_get_type },
-  { "examples", ter_examples_page_get_type },
-  { "goals", ter_goals_page_get_type },
+  { "home", ter_home_page_get_type },         { "observatory", ter_observatory_page_get_type },
+  { "pages", ter_pages_page_get_type },       { "themes", ter_themes_page_get_type },
+  { "webinars", ter_webinars_page_get_type }, { "kits", ter_kits_page_get_type },
+  { "examples", ter_examples_page_get_type }, { "goals", ter_goals_page_get_type },
 };
 
-static const struct {
+static const struct
+{
   const char *kind;
   TerEntryPageFunc make;
 } kinds[] = {
@@ -54,9 +52,7 @@ static const struct {
 };
 
 TerPage *
-ter_views_new_section_page (TerContext       *context,
-                            TerPack          *pack,
-                            const TerSection *section)
+ter_views_new_section_page (TerContext *context, TerPack *pack, const TerSection *section)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_strcmp0 (views[i].view, section->view) == 0)
@@ -67,8 +63,7 @@ ter_views_new_section_page (TerContext       *context,
 }
 
 static TerPage *
-new_page_of_kind (TerContext *context,
-                  TerEntry   *entry)
+new_page_of_kind (TerContext *context, TerEntry *entry)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].kind, ter_entry_get_kind (entry)) == 0)
@@ -78,8 +73,7 @@ new_page_of_kind (TerContext *context,
 }
 
 TerPage *
-ter_views_new_entry_page (TerContext *context,
-                          TerEntry   *entry)
+ter_views_new_entry_page (TerContext *context, TerEntry *entry)
 {
   TerPage *page = new_page_of_kind (context, entry);
 

@@ -15,6 +15,6 @@ typedef TerPage *(*TerEntryPageFunc) (TerContext *context, TerEntry *entry);
 
 /* (transfer floating): the page for @section's view, for @entry's kind; a quiet placeholder for what is not known. */
 TerPage *ter_views_new_section_page (TerContext *context, TerPack *pack, const TerSection *section);
-TerPage *ter_views_new_entry_page   (TerContext *context, TerEntry *entry);
+TerPage *ter_views_new_entry_page (TerContext *context, TerEntry *entry);
 
 G_END_DECLS

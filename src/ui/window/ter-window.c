@@ -33,10 +33,10 @@ struct _TerWindow
   TerTextScale *text_scale;
   TerPackDesk *desk;
   GCancellable *cancellable;
-  GVariant *forward;         /* nullable: the place that was left by going back */
+  GVariant *forward; /* nullable: the place that was left by going back */
   gboolean narrow;
   gboolean fullscreen;
-  gboolean welcome;          /* the first start's question has yet to be asked */
+  gboolean welcome; /* the first start's question has yet to be asked */
   guint recent_id;
 
   AdwToastOverlay *toasts;
@@ -56,8 +56,7 @@ get_library (TerWindow *self)
 }
 
 static void
-show_toast (TerWindow  *self,
-            const char *text)
+show_toast (TerWindow *self, const char *text)
 {
   AdwToast *toast = adw_toast_new ("");
 
@@ -68,19 +67,16 @@ show_toast (TerWindow  *self,
 
 /* Says what failed, and why, in one line. */
 static void
-show_failure (TerWindow    *self,
-              const char   *what,
-              const GError *error)
+show_failure (TerWindow *self, const char *what, const GError *error)
 {
   /* Translators: what failed, then why. */
-  g_autofree char *text = g_strdup_printf (_("%s: %s"), what, error->message);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), what, error->message);
 
   show_toast (self, text);
 }
 
 static gboolean
-is_at (TerWindow *self,
-       GVariant  *place)
+is_at (TerWindow *self, GVariant *place)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
   GVariant *here = page ? ter_page_get_place (page) : NULL;
@@ -98,22 +94,19 @@ focus_page (TerWindow *self)
 }
 
 static AdwNavigationPage *
-new_page (TerWindow *self,
-          GVariant  *place)
+new_page (TerWindow *self, GVariant *place)
 {
   AdwNavigationPage *page = ter_place_new_page (place, self->context);
 
   if (page == NULL)
-    show_toast (self, _("This page is not in the packs of this computer"));
+    show_toast (self, _ ("This page is not in the packs of this computer"));
 
   return page;
 }
 
 /* Goes to a place, unless one is there, and shows it where there is room for one side only. */
 static void
-show_place (TerWindow *self,
-            GVariant  *place,
-            void (*add) (TerHistory *history, AdwNavigationPage *page))
+show_place (TerWindow *self, GVariant *place, void (*add) (TerHistory *history, AdwNavigationPage *page))
 {
   if (!is_at (self, place))
     {
@@ -128,16 +121,14 @@ show_place (TerWindow *self,
 
 /* Goes from a page to another: back leads to where one was. */
 static void
-go_to (TerWindow *self,
-       GVariant  *place)
+go_to (TerWindow *self, GVariant *place)
 {
   show_place (self, place, ter_history_push);
 }
 
 /* Goes to a section from the sidebar: a stack of its own. */
 static void
-switch_to (TerWindow *self,
-           GVariant  *place)
+switch_to (TerWindow *self, GVariant *place)
 {
   show_place (self, place, ter_history_switch);
 }
@@ -145,21 +136,22 @@ switch_to (TerWindow *self,
 static GtkWidget *
 empty_buttons_new (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *label;
     const char *action;
     const char *css_class;
   } buttons[] = {
-    { N_("_Import a Pack…"), TER_ACTION_IMPORT, "suggested-action" },
-    { N_("Import a _Folder…"), TER_ACTION_IMPORT_FOLDER, NULL },
-    { N_("_Check Again"), "win.refresh", NULL },
+    { N_ ("_Import a Pack…"), TER_ACTION_IMPORT, "suggested-action" },
+    { N_ ("Import a _Folder…"), TER_ACTION_IMPORT_FOLDER, NULL },
+    { N_ ("_Check Again"), "win.refresh", NULL },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i].label));
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (buttons[i].label));
 
       ter_button_set_wrap (GTK_BUTTON (button));
       gtk_widget_add_css_class (button, "pill");
@@ -181,21 +173,16 @@ show_nothing (TerWindow *self)
 
   if (ter_library_is_refreshing (get_library (self)))
     {
-      content = g_object_new (ADW_TYPE_STATUS_PAGE,
-                              "title", _("Getting the Contents Ready"),
-                              "description", _("The packs are read once; next time the window opens at once."),
-                              "paintable", adw_spinner_paintable_new (NULL),
-                              NULL);
+      content = g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Getting the Contents Ready"), "description",
+                              _ ("The packs are read once; next time the window opens at once."), "paintable",
+                              adw_spinner_paintable_new (NULL), NULL);
       adw_spinner_paintable_set_widget (ADW_SPINNER_PAINTABLE (adw_status_page_get_paintable (ADW_STATUS_PAGE (content))), content);
     }
   else
     {
-      content = g_object_new (ADW_TYPE_STATUS_PAGE,
-                              "icon-name", "package-x-generic-symbolic",
-                              "title", _("No Content Pack Yet"),
-                              "description", _("Import one from a file, a folder or a USB key, or drop it on this window."),
-                              "child", empty_buttons_new (),
-                              NULL);
+      content = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "package-x-generic-symbolic", "title", _ ("No Content Pack Yet"),
+                              "description", _ ("Import one from a file, a folder or a USB key, or drop it on this window."),
+                              "child", empty_buttons_new (), NULL);
     }
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
@@ -295,8 +282,7 @@ restore_size (TerWindow *self)
       gtk_window_set_default_size (GTK_WINDOW (self), 1100, 760);
       return;
     }
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -328,7 +314,7 @@ visible_page_cb (TerWindow *self)
 
   adw_navigation_page_set_title (self->detail, title);
   /* Translators: the window's title, as a list of windows shows it: page, then application. */
-  window_title = g_strdup_printf (_("%s – Territoires"), title);
+  window_title = g_strdup_printf (_ ("%s – Territoires"), title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   mark_place (self);
 }
@@ -348,7 +334,7 @@ add_recent_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   if (!ter_user_state_add_recent (ter_context_get_user_state (self->context), ter_place_get_pack (place),
                                   ter_place_get_entry (place), g_date_time_to_unix (now), &error))
-    show_failure (self, _("This page cannot be kept among those recently read"), error);
+    show_failure (self, _ ("This page cannot be kept among those recently read"), error);
 
   return G_SOURCE_REMOVE;
 }
@@ -366,8 +352,7 @@ pushed_cb (TerWindow *self)
 }
 
 static void
-popped_cb (TerWindow         *self,
-           AdwNavigationPage *page)
+popped_cb (TerWindow *self, AdwNavigationPage *page)
 {
   GVariant *place = ter_page_get_place (page);
 
@@ -393,8 +378,7 @@ get_next_page_cb (TerWindow *self)
 }
 
 static void
-place_activated_cb (TerWindow *self,
-                    GVariant  *place)
+place_activated_cb (TerWindow *self, GVariant *place)
 {
   switch_to (self, place);
 }
@@ -439,9 +423,7 @@ fullscreened_cb (TerWindow *self)
 
 /* Escape leaves the full screen, before any view takes it as a way back; a dialog and the search come first. */
 static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerWindow *self = TER_WINDOW (widget);
   g_autoptr (GVariant) search = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
@@ -506,16 +488,14 @@ show_welcome (TerWindow *self)
 }
 
 static void
-refreshed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!ter_library_refresh_finish (TER_LIBRARY (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, _("The packs could not be read"), error);
+    show_failure (self, _ ("The packs could not be read"), error);
   show_welcome (self);
 }
 
@@ -527,8 +507,7 @@ refresh (TerWindow *self)
 
 /* The packs are looked at once the first frame is on the screen: nothing waits for the disk. */
 static void
-first_frame_cb (GdkFrameClock *clock,
-                TerWindow     *self)
+first_frame_cb (GdkFrameClock *clock, TerWindow *self)
 {
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
   refresh (self);
@@ -537,8 +516,8 @@ first_frame_cb (GdkFrameClock *clock,
 static void
 realize_cb (TerWindow *self)
 {
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
-                           G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (first_frame_cb), self,
+                           G_CONNECT_DEFAULT);
 }
 
 static void
@@ -548,15 +527,13 @@ open_library (TerWindow *self)
   g_autoptr (GError) state_error = NULL;
 
   if (!ter_library_open (get_library (self), &library_error))
-    show_failure (self, _("The index of the packs could not be opened"), library_error);
+    show_failure (self, _ ("The index of the packs could not be opened"), library_error);
   if (!ter_user_state_open (ter_context_get_user_state (self->context), &state_error))
-    show_failure (self, _("What you have read cannot be remembered"), state_error);
+    show_failure (self, _ ("What you have read cannot be remembered"), state_error);
 }
 
 static void
-open_entry_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+open_entry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   const char *pack_id, *entry_id;
   g_autoptr (GVariant) place = NULL;
@@ -567,9 +544,7 @@ open_entry_cb (GtkWidget  *widget,
 }
 
 static void
-open_section_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+open_section_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   const char *pack_id, *section_id;
   g_autoptr (GVariant) place = NULL;
@@ -580,9 +555,7 @@ open_section_cb (GtkWidget  *widget,
 }
 
 static void
-open_territory_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+open_territory_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), g_variant_get_string (parameter, NULL));
@@ -591,8 +564,7 @@ open_territory_cb (GtkWidget  *widget,
 }
 
 static void
-territory_chosen_cb (TerWindow  *self,
-                     const char *territory)
+territory_chosen_cb (TerWindow *self, const char *territory)
 {
   g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), territory);
 
@@ -601,16 +573,13 @@ territory_chosen_cb (TerWindow  *self,
 }
 
 static void
-territory_turned_cb (TerWindow  *self,
-                     const char *territory)
+territory_turned_cb (TerWindow *self, const char *territory)
 {
   ter_context_set_territory (self->context, territory);
 }
 
 static void
-choose_territory_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
+choose_territory_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   gboolean stays = g_strcmp0 (action_name, TER_ACTION_TURN_TO_TERRITORY) == 0;
@@ -619,19 +588,18 @@ choose_territory_cb (GtkWidget  *widget,
 
   if (atlas == NULL)
     {
-      show_toast (self, _("No pack of this computer lists territories"));
+      show_toast (self, _ ("No pack of this computer lists territories"));
       return;
     }
-  chooser = ter_territory_chooser_new (self->context, atlas, _("My Territory"), NULL, TER_LEVEL_COMMUNE);
-  g_signal_connect_object (chooser, "chosen", stays ? G_CALLBACK (territory_turned_cb) : G_CALLBACK (territory_chosen_cb), self, G_CONNECT_SWAPPED);
+  chooser = ter_territory_chooser_new (self->context, atlas, _ ("My Territory"), NULL, TER_LEVEL_COMMUNE);
+  g_signal_connect_object (chooser, "chosen", stays ? G_CALLBACK (territory_turned_cb) : G_CALLBACK (territory_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (chooser, widget);
 }
 
 /* The reader's own territory; the question which it is, until it is chosen. */
 static void
-my_territory_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+my_territory_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   const char *territory = ter_context_get_territory (self->context);
@@ -644,25 +612,19 @@ my_territory_cb (GtkWidget  *widget,
 }
 
 static void
-open_link_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ter_link_dialog_ask (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-toast_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
+toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   show_toast (TER_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
@@ -679,9 +641,7 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
-recent_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+recent_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_RECENT, NULL);
 
@@ -690,31 +650,26 @@ recent_cb (GtkWidget  *widget,
 
 /* Of the page that shows; a page that is no entry's has nothing to keep. */
 static void
-favourite_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+favourite_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  gboolean hidden = adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split);
+  gboolean hidden =
+    adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split);
 
   if (page != NULL && !hidden)
     gtk_widget_activate_action (GTK_WIDGET (page), TER_ACTION_FAVOURITE, NULL);
 }
 
 static void
-home_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+home_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   show_home (TER_WINDOW (widget));
 }
 
 /* Where that pack is not among those of the window, what the keys do is the help there is. */
 static void
-help_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   TerPack *pack = ter_library_get_pack (get_library (self), HELP_PACK);
@@ -727,9 +682,7 @@ help_cb (GtkWidget  *widget,
 }
 
 static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
@@ -744,9 +697,7 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
-forward_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+forward_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   g_autoptr (GVariant) place = self->forward ? g_variant_ref (self->forward) : NULL;
@@ -756,9 +707,7 @@ forward_cb (GtkWidget  *widget,
 }
 
 static void
-focus_sidebar_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+focus_sidebar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
 
@@ -767,9 +716,7 @@ focus_sidebar_cb (GtkWidget  *widget,
 }
 
 static void
-menu_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
 
@@ -778,17 +725,13 @@ menu_cb (GtkWidget  *widget,
 }
 
 static void
-refresh_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+refresh_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   refresh (TER_WINDOW (widget));
 }
 
 static void
-toggle_fullscreen_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+toggle_fullscreen_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
@@ -797,9 +740,7 @@ toggle_fullscreen_cb (GtkWidget  *widget,
 }
 
 static void
-text_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+text_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerTextStep step = TER_TEXT_NORMAL;
 
@@ -906,8 +847,7 @@ ter_window_init (TerWindow *self)
 }
 
 GtkWindow *
-ter_window_new (GtkApplication *application,
-                TerContext     *context)
+ter_window_new (GtkApplication *application, TerContext *context)
 {
   TerWindow *self = g_object_new (TER_TYPE_WINDOW, "application", application, NULL);
 
@@ -930,9 +870,7 @@ ter_window_new (GtkApplication *application,
 }
 
 void
-ter_window_import (TerWindow  *self,
-                   GFile     **files,
-                   int         n_files)
+ter_window_import (TerWindow *self, GFile **files, int n_files)
 {
   g_return_if_fail (TER_IS_WINDOW (self));
 

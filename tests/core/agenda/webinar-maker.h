@@ -10,12 +10,14 @@
 /* A webinar of a small pack, from the members that a test is about: make_webinar ("'start': '2020-05-28'"). Quotes are
  * written as ' to keep tests legible. */
 static inline TerWebinar *
-make_webinar_of_version (const char *version,
-                         const char *members)
+make_webinar_of_version (const char *version, const char *members)
 {
-  g_autofree char *manifest_text = g_strdup_printf ("{'name': 'essai', 'title': 'Essai', 'version': '%s', 'languages': ['fr', 'en'], "
-                                                    "'format': [1, 0], 'sections': [], 'resources': []}", version);
-  g_autofree char *entry_text = g_strdup_printf ("{'id': 'web-1', 'kind': 'webinar', 'title': 'Un webinaire'%s%s}", *members != '\0' ? ", " : "", members);
+  g_autofree char *manifest_text =
+    g_strdup_printf ("{'name': 'essai', 'title': 'Essai', 'version': '%s', 'languages': ['fr', 'en'], "
+                     "'format': [1, 0], 'sections': [], 'resources': []}",
+                     version);
+  g_autofree char *entry_text =
+    g_strdup_printf ("{'id': 'web-1', 'kind': 'webinar', 'title': 'Un webinaire'%s%s}", *members != '\0' ? ", " : "", members);
   g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent");
   g_autoptr (JsonNode) manifest = NULL;
   g_autoptr (JsonNode) object = NULL;

@@ -14,8 +14,8 @@
 /* A pack in a folder of its own, as “territoires-pack new” writes it: for the tests that change one. */
 typedef struct
 {
-  char *path;    /* of the pack */
-  char *around;  /* the folder that it is in */
+  char *path;   /* of the pack */
+  char *around; /* the folder that it is in */
   GFile *folder;
 } MadePack;
 
@@ -47,8 +47,7 @@ made_pack_clear (MadePack *made)
 }
 
 static inline char *
-made_pack_read (MadePack   *made,
-                const char *name)
+made_pack_read (MadePack *made, const char *name)
 {
   g_autofree char *path = g_build_filename (made->path, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -60,9 +59,7 @@ made_pack_read (MadePack   *made,
 }
 
 static inline void
-made_pack_write (MadePack   *made,
-                 const char *name,
-                 const char *text)
+made_pack_write (MadePack *made, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (made->path, name, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -73,10 +70,7 @@ made_pack_write (MadePack   *made,
 
 /* Puts @with in the place of @what, which stands there once. */
 static inline void
-made_pack_change (MadePack   *made,
-                  const char *name,
-                  const char *what,
-                  const char *with)
+made_pack_change (MadePack *made, const char *name, const char *what, const char *with)
 {
   g_autofree char *text = made_pack_read (made, name);
   g_auto (GStrv) parts = g_strsplit (text, what, -1);

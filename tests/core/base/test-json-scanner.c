@@ -8,29 +8,53 @@
 #include "ter-limits.h"
 
 static TerJsonScan *
-scan_text (const char *text,
-           gssize      length,
-           const char *records)
+scan_text (const char *text, gssize length, const char *records)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
 
   return ter_json_scan_new (bytes, records);
 }
 
 /* ---- What is JSON ---- */
 
-static const char * const accepted[] = {
-  "0", "-0", "-1", "1.5", "1e3", "1E+3", "1e-3", "0.0", "9007199254740991", "-9007199254740991", "true", "false", "null", "\"\"",
-  "[]", "{}", " [ ] ", "\t{\n}\r\n", "[1,2]", "[[],[]]", "{\"a\":1,\"b\":[{}]}", "\"é😀\"", "\"\\ud83d\\ude00\"",
-  "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\"", "{\"\":0}", "\"\x7f\"", "[1e-400]", "[0.1234567890123456789]",
+static const char *const accepted[] = {
+  "0",
+  "-0",
+  "-1",
+  "1.5",
+  "1e3",
+  "1E+3",
+  "1e-3",
+  "0.0",
+  "9007199254740991",
+  "-9007199254740991",
+  "true",
+  "false",
+  "null",
+  "\"\"",
+  "[]",
+  "{}",
+  " [ ] ",
+  "\t{\n}\r\n",
+  "[1,2]",
+  "[[],[]]",
+  "{\"a\":1,\"b\":[{}]}",
+  "\"é😀\"",
+  "\"\\ud83d\\ude00\"",
+  "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\"",
+  "{\"\":0}",
+  "\"\x7f\"",
+  "[1e-400]",
+  "[0.1234567890123456789]",
 };
 
-static const struct {
-  const char      *text;
-  int              length;   /* -1: up to the NUL */
-  TerJsonFault     fault;
-  TerJsonPosition  position;
-  const char      *pointer;
+static const struct
+{
+  const char *text;
+  int length; /* -1: up to the NUL */
+  TerJsonFault fault;
+  TerJsonPosition position;
+  const char *pointer;
 } refused[] = {
   { "", -1, TER_JSON_TRUNCATED, { 1, 1 }, "" },
   { "  ", -1, TER_JSON_TRUNCATED, { 1, 3 }, "" },
@@ -74,12 +98,13 @@ static const struct {
 };
 
 /* These are told, and the rest is read all the same. */
-static const struct {
-  const char      *text;
-  TerJsonFault     fault;
-  TerJsonPosition  position;
-  const char      *pointer;
-  const char      *detail;
+static const struct
+{
+  const char *text;
+  TerJsonFault fault;
+  TerJsonPosition position;
+  const char *pointer;
+  const char *detail;
 } told[] = {
   { "{\"a\":1,\"a\":2}", TER_JSON_DUPLICATE, { 1, 8 }, "", "a" },
   { "{\"a\":1,\"\\u0061\":2}", TER_JSON_DUPLICATE, { 1, 8 }, "", "a" },
@@ -97,9 +122,9 @@ test_what_is_json_is_read_by_json_glib_too (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
     {
-      g_autoptr(TerJsonScan) scan = scan_text (accepted[i], -1, NULL);
-      g_autoptr(GError) error = NULL;
-      g_autoptr(JsonNode) root = NULL;
+      g_autoptr (TerJsonScan) scan = scan_text (accepted[i], -1, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) root = NULL;
 
       g_test_message ("%s", accepted[i]);
       g_assert_true (ter_json_scan_is_readable (scan));
@@ -115,8 +140,8 @@ test_what_is_not_json_is_refused_at_its_place (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr(TerJsonScan) scan = scan_text (refused[i].text, refused[i].length, NULL);
-      g_autoptr(GError) error = NULL;
+      g_autoptr (TerJsonScan) scan = scan_text (refused[i].text, refused[i].length, NULL);
+      g_autoptr (GError) error = NULL;
       g_autofree char *shown = g_strescape (refused[i].text, NULL);
       TerJsonProblem *problem;
 
@@ -138,7 +163,7 @@ test_what_json_glib_forgives_is_told (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      g_autoptr(TerJsonScan) scan = scan_text (told[i].text, -1, NULL);
+      g_autoptr (TerJsonScan) scan = scan_text (told[i].text, -1, NULL);
       TerJsonProblem *problem;
 
       g_test_message ("%s", told[i].text);
@@ -157,10 +182,9 @@ test_what_json_glib_forgives_is_told (void)
 
 /* Takes @text. */
 static void
-assert_readable (GString    *text,
-                 const char *records)
+assert_readable (GString *text, const char *records)
 {
-  g_autoptr(TerJsonScan) scan = scan_text (text->str, text->len, records);
+  g_autoptr (TerJsonScan) scan = scan_text (text->str, text->len, records);
 
   g_string_free (text, TRUE);
   g_assert_true (ter_json_scan_is_readable (scan));
@@ -169,12 +193,9 @@ assert_readable (GString    *text,
 
 /* Takes @text. @detail: the limit */
 static void
-assert_beyond (GString      *text,
-               const char   *records,
-               TerJsonFault  fault,
-               const char   *detail)
+assert_beyond (GString *text, const char *records, TerJsonFault fault, const char *detail)
 {
-  g_autoptr(TerJsonScan) scan = scan_text (text->str, text->len, records);
+  g_autoptr (TerJsonScan) scan = scan_text (text->str, text->len, records);
   const TerJsonProblem *problem;
 
   g_string_free (text, TRUE);
@@ -186,10 +207,7 @@ assert_beyond (GString      *text,
 }
 
 static GString *
-repeat (const char *before,
-        const char *what,
-        guint       n,
-        const char *after)
+repeat (const char *before, const char *what, guint n, const char *after)
 {
   GString *text = g_string_new (before);
 
@@ -253,8 +271,8 @@ test_limits_hold_at_their_number_and_one_above (void)
 static gboolean
 is_outline_readable (GString *text)
 {
-  g_autoptr(GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
 
   return ter_json_scan_is_readable (scan);
 }
@@ -283,29 +301,42 @@ test_positions_are_counted_apart (void)
   g_assert_true (is_outline_readable (repeat ("{\"a\":[0", ",[1,2e0]", TER_LIMIT_JSON_VALUES / 3 - 2, "]}")));
   g_assert_false (is_outline_readable (repeat ("{\"a\":[0", ",[1,2e0]", TER_LIMIT_JSON_VALUES / 3 + 1, "]}")));
   /* The root, its name, the array, then objects of a name and a number. */
-  g_assert_true (is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 - 1, "]}")));
-  g_assert_false (is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 + 1, "]}")));
+  g_assert_true (
+    is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 - 1, "]}")));
+  g_assert_false (
+    is_outline_readable (repeat ("{\"features\":[{}", ",[{\"a\":0},{\"a\":0}]", TER_LIMIT_OUTLINE_VALUES / 7 + 1, "]}")));
 }
 
 static void
 test_positions_are_as_strict_as_all_json (void)
 {
-  static const char *const bad[] = { "[01,2]", "[1,2,]", "[1,,2]", "[1 2]", "[-,1]", "[1.,2]", "[.5,2]", "[1,2", "[1,2}", "[+1,2]", "[1,2]]", "[1,1e999]" };
-  static const char *const good[] = { "[1,2]", "[ -1.5 , 2 ]", "[0,0]", "[1,2,3]", "[1,2,3,4]", "[1,2,3,4,5]", "[1]", "[]", "[1e1,2]", "[1,\"a\"]",
-                                      "[123456789012345.5,1]", "[0.1234567890123456789012345,1]" };
+  static const char *const bad[] = { "[01,2]", "[1,2,]", "[1,,2]", "[1 2]",  "[-,1]",  "[1.,2]",
+                                     "[.5,2]", "[1,2",   "[1,2}",  "[+1,2]", "[1,2]]", "[1,1e999]" };
+  static const char *const good[] = { "[1,2]",
+                                      "[ -1.5 , 2 ]",
+                                      "[0,0]",
+                                      "[1,2,3]",
+                                      "[1,2,3,4]",
+                                      "[1,2,3,4,5]",
+                                      "[1]",
+                                      "[]",
+                                      "[1e1,2]",
+                                      "[1,\"a\"]",
+                                      "[123456789012345.5,1]",
+                                      "[0.1234567890123456789012345,1]" };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new_static (bad[i], strlen (bad[i]));
-      g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (bad[i], strlen (bad[i]));
+      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
 
       g_test_message ("%s", bad[i]);
       g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, >, 0);
     }
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new_static (good[i], strlen (good[i]));
-      g_autoptr(TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (good[i], strlen (good[i]));
+      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
 
       g_test_message ("%s", good[i]);
       g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 0);
@@ -318,7 +349,7 @@ test_problems_of_one_file_are_counted (void)
   for (guint above = 0; above <= 1; above++)
     {
       GString *text = repeat ("[", "1e999,", TER_LIMIT_JSON_PROBLEMS + above, "0]");
-      g_autoptr(TerJsonScan) scan = scan_text (text->str, -1, NULL);
+      g_autoptr (TerJsonScan) scan = scan_text (text->str, -1, NULL);
 
       g_assert_true (ter_json_scan_is_readable (scan));
       g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, TER_LIMIT_JSON_PROBLEMS);
@@ -332,8 +363,8 @@ test_problems_of_one_file_are_counted (void)
 static void
 test_an_array_is_cut_into_records (void)
 {
-  g_autoptr(TerJsonScan) scan = scan_text (" [ {\"id\": \"a\"} ,\n{\"id\": \"é\", \"more\": [[1], {}]}, 3 ] ", -1, "");
-  g_autoptr(JsonNode) first = NULL, second = NULL, third = NULL;
+  g_autoptr (TerJsonScan) scan = scan_text (" [ {\"id\": \"a\"} ,\n{\"id\": \"é\", \"more\": [[1], {}]}, 3 ] ", -1, "");
+  g_autoptr (JsonNode) first = NULL, second = NULL, third = NULL;
 
   g_assert_true (ter_json_scan_has_records (scan));
   g_assert_cmpuint (ter_json_scan_get_n_records (scan), ==, 3);
@@ -350,9 +381,9 @@ static void
 test_a_member_of_the_root_is_cut_into_records (void)
 {
   const char *text = "{\"type\": \"FeatureCollection\", \"inner\": {\"features\": [0]}, \"features\": [{\"features\": [1]}, {}]}";
-  g_autoptr(TerJsonScan) scan = scan_text (text, -1, "features");
-  g_autoptr(JsonNode) type = NULL, first = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (TerJsonScan) scan = scan_text (text, -1, "features");
+  g_autoptr (JsonNode) type = NULL, first = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (ter_json_scan_get_n_records (scan), ==, 2);
   type = ter_json_scan_build_member (scan, "type", NULL);
@@ -366,11 +397,11 @@ test_a_member_of_the_root_is_cut_into_records (void)
 static void
 test_another_root_has_no_records (void)
 {
-  static const char * const texts[] = { "{}", "3", "\"a\"", "{\"features\": {}}", "[[]]" };
+  static const char *const texts[] = { "{}", "3", "\"a\"", "{\"features\": {}}", "[[]]" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(TerJsonScan) scan = scan_text (texts[i], -1, i == 4 ? "features" : i == 3 ? "features" : "");
+      g_autoptr (TerJsonScan) scan = scan_text (texts[i], -1, i == 4 ? "features" : i == 3 ? "features" : "");
 
       g_assert_false (ter_json_scan_has_records (scan));
       g_assert_cmpuint (ter_json_scan_get_n_records (scan), ==, 0);
@@ -380,12 +411,9 @@ test_another_root_has_no_records (void)
 /* ---- Positions ---- */
 
 static void
-assert_position (TerJsonScan *scan,
-                 const char  *pointer,
-                 guint        line,
-                 guint        column)
+assert_position (TerJsonScan *scan, const char *pointer, guint line, guint column)
 {
-  g_autoptr(GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   TerJsonPosition *position = g_new0 (TerJsonPosition, 1);
 
   g_hash_table_insert (positions, (gpointer) pointer, position);
@@ -399,7 +427,7 @@ static void
 test_every_pointer_has_a_line_and_a_column (void)
 {
   const char *text = "{\n  \"é\": [1, {\"a/b\": \"x\"}],\n  \"~\": {\"\": true},\n  \"same\": 1, \"same\": 2\n}";
-  g_autoptr(TerJsonScan) scan = scan_text (text, -1, NULL);
+  g_autoptr (TerJsonScan) scan = scan_text (text, -1, NULL);
 
   assert_position (scan, "", 1, 1);
   assert_position (scan, "/é", 2, 8);
@@ -416,8 +444,7 @@ test_every_pointer_has_a_line_and_a_column (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-scanner/what is JSON is read by json-glib too", test_what_is_json_is_read_by_json_glib_too);

@@ -5,30 +5,26 @@
 #include "ter-localized.h"
 
 static JsonObject *
-parse (const char *text,
-       JsonNode  **root)
+parse (const char *text, JsonNode **root)
 {
   *root = json_from_string (text, NULL);
   return json_node_get_object (*root);
 }
 
-static const struct {
+static const struct
+{
   const char *language;
   const char *expected;
-  gboolean    fell_back;
+  gboolean fell_back;
 } cases[] = {
-  { NULL, "Bonjour", FALSE },
-  { "en", "Hello", FALSE },
-  { "en-GB", "Hello", FALSE },
-  { "pt-BR", "Oi", FALSE },
-  { "pt", "Bonjour", TRUE },
-  { "de", "Bonjour", TRUE },
+  { NULL, "Bonjour", FALSE }, { "en", "Hello", FALSE },  { "en-GB", "Hello", FALSE },
+  { "pt-BR", "Oi", FALSE },   { "pt", "Bonjour", TRUE }, { "de", "Bonjour", TRUE },
 };
 
 static void
 test_a_translation_is_found_or_the_default_is_used (void)
 {
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object = parse ("{\"title\": \"Bonjour\", \"title@en\": \"Hello\", \"title@pt-BR\": \"Oi\"}", &root);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -43,7 +39,7 @@ test_a_translation_is_found_or_the_default_is_used (void)
 static void
 test_one_variable_follows_several_calls (void)
 {
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object = parse ("{\"title\": \"Bonjour\", \"summary\": \"S\", \"summary@en\": \"S\"}", &root);
   gboolean fell_back = FALSE;
 
@@ -55,9 +51,9 @@ test_one_variable_follows_several_calls (void)
 static void
 test_another_type_counts_as_absent (void)
 {
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object = parse ("{\"title\": 7, \"summary\": \"S\", \"summary@en\": [\"S\"], \"actors\": \"x\"}", &root);
-  g_auto(GStrv) actors = ter_localized_dup_strv (object, "actors", "en");
+  g_auto (GStrv) actors = ter_localized_dup_strv (object, "actors", "en");
 
   g_assert_null (ter_localized_get (object, "title", "en", NULL));
   g_assert_null (ter_localized_get (object, "nothing", NULL, NULL));
@@ -69,11 +65,11 @@ test_another_type_counts_as_absent (void)
 static void
 test_lists_are_translated_as_a_whole (void)
 {
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object = parse ("{\"actors\": [\"a\", 1, \"b\"], \"actors@en\": [\"c\"]}", &root);
-  g_auto(GStrv) french = ter_localized_dup_strv (object, "actors", NULL);
-  g_auto(GStrv) english = ter_localized_dup_strv (object, "actors", "en-GB");
-  g_auto(GStrv) german = ter_localized_dup_strv (object, "actors", "de");
+  g_auto (GStrv) french = ter_localized_dup_strv (object, "actors", NULL);
+  g_auto (GStrv) english = ter_localized_dup_strv (object, "actors", "en-GB");
+  g_auto (GStrv) german = ter_localized_dup_strv (object, "actors", "de");
 
   g_assert_cmpuint (g_strv_length (french), ==, 2);
   g_assert_cmpstr (english[0], ==, "c");
@@ -81,8 +77,7 @@ test_lists_are_translated_as_a_whole (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/localized/a translation is found or the default is used", test_a_translation_is_found_or_the_default_is_used);

@@ -32,9 +32,9 @@ make_folder (void)
 static void
 test_a_regular_file_is_read (void)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = ter_safe_file_load (folder, "inner/note.txt", 5, NULL, &error);
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ter_safe_file_load (folder, "inner/note.txt", 5, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "hello", 5);
@@ -43,8 +43,8 @@ test_a_regular_file_is_read (void)
 static void
 test_one_byte_above_the_limit_is_refused (void)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (ter_safe_file_load (folder, "inner/note.txt", 4, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
@@ -53,9 +53,10 @@ test_one_byte_above_the_limit_is_refused (void)
 static void
 test_what_is_no_plain_file_of_the_folder_is_refused (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *path;
-    int         code;
+    int code;
   } cases[] = {
     { "nothing", G_IO_ERROR_NOT_FOUND },
     { "link.txt", G_IO_ERROR_NOT_REGULAR_FILE },
@@ -68,11 +69,11 @@ test_what_is_no_plain_file_of_the_folder_is_refused (void)
     { "inner//note.txt", G_IO_ERROR_INVALID_FILENAME },
     { "./inner/note.txt", G_IO_ERROR_INVALID_FILENAME },
   };
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GError) error = NULL;
+      g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].path);
       g_assert_null (ter_safe_file_load (folder, cases[i].path, 100, NULL, &error));
@@ -81,8 +82,7 @@ test_what_is_no_plain_file_of_the_folder_is_refused (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_autofree char *command = NULL;
   int status;
@@ -91,7 +91,8 @@ main (int   argc,
   make_folder ();
   g_test_add_func ("/safe-file/a regular file is read", test_a_regular_file_is_read);
   g_test_add_func ("/safe-file/one byte above the limit is refused", test_one_byte_above_the_limit_is_refused);
-  g_test_add_func ("/safe-file/what is no plain file of the folder is refused", test_what_is_no_plain_file_of_the_folder_is_refused);
+  g_test_add_func ("/safe-file/what is no plain file of the folder is refused",
+                   test_what_is_no_plain_file_of_the_folder_is_refused);
   status = g_test_run ();
   command = g_strdup_printf ("rm -rf '%s'", folder_path);
   g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);

@@ -9,13 +9,15 @@
 #include <unistd.h>
 
 /* FIPS 180-2, appendix B; RFC 6234. */
-static const struct {
+static const struct
+{
   const char *text;
   const char *expected;
 } vectors[] = {
   { "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
   { "abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
-  { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1" },
+  { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+    "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1" },
 };
 
 static void
@@ -23,7 +25,7 @@ test_the_vectors_of_the_standard (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new_static (vectors[i].text, strlen (vectors[i].text));
+      g_autoptr (GBytes) bytes = g_bytes_new_static (vectors[i].text, strlen (vectors[i].text));
       g_autofree char *sum = ter_sha256_of_bytes (bytes);
 
       g_assert_cmpstr (sum, ==, vectors[i].expected);
@@ -34,7 +36,7 @@ test_the_vectors_of_the_standard (void)
 static void
 test_a_million_letters_in_pieces (void)
 {
-  g_autoptr(TerSha256) sum = ter_sha256_new ();
+  g_autoptr (TerSha256) sum = ter_sha256_new ();
   g_autofree char *digits = NULL;
   char piece[1000];
 
@@ -50,8 +52,8 @@ test_a_file_is_read_up_to_its_limit (void)
 {
   g_autofree char *name = NULL;
   g_autofd int fd = g_file_open_tmp ("sha256-XXXXXX", &name, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autofree char *sum = NULL;
   guint64 size;
 
@@ -87,8 +89,7 @@ test_only_64_lower_case_digits_are_a_sum (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sha256/the vectors of the standard", test_the_vectors_of_the_standard);

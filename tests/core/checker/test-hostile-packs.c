@@ -14,25 +14,24 @@
 /* Packs whose bytes were damaged at random: whatever they hold, they are told or read, within two seconds, without a
  * crash and without a word on the log (G_DEBUG=fatal-warnings). A failure names its number: TER_HOSTILE_FIRST starts there. */
 
-#define N_PACKS     400
+#define N_PACKS 400
 #define MAX_SECONDS 2
 
 /* JSON's own letters do more harm than any others. */
 static const char spoils[] = "{}[]\",:\\0e-.u\n<>&@/#|*`!()\x00\x1b\x7f\x80\xc3\xff";
 
-typedef struct {
-  char       *path;
-  GPtrArray  *names;    /* of the files of all seeds: "PACK/path" */
+typedef struct
+{
+  char *path;
+  GPtrArray *names;     /* of the files of all seeds: "PACK/path" */
   GHashTable *contents; /* name → GBytes */
 } Seeds;
 
 static void
-collect (Seeds      *seeds,
-         const char *root,
-         const char *path)
+collect (Seeds *seeds, const char *root, const char *path)
 {
   g_autofree char *full = g_build_filename (root, path, NULL);
-  g_autoptr(GDir) dir = g_dir_open (full, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (full, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -53,9 +52,7 @@ collect (Seeds      *seeds,
 }
 
 static void
-write_bytes (const char *folder,
-             const char *name,
-             GBytes     *bytes)
+write_bytes (const char *folder, const char *name, GBytes *bytes)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *parent = g_path_get_dirname (path);
@@ -67,8 +64,7 @@ write_bytes (const char *folder,
 }
 
 static void
-damage (GRand      *rand,
-        GByteArray *bytes)
+damage (GRand *rand, GByteArray *bytes)
 {
   guint at, length;
   guint8 spoil;
@@ -81,18 +77,10 @@ damage (GRand      *rand,
   spoil = spoils[g_rand_int_range (rand, 0, sizeof spoils - 1)];
   switch (g_rand_int_range (rand, 0, 6))
     {
-    case 0:
-      g_byte_array_remove_range (bytes, at, length);
-      break;
-    case 1:
-      bytes->data[at] = spoil;
-      break;
-    case 2:
-      bytes->data[at] ^= 1u << g_rand_int_range (rand, 0, 8);
-      break;
-    case 3:
-      g_byte_array_set_size (bytes, at);
-      break;
+    case 0: g_byte_array_remove_range (bytes, at, length); break;
+    case 1: bytes->data[at] = spoil; break;
+    case 2: bytes->data[at] ^= 1u << g_rand_int_range (rand, 0, 8); break;
+    case 3: g_byte_array_set_size (bytes, at); break;
     case 4:
       for (guint i = 0; i < length; i++)
         {
@@ -101,18 +89,14 @@ damage (GRand      *rand,
           g_byte_array_append (bytes, &copy, 1);
         }
       break;
-    default:
-      memmove (&bytes->data[at], &bytes->data[g_rand_int_range (rand, 0, bytes->len - length + 1)], length);
-      break;
+    default: memmove (&bytes->data[at], &bytes->data[g_rand_int_range (rand, 0, bytes->len - length + 1)], length); break;
     }
 }
 
 static gboolean
-read_cb (JsonObject  *object,
-         gpointer     user_data,
-         GError     **error)
+read_cb (JsonObject *object, gpointer user_data, GError **error)
 {
-  g_autoptr(TerEntry) entry = ter_entry_new (user_data, object);
+  g_autoptr (TerEntry) entry = ter_entry_new (user_data, object);
   g_autofree char *body = ter_entry_dup_body (entry, NULL);
 
   ter_entry_get_confidence (entry);
@@ -122,15 +106,15 @@ read_cb (JsonObject  *object,
 static void
 check_and_read (const char *path)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) issues = ter_pack_check (fixture_files (folder), NULL, &error);
-  g_autoptr(TerPack) pack = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) issues = ter_pack_check (fixture_files (folder), NULL, &error);
+  g_autoptr (TerPack) pack = NULL;
 
   g_assert_no_error (error);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
       g_autofree char *sentence = ter_issue_dup_sentence (issue, "fr");
 
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
@@ -142,16 +126,14 @@ check_and_read (const char *path)
 
 /* Damages one file of a pack, looks at it, and puts the file back. */
 static void
-spoil_and_check (Seeds      *seeds,
-                 guint32     number,
-                 const char *pack)
+spoil_and_check (Seeds *seeds, guint32 number, const char *pack)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (number);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (number);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *folder = g_build_filename (seeds->path, pack, NULL);
   const char *name;
-  g_autoptr(GByteArray) bytes = NULL;
-  g_autoptr(GBytes) spoiled = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) spoiled = NULL;
 
   for (guint i = 0; i < seeds->names->len; i++)
     if (g_str_has_prefix (g_ptr_array_index (seeds->names, i), pack))
@@ -170,7 +152,7 @@ spoil_and_check (Seeds      *seeds,
 static void
 test_damaged_packs_are_boring (gconstpointer data)
 {
-  static const char * const packs[] = { "solar-system/", "minimal/", "limits/" };
+  static const char *const packs[] = { "solar-system/", "minimal/", "limits/" };
   Seeds *seeds = (Seeds *) data;
   const char *first = g_getenv ("TER_HOSTILE_FIRST");
   guint32 begin = first != NULL ? g_ascii_strtoull (first, NULL, 10) : 0;
@@ -187,8 +169,7 @@ test_damaged_packs_are_boring (gconstpointer data)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_autofree char *root = NULL;
   Seeds seeds;

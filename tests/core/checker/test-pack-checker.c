@@ -29,8 +29,8 @@ corpus (const char *folder)
 static GListModel *
 check_path (const char *path)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
   GListModel *issues = ter_pack_check (fixture_files (folder), NULL, &error);
 
   g_assert_no_error (error);
@@ -56,16 +56,16 @@ expected_code (const char *name)
 }
 
 static void
-assert_only (GListModel *issues,
-             const char *code)
+assert_only (GListModel *issues, const char *code)
 {
   g_assert_cmpuint (g_list_model_get_n_items (issues), >, 0);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
       g_autofree char *sentence = ter_issue_dup_sentence (issue, "en");
 
-      g_test_message ("%s:%u:%u: %s", ter_issue_get_file (issue), ter_issue_get_line (issue), ter_issue_get_column (issue), sentence);
+      g_test_message ("%s:%u:%u: %s", ter_issue_get_file (issue), ter_issue_get_line (issue), ter_issue_get_column (issue),
+                      sentence);
       g_assert_cmpstr (ter_issue_get_code (issue), ==, code);
       g_assert_null (strchr (sentence, '{'));
       /* A place in a file of text always has its line. */
@@ -79,7 +79,7 @@ test_an_invalid_pack_is_told_exactly_its_code (gconstpointer data)
 {
   const char *path = data;
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr(GListModel) issues = check_path (path);
+  g_autoptr (GListModel) issues = check_path (path);
   const char *code = expected_code (name);
 
   g_assert_nonnull (code);
@@ -88,11 +88,9 @@ test_an_invalid_pack_is_told_exactly_its_code (gconstpointer data)
 
 /* Lenient as it is, the reader gets through every pack without a complaint on its log. */
 static gboolean
-ignore_cb (JsonObject  *object,
-           gpointer     user_data,
-           GError     **error)
+ignore_cb (JsonObject *object, gpointer user_data, GError **error)
 {
-  g_autoptr(TerEntry) entry = ter_entry_new (user_data, object);
+  g_autoptr (TerEntry) entry = ter_entry_new (user_data, object);
   g_autofree char *body = ter_entry_dup_body (entry, NULL);
 
   return TRUE;
@@ -101,9 +99,9 @@ ignore_cb (JsonObject  *object,
 static void
 test_the_reader_gets_through (gconstpointer data)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TerPack) pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
+  g_autoptr (GFile) folder = g_file_new_for_path (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TerPack) pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
 
   if (pack != NULL)
     ter_pack_read_entries (pack, ignore_cb, pack, NULL, &error);
@@ -113,11 +111,11 @@ test_the_reader_gets_through (gconstpointer data)
 static void
 test_a_valid_pack_has_no_error (gconstpointer data)
 {
-  g_autoptr(GListModel) issues = check_path (data);
+  g_autoptr (GListModel) issues = check_path (data);
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
-      g_autoptr(TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
       g_autofree char *sentence = ter_issue_dup_sentence (issue, "en");
 
       g_test_message ("%s:%u: %s", ter_issue_get_file (issue), ter_issue_get_line (issue), sentence);
@@ -129,12 +127,11 @@ static void
 test_every_code_has_a_pack (void)
 {
   /* Made by tests below, but for what only a failing disk can show. */
-  static const char * const elsewhere[] = {
-    "file-unreadable", "installation-damaged",
-    /* Made by test-limits.c: too large for a repository. */
-    "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "json-size", "file-values-too-many",
-    "records-too-many", "members-too-many", "positions-too-many", "outlines-too-many", "rows-too-many", NULL
-  };
+  static const char *const elsewhere[] = { "file-unreadable", "installation-damaged",
+                                           /* Made by test-limits.c: too large for a repository. */
+                                           "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "json-size",
+                                           "file-values-too-many", "records-too-many", "members-too-many", "positions-too-many",
+                                           "outlines-too-many", "rows-too-many", NULL };
   g_autofree char *path = corpus ("invalid");
   g_autofree char *lint = corpus ("lint");
 
@@ -155,14 +152,13 @@ test_every_code_has_a_pack (void)
 /* ---- What is made here ---- */
 
 /* A sound pack in a folder of its own, to be spoiled. */
-typedef struct {
+typedef struct
+{
   char *path;
 } Made;
 
 static void
-made_write (Made       *made,
-            const char *name,
-            const char *text)
+made_write (Made *made, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (made->path, name, NULL);
 
@@ -170,21 +166,21 @@ made_write (Made       *made,
 }
 
 static void
-made_init (Made       *made,
-           const char *entries)
+made_init (Made *made, const char *entries)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new_static (entries, strlen (entries));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (entries, strlen (entries));
   g_autofree char *hash = ter_sha256_of_bytes (bytes);
   g_autofree char *manifest = NULL;
 
   made->path = g_dir_make_tmp ("made-XXXXXX", NULL);
   made_write (made, "entries.json", entries);
-  manifest = g_strdup_printf ("{\"format\": [1, 0], \"name\": \"made\", \"version\": \"1.0.0\", \"title\": \"T\", \"description\": \"D\","
-                              " \"languages\": [\"fr\"], \"created\": \"2026-11-23\", \"licenses\": [{\"name\": \"CC0-1.0\"}],"
-                              " \"sections\": [{\"id\": \"s\", \"title\": \"S\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"]}}],"
-                              " \"resources\": [{\"name\": \"entries\", \"path\": \"entries.json\", \"role\": \"entries\","
-                              " \"mediatype\": \"application/json\", \"bytes\": %" G_GSIZE_FORMAT ", \"hash\": \"sha256:%s\"}]}",
-                              strlen (entries), hash);
+  manifest =
+    g_strdup_printf ("{\"format\": [1, 0], \"name\": \"made\", \"version\": \"1.0.0\", \"title\": \"T\", \"description\": \"D\","
+                     " \"languages\": [\"fr\"], \"created\": \"2026-11-23\", \"licenses\": [{\"name\": \"CC0-1.0\"}],"
+                     " \"sections\": [{\"id\": \"s\", \"title\": \"S\", \"view\": \"pages\", \"show\": {\"kinds\": [\"page\"]}}],"
+                     " \"resources\": [{\"name\": \"entries\", \"path\": \"entries.json\", \"role\": \"entries\","
+                     " \"mediatype\": \"application/json\", \"bytes\": %" G_GSIZE_FORMAT ", \"hash\": \"sha256:%s\"}]}",
+                     strlen (entries), hash);
   made_write (made, "datapackage.json", manifest);
 }
 
@@ -203,7 +199,7 @@ static void
 test_a_pipe_is_no_file (void)
 {
   g_autofree char *name = NULL;
-  g_autoptr(GListModel) issues = NULL;
+  g_autoptr (GListModel) issues = NULL;
   Made made;
 
   made_init (&made, ONE_ENTRY);
@@ -218,7 +214,7 @@ static void
 test_a_file_that_may_not_be_read_is_told (void)
 {
   g_autofree char *name = NULL;
-  g_autoptr(GListModel) issues = NULL;
+  g_autoptr (GListModel) issues = NULL;
   Made made;
 
   if (geteuid () == 0)
@@ -238,7 +234,7 @@ static void
 test_a_folder_without_end_is_no_pack (void)
 {
   GString *path;
-  g_autoptr(GListModel) issues = NULL;
+  g_autoptr (GListModel) issues = NULL;
   Made made;
 
   made_init (&made, ONE_ENTRY);
@@ -255,9 +251,9 @@ test_a_folder_without_end_is_no_pack (void)
 static void
 test_what_is_no_folder_is_an_error (void)
 {
-  g_autoptr(GFile) nothing = g_file_new_for_path ("/nonexistent/pack");
-  g_autoptr(GFile) remote = g_file_new_for_uri ("https://example.org/");
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GFile) nothing = g_file_new_for_path ("/nonexistent/pack");
+  g_autoptr (GFile) remote = g_file_new_for_uri ("https://example.org/");
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (ter_pack_check (fixture_files (nothing), NULL, &error));
   g_assert_nonnull (error);
@@ -270,9 +266,9 @@ static void
 test_checking_can_be_cancelled (void)
 {
   g_autofree char *path = corpus ("valid/minimal");
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   g_assert_null (ter_pack_check (fixture_files (folder), cancellable, &error));
@@ -282,11 +278,10 @@ test_checking_can_be_cancelled (void)
 /* ---- The checker's tables against the published schemas ---- */
 
 static JsonObject *
-read_schema (const char  *name,
-             JsonParser **parser)
+read_schema (const char *name, JsonParser **parser)
 {
   g_autofree char *path = g_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "schema", name, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   *parser = json_parser_new ();
   json_parser_load_from_file (*parser, path, &error);
@@ -297,16 +292,29 @@ read_schema (const char  *name,
 static void
 test_patterns_are_those_of_the_schemas (void)
 {
-  static const struct {
-    TerValueType  type;
-    const char   *name;
+  static const struct
+  {
+    TerValueType type;
+    const char *name;
   } cases[] = {
-    { TER_VALUE_ID, "id" }, { TER_VALUE_VERSION, "version" }, { TER_VALUE_LANGUAGE, "language" }, { TER_VALUE_LICENSE, "license" },
-    { TER_VALUE_HASH, "hash" }, { TER_VALUE_KEY, "key" }, { TER_VALUE_MEDIATYPE, "mediatype" }, { TER_VALUE_COLOR, "color" }, { TER_VALUE_URL, "url" },
-    { TER_VALUE_DATE, "date" }, { TER_VALUE_DATE_TIME, "dateTime" }, { TER_VALUE_LOCAL_TIME, "localTime" },
-    { TER_VALUE_TIME, "time" }, { TER_VALUE_PATH, "path" }, { TER_VALUE_TAG, "tag" }, { TER_VALUE_TERRITORY, "territory" },
+    { TER_VALUE_ID, "id" },
+    { TER_VALUE_VERSION, "version" },
+    { TER_VALUE_LANGUAGE, "language" },
+    { TER_VALUE_LICENSE, "license" },
+    { TER_VALUE_HASH, "hash" },
+    { TER_VALUE_KEY, "key" },
+    { TER_VALUE_MEDIATYPE, "mediatype" },
+    { TER_VALUE_COLOR, "color" },
+    { TER_VALUE_URL, "url" },
+    { TER_VALUE_DATE, "date" },
+    { TER_VALUE_DATE_TIME, "dateTime" },
+    { TER_VALUE_LOCAL_TIME, "localTime" },
+    { TER_VALUE_TIME, "time" },
+    { TER_VALUE_PATH, "path" },
+    { TER_VALUE_TAG, "tag" },
+    { TER_VALUE_TERRITORY, "territory" },
   };
-  g_autoptr(JsonParser) parser = NULL;
+  g_autoptr (JsonParser) parser = NULL;
   JsonObject *defs = json_object_get_object_member (read_schema ("common.json", &parser), "$defs");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -317,7 +325,7 @@ test_patterns_are_those_of_the_schemas (void)
 static void
 test_icons_are_those_of_the_schemas (void)
 {
-  g_autoptr(JsonParser) parser = NULL;
+  g_autoptr (JsonParser) parser = NULL;
   JsonArray *names = json_object_get_array_member (read_schema ("icons.json", &parser), "enum");
 
   for (guint i = 0; i < json_array_get_length (names); i++)
@@ -326,11 +334,9 @@ test_icons_are_those_of_the_schemas (void)
 }
 
 static void
-add_folder (const char    *prefix,
-            const char    *path,
-            GTestDataFunc  func)
+add_folder (const char *prefix, const char *path, GTestDataFunc func)
 {
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   g_assert_nonnull (dir);
@@ -343,8 +349,7 @@ add_folder (const char    *prefix,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_autofree char *invalid = NULL, *valid = NULL, *shipped = NULL;
 

@@ -360,7 +360,8 @@ test_a_draft_is_read_where_it_is_while_it_is_edited (Fixture *self, gconstpointe
 
   ter_indexer_set_is_draft (place);
   library = fixture_library_new (catalogue, place, "fr");
-  g_assert_true (g_file_replace_contents (entries, "[{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Edited\"}]", 49, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (g_file_replace_contents (entries, "[{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Edited\"}]", 49, NULL, FALSE,
+                                          0, NULL, NULL, NULL));
   g_assert_true (g_file_replace_contents (note, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
   g_assert_true (fixture_refresh (library, NULL, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (ter_library_get_packs (library)), ==, 1);

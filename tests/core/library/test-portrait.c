@@ -30,19 +30,23 @@ set_up (Fixture *self, gconstpointer data)
   place = g_file_get_child (self->folder, "packs");
   catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
   pack = pack_fixture_new (place, "essai");
-  pack_fixture_set (pack, "territories",
-                    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"departements\": \"departements\", \"regions\": \"regions\"}");
-  pack_fixture_add (pack, "data/regions.csv", "table", "code,nom\n11,Haute\n", "{\"fields\": [" STRING ("code") ", " STRING ("nom") "]}");
+  pack_fixture_set (
+    pack, "territories",
+    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"departements\": \"departements\", \"regions\": \"regions\"}");
+  pack_fixture_add (pack, "data/regions.csv", "table", "code,nom\n11,Haute\n",
+                    "{\"fields\": [" STRING ("code") ", " STRING ("nom") "]}");
   pack_fixture_add (pack, "data/departements.csv", "table", "code,nom,region,surface\n01,Un,11,50\n02,Deux,11,70\n",
-                    "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("region") ", "
-                    FIELD ("surface", "\"title\": \"Surface\", \"unit\": \"km²\", \"aggregation\": \"sum\"") "]}");
-  pack_fixture_add (pack, "data/communes.csv", "table",
-                    "code,nom,departement,region,habitants,revenu,densite,rang\n"
-                    "01001,A,01,11,100,10,5,1\n01002,B,01,11,300,30,6,2\n01003,C,01,11,300,,7,3\n02001,D,02,11,,20,8,4\n",
-                    "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("departement") ", " STRING ("region") ", "
-                    FIELD ("habitants", "\"title\": \"Habitants\", \"aggregation\": \"sum\"") ", "
-                    FIELD ("revenu", "\"aggregation\": \"mean\", \"weight\": \"habitants\", \"vintage\": \"2023\", \"source\": \"Filosofi\", \"base\": \"ménages fiscaux\"") ", "
-                    FIELD ("densite", "\"aggregation\": \"none\"") ", " FIELD ("rang", "\"title\": \"Rang\"") "]}");
+                    "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING (
+                      "region") ", " FIELD ("surface", "\"title\": \"Surface\", \"unit\": \"km²\", \"aggregation\": \"sum\"") "]}");
+  pack_fixture_add (
+    pack, "data/communes.csv", "table",
+    "code,nom,departement,region,habitants,revenu,densite,rang\n"
+    "01001,A,01,11,100,10,5,1\n01002,B,01,11,300,30,6,2\n01003,C,01,11,300,,7,3\n02001,D,02,11,,20,8,4\n",
+    "{\"fields\": [" STRING ("code") ", " STRING ("nom") ", " STRING ("departement") ", " STRING ("region") ", " FIELD ("habitants", "\"title\": \"Habitants\", \"aggregation\": \"sum\"") ", " FIELD (
+      "revenu",
+      "\"aggregation\": \"mean\", \"weight\": \"habitants\", \"vintage\": \"2023\", \"source\": \"Filosofi\", \"base\": \"ménages fiscaux\"") ", " FIELD ("densite",
+                                                                                                                                                          "\"aggregation\": \"none\"") ", " FIELD ("rang",
+                                                                                                                                                                                                   "\"title\": \"Rang\"") "]}");
   pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Une page\"}");
   pack_fixture_write (pack);
   self->library = fixture_library_new (catalogue, place, "fr");

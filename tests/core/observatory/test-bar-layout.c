@@ -46,19 +46,25 @@ measure (const char *text, TerChartText kind, double max_width, double *width, d
 #define HORIZONTAL "{'mark':'bar','encoding':{'y':{'field':'a','sort':null},'x':{'field':'v','type':'quantitative'}}}"
 #define VERTICAL "{'mark':'bar','encoding':{'x':{'field':'a','sort':null},'y':{'field':'v','type':'quantitative'}}}"
 #define GROUPS "[{'a':'p','s':'x','v':1},{'a':'p','s':'y','v':2},{'a':'q','s':'x','v':3},{'a':'q','s':'y','v':4}]"
-#define GROUPED "{'mark':'bar','encoding':{'y':{'field':'a'},'yOffset':{'field':'s'},'color':{'field':'s'},'x':{'field':'v','type':'quantitative'}}}"
-#define STACKED "{'mark':'bar','encoding':{'y':{'field':'a'},'color':{'field':'s'},'x':{'field':'v','type':'quantitative','stack':'normalize'}}}"
+#define GROUPED \
+  "{'mark':'bar','encoding':{'y':{'field':'a'},'yOffset':{'field':'s'},'color':{'field':'s'},'x':{'field':'v','type':'quantitative'}}}"
+#define STACKED \
+  "{'mark':'bar','encoding':{'y':{'field':'a'},'color':{'field':'s'},'x':{'field':'v','type':'quantitative','stack':'normalize'}}}"
 #define NEGATIVE "[{'a':'p','v':-3},{'a':'q','v':8}]"
 
-static const struct { const char *rows, *spec; } figures[] = {
-  { ROWS, HORIZONTAL }, { ROWS, VERTICAL }, { GROUPS, GROUPED }, { GROUPS, STACKED }, { NEGATIVE, HORIZONTAL }, { NEGATIVE, VERTICAL },
+static const struct
+{
+  const char *rows, *spec;
+} figures[] = {
+  { ROWS, HORIZONTAL }, { ROWS, VERTICAL },       { GROUPS, GROUPED },
+  { GROUPS, STACKED },  { NEGATIVE, HORIZONTAL }, { NEGATIVE, VERTICAL },
 };
 
 static gboolean
 overlap (const TerRect *a, const TerRect *b)
 {
-  return a->width > 0 && b->width > 0 && a->height > 0 && b->height > 0 &&
-         a->x + a->width > b->x + 0.01 && b->x + b->width > a->x + 0.01 && a->y + a->height > b->y + 0.01 && b->y + b->height > a->y + 0.01;
+  return a->width > 0 && b->width > 0 && a->height > 0 && b->height > 0 && a->x + a->width > b->x + 0.01 &&
+         b->x + b->width > a->x + 0.01 && a->y + a->height > b->y + 0.01 && b->y + b->height > a->y + 0.01;
 }
 
 static void
@@ -102,7 +108,8 @@ test_at_every_width_all_is_inside_and_nothing_overlaps (void)
           {
             assert_inside (layout, &g_array_index (layout->ticks, TerTick, t).label);
             if (t > 0)
-              g_assert_false (overlap (&g_array_index (layout->ticks, TerTick, t).label, &g_array_index (layout->ticks, TerTick, t - 1).label));
+              g_assert_false (
+                overlap (&g_array_index (layout->ticks, TerTick, t).label, &g_array_index (layout->ticks, TerTick, t - 1).label));
           }
       }
 }
@@ -142,7 +149,8 @@ test_vertical_bars_lie_down_when_their_names_do_not_fit (void)
 
   g_assert_false (wide->horizontal);
   g_assert_true (narrow->horizontal);
-  g_assert_cmpfloat (g_array_index (wide->boxes, TerBarBox, 1).rect.height, >, g_array_index (wide->boxes, TerBarBox, 0).rect.height);
+  g_assert_cmpfloat (g_array_index (wide->boxes, TerBarBox, 1).rect.height, >,
+                     g_array_index (wide->boxes, TerBarBox, 0).rect.height);
 }
 
 static void
@@ -178,8 +186,12 @@ test_a_long_unit_is_said_once (void)
 {
   g_autofree char *text = g_strdup ("a,v\np,12000\n");
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (JsonNode) resource = json_from_string ("{\"schema\":{\"fields\":[{\"name\":\"a\"},{\"name\":\"v\",\"type\":\"integer\",\"title\":\"Population\",\"unit\":\"inhabitants\"}]}}", NULL);
-  g_autoptr (JsonNode) spec = json_from_string ("{\"mark\":\"bar\",\"encoding\":{\"y\":{\"field\":\"a\"},\"x\":{\"field\":\"v\",\"type\":\"quantitative\"}}}", NULL);
+  g_autoptr (JsonNode) resource = json_from_string (
+    "{\"schema\":{\"fields\":[{\"name\":\"a\"},{\"name\":\"v\",\"type\":\"integer\",\"title\":\"Population\",\"unit\":\"inhabitants\"}]}}",
+    NULL);
+  g_autoptr (JsonNode) spec =
+    json_from_string ("{\"mark\":\"bar\",\"encoding\":{\"y\":{\"field\":\"a\"},\"x\":{\"field\":\"v\",\"type\":\"quantitative\"}}}",
+                      NULL);
   g_autoptr (TerTable) table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "en", NULL);
   g_autoptr (TerFigure) figure = ter_figure_new (json_node_get_object (spec), table);
   g_autoptr (TerBarLayout) layout = ter_bar_layout_new (figure, 0, 600, 0, measure, NULL);

@@ -30,7 +30,8 @@ make (const char *rows, const char *spec)
   g_autofree char *data = g_strdelimit (g_strdup (rows), "'", '"');
   g_autofree char *quoted = g_strdelimit (g_strdup (spec), "'", '"');
   g_autoptr (JsonNode) node = json_from_string (quoted, NULL);
-  g_autoptr (JsonNode) resource = json_from_string ("{\"mediatype\":\"application/json\",\"schema\":{\"fields\":[{\"name\":\"d\",\"type\":\"date\"}]}}", NULL);
+  g_autoptr (JsonNode) resource =
+    json_from_string ("{\"mediatype\":\"application/json\",\"schema\":{\"fields\":[{\"name\":\"d\",\"type\":\"date\"}]}}", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
   g_autoptr (TerTable) table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "en", NULL);
   g_autoptr (TerFigure) figure = NULL;
@@ -41,20 +42,31 @@ make (const char *rows, const char *spec)
   return g_steal_pointer (&figure);
 }
 
-#define YEARS "[{'d':'2019-01-01','s':'a','v':12},{'d':'2021-01-01','s':'a','v':22},{'d':'2019-01-01','s':'b','v':30},{'d':'2020-01-01','s':'b'},{'d':'2021-01-01','s':'b','v':40}]"
-#define LINES "{'mark':'line','encoding':{'x':{'field':'d','type':'temporal'},'y':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}"
-#define AREAS "{'mark':'area','encoding':{'x':{'field':'d','type':'temporal'},'y':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}"
-#define POINTS "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative'},'y':{'field':'y','type':'quantitative'},'size':{'field':'z','type':'quantitative'}}}"
-#define LOG_POINTS "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative','scale':{'type':'log'}},'y':{'field':'y','type':'quantitative','scale':{'type':'log'}}}}"
+#define YEARS \
+  "[{'d':'2019-01-01','s':'a','v':12},{'d':'2021-01-01','s':'a','v':22},{'d':'2019-01-01','s':'b','v':30},{'d':'2020-01-01','s':'b'},{'d':'2021-01-01','s':'b','v':40}]"
+#define LINES \
+  "{'mark':'line','encoding':{'x':{'field':'d','type':'temporal'},'y':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}"
+#define AREAS \
+  "{'mark':'area','encoding':{'x':{'field':'d','type':'temporal'},'y':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}"
+#define POINTS \
+  "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative'},'y':{'field':'y','type':'quantitative'},'size':{'field':'z','type':'quantitative'}}}"
+#define LOG_POINTS \
+  "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative','scale':{'type':'log'}},'y':{'field':'y','type':'quantitative','scale':{'type':'log'}}}}"
 #define CLOUD "[{'x':1,'y':900000,'z':4},{'x':20,'y':3,'z':1},{'x':15000,'y':70,'z':0}]"
 #define BESIDE "{'mark':'point','encoding':{'x':{'field':'v','type':'quantitative'},'y':{'field':'n'}}}"
-#define NAMES "[{'n':'A long name of a place','m':'Monday morning','v':3},{'n':'Short','m':'Tuesday','v':5},{'n':'Third','m':'Wednesday','v':120000}]"
+#define NAMES \
+  "[{'n':'A long name of a place','m':'Monday morning','v':3},{'n':'Short','m':'Tuesday','v':5},{'n':'Third','m':'Wednesday','v':120000}]"
 #define OVER_NAMES "{'mark':'line','encoding':{'x':{'field':'n','type':'ordinal'},'y':{'field':'v','type':'quantitative'}}}"
-#define RING "{'mark':{'type':'arc','innerRadius':40},'encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'n'}}}"
+#define RING \
+  "{'mark':{'type':'arc','innerRadius':40},'encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'n'}}}"
 #define CELLS "{'mark':'rect','encoding':{'x':{'field':'m'},'y':{'field':'n'},'color':{'field':'v','type':'quantitative'}}}"
 
-static const struct { const char *rows, *spec; } charts[] = {
-  { YEARS, LINES }, { YEARS, AREAS }, { CLOUD, POINTS }, { CLOUD, LOG_POINTS }, { NAMES, BESIDE }, { NAMES, OVER_NAMES }, { NAMES, RING }, { NAMES, CELLS },
+static const struct
+{
+  const char *rows, *spec;
+} charts[] = {
+  { YEARS, LINES },  { YEARS, AREAS },      { CLOUD, POINTS }, { CLOUD, LOG_POINTS },
+  { NAMES, BESIDE }, { NAMES, OVER_NAMES }, { NAMES, RING },   { NAMES, CELLS },
 };
 
 static gboolean
@@ -142,7 +154,8 @@ test_areas_stand_on_one_another (void)
   g_assert_cmpuint (layout->marks->len, ==, 6);
   g_assert_false (get_mark (layout, 1)->drawn);
   g_assert_false (get_mark (layout, 4)->drawn);
-  g_assert_true (get_mark (layout, 0)->drawn && get_mark (layout, 2)->drawn && get_mark (layout, 3)->drawn && get_mark (layout, 5)->drawn);
+  g_assert_true (get_mark (layout, 0)->drawn && get_mark (layout, 2)->drawn && get_mark (layout, 3)->drawn &&
+                 get_mark (layout, 5)->drawn);
   g_assert_cmpfloat_with_epsilon (get_mark (layout, 0)->foot, get_mark (layout, 3)->y, 1e-9);
   g_assert_cmpfloat_with_epsilon (get_mark (layout, 5)->foot, layout->plot.y + layout->plot.height, 1e-9);
 }

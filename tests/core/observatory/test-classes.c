@@ -86,9 +86,7 @@ an_authors_bounds_are_open_at_both_ends (void)
 
 /* The sum of squares around the means, straight from its definition. */
 static double
-sum_of_squares (const TerClasses *classes,
-                const double     *values,
-                guint             n)
+sum_of_squares (const TerClasses *classes, const double *values, guint n)
 {
   double sums[TER_MAX_CLASSES] = { 0 }, counts[TER_MAX_CLASSES] = { 0 }, total = 0;
 
@@ -113,9 +111,7 @@ sum_of_squares (const TerClasses *classes,
 
 /* All ways to cut the ascending @values into @n_classes: each set of bits is one. */
 static double
-find_least_sum (const double *values,
-                guint         n,
-                guint         n_classes)
+find_least_sum (const double *values, guint n, guint n_classes)
 {
   double least = INFINITY;
 
@@ -200,8 +196,7 @@ natural_breaks_of_all_communes_are_found (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

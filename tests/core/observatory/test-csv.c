@@ -33,7 +33,10 @@ read_all (const char *text, gsize length)
 static void
 test_records (void)
 {
-  static const struct { const char *text, *expected; } cases[] = {
+  static const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
     { "", "" },
     { "a,b", "a|b" },
     { "a,b\n", "a|b" },
@@ -101,7 +104,9 @@ test_lines_are_those_where_records_begin (void)
 static void
 test_what_is_written_is_read_again (void)
 {
-  static const char *const texts[] = { "plain", "with, comma", "with \"quotes\"", "two\nlines", "", " blanks ", "1 234,5 %", "\r\n" };
+  static const char *const texts[] = {
+    "plain", "with, comma", "with \"quotes\"", "two\nlines", "", " blanks ", "1 234,5 %", "\r\n"
+  };
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint32));
   TerCsv csv;

@@ -13,9 +13,7 @@
 static const double values[] = { 0, 1, 2, 3, 10, 20, 40, 80, NAN, 100 };
 
 static char *
-apply (const char  *text,
-       TerMark      mark,
-       TerMapScale *scale)
+apply (const char *text, TerMark mark, TerMapScale *scale)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_auto (TerFigureClasses) classes = { 0 };
@@ -133,7 +131,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/observatory/figure-classes/each-method-makes-its-classes", each_method_makes_its_classes);
-  g_test_add_func ("/observatory/figure-classes/a-domain-keeps-the-scale-whatever-the-values", a_domain_keeps_the_scale_whatever_the_values);
+  g_test_add_func ("/observatory/figure-classes/a-domain-keeps-the-scale-whatever-the-values",
+                   a_domain_keeps_the_scale_whatever_the_values);
   g_test_add_func ("/observatory/figure-classes/what-makes-no-sense-is-told", what_makes_no_sense_is_told);
   g_test_add_func ("/observatory/figure-classes/only-maps-have-classes", only_maps_have_classes);
 

@@ -9,7 +9,10 @@
 #include "ter-figure-export.h"
 
 static const TerFigureCaption caption = {
-  .title = "Réponses : un/deux", .question = "Que dites-vous ?", .source = "Institut; « A & B »", .date = "2020-05-28",
+  .title = "Réponses : un/deux",
+  .question = "Que dites-vous ?",
+  .source = "Institut; « A & B »",
+  .date = "2020-05-28",
 };
 
 /* Texts that a spreadsheet or an XML reader would take for something else. */
@@ -20,11 +23,12 @@ make_figure (void)
                      " {\"lieu\": \"Eau; <déchets> & \\\"tri\\\"\", \"jour\": \"2021-01-01\", \"part\": -3},"
                      " {\"lieu\": \"-5 %\\u0001\\uFFFE\", \"jour\": null, \"part\": null},"
                      " {\"lieu\": \"a, b\\nc\", \"jour\": \"2022-02-02\", \"part\": 1000000}]";
-  g_autoptr (JsonNode) resource = json_from_string ("{\"name\": \"t\", \"mediatype\": \"application/json\", \"schema\": {\"fields\": ["
-                                                    "{\"name\": \"lieu\", \"type\": \"string\", \"title\": \"Lieu\"},"
-                                                    "{\"name\": \"jour\", \"type\": \"date\", \"title\": \"Jour\"},"
-                                                    "{\"name\": \"part\", \"type\": \"number\", \"title\": \"Part\", \"unit\": \"%\"}]}}",
-                                                    NULL);
+  g_autoptr (JsonNode) resource =
+    json_from_string ("{\"name\": \"t\", \"mediatype\": \"application/json\", \"schema\": {\"fields\": ["
+                      "{\"name\": \"lieu\", \"type\": \"string\", \"title\": \"Lieu\"},"
+                      "{\"name\": \"jour\", \"type\": \"date\", \"title\": \"Jour\"},"
+                      "{\"name\": \"part\", \"type\": \"number\", \"title\": \"Part\", \"unit\": \"%\"}]}}",
+                      NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (rows, strlen (rows));
   g_autoptr (GError) error = NULL;
   g_autoptr (TerTable) table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), NULL, &error);
@@ -161,7 +165,8 @@ test_others_can_unpack_it (void)
       return;
     }
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (ods, NULL), (gssize) g_bytes_get_size (ods), &error));
-  g_assert_true (g_spawn_sync (NULL, (char *[]) { unzip, (char *) "-t", path, NULL }, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error));
+  g_assert_true (g_spawn_sync (NULL, (char *[]) { unzip, (char *) "-t", path, NULL }, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL,
+                               &status, &error));
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, &error));
   g_assert_nonnull (strstr (out, "No errors detected"));

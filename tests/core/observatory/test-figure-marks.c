@@ -143,7 +143,7 @@ describe_datum (TerFigure *figure, const TerDatum *datum)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
@@ -242,10 +242,14 @@ test_marks_are_those_of_vega (void)
 static void
 test_what_is_not_drawn_is_a_table_with_its_reason (void)
 {
-  static const struct { const char *spec, *problem; } cases[] = {
+  static const struct
+  {
+    const char *spec, *problem;
+  } cases[] = {
     { "{'mark':'line','encoding':{" X "}}", "a mark without the channel “y”" },
     { "{'mark':'line','encoding':{" X ",'y':{'field':'s'}}}", "a line without an axis of numbers" },
-    { "{'mark':'line','encoding':{" X ",'y':{'field':'s','type':'quantitative'}}}", "an axis of numbers without a column of numbers" },
+    { "{'mark':'line','encoding':{" X ",'y':{'field':'s','type':'quantitative'}}}",
+      "an axis of numbers without a column of numbers" },
     { "{'mark':'line','encoding':{'x':{'field':'s','type':'temporal'}," Y "}}", "an axis of time without a column of dates" },
     { "{'mark':'line','encoding':{'x':{'field':'d','type':'temporal','timeUnit':'year'}," Y "}}", "“timeUnit”" },
     { "{'mark':{'type':'line','interpolate':'monotone'},'encoding':{" X "," Y "}}", "“monotone”" },
@@ -255,8 +259,10 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
     { "{'mark':'line','encoding':{" X "," Y ",'strokeDash':{'field':'s'}}}", "the channel “strokeDash”" },
     { "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'},'detail':{'field':'d'}}}", "the channel “detail”" },
     { "{'mark':'line','encoding':{" X "," Y ",'row':{'field':'n','type':'quantitative'}}}", "panels of numbers" },
-    { "{'mark':'line','encoding':{" X ",'y':{'field':'n','type':'quantitative','scale':{'type':'log'}}}}", "a logarithmic axis for what is not above zero" },
-    { "{'mark':'line','encoding':{" X ",'y':{'field':'v','type':'quantitative','scale':{'type':'symlog'}}}}", "the scale “symlog”" },
+    { "{'mark':'line','encoding':{" X ",'y':{'field':'n','type':'quantitative','scale':{'type':'log'}}}}",
+      "a logarithmic axis for what is not above zero" },
+    { "{'mark':'line','encoding':{" X ",'y':{'field':'v','type':'quantitative','scale':{'type':'symlog'}}}}",
+      "the scale “symlog”" },
     { "{'mark':'line','encoding':{" X ",'y':{'field':'v','type':'quantitative','scale':{'reverse':true}}}}", "“reverse”" },
     { "{'mark':'line','encoding':{" X ",'y':{'field':'v','type':'quantitative','scale':{'domain':['a',3]}}}}", "“domain”" },
     { "{'mark':'area','encoding':{" X ",'y':{'field':'v','type':'quantitative','scale':{'type':'log'}}}}", "the scale “log”" },
@@ -267,12 +273,18 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
     { "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'}}}", "a mark without the channel “color”" },
     { "{'mark':'arc','encoding':{'theta':{'field':'n','type':'quantitative'},'color':{'field':'s'}}}", "parts below zero" },
     { "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative','stack':null},'color':{'field':'s'}}}", "“stack”" },
-    { "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'},'x':{'field':'s'}}}", "the channel “x”" },
-    { "{'transform':[{'filter':{'field':'n','equal':4}}],'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}", "parts without a whole" },
-    { "{'mark':'rect','encoding':{'x':{'field':'n','type':'quantitative'},'y':{'field':'s'},'color':{'field':'v','type':'quantitative'}}}", "rectangles between axes of numbers" },
-    { "{'mark':'rect','encoding':{'x':{'field':'n'},'y':{'field':'s'},'color':{'field':'v'}}}", "rectangles without a number for each" },
-    { "{'mark':'rect','encoding':{'x':{'field':'n'},'y':{'field':'d','type':'temporal'},'color':{'field':'v','type':'quantitative'}}}", "an axis of time" },
-    { "{'transform':[{'filter':{'field':'s','equal':'a'}},{'aggregate':[{'op':'variance','field':'v','as':'w'}]}],'mark':'text','encoding':{'text':{'field':'w'}}}", "the computation “variance”" },
+    { "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'},'x':{'field':'s'}}}",
+      "the channel “x”" },
+    { "{'transform':[{'filter':{'field':'n','equal':4}}],'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}",
+      "parts without a whole" },
+    { "{'mark':'rect','encoding':{'x':{'field':'n','type':'quantitative'},'y':{'field':'s'},'color':{'field':'v','type':'quantitative'}}}",
+      "rectangles between axes of numbers" },
+    { "{'mark':'rect','encoding':{'x':{'field':'n'},'y':{'field':'s'},'color':{'field':'v'}}}",
+      "rectangles without a number for each" },
+    { "{'mark':'rect','encoding':{'x':{'field':'n'},'y':{'field':'d','type':'temporal'},'color':{'field':'v','type':'quantitative'}}}",
+      "an axis of time" },
+    { "{'transform':[{'filter':{'field':'s','equal':'a'}},{'aggregate':[{'op':'variance','field':'v','as':'w'}]}],'mark':'text','encoding':{'text':{'field':'w'}}}",
+      "the computation “variance”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -290,8 +302,9 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
 static void
 test_two_numbers_in_one_place_are_a_table (void)
 {
-  g_autoptr (TerFigure) figure = make ("[{'a':'p','b':'q','v':1},{'a':'p','b':'q','v':2}]", "{'name':'a'}",
-                                       "{'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},'color':{'field':'v','type':'quantitative'}}}");
+  g_autoptr (TerFigure) figure =
+    make ("[{'a':'p','b':'q','v':1},{'a':'p','b':'q','v':2}]", "{'name':'a'}",
+          "{'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},'color':{'field':'v','type':'quantitative'}}}");
 
   g_assert_cmpstr (ter_figure_get_problem (figure), ==, "several numbers in one place");
 }
@@ -300,18 +313,19 @@ test_two_numbers_in_one_place_are_a_table (void)
 static void
 test_odd_rows_break_nothing (void)
 {
-  static const char * const specs[] = {
+  static const char *const specs[] = {
     "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'}}}",
     "{'mark':'line','encoding':{'x':{'field':'n','type':'quantitative','scale':{'type':'log'}},'y':{'field':'v','type':'quantitative','scale':{'zero':false}}}}",
     "{'mark':'area','encoding':{" X "," Y ",'color':{'field':'s'}}}",
     "{'mark':'area','encoding':{" X ",'y':{'field':'v','type':'quantitative','stack':'normalize'},'color':{'field':'s'}}}",
-    "{'mark':'point','encoding':{'x':{'field':'n','type':'quantitative','scale':{'zero':false}}," Y ",'size':{'field':'v','type':'quantitative'}}}",
+    "{'mark':'point','encoding':{'x':{'field':'n','type':'quantitative','scale':{'zero':false}}," Y
+    ",'size':{'field':'v','type':'quantitative'}}}",
     "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}",
     "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'field':'v','type':'quantitative'}}}",
     "{'mark':'line','encoding':{" X "," Y ",'row':{'field':'s'},'column':{'field':'n','type':'ordinal'}}}",
     "{'mark':'bar','encoding':{'x':{'field':'s'}," Y ",'row':{'field':'d'}}}",
   };
-  static const char * const rows[] = {
+  static const char *const rows[] = {
     "[]",
     "[{'d':'2020-01-01','s':'a','v':3,'n':1}]",
     "[{'d':null,'s':null,'v':null,'n':null}]",
@@ -348,18 +362,29 @@ test_odd_rows_break_nothing (void)
 static void
 test_too_many_are_a_table (void)
 {
-  static const struct { const char *spec, *problem; } cases[] = {
+  static const struct
+  {
+    const char *spec, *problem;
+  } cases[] = {
     { "{'mark':'line','encoding':{'x':{'field':'n','type':'quantitative'}," Y "}}", "100000 points" },
     { "{'mark':'point','encoding':{'x':{'field':'s'}," Y "}}", "100000 points" },
     { "{'mark':'area','encoding':{'x':{'field':'n','type':'quantitative'}," Y ",'color':{'field':'s'}}}", "100000 points" },
     { "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'s'}}}", "100000 parts of a whole" },
-    { "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'field':'v','type':'quantitative'}}}", "100000 cells" },
-    { "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'aggregate':'median','field':'v','type':'quantitative'}}}", "100000 cells" },
-    { "{'transform':[{'filter':{'field':'v','lt':1000}}],'mark':'line','encoding':{'x':{'field':'n','type':'quantitative'}," Y ",'row':{'field':'s'}}}", "1000 panels" },
-    { "{'transform':[{'filter':{'field':'v','lt':1000}}],'mark':'area','encoding':{'x':{'field':'n','type':'quantitative'}," Y ",'color':{'field':'s'}}}", "1000000 points" },
+    { "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'field':'v','type':'quantitative'}}}",
+      "100000 cells" },
+    { "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'aggregate':'median','field':'v','type':'quantitative'}}}",
+      "100000 cells" },
+    { "{'transform':[{'filter':{'field':'v','lt':1000}}],'mark':'line','encoding':{'x':{'field':'n','type':'quantitative'}," Y
+      ",'row':{'field':'s'}}}",
+      "1000 panels" },
+    { "{'transform':[{'filter':{'field':'v','lt':1000}}],'mark':'area','encoding':{'x':{'field':'n','type':'quantitative'}," Y
+      ",'color':{'field':'s'}}}",
+      "1000000 points" },
   };
   GString *csv = g_string_new ("d,s,v,n\n");
-  g_autoptr (JsonNode) resource = json_from_string ("{\"schema\":{\"fields\":[{\"name\":\"d\"},{\"name\":\"s\"},{\"name\":\"v\",\"type\":\"number\"},{\"name\":\"n\",\"type\":\"number\"}]}}", NULL);
+  g_autoptr (JsonNode) resource = json_from_string (
+    "{\"schema\":{\"fields\":[{\"name\":\"d\"},{\"name\":\"s\"},{\"name\":\"v\",\"type\":\"number\"},{\"name\":\"n\",\"type\":\"number\"}]}}",
+    NULL);
   g_autoptr (TerTable) table = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -380,20 +405,35 @@ test_too_many_are_a_table (void)
 static void
 test_what_is_drawn_is_said (void)
 {
-  static const struct { const char *rows, *fields, *spec; guint datum; const char *text, *tooltip; } cases[] = {
-    { ROWS, FIELDS, "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'},'tooltip':[{'field':'d'},{'field':'v','title':'Value'}]}}", 0,
+  static const struct
+  {
+    const char *rows, *fields, *spec;
+    guint datum;
+    const char *text, *tooltip;
+  } cases[] = {
+    { ROWS, FIELDS,
+      "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'},'tooltip':[{'field':'d'},{'field':'v','title':'Value'}]}}", 0,
       "a, 1 January 2020: 3", "d: 1 January 2020\nValue: 3" },
-    { ROWS, FIELDS, "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'},'tooltip':{'field':'v'}}}", 3, "b, 1 January 2021: no data", "v: no data" },
-    { "[{'d':'2020','s':'a','v':30},{'d':'2021','s':'b','v':10}]", "{'name':'d','type':'year'},{'name':'v','type':'number','unit':'kg'}",
-      "{'mark':'area','encoding':{'x':{'field':'d','type':'quantitative'}," Y ",'color':{'field':'s'}}}", 1, "a, 2021: no data", NULL },
-    { "[{'d':'2020','s':'a','v':30},{'d':'2020','s':'b','v':10}]", "{'name':'d','type':'year'},{'name':'v','type':'number','unit':'kg'}",
-      "{'mark':'area','encoding':{" X ",'y':{'field':'v','type':'quantitative','stack':'normalize'},'color':{'field':'s'}}}", 1, "b, 2020: 10\302\240kg, 25% of the whole", NULL },
-    { "[{'a':'Eau','v':2},{'a':'Bois','v':1}]", "{'name':'a'}", "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'a'}}}", 1,
+    { ROWS, FIELDS, "{'mark':'line','encoding':{" X "," Y ",'color':{'field':'s'},'tooltip':{'field':'v'}}}", 3,
+      "b, 1 January 2021: no data", "v: no data" },
+    { "[{'d':'2020','s':'a','v':30},{'d':'2021','s':'b','v':10}]",
+      "{'name':'d','type':'year'},{'name':'v','type':'number','unit':'kg'}",
+      "{'mark':'area','encoding':{'x':{'field':'d','type':'quantitative'}," Y ",'color':{'field':'s'}}}", 1, "a, 2021: no data",
+      NULL },
+    { "[{'d':'2020','s':'a','v':30},{'d':'2020','s':'b','v':10}]",
+      "{'name':'d','type':'year'},{'name':'v','type':'number','unit':'kg'}",
+      "{'mark':'area','encoding':{" X ",'y':{'field':'v','type':'quantitative','stack':'normalize'},'color':{'field':'s'}}}", 1,
+      "b, 2020: 10\302\240kg, 25% of the whole", NULL },
+    { "[{'a':'Eau','v':2},{'a':'Bois','v':1}]", "{'name':'a'}",
+      "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'a'}}}", 1,
       "Eau: 2, 66.7% of the whole", NULL },
-    { "[{'a':'p','b':'q','v':1}]", "{'name':'a'}", "{'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},'color':{'field':'v','type':'quantitative'}}}", 0, "q, p: 1", NULL },
+    { "[{'a':'p','b':'q','v':1}]", "{'name':'a'}",
+      "{'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},'color':{'field':'v','type':'quantitative'}}}", 0, "q, p: 1",
+      NULL },
     { "[{'a':'Lyon','x':12,'v':1,'z':4}]", "{'name':'a'}",
-      "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative','title':'Length'}," Y ",'size':{'field':'z','type':'quantitative'},'tooltip':{'field':'a'}}}", 0,
-      "Lyon: Length: 12; v: 1; z: 4", "a: Lyon" },
+      "{'mark':'point','encoding':{'x':{'field':'x','type':'quantitative','title':'Length'}," Y
+      ",'size':{'field':'z','type':'quantitative'},'tooltip':{'field':'a'}}}",
+      0, "Lyon: Length: 12; v: 1; z: 4", "a: Lyon" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

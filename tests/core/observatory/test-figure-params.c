@@ -25,10 +25,12 @@ parse (const char *text)
 static TerTable *
 make_table (void)
 {
-  g_autoptr (JsonNode) resource = parse ("{'mediatype':'text/csv','schema':{'fields':["
+  g_autoptr (JsonNode) resource = parse (
+    "{'mediatype':'text/csv','schema':{'fields':["
     "{'name':'year','type':'year','title':'Year'},{'name':'code','type':'string'},{'name':'name','type':'string','title':'Name'},{'name':'name@fr','type':'string'},"
     "{'name':'n','type':'number','unit':'%'}]}}");
-  const char *rows = "year,code,name,name@fr,n\n2015,01,one,un,10\n2015,02,two,deux,20\n2019,01,one,un,15\n2019,03,three,trois,90\n2024,02,two,deux,30\n";
+  const char *rows =
+    "year,code,name,name@fr,n\n2015,01,one,un,10\n2015,02,two,deux,20\n2019,01,one,un,15\n2019,03,three,trois,90\n2024,02,two,deux,30\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (rows, strlen (rows));
   g_autoptr (GError) error = NULL;
   TerTable *table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "fr", &error);
@@ -37,8 +39,9 @@ make_table (void)
   return table;
 }
 
-#define RANGE "'params':[{'name':'year','value':2019,'bind':{'input':'range','min':2015,'max':2024,'step':1}}]," \
-              "'transform':[{'filter':{'field':'year','equal':{'expr':' year '}}}]"
+#define RANGE \
+  "'params':[{'name':'year','value':2019,'bind':{'input':'range','min':2015,'max':2024,'step':1}}]," \
+  "'transform':[{'filter':{'field':'year','equal':{'expr':' year '}}}]"
 #define BARS "'mark':'bar','encoding':{'y':{'field':'name','type':'nominal'},'x':{'field':'n','type':'quantitative'}}"
 
 static TerFigureParams *
@@ -79,7 +82,7 @@ test_a_range (void)
   g_assert_true (ter_figure_params_is_range (params));
   g_assert_cmpfloat (ter_figure_params_get_number (params, 9), ==, 2024);
   g_assert_cmpstr (title, ==, "Year");
-  g_assert_cmpstr (label, ==, "2024"); /* in no groups of three, whatever the locale */
+  g_assert_cmpstr (label, ==, "2024");                                /* in no groups of three, whatever the locale */
   g_assert_cmpfloat (ter_figure_get_datum (first, 1)->value, ==, 10); /* “deux” before “un” */
   g_assert_cmpstr (ter_figure_get_category (fifth, 1), ==, "un");
   g_assert_cmpfloat (ter_figure_get_datum (fifth, 0)->value, ==, 90);
@@ -91,8 +94,9 @@ test_a_list (void)
 {
   g_autoptr (JsonNode) spec = parse ("{'params':[{'name':'who','bind':{'input':'select','options':['one','two','elsewhere']}}],"
                                      "'transform':[{'filter':{'field':'name','equal':{'expr':'who'}}}]," BARS "}");
-  g_autoptr (JsonNode) labelled = parse ("{'params':[{'name':'who','value':'two','bind':{'input':'radio','options':['one','two'],'labels':['First','Second']}}],"
-                                         "'transform':[{'filter':{'field':'name','equal':{'expr':'who'}}}]," BARS "}");
+  g_autoptr (JsonNode) labelled =
+    parse ("{'params':[{'name':'who','value':'two','bind':{'input':'radio','options':['one','two'],'labels':['First','Second']}}],"
+           "'transform':[{'filter':{'field':'name','equal':{'expr':'who'}}}]," BARS "}");
   g_autoptr (TerFigureParams) params = make (spec), others = make (labelled);
   g_autoptr (TerTable) table = make_table ();
   g_autofree char *translated = ter_figure_params_dup_label (params, 1, table);
@@ -115,7 +119,8 @@ code_cb (const char *level, gpointer code)
   return strcmp (level, "departement") == 0 ? code : NULL;
 }
 
-#define TERRITORY(others, levels) "{'params':[{'name':'dep','value':'01'}" others "],'usermeta':{'territoires':{'params':{'dep':'departement'" levels "}}}," \
+#define TERRITORY(others, levels) \
+  "{'params':[{'name':'dep','value':'01'}" others "],'usermeta':{'territoires':{'params':{'dep':'departement'" levels "}}}," \
   "'transform':[{'filter':{'field':'code','equal':{'expr':'dep'}}},{'filter':{'field':'year','equal':2015}}]," BARS "}"
 
 static void
@@ -200,8 +205,12 @@ make_all (TerFigureParams *params, JsonNode *spec)
 static void
 test_the_same_scales (void)
 {
-  g_autoptr (JsonNode) bars = parse ("{" RANGE ",'mark':'bar','encoding':{'y':{'field':'code','type':'nominal'},'x':{'field':'n','type':'quantitative'},'color':{'field':'name'}}}");
-  g_autoptr (JsonNode) points = parse ("{" RANGE ",'mark':'point','encoding':{'x':{'field':'n','type':'quantitative'},'y':{'field':'n','type':'quantitative'},'color':{'field':'name'}}}");
+  g_autoptr (JsonNode) bars = parse (
+    "{" RANGE
+    ",'mark':'bar','encoding':{'y':{'field':'code','type':'nominal'},'x':{'field':'n','type':'quantitative'},'color':{'field':'name'}}}");
+  g_autoptr (JsonNode) points = parse (
+    "{" RANGE
+    ",'mark':'point','encoding':{'x':{'field':'n','type':'quantitative'},'y':{'field':'n','type':'quantitative'},'color':{'field':'name'}}}");
   g_autoptr (TerFigureParams) params = make (bars), of_points = make (points);
   g_autoptr (GPtrArray) figures = make_all (params, bars), plots = make_all (of_points, points);
 
@@ -219,7 +228,10 @@ test_the_same_scales (void)
           g_autofree char *name = ter_figure_dup_datum_name (figure, j);
 
           /* A name has one colour, whoever else is there. */
-          g_assert_cmpuint (ter_figure_get_datum (figure, j)->series, ==, strstr (name, "deux") != NULL ? 0 : strstr (name, "un") != NULL ? 1 : 2);
+          g_assert_cmpuint (ter_figure_get_datum (figure, j)->series, ==,
+                            strstr (name, "deux") != NULL ? 0
+                            : strstr (name, "un") != NULL ? 1
+                                                          : 2);
         }
     }
   g_assert_cmpuint (ter_figure_get_n_series (figures->pdata[0]), ==, 3);
@@ -228,7 +240,9 @@ test_the_same_scales (void)
 static void
 test_the_same_classes (void)
 {
-  g_autoptr (JsonNode) spec = parse ("{" RANGE ",'mark':'geoshape','encoding':{'color':{'field':'n','type':'quantitative'},'tooltip':[{'field':'name'},{'field':'n'}]}}");
+  g_autoptr (JsonNode) spec = parse (
+    "{" RANGE
+    ",'mark':'geoshape','encoding':{'color':{'field':'n','type':'quantitative'},'tooltip':[{'field':'name'},{'field':'n'}]}}");
   JsonArray *steps = json_object_get_array_member (json_node_get_object (spec), "transform");
   g_autoptr (JsonNode) lookup = parse ("{'lookup':'code','from':{'data':{'name':'outline'},'key':'properties.code'},'as':'g'}");
   g_autoptr (TerFigureParams) params = NULL;
@@ -261,10 +275,13 @@ test_side_by_side (void)
 {
   static const char *const alone[] = {
     "{" RANGE ",'mark':'arc','encoding':{'theta':{'field':'n','type':'quantitative'},'color':{'field':'name'}}}",
-    "{'params':[{'name':'year','value':2019,'bind':{'input':'range','min':2015,'max':2019}}],'transform':[{'filter':{'field':'year','lte':{'expr':'year'}}}]," BARS "}",
+    "{'params':[{'name':'year','value':2019,'bind':{'input':'range','min':2015,'max':2019}}],'transform':[{'filter':{'field':'year','lte':{'expr':'year'}}}]," BARS
+    "}",
     "{'params':[{'name':'year','value':2019,'bind':{'input':'range','min':2015,'max':2019}}],"
-    "'transform':[{'filter':{'field':'year','equal':{'expr':'year'}}},{'aggregate':[{'op':'sum','field':'n','as':'n'}],'groupby':['name']}]," BARS "}",
-    "{" RANGE ",'mark':'bar','encoding':{'y':{'field':'name','type':'nominal'},'x':{'field':'n','type':'quantitative'},'row':{'field':'code'}}}",
+    "'transform':[{'filter':{'field':'year','equal':{'expr':'year'}}},{'aggregate':[{'op':'sum','field':'n','as':'n'}],'groupby':['name']}]," BARS
+    "}",
+    "{" RANGE
+    ",'mark':'bar','encoding':{'y':{'field':'name','type':'nominal'},'x':{'field':'n','type':'quantitative'},'row':{'field':'code'}}}",
   };
   g_autoptr (JsonNode) spec = parse ("{'params':[{'name':'year','value':2019,'bind':{'input':'select','options':[2015,2019]}}],"
                                      "'transform':[{'filter':{'field':'year','equal':{'expr':'year'}}}]," BARS "}");
@@ -289,18 +306,24 @@ test_side_by_side (void)
 static void
 test_change (void)
 {
-  static const struct { const char *unit, *before, *now, *words; } cases[] = {
-    { "%", "69", "74", "+5 points" }, { "%", "74", "73", "-1 point" }, { "%", "69", "69", "unchanged" }, { "/10", "6.2", "7.4", "+1.2 points" },
-    { "", "200", "250", "+25%" }, { "inhabitants", "400", "300", "-25%" }, { "cases", "0", "3", "+3 cases" }, { "cases", "", "3", NULL },
+  static const struct
+  {
+    const char *unit, *before, *now, *words;
+  } cases[] = {
+    { "%", "69", "74", "+5 points" },       { "%", "74", "73", "-1 point" }, { "%", "69", "69", "unchanged" },
+    { "/10", "6.2", "7.4", "+1.2 points" }, { "", "200", "250", "+25%" },    { "inhabitants", "400", "300", "-25%" },
+    { "cases", "0", "3", "+3 cases" },      { "cases", "", "3", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *fields = g_strdup_printf ("{'mediatype':'text/csv','schema':{'fields':[{'name':'k','type':'string'},{'name':'n','type':'number'%s%s%s}]}}",
-                                                 *cases[i].unit != '\0' ? ",'unit':'" : "", cases[i].unit, *cases[i].unit != '\0' ? "'" : "");
+      g_autofree char *fields = g_strdup_printf (
+        "{'mediatype':'text/csv','schema':{'fields':[{'name':'k','type':'string'},{'name':'n','type':'number'%s%s%s}]}}",
+        *cases[i].unit != '\0' ? ",'unit':'" : "", cases[i].unit, *cases[i].unit != '\0' ? "'" : "");
       g_autofree char *rows = g_strdup_printf ("k,n\nbefore,%s\nnow,%s\n", cases[i].before, cases[i].now);
       g_autoptr (JsonNode) resource = parse (fields);
-      g_autoptr (JsonNode) spec = parse ("{'params':[{'name':'when','value':'now','bind':{'input':'select','options':['now','before']}}],"
+      g_autoptr (JsonNode) spec = parse (
+        "{'params':[{'name':'when','value':'now','bind':{'input':'select','options':['now','before']}}],"
         "'transform':[{'filter':{'field':'k','equal':{'expr':'when'}}}],'mark':'text','encoding':{'text':{'field':'n','type':'quantitative'}}}");
       g_autoptr (GBytes) bytes = g_bytes_new (rows, strlen (rows));
       g_autoptr (TerTable) table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "en", NULL);
@@ -325,11 +348,13 @@ static void
 test_own_mark (void)
 {
   g_autoptr (JsonNode) spec = parse ("{'transform':[{'filter':{'field':'year','equal':2019}}]," BARS "}");
-  g_autoptr (JsonNode) summed = parse ("{'mark':'bar','encoding':{'y':{'field':'name','type':'nominal'},'x':{'aggregate':'sum','field':'n','type':'quantitative'}}}");
+  g_autoptr (JsonNode) summed = parse (
+    "{'mark':'bar','encoding':{'y':{'field':'name','type':'nominal'},'x':{'aggregate':'sum','field':'n','type':'quantitative'}}}");
   g_autoptr (JsonNode) repeated = parse ("{" BARS "}");
   g_autoptr (TerTable) table = make_table ();
   g_autoptr (TerFigure) figure = ter_figure_new (json_node_get_object (spec), table);
-  g_autoptr (TerFigure) sums = ter_figure_new (json_node_get_object (summed), table), all = ter_figure_new (json_node_get_object (repeated), table);
+  g_autoptr (TerFigure) sums = ter_figure_new (json_node_get_object (summed), table),
+                        all = ter_figure_new (json_node_get_object (repeated), table);
   guint datum;
 
   g_assert_true (ter_figure_find_datum (figure, "code", "03", &datum));

@@ -10,13 +10,14 @@
  * geoConicConformal().parallels([43.5, 49.5]).rotate([-2.5, 0]).center([0, 46.5]).scale(1).translate([0, 0]). */
 static const TerPosition positions[] = { { -5, 42 }, { 10, 51 }, { 2.5, 51 }, { 2.35, 48.85 } };
 static const double projected[][2] = {
-  { -0.097293702, 0.073888091 }, { 0.082399490, -0.082429850 }, { 0.000000000, -0.078513144 }, { -0.001721798, -0.040971854 },
+  { -0.097293702, 0.073888091 },
+  { 0.082399490, -0.082429850 },
+  { 0.000000000, -0.078513144 },
+  { -0.001721798, -0.040971854 },
 };
 
 static void
-compare_ring_cb (const TerMapPoint *points,
-                 guint              n_points,
-                 gpointer           user_data)
+compare_ring_cb (const TerMapPoint *points, guint n_points, gpointer user_data)
 {
   g_assert_cmpuint (n_points, ==, G_N_ELEMENTS (projected));
   for (guint i = 0; i < n_points; i++)
@@ -29,8 +30,9 @@ compare_ring_cb (const TerMapPoint *points,
 static void
 the_plane_is_that_of_d3 (void)
 {
-  g_autoptr (GString) json = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"1\",\"name\":\"N\"},"
-                                           "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
+  g_autoptr (GString) json = g_string_new (
+    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"1\",\"name\":\"N\"},"
+    "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TerOutline) outline = NULL;
   g_autoptr (TerMapGeometry) geometry = NULL;
@@ -63,7 +65,8 @@ the_picture_agrees_with_the_outlines (void)
       {
         int drawn = (int) ter_map_raster_get (raster, x, y) - 1;
         /* The centre of the sample that is looked at. */
-        int held = ter_map_geometry_hit (geometry, 0, (x + 0.75 - transform.dx) / transform.factor, (y + 0.75 - transform.dy) / transform.factor);
+        int held = ter_map_geometry_hit (geometry, 0, (x + 0.75 - transform.dx) / transform.factor,
+                                         (y + 0.75 - transform.dy) / transform.factor);
 
         n_land += held >= 0;
         n_other += drawn != held;
@@ -89,9 +92,7 @@ each_territory_has_a_place_for_its_name (void)
 }
 
 static void
-add_points_cb (const TerMapPoint *points,
-               guint              n_points,
-               gpointer           user_data)
+add_points_cb (const TerMapPoint *points, guint n_points, gpointer user_data)
 {
   *(guint *) user_data += n_points;
 }

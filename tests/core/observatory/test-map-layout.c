@@ -9,8 +9,7 @@
 #include "departements.h"
 
 static guint
-feature (TerOutline *outline,
-         const char *code)
+feature (TerOutline *outline, const char *code)
 {
   guint index;
 
@@ -19,8 +18,7 @@ feature (TerOutline *outline,
 }
 
 static TerPoint
-centre_of (TerMapLayout *layout,
-           guint         index)
+centre_of (TerMapLayout *layout, guint index)
 {
   TerMapBounds bounds = ter_map_layout_get_bounds (layout, index);
 
@@ -33,7 +31,7 @@ draws_overseas_as_five_insets_at_their_own_scale (void)
   g_autoptr (TerOutline) outline = read_departements ();
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
-  static const char * const overseas[] = { "971", "972", "973", "974", "976" };
+  static const char *const overseas[] = { "971", "972", "973", "974", "976" };
   guint in_main = 0;
 
   g_assert_cmpuint (ter_map_layout_get_n_frames (layout), ==, 6);
@@ -50,8 +48,10 @@ draws_overseas_as_five_insets_at_their_own_scale (void)
       g_assert_cmpfloat (ter_map_layout_get_frame (layout, frame)->scale, >, 0);
     }
   /* Guyane is larger than any région of the mainland, Mayotte the smallest: their scales tell. */
-  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "973")))->scale, <, 1);
-  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "976")))->scale, >, 1);
+  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "973")))->scale, <,
+                     1);
+  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "976")))->scale, >,
+                     1);
 }
 
 static void
@@ -85,7 +85,7 @@ finds_the_departement_under_the_pointer (void)
   g_autoptr (TerOutline) outline = read_departements ();
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
-  static const char * const codes[] = { "58", "03", "18", "15", "23", "48", "973" };
+  static const char *const codes[] = { "58", "03", "18", "15", "23", "48", "973" };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -133,7 +133,8 @@ what_is_under_the_pointer_stays_when_zooming (void)
   g_assert_cmpfloat_with_epsilon (ter_map_layout_get_zoom (layout), 4, 1e-9);
   /* The inset stays as it is; the scale that is told follows. */
   g_assert_cmpfloat_with_epsilon (centre_of (layout, guyane).x, inset.x, 1e-9);
-  g_assert_cmpfloat_with_epsilon (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, guyane))->scale, scale / 4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, guyane))->scale,
+                                  scale / 4, 1e-9);
   g_assert_cmpint (ter_map_layout_hit (layout, after.x, after.y), ==, nievre);
 
   g_assert_true (ter_map_layout_pan (layout, 30, -20));
@@ -171,7 +172,7 @@ a_territory_is_brought_into_view (void)
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
   const TerMapFrame *frame = ter_map_layout_get_frame (layout, 0);
-  static const char * const codes[] = { "29", "67", "2A", "59", "58" };
+  static const char *const codes[] = { "29", "67", "2A", "59", "58" };
 
   ter_map_layout_zoom (layout, 5, 500, 350);
   g_assert_false (ter_map_layout_reveal (layout, feature (outline, "973")));
@@ -207,17 +208,19 @@ another_size_keeps_the_middle (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/observatory/map-layout/draws-overseas-as-five-insets-at-their-own-scale", draws_overseas_as_five_insets_at_their_own_scale);
-  g_test_add_func ("/observatory/map-layout/keeps-everything-inside-its-frame-at-any-size", keeps_everything_inside_its_frame_at_any_size);
+  g_test_add_func ("/observatory/map-layout/draws-overseas-as-five-insets-at-their-own-scale",
+                   draws_overseas_as_five_insets_at_their_own_scale);
+  g_test_add_func ("/observatory/map-layout/keeps-everything-inside-its-frame-at-any-size",
+                   keeps_everything_inside_its_frame_at_any_size);
   g_test_add_func ("/observatory/map-layout/finds-the-departement-under-the-pointer", finds_the_departement_under_the_pointer);
   g_test_add_func ("/observatory/map-layout/walks-to-the-neighbour-on-each-side", walks_to_the_neighbour_on_each_side);
 
-  g_test_add_func ("/observatory/map-layout/what-is-under-the-pointer-stays-when-zooming", what_is_under_the_pointer_stays_when_zooming);
+  g_test_add_func ("/observatory/map-layout/what-is-under-the-pointer-stays-when-zooming",
+                   what_is_under_the_pointer_stays_when_zooming);
   g_test_add_func ("/observatory/map-layout/the-map-is-not-lost-by-moving-it", the_map_is_not_lost_by_moving_it);
   g_test_add_func ("/observatory/map-layout/a-territory-is-brought-into-view", a_territory_is_brought_into_view);
   g_test_add_func ("/observatory/map-layout/another-size-keeps-the-middle", another_size_keeps_the_middle);

@@ -16,7 +16,8 @@ assert_neighbours_differ (const TerMapScale *scale)
     for (guint i = 1; i < ter_map_scale_get_n_colors (scale); i++)
       for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
         g_assert_cmpfloat (distance (ter_map_scale_get_color (scale, i - 1, style & 1, style >> 1),
-                                     ter_map_scale_get_color (scale, i, style & 1, style >> 1), eyes[eye]), >=, 0.04);
+                                     ter_map_scale_get_color (scale, i, style & 1, style >> 1), eyes[eye]),
+                           >=, 0.04);
 }
 
 static void
@@ -70,7 +71,8 @@ the_middle_is_neutral_and_the_ends_are_far (void)
         g_assert_cmpfloat (distance (ter_map_scale_get_color (&scale, 0, style & 1, style >> 1), neutral, eyes[eye]), >=, 0.25);
         g_assert_cmpfloat (distance (ter_map_scale_get_color (&scale, last, style & 1, style >> 1), neutral, eyes[eye]), >=, 0.25);
         g_assert_cmpfloat (distance (ter_map_scale_get_color (&scale, 0, style & 1, style >> 1),
-                                     ter_map_scale_get_color (&scale, last, style & 1, style >> 1), eyes[eye]), >=, 0.04);
+                                     ter_map_scale_get_color (&scale, last, style & 1, style >> 1), eyes[eye]),
+                           >=, 0.04);
       }
 }
 
@@ -89,7 +91,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/observatory/map-scale/neighbouring-classes-are-told-apart-by-everyone", neighbouring_classes_are_told_apart_by_everyone);
+  g_test_add_func ("/observatory/map-scale/neighbouring-classes-are-told-apart-by-everyone",
+                   neighbouring_classes_are_told_apart_by_everyone);
   g_test_add_func ("/observatory/map-scale/lightness-goes-one-way", lightness_goes_one_way);
   g_test_add_func ("/observatory/map-scale/the-middle-is-neutral-and-the-ends-are-far", the_middle_is_neutral_and_the_ends_are_far);
   g_test_add_func ("/observatory/map-scale/what-has-no-value-has-no-colour", what_has_no_value_has_no_colour);

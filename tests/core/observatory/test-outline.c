@@ -10,13 +10,13 @@
 #include "ter-limits.h"
 
 #define SQUARE(w, s, e, n) "[[" #w "," #s "],[" #e "," #s "],[" #e "," #n "],[" #w "," #n "],[" #w "," #s "]]"
-#define FEATURE(code, geometry) "{\"type\":\"Feature\",\"properties\":{\"code\":\"" code "\",\"name\":\"N\"},\"geometry\":" geometry "}"
+#define FEATURE(code, geometry) \
+  "{\"type\":\"Feature\",\"properties\":{\"code\":\"" code "\",\"name\":\"N\"},\"geometry\":" geometry "}"
 #define COLLECTION(features) "{\"type\":\"FeatureCollection\",\"features\":[" features "]}"
 #define POLYGON(rings) "{\"type\":\"Polygon\",\"coordinates\":[" rings "]}"
 
 static TerOutline *
-read_outline (const char  *text,
-              GError     **error)
+read_outline (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
@@ -27,9 +27,10 @@ static void
 reads_polygons_with_holes_and_many_parts (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TerOutline) outline = read_outline (
-    COLLECTION (FEATURE ("01", POLYGON (SQUARE (0, 0, 4, 4) "," SQUARE (1, 1, 2, 2))) ","
-                FEATURE ("2A", "{\"type\":\"MultiPolygon\",\"coordinates\":[[" SQUARE (8, 8, 9, 9) "],[" SQUARE (6, 6, 7, 7) "]]}")), &error);
+  g_autoptr (TerOutline) outline =
+    read_outline (COLLECTION (FEATURE ("01", POLYGON (SQUARE (0, 0, 4, 4) "," SQUARE (1, 1, 2, 2))) "," FEATURE (
+                    "2A", "{\"type\":\"MultiPolygon\",\"coordinates\":[[" SQUARE (8, 8, 9, 9) "],[" SQUARE (6, 6, 7, 7) "]]}")),
+                  &error);
   const TerFeature *feature;
   guint index;
 
@@ -50,9 +51,10 @@ static void
 leaves_out_what_has_no_area (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TerOutline) outline = read_outline (
-    COLLECTION (FEATURE ("01", "null") "," FEATURE ("02", "{\"type\":\"Point\",\"coordinates\":[1,2]}") ","
-                FEATURE ("03", POLYGON (SQUARE (0, 0, 1, 1)))), &error);
+  g_autoptr (TerOutline) outline =
+    read_outline (COLLECTION (FEATURE ("01", "null") "," FEATURE ("02", "{\"type\":\"Point\",\"coordinates\":[1,2]}") "," FEATURE (
+                    "03", POLYGON (SQUARE (0, 0, 1, 1)))),
+                  &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (ter_outline_get_n_features (outline), ==, 1);
@@ -65,7 +67,8 @@ reads_members_in_any_order_and_texts_with_escapes (void)
   g_autoptr (TerOutline) outline = read_outline (
     "{\"features\":[ {\"geometry\" : {\"coordinates\":[[[0.5 , -1.25e1],\n[1,2,300],[3.000000000000000000001,4],[0.5,-12.5]]], \"type\":\"Polygon\"},"
     "\"more\":{\"a\":[\"]\\\"}\",1]},\"properties\":{\"name\":\"C\\u00f4te \\\"d’Or\\\"\",\"code\":\"21\",\"x\":null},\"type\":\"Feature\"}],"
-    "\"type\":\"FeatureCollection\"}", &error);
+    "\"type\":\"FeatureCollection\"}",
+    &error);
   const TerFeature *feature;
 
   g_assert_no_error (error);
@@ -86,8 +89,10 @@ numbers_are_those_of_the_c_library (void)
     {
       double longitude = g_rand_double_range (rand, -180, 180), latitude = g_rand_double_range (rand, -90, 90);
       guint decimals = g_rand_int_range (rand, 0, 18);
-      g_autofree char *x = g_strdup_printf ("%.*f", decimals, longitude), *y = g_strdup_printf (i % 5 == 0 ? "%.*e" : "%.*f", decimals, latitude);
-      g_autofree char *text = g_strdup_printf ("{\"features\":[" FEATURE ("1", POLYGON ("[[%s,%s],[1,1],[2,2],[%s,%s]]")) "]}", x, y, x, y);
+      g_autofree char *x = g_strdup_printf ("%.*f", decimals, longitude),
+                      *y = g_strdup_printf (i % 5 == 0 ? "%.*e" : "%.*f", decimals, latitude);
+      g_autofree char *text =
+        g_strdup_printf ("{\"features\":[" FEATURE ("1", POLYGON ("[[%s,%s],[1,1],[2,2],[%s,%s]]")) "]}", x, y, x, y);
       g_autoptr (TerOutline) outline = read_outline (text, NULL);
       const TerPosition *position;
 
@@ -103,8 +108,10 @@ numbers_are_those_of_the_c_library (void)
 static void
 a_part_has_the_features_that_are_asked_for (void)
 {
-  g_autoptr (TerOutline) whole = read_outline (COLLECTION (FEATURE ("01", POLYGON (SQUARE (0, 0, 1, 1))) "," FEATURE ("02", POLYGON (SQUARE (1, 0, 2, 1))) ","
-                                                           FEATURE ("03", POLYGON (SQUARE (2, 0, 3, 1)))), NULL);
+  g_autoptr (TerOutline) whole =
+    read_outline (COLLECTION (FEATURE ("01", POLYGON (SQUARE (0, 0, 1, 1))) "," FEATURE (
+                    "02", POLYGON (SQUARE (1, 0, 2, 1))) "," FEATURE ("03", POLYGON (SQUARE (2, 0, 3, 1)))),
+                  NULL);
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal), none = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (TerOutline) part = NULL;
   guint index;
@@ -131,7 +138,9 @@ outlines_are_counted (void)
       g_autoptr (TerOutline) outline = NULL;
 
       for (guint i = 0; i < TER_LIMIT_OUTLINES + more; i++)
-        g_string_append_printf (text, "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"N\"},\"geometry\":" POLYGON (SQUARE (0, 0, 1, 1)) "}",
+        g_string_append_printf (text,
+                                "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%u\",\"name\":\"N\"},\"geometry\":" POLYGON (
+                                  SQUARE (0, 0, 1, 1)) "}",
                                 i > 0 ? "," : "", i);
       g_string_append (text, "]}");
       outline = read_outline (text->str, NULL);
@@ -139,7 +148,7 @@ outlines_are_counted (void)
     }
 }
 
-static const char * const refused[] = {
+static const char *const refused[] = {
   "",
   "3",
   "[]",
@@ -176,14 +185,14 @@ refuses_what_is_not_an_outline (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/observatory/outline/reads-polygons-with-holes-and-many-parts", reads_polygons_with_holes_and_many_parts);
   g_test_add_func ("/observatory/outline/leaves-out-what-has-no-area", leaves_out_what_has_no_area);
-  g_test_add_func ("/observatory/outline/reads-members-in-any-order-and-texts-with-escapes", reads_members_in_any_order_and_texts_with_escapes);
+  g_test_add_func ("/observatory/outline/reads-members-in-any-order-and-texts-with-escapes",
+                   reads_members_in_any_order_and_texts_with_escapes);
   g_test_add_func ("/observatory/outline/numbers-are-those-of-the-c-library", numbers_are_those_of_the_c_library);
   g_test_add_func ("/observatory/outline/a-part-has-the-features-that-are-asked-for", a_part_has_the_features_that_are_asked_for);
   g_test_add_func ("/observatory/outline/outlines-are-counted", outlines_are_counted);

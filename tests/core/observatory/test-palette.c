@@ -24,8 +24,10 @@ test_colours_stand_out_from_their_background (void)
       g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, FALSE), 0xfafafa), >=, 3);
       g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, TRUE), 0x1d1d20), >=, 3);
       g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, TRUE), 0x36363a), >=, 3);
-      g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, TRUE), ter_color_get_readable (ter_palette_get (i, TRUE))), >=, 4.5);
-      g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, FALSE), ter_color_get_readable (ter_palette_get (i, FALSE))), >=, 4.5);
+      g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, TRUE), ter_color_get_readable (ter_palette_get (i, TRUE))), >=,
+                         4.5);
+      g_assert_cmpfloat (ter_color_get_contrast (ter_palette_get (i, FALSE), ter_color_get_readable (ter_palette_get (i, FALSE))),
+                         >=, 4.5);
     }
 }
 

@@ -7,7 +7,8 @@
 #include <math.h>
 
 /* What d3-geo 3.1 computes with geoConicConformal().parallels([44, 49]).rotate([-3, 0]).center([0, 46.5]).scale(1). */
-static const struct {
+static const struct
+{
   const char *place;
   double longitude, latitude, x, y;
 } france[] = {
@@ -67,8 +68,7 @@ stays_finite_at_the_poles (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -81,7 +81,8 @@ static void
 the_smallest_triangle_goes_first (void)
 {
   /* A ring that touches another at two nodes, with one spike and one dent between them. */
-  const TerMapPoint points[] = { { 0, 0 }, { 1, 0.01f }, { 2, 1 }, { 3, 0 }, { 1.5f, -3 }, { 0, 0 }, { 1.5f, -3 }, { 3, 0 }, { 4, -4 } };
+  const TerMapPoint points[] = { { 0, 0 }, { 1, 0.01f }, { 2, 1 }, { 3, 0 }, { 1.5f, -3 },
+                                 { 0, 0 }, { 1.5f, -3 }, { 3, 0 }, { 4, -4 } };
   const guint32 ends[] = { 5, 9 };
   g_autofree float *weights = ter_simplify_weigh (points, G_N_ELEMENTS (points), ends, 2);
 

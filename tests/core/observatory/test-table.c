@@ -102,7 +102,8 @@ test_what_the_schema_says_of_a_column (void)
     "{\"name\": \"share\", \"type\": \"number\", \"vintage\": \"2022-01-01\", \"base\": \"ménages\", \"base@en\": \"households\","
     " \"source\": \"Insee\", \"aggregation\": \"mean\", \"weight\": \"people\"},"
     "{\"name\": \"people\", \"type\": \"integer\", \"aggregation\": \"sum\"},"
-    "{\"name\": \"more\", \"type\": \"integer\", \"aggregation\": \"mean\", \"weight\": \"none\"}]}}", "en", NULL);
+    "{\"name\": \"more\", \"type\": \"integer\", \"aggregation\": \"mean\", \"weight\": \"none\"}]}}",
+    "en", NULL);
   guint weight = 99;
 
   g_assert_cmpstr (ter_table_get_column_vintage (table, 0), ==, "2022-01-01");
@@ -134,9 +135,23 @@ test_dates_and_booleans_have_an_order (void)
 static void
 test_numbers_are_read_exactly (void)
 {
-  static const char *const good[] = { "0", "-0", "7.1", "0.1", "-8.5", "674000", "1e3", "1.5E-3", "123456789012345", "1234567890.12345",
-                                      "0.30000000000000004", "9007199254740993", "3.", "+4", "1e-320" };
-  static const char *const bad[] = { "", " 1", "1 ", "1 000", "1,5", "0x10", "nan", "inf", "1e999", ".", "-", "1.2.3", "e5", "12 %", "--1" };
+  static const char *const good[] = { "0",
+                                      "-0",
+                                      "7.1",
+                                      "0.1",
+                                      "-8.5",
+                                      "674000",
+                                      "1e3",
+                                      "1.5E-3",
+                                      "123456789012345",
+                                      "1234567890.12345",
+                                      "0.30000000000000004",
+                                      "9007199254740993",
+                                      "3.",
+                                      "+4",
+                                      "1e-320" };
+  static const char *const bad[] = { "",      " 1", "1 ", "1 000", "1,5", "0x10", "nan", "inf",
+                                     "1e999", ".",  "-",  "1.2.3", "e5",  "12 %", "--1" };
   double value;
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -152,7 +167,8 @@ test_numbers_are_read_exactly (void)
 static void
 test_dates_that_are_none (void)
 {
-  static const char *const bad[] = { "", "20", "2020-13", "2020-00", "2020-02-30", "2021-02-29", "2020/05/28", "28-05-2020", "2020-5-28", "2018-2022" };
+  static const char *const bad[] = { "",           "20",         "2020-13",    "2020-00",   "2020-02-30",
+                                     "2021-02-29", "2020/05/28", "28-05-2020", "2020-5-28", "2018-2022" };
   double value;
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -164,7 +180,10 @@ test_dates_that_are_none (void)
 static void
 test_what_is_not_as_the_schema_says_is_an_error_with_its_line (void)
 {
-  static const struct { const char *text, *error; } cases[] = {
+  static const struct
+  {
+    const char *text, *error;
+  } cases[] = {
     { "", "the table is empty: its first line should name the columns" },
     { "code,n\na,1\nb,1 000\n", "line 3: “1 000” in column “n” is not a number" },
     { "code,d\n\"a\nb\",2020-02-30\n", "line 2: “2020-02-30” in column “d” is not a date" },
@@ -201,9 +220,9 @@ test_a_table_without_rows_is_a_table (void)
 static void
 test_json_rows (void)
 {
-  g_autoptr (TerTable) table =
-    read_table ("[{\"code\":\"01\",\"n\":7.1,\"s\":\"}{\\\"\"},\n {\"n\":674000,\"code\":\"2A\",\"late\":true, \"code@en\":\"two\"},\n{\"n\":null}]\n",
-                "{\"name\":\"j\",\"mediatype\":\"application/json\"}", "en", NULL);
+  g_autoptr (TerTable) table = read_table (
+    "[{\"code\":\"01\",\"n\":7.1,\"s\":\"}{\\\"\"},\n {\"n\":674000,\"code\":\"2A\",\"late\":true, \"code@en\":\"two\"},\n{\"n\":null}]\n",
+    "{\"name\":\"j\",\"mediatype\":\"application/json\"}", "en", NULL);
   guint column;
 
   g_assert_nonnull (table);
@@ -229,7 +248,10 @@ test_json_rows (void)
 static void
 test_json_that_is_no_table (void)
 {
-  static const struct { const char *text, *error; } cases[] = {
+  static const struct
+  {
+    const char *text, *error;
+  } cases[] = {
     { "", "line 1: a JSON table is an array of objects" },
     { "{}", "line 1: a JSON table is an array of objects" },
     { "[1]", "line 1: a row of a JSON table is an object" },

@@ -9,8 +9,12 @@
 static void
 test_a_date_is_a_day (void)
 {
-  static const struct { double date, day; } cases[] = {
-    { 19700101, 0 }, { 20200528, 18410 }, { 20200500, 18383 }, { 20200000, 18262 }, { 10101, -719162 }, { 99991231, 2932896 }, { 19691231, -1 },
+  static const struct
+  {
+    double date, day;
+  } cases[] = {
+    { 19700101, 0 },    { 20200528, 18410 },   { 20200500, 18383 }, { 20200000, 18262 },
+    { 10101, -719162 }, { 99991231, 2932896 }, { 19691231, -1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -23,9 +27,16 @@ test_a_date_is_a_day (void)
 static void
 test_ticks_are_written_as_precisely_as_needed (void)
 {
-  static const struct { double from, to; guint count; const char *first; guint n; } cases[] = {
-    { 17897, 19358, 5, "2019", 5 }, { 19737, 20072, 5, "April 2024", 3 }, { 19773, 19790, 5, "21 February 2024", 9 },
-    { -719162, 2932896, 5, "2000", 4 }, { 18262, 18262, 5, "2020", 1 }, { NAN, 3, 5, NULL, 0 }, { 3, -INFINITY, 5, NULL, 0 },
+  static const struct
+  {
+    double from, to;
+    guint count;
+    const char *first;
+    guint n;
+  } cases[] = {
+    { 17897, 19358, 5, "2019", 5 },     { 19737, 20072, 5, "April 2024", 3 }, { 19773, 19790, 5, "21 February 2024", 9 },
+    { -719162, 2932896, 5, "2000", 4 }, { 18262, 18262, 5, "2020", 1 },       { NAN, 3, 5, NULL, 0 },
+    { 3, -INFINITY, 5, NULL, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -14,8 +14,9 @@ append_runs (GString *out, GPtrArray *runs)
   for (guint i = 0; i < runs->len; i++)
     {
       const TerRun *run = g_ptr_array_index (runs, i);
-      const char *mark = (run->style & TER_RUN_STRONG) ? ((run->style & TER_RUN_EMPHASIS) ? "***" : "**")
-                         : (run->style & TER_RUN_EMPHASIS) ? "*" : "";
+      const char *mark = (run->style & TER_RUN_STRONG)     ? ((run->style & TER_RUN_EMPHASIS) ? "***" : "**")
+                         : (run->style & TER_RUN_EMPHASIS) ? "*"
+                                                           : "";
       const char *code = (run->style & TER_RUN_CODE) ? "`" : "";
 
       g_string_append_printf (out, "%s%s%s%s%s", run->target ? "{" : "", mark, code, run->text, code);
@@ -95,7 +96,10 @@ describe (const char *text)
   return g_string_free_and_steal (out);
 }
 
-typedef struct { const char *text, *blocks; } Case;
+typedef struct
+{
+  const char *text, *blocks;
+} Case;
 
 static void
 check (const Case *cases, guint n_cases)
@@ -273,9 +277,39 @@ repeat (const char *text, guint times)
 static void
 test_hostile_texts_are_boring (void)
 {
-  static const char * const units[] = {
-    ">", "> ", "- ", "1. ", "*", "**", "_", "[", "![", "[a](", "](", "`", "``` ", "<", "<a ", "&", "|", "|-", "\\|", "#", "[^", "!",
-    "\n", "a\n", "| a\n", "*a ", "[a][b]", "<!--", "e\u0301", "\u202e", "[![a](b)](entry:c)", "[a]: b\n",
+  static const char *const units[] = {
+    ">",
+    "> ",
+    "- ",
+    "1. ",
+    "*",
+    "**",
+    "_",
+    "[",
+    "![",
+    "[a](",
+    "](",
+    "`",
+    "``` ",
+    "<",
+    "<a ",
+    "&",
+    "|",
+    "|-",
+    "\\|",
+    "#",
+    "[^",
+    "!",
+    "\n",
+    "a\n",
+    "| a\n",
+    "*a ",
+    "[a][b]",
+    "<!--",
+    "e\u0301",
+    "\u202e",
+    "[![a](b)](entry:c)",
+    "[a]: b\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
@@ -331,8 +365,8 @@ find_longest_word (const char *text)
 static void
 test_no_word_is_too_long_to_lay_out (void)
 {
-  static const char * const patterns[] = { "%s", "# %s", "- %s", "`%s`", "```\n%s\n```", "|a|\n|-|\n|%s|", "<b %s>", "**%s**a" };
-  static const char * const letters[] = { "x", "é", "\U0001F468\u200D", "e\u0301", "\u0301" };
+  static const char *const patterns[] = { "%s", "# %s", "- %s", "`%s`", "```\n%s\n```", "|a|\n|-|\n|%s|", "<b %s>", "**%s**a" };
+  static const char *const letters[] = { "x", "é", "\U0001F468\u200D", "e\u0301", "\u0301" };
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns) * G_N_ELEMENTS (letters); i++)
     {

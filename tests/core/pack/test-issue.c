@@ -10,7 +10,7 @@
 static char *
 list_parameters (const char *text)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (const char *p = text; (p = strchr (p, '{')) != NULL; p++)
     {
@@ -47,7 +47,7 @@ test_every_code_speaks_both_languages (void)
 static void
 test_french_has_its_spaces (void)
 {
-  static const char * const wrong[] = { " ;", " !", " ?", " :", "« ", " »", "'" };
+  static const char *const wrong[] = { " ;", " !", " ?", " :", "« ", " »", "'" };
 
   for (guint code = 0; code < TER_N_ISSUES; code++)
     for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -60,8 +60,8 @@ test_french_has_its_spaces (void)
 static void
 test_a_sentence_is_filled_in (void)
 {
-  g_autoptr(TerIssue) issue = ter_issue_new (TER_ISSUE_MEMBER_TYPE, "content/a.json", "/0/title", 3, 14,
-                                             "member", "title", "@expected", "text", NULL);
+  g_autoptr (TerIssue) issue =
+    ter_issue_new (TER_ISSUE_MEMBER_TYPE, "content/a.json", "/0/title", 3, 14, "member", "title", "@expected", "text", NULL);
   g_autofree char *english = ter_issue_dup_sentence (issue, "en");
   g_autofree char *french = ter_issue_dup_sentence (issue, "fr-CA");
   g_autofree char *other = ter_issue_dup_sentence (issue, "de");
@@ -80,7 +80,8 @@ test_a_sentence_is_filled_in (void)
 static void
 test_an_author_s_value_cannot_play_tricks (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *value;
     const char *shown;
   } cases[] = {
@@ -95,7 +96,7 @@ test_an_author_s_value_cannot_play_tricks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(TerIssue) issue = ter_issue_new (TER_ISSUE_ID_INVALID, "", NULL, 0, 0, "value", cases[i].value, NULL);
+      g_autoptr (TerIssue) issue = ter_issue_new (TER_ISSUE_ID_INVALID, "", NULL, 0, 0, "value", cases[i].value, NULL);
       g_autofree char *sentence = ter_issue_dup_sentence (issue, "en");
       g_autofree char *expected = g_strdup_printf ("“%s” is not an id.", cases[i].shown);
 
@@ -107,7 +108,7 @@ static void
 test_a_long_value_is_cut (void)
 {
   g_autofree char *value = g_strnfill (1000, 'x');
-  g_autoptr(TerIssue) issue = ter_issue_new (TER_ISSUE_ID_INVALID, "", NULL, 0, 0, "value", value, NULL);
+  g_autoptr (TerIssue) issue = ter_issue_new (TER_ISSUE_ID_INVALID, "", NULL, 0, 0, "value", value, NULL);
   g_autofree char *sentence = ter_issue_dup_sentence (issue, "en");
 
   g_assert_cmpuint (g_utf8_strlen (sentence, -1), <, 110);
@@ -125,7 +126,7 @@ test_issues_are_told_in_the_order_of_the_text (void)
     ter_issue_new (TER_ISSUE_MEMBER_MISSING, "a", NULL, 9, 6, NULL),
   };
   static const guint order[] = { 4, 3, 2, 1, 0 };
-  g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (issues); i++)
     g_ptr_array_add (sorted, issues[i]);
@@ -135,8 +136,7 @@ test_issues_are_told_in_the_order_of_the_text (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/issue/every code speaks both languages", test_every_code_speaks_both_languages);

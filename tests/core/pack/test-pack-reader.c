@@ -31,15 +31,14 @@ static const char words_text[] =
   "  \"color\": \"#0000FF\"}, {\"id\": \"air\"}, {\"title\": \"no id\"}]},"
   " {\"id\": \"confidence\", \"title\": \"Confiance\", \"terms\": [{\"id\": \"sure\", \"title\": \"Sûr\"}]}]";
 
-typedef struct {
-  char  *path;
+typedef struct
+{
+  char *path;
   GFile *folder;
 } Fixture;
 
 static void
-write_file (Fixture    *fixture,
-            const char *name,
-            const char *text)
+write_file (Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->path, name, NULL);
 
@@ -47,8 +46,7 @@ write_file (Fixture    *fixture,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->path = g_dir_make_tmp ("reader-XXXXXX", NULL);
   fixture->folder = g_file_new_for_path (fixture->path);
@@ -59,14 +57,13 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char * const names[] = { "datapackage.json", "e.json", "v.json", "long.md" };
+  static const char *const names[] = { "datapackage.json", "e.json", "v.json", "long.md" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(GFile) file = g_file_get_child (fixture->folder, names[i]);
+      g_autoptr (GFile) file = g_file_get_child (fixture->folder, names[i]);
 
       g_file_delete (file, NULL, NULL);
     }
@@ -76,9 +73,7 @@ tear_down (Fixture       *fixture,
 }
 
 static gboolean
-collect_cb (JsonObject  *object,
-            gpointer     user_data,
-            GError     **error)
+collect_cb (JsonObject *object, gpointer user_data, GError **error)
 {
   g_ptr_array_add (user_data, json_object_ref (object));
   return TRUE;
@@ -87,9 +82,9 @@ collect_cb (JsonObject  *object,
 static GPtrArray *
 read_entries (TerPack *pack)
 {
-  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (ter_pack_read_entries (pack, collect_cb, objects, NULL, &error));
   g_assert_no_error (error);
@@ -99,10 +94,9 @@ read_entries (TerPack *pack)
 }
 
 static TerPack *
-read_pack (Fixture    *fixture,
-           const char *language)
+read_pack (Fixture *fixture, const char *language)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   TerPack *pack = ter_pack_read (fixture_files (fixture->folder), language, NULL, &error);
 
   g_assert_no_error (error);
@@ -110,12 +104,11 @@ read_pack (Fixture    *fixture,
 }
 
 static void
-test_identity_sections_and_terms_are_read (Fixture       *fixture,
-                                           gconstpointer  data)
+test_identity_sections_and_terms_are_read (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TerPack) pack = read_pack (fixture, "fr");
-  g_autoptr(GPtrArray) terms = NULL;
-  g_autoptr(GFile) file = NULL;
+  g_autoptr (TerPack) pack = read_pack (fixture, "fr");
+  g_autoptr (GPtrArray) terms = NULL;
+  g_autoptr (GFile) file = NULL;
 
   g_assert_false (ter_pack_is_broken (pack));
   g_assert_cmpstr (ter_pack_get_id (pack), ==, "demo");
@@ -144,15 +137,14 @@ test_identity_sections_and_terms_are_read (Fixture       *fixture,
 }
 
 static void
-test_another_language_is_shown_where_it_is_there (Fixture       *fixture,
-                                                  gconstpointer  data)
+test_another_language_is_shown_where_it_is_there (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TerPack) english = read_pack (fixture, "en-GB");
-  g_autoptr(TerPack) german = read_pack (fixture, "de");
-  g_autoptr(TerPack) canadian = read_pack (fixture, "fr-CA");
-  g_autoptr(GPtrArray) in_english = read_entries (english);
-  g_autoptr(GPtrArray) in_german = read_entries (german);
-  g_autoptr(GPtrArray) in_french = read_entries (canadian);
+  g_autoptr (TerPack) english = read_pack (fixture, "en-GB");
+  g_autoptr (TerPack) german = read_pack (fixture, "de");
+  g_autoptr (TerPack) canadian = read_pack (fixture, "fr-CA");
+  g_autoptr (GPtrArray) in_english = read_entries (english);
+  g_autoptr (GPtrArray) in_german = read_entries (german);
+  g_autoptr (GPtrArray) in_french = read_entries (canadian);
   g_autofree char *body = ter_entry_dup_body (g_ptr_array_index (in_english, 1), NULL);
 
   g_assert_cmpstr (ter_pack_get_language (english), ==, "en");
@@ -171,11 +163,10 @@ test_another_language_is_shown_where_it_is_there (Fixture       *fixture,
 }
 
 static void
-test_an_entry_is_read_as_far_as_it_can_be (Fixture       *fixture,
-                                           gconstpointer  data)
+test_an_entry_is_read_as_far_as_it_can_be (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TerPack) pack = read_pack (fixture, "fr");
-  g_autoptr(GPtrArray) entries = read_entries (pack);
+  g_autoptr (TerPack) pack = read_pack (fixture, "fr");
+  g_autoptr (GPtrArray) entries = read_entries (pack);
   TerEntry *a, *b;
   g_autofree char *body = NULL, *title = NULL;
   TerLink *link;
@@ -208,13 +199,12 @@ test_an_entry_is_read_as_far_as_it_can_be (Fixture       *fixture,
 }
 
 static void
-test_a_missing_text_is_an_error (Fixture       *fixture,
-                                 gconstpointer  data)
+test_a_missing_text_is_an_error (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TerPack) pack = read_pack (fixture, "fr");
-  g_autoptr(GPtrArray) entries = read_entries (pack);
-  g_autoptr(GFile) file = ter_pack_dup_file (pack, "long.md");
-  g_autoptr(GError) error = NULL;
+  g_autoptr (TerPack) pack = read_pack (fixture, "fr");
+  g_autoptr (GPtrArray) entries = read_entries (pack);
+  g_autoptr (GFile) file = ter_pack_dup_file (pack, "long.md");
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_delete (file, NULL, NULL));
   g_assert_null (ter_entry_dup_body (g_ptr_array_index (entries, 1), &error));
@@ -222,13 +212,13 @@ test_a_missing_text_is_an_error (Fixture       *fixture,
 }
 
 static void
-test_what_cannot_be_read_says_why (Fixture       *fixture,
-                                   gconstpointer  data)
+test_what_cannot_be_read_says_why (Fixture *fixture, gconstpointer data)
 {
-  static const struct {
+  static const struct
+  {
     const char *file;
     const char *text;
-    int         code;
+    int code;
   } cases[] = {
     { "datapackage.json", "{\"name\": ", G_IO_ERROR_INVALID_DATA },
     { "datapackage.json", "[]", G_IO_ERROR_INVALID_DATA },
@@ -240,7 +230,7 @@ test_what_cannot_be_read_says_why (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GError) error = NULL;
+      g_autoptr (GError) error = NULL;
 
       write_file (fixture, cases[i].file, cases[i].text);
       g_test_message ("%s", cases[i].text);
@@ -250,11 +240,10 @@ test_what_cannot_be_read_says_why (Fixture       *fixture,
 }
 
 static void
-test_an_empty_manifest_is_still_a_pack (Fixture       *fixture,
-                                        gconstpointer  data)
+test_an_empty_manifest_is_still_a_pack (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TerPack) pack = NULL;
-  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr (TerPack) pack = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   write_file (fixture, "datapackage.json", "{\"languages\": 3, \"sections\": {}, \"resources\": [[], {\"role\": 7}]}");
   pack = read_pack (fixture, "fr");
@@ -266,12 +255,11 @@ test_an_empty_manifest_is_still_a_pack (Fixture       *fixture,
 }
 
 static void
-test_a_broken_pack_has_a_name_and_its_issues (Fixture       *fixture,
-                                              gconstpointer  data)
+test_a_broken_pack_has_a_name_and_its_issues (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
-  g_autoptr(TerIssue) issue = ter_issue_new (TER_ISSUE_MANIFEST_MISSING, "", NULL, 0, 0, NULL);
-  g_autoptr(TerPack) pack = NULL;
+  g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
+  g_autoptr (TerIssue) issue = ter_issue_new (TER_ISSUE_MANIFEST_MISSING, "", NULL, 0, 0, NULL);
+  g_autoptr (TerPack) pack = NULL;
 
   g_list_store_append (issues, issue);
   pack = ter_pack_new_broken (fixture_files (fixture->folder), "demo", G_LIST_MODEL (issues));
@@ -284,11 +272,10 @@ test_a_broken_pack_has_a_name_and_its_issues (Fixture       *fixture,
 }
 
 static void
-test_reading_can_be_cancelled (Fixture       *fixture,
-                               gconstpointer  data)
+test_reading_can_be_cancelled (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   g_assert_null (ter_pack_read (fixture_files (fixture->folder), "fr", cancellable, &error));
@@ -298,8 +285,7 @@ test_reading_can_be_cancelled (Fixture       *fixture,
 #define ADD(name, func) g_test_add ("/pack-reader/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("identity, sections and terms are read", test_identity_sections_and_terms_are_read);

@@ -8,12 +8,13 @@
 
 #define BYTES(text) (const guint8 *) (text), sizeof (text) - 1
 
-typedef struct {
-  const char     *name;
-  const guint8   *data;
-  gsize           length;
-  TerPictureType  type;
-  int             width, height;
+typedef struct
+{
+  const char *name;
+  const guint8 *data;
+  gsize length;
+  TerPictureType type;
+  int width, height;
 } Case;
 
 static const Case cases[] = {

@@ -9,13 +9,14 @@
 
 /* A kit of a pack in @folder; in @resources and @members, quotes are written as ' to keep tests legible. */
 static inline TerKit *
-make_kit (GFile      *folder,
-          const char *resources,
-          const char *members)
+make_kit (GFile *folder, const char *resources, const char *members)
 {
-  g_autofree char *manifest_text = g_strdup_printf ("{'name': 'essai', 'title': 'Essai', 'version': '1.0.0', 'languages': ['fr', 'en'], "
-                                                    "'format': [1, 0], 'sections': [], 'resources': [%s]}", resources);
-  g_autofree char *entry_text = g_strdup_printf ("{'id': 'kit-1', 'kind': 'kit', 'title': 'Un kit'%s%s}", *members != '\0' ? ", " : "", members);
+  g_autofree char *manifest_text =
+    g_strdup_printf ("{'name': 'essai', 'title': 'Essai', 'version': '1.0.0', 'languages': ['fr', 'en'], "
+                     "'format': [1, 0], 'sections': [], 'resources': [%s]}",
+                     resources);
+  g_autofree char *entry_text =
+    g_strdup_printf ("{'id': 'kit-1', 'kind': 'kit', 'title': 'Un kit'%s%s}", *members != '\0' ? ", " : "", members);
   g_autoptr (JsonNode) manifest = json_from_string (g_strdelimit (manifest_text, "'", '"'), NULL);
   g_autoptr (JsonNode) object = json_from_string (g_strdelimit (entry_text, "'", '"'), NULL);
   g_autoptr (TerPack) pack = NULL;

@@ -13,7 +13,7 @@
 /* Real keys and signatures for the tests of trust. */
 
 #define FIXTURE_TODAY G_GINT64_CONSTANT (1795478400) /* 2026-11-24 */
-#define FIXTURE_YEAR  G_GINT64_CONSTANT (31557600)
+#define FIXTURE_YEAR G_GINT64_CONSTANT (31557600)
 
 typedef struct
 {
@@ -65,14 +65,12 @@ fixture_parse (GBytes *bytes)
 
 /* @publisher: (nullable): the member's value; @more: members, with a comma before; @signer: (nullable) */
 static inline FixturePack
-fixture_pack (const char       *version,
-              const char       *publisher,
-              const char       *more,
-              const FixtureKey *signer)
+fixture_pack (const char *version, const char *publisher, const char *more, const FixtureKey *signer)
 {
   FixturePack pack = { NULL };
-  char *text = g_strdup_printf ("{\"name\": \"river\", \"version\": \"%s\", \"contributors\": [{\"title\": \"Les Rives\", \"roles\": [\"publisher\"]}]%s%s%s}\n",
-                                version, publisher != NULL ? ", \"publisher\": " : "", publisher != NULL ? publisher : "", more != NULL ? more : "");
+  char *text = g_strdup_printf (
+    "{\"name\": \"river\", \"version\": \"%s\", \"contributors\": [{\"title\": \"Les Rives\", \"roles\": [\"publisher\"]}]%s%s%s}\n",
+    version, publisher != NULL ? ", \"publisher\": " : "", publisher != NULL ? publisher : "", more != NULL ? more : "");
 
   pack.bytes = g_bytes_new_take (text, strlen (text));
   pack.root = fixture_parse (pack.bytes);
@@ -85,9 +83,7 @@ fixture_pack (const char       *version,
 
 /* The same, which names its own key: "publisher": {"key": …, @members} */
 static inline FixturePack
-fixture_signed_pack (const char       *version,
-                     const FixtureKey *signer,
-                     const char       *members)
+fixture_signed_pack (const char *version, const FixtureKey *signer, const char *members)
 {
   g_autofree char *publisher = g_strdup_printf ("{\"key\": \"%s\"%s}", signer->key, members != NULL ? members : "");
 
@@ -112,10 +108,7 @@ fixture_publishers (void)
 }
 
 static inline TerPublisher *
-fixture_accept (GPtrArray        *publishers,
-                const FixtureKey *key,
-                const char       *name,
-                const char       *successor)
+fixture_accept (GPtrArray *publishers, const FixtureKey *key, const char *name, const char *successor)
 {
   TerPublisher *publisher = ter_publisher_new (key->key, name, FIXTURE_TODAY, successor, FALSE);
 
@@ -124,17 +117,14 @@ fixture_accept (GPtrArray        *publishers,
 }
 
 static inline TerAssessment *
-fixture_assess (const FixturePack         *pack,
-                GPtrArray                 *publishers,
-                const TerInstalledVersion *installed)
+fixture_assess (const FixturePack *pack, GPtrArray *publishers, const TerInstalledVersion *installed)
 {
   return ter_trust_assess (pack->bytes, json_node_get_object (pack->root), pack->signature, publishers, installed, FIXTURE_TODAY);
 }
 
 /* What @pack is once it is installed; lends. */
 static inline TerInstalledVersion
-fixture_installed (const FixturePack *pack,
-                   const FixtureKey  *signer)
+fixture_installed (const FixturePack *pack, const FixtureKey *signer)
 {
   const char *version = json_object_get_string_member (json_node_get_object (pack->root), "version");
 
