@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store-maker.h"
+#include "../store/store-maker.h"
 #include "ter-import-private.h"
 #include "ter-signify.h"
 #include "ter-stage.h"

@@ -229,7 +229,7 @@ ter_page_class_init (TerPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
 
-  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/common/ter-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/pages/ter-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TerPage, view);
   gtk_widget_class_bind_template_child_private (widget_class, TerPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, TerPage, window_title);
