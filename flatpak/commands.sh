@@ -68,7 +68,7 @@ flatpak_test() {
   local status=0 pattern=() name
   for name in "$@"; do pattern+=("*$name*"); done
   configure "$build"
-  inside meson compile -C "$build" exact-bounds territoires-pack >&2 || die "the build failed."
+  inside meson compile -C "$build" ui-preload territoires-pack >&2 || die "the build failed."
   in_sandbox_tests meson test -C "$build" --no-rebuild --print-errorlogs --logbase flatpak --suite flatpak "${pattern[@]}" || status=1
   inside python3 "$here/build-aux/test-summary" --log flatpak "$build" || status=1
   return $status
@@ -77,7 +77,7 @@ flatpak_test() {
 flatpak_screenshots() {
   [ $# -gt 0 ] || die "screenshots needs a folder"
   configure "$build"
-  inside meson compile -C "$build" exact-bounds >&2 || die "the build failed."
+  inside meson compile -C "$build" ui-preload >&2 || die "the build failed."
   in_sandbox_tests python3 "$here/tests/ui/screenshots.py" "$(realpath -m "$1")" "${@:2}"
 }
 

@@ -7,9 +7,6 @@
  * the parent's outer box; pages of stacks count twice, and popovers count from nowhere. A pointer sent there misses. Here each
  * widget answers with its place relative to the nearest widget above it, so that the sums come out right.
  *
- * It answers a question on the message bus too: when the window has been laid out and drawn with all that has changed until then. What
- * the program tells assistive tools of new widgets comes earlier than the place of those that they move.
- *
  * It also lets the program find the translations of the build folder, whose path it was not built with.
  */
 
@@ -77,53 +74,6 @@ get_exact_bounds (GtkAccessible *self, int *x, int *y, int *width, int *height)
   return TRUE;
 }
 
-/* ---- Frames ---- */
-
-static void
-drawn_cb (GdkFrameClock *clock, gpointer invocation)
-{
-  g_signal_handlers_disconnect_by_func (clock, drawn_cb, invocation);
-  g_dbus_method_invocation_return_value (invocation, NULL);
-}
-
-static void
-wait_for_frame (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
-                GVariant *arguments, GDBusMethodInvocation *invocation, gpointer user_data)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ()));
-  GdkFrameClock *clock = window != NULL ? gtk_widget_get_frame_clock (GTK_WIDGET (window)) : NULL;
-
-  if (clock == NULL)
-    {
-      g_dbus_method_invocation_return_value (invocation, NULL);
-      return;
-    }
-  g_signal_connect (clock, "after-paint", G_CALLBACK (drawn_cb), invocation);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-}
-
-static gboolean
-export_cb (gpointer user_data)
-{
-  static const GDBusInterfaceVTable table = { .method_call = wait_for_frame };
-  static const char xml[] = "<node><interface name='territoires.Test'><method name='WaitForFrame'/></interface></node>";
-  GApplication *application = g_application_get_default ();
-  GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application) : NULL;
-  GDBusNodeInfo *node;
-  char *name;
-
-  if (bus == NULL || !GTK_IS_APPLICATION (application))
-    return G_SOURCE_CONTINUE;
-  node = g_dbus_node_info_new_for_xml (xml, NULL);
-  g_dbus_connection_register_object (bus, "/territoires/test", node->interfaces[0], &table, NULL, NULL, NULL);
-  /* A sandbox lets a program have names below its own. */
-  name = g_strdup_printf ("%s.Test", g_application_get_application_id (application));
-  g_bus_own_name_on_connection (bus, name, G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
-  g_free (name);
-  g_dbus_node_info_unref (node);
-  return G_SOURCE_REMOVE;
-}
-
 char *
 bindtextdomain (const char *domain, const char *folder)
 {
@@ -142,5 +92,4 @@ replace_bounds (void)
   GtkAccessibleInterface *iface = g_type_interface_peek (widget_class, GTK_TYPE_ACCESSIBLE);
 
   iface->get_bounds = get_exact_bounds;
-  g_timeout_add (20, export_cb, NULL);
 }

@@ -69,7 +69,7 @@ def clipping(app, nodes):
 
 def contrast(app, nodes):
     """Text stands out from what is behind it: 4.5 to 1 (WCAG 2.2, 1.4.3), 3 to 1 when it is large."""
-    path = app.desktop.folder / 'contrast.png'
+    path = app.desktop.folder / 'contrast.ppm'
     app.picture(path)
     picture = Image.open(path).convert('RGB')
     problems = []

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The installed Flatpak in its sandbox, in place of _build's program: where TER_FLATPAK names it. See ./dev flatpak test.
 
-Nothing is taken from the sandbox and nothing given, but for what the driver itself needs: exact-bounds (a file that can be read) and the
+Nothing is taken from the sandbox and nothing given, but for what the driver itself needs: what is preloaded (a file that can be read) and the
 fixed clock. Files are chosen in the portal's dialog, settings come from the portal.
 """
 

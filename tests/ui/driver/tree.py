@@ -3,6 +3,7 @@
 """What a screen reader knows of the window: AT-SPI, asked over D-Bus (libatspi keeps a cache that can be stale)."""
 
 import ast
+import re
 
 import gi
 
@@ -18,10 +19,21 @@ WINDOWS = frozenset(('frame', 'window', 'dialog', 'alert'))
 ACCESSIBLE, COMPONENT, TEXT, ACTION = (f'org.a11y.atspi.{name}' for name in ('Accessible', 'Component', 'Text', 'Action'))
 REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 CACHE = ('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache')
-FRAMES = ('fr.territoires_en_actions.Territoires.Test', '/territoires/test', 'territoires.Test')
+TEST_NAME = 'fr.territoires_en_actions.Territoires.Test'  # TER_TEST_NAME of the program: at-rest.c answers there
+REST = (TEST_NAME, '/territoires/test', 'territoires.Test', 'Rest')
+GROUPING = int(Atspi.Role.GROUPING)
 SHOWING = int(Atspi.StateType.SHOWING)
 ALL_TEXT = GLib.Variant('(ii)', (0, 1 << 24))  # GTK's fields know no -1 for “to the end”
+# An object of the list as GVariant writes it: itself, its program, its parent, place, count of children, interfaces, name, role, description, states.
+TEXT_FORM = r'''('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")'''
+ITEM = re.compile(r"\(\('([^']*)', '([^']*)'\), \('[^']*', '[^']*'\), \('([^']*)', '([^']*)'\), (-?\d+), (-?\d+), \[[^]]*\], "
+                  + TEXT_FORM + r', (\d+), ' + TEXT_FORM + r', \[(\d+), (\d+)\]\)')
 LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
+
+
+def plain(text):
+    """What GVariant has written as a text: as Python does."""
+    return ast.literal_eval(text) if '\\' in text else text[1:-1]
 
 
 class Node:
@@ -100,23 +112,27 @@ class Tree:
         except GLib.Error:
             return None
 
-    def wait_for_frame(self):
-        """Until the active window is laid out as of now (exact-bounds.c answers); not long for one that is covered, and not drawn."""
+    def rest(self, everything=False, seconds=.5):
+        """Until what was done has been handled and drawn; with @everything until nothing is under way. A number that is another one
+        after each change; None when it did not come to rest, or is a program that cannot tell."""
         try:
-            self.session.call_sync(*FRAMES, 'WaitForFrame', None, None, Gio.DBusCallFlags.NO_AUTO_START, 500, None)
+            arguments = GLib.Variant('(bd)', (everything, seconds))
+            answer = self.session.call_sync(*REST, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, int(seconds * 1000) + 2000, None)
         except GLib.Error:
-            pass
+            return None
+        at_rest, changes = answer.unpack()
+        return changes if at_rest else None
 
     def items(self, bus):
-        """address → (how many children, name, role, description, state bits), all as of now, for each object that @bus has ever told of:
-        one question, where asking each object takes three."""
+        """address → (parent, index, how many children, name, role, description, state bits), all as of now, for each object that @bus has
+        ever told of: one question, where asking each object takes three."""
         try:
             answer = self.bus.call_sync(bus, *CACHE, 'GetItems', None, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None)
         except GLib.Error:  # it has gone, or has no such list
             return {}
-        # GVariant writes its values as Python does; unpack() takes five times as long.
-        return {address: (count, name, role, description, states[0] | states[1] << 32)
-                for address, _, _, _, count, _, name, role, description, states in ast.literal_eval(answer.print_(False))[0]}
+        # unpack() takes ten times as long as reading what GVariant writes.
+        return {(name, path): ((above, above_path), int(index), int(count), plain(label), int(role), plain(description), int(low) | int(high) << 32)
+                for name, path, above, above_path, index, count, label, role, description, low, high in ITEM.findall(answer.print_(False))}
 
     def children_of(self, nodes):
         """The addresses of the children of each node; all questions are sent at once."""
@@ -147,15 +163,19 @@ class Tree:
         return [node for node in registry.descendants() if hidden or node.parent is registry or 'showing' in node.states]
 
     def read_program(self, program, hidden):
-        """The list knows those objects alone that somebody has asked for, and some that have gone: who is whose child is asked for."""
+        """The list knows those objects alone that somebody has asked for, and some that have gone: where it does not have all children of
+        an object, they are asked for."""
         items = self.items(program.address[0])
+        below = {}
+        for address, item in items.items():
+            below.setdefault(item[0], []).append(address)
         all_known, nodes = True, [program]
         while nodes:
             parents = [node for node in nodes if node is program or self.may_have_children(items.get(node.address), hidden)]
-            nodes = []
-            for parent, addresses in zip(parents, self.children_of(parents)):
+            unknown = [node for node in parents if not self.take_children(node, items, below)]
+            for parent, addresses in zip(unknown, self.children_of(unknown)):
                 parent.children = [Node(self, tuple(address), parent) for address in addresses]
-                nodes += parent.children
+            nodes = [child for parent in parents for child in parent.children]
             all_known = all_known and all(node.address in items for node in nodes)
         if not all_known:
             items = self.items(program.address[0])
@@ -166,13 +186,28 @@ class Tree:
                 node.children = []
 
     @staticmethod
-    def may_have_children(item, hidden):
-        return item is None or item[0] > 0 and (hidden or bool(item[-1] >> SHOWING & 1))
+    def is_shown(item):
+        return bool(item[-1] >> SHOWING & 1)
+
+    def take_children(self, node, items, below):
+        """Whether the list has all of them, and nothing that poses as one: a page of a stack that does not show says that it does, in the place
+        of the one that shows, which nobody may have asked for yet. It has nothing in it."""
+        known, item = below.get(node.address, []), items.get(node.address)
+        if item is None or item[2] != len(known):
+            return False
+        known = sorted((items[address], address) for address in known)
+        if any(child[1] != place or not self.is_shown(child) or child[2] == 0 and child[4] == GROUPING for place, (child, _) in enumerate(known)):
+            return False
+        node.children = [Node(self, address, node) for _, address in known]
+        return True
+
+    def may_have_children(self, item, hidden):
+        return item is None or item[2] > 0 and (hidden or self.is_shown(item))
 
     def describe(self, node, items):
         item = items.get(node.address)
         if item:
-            _, node.name, role, node.description, bits = item
+            node.name, role, node.description, bits = item[3:]
         else:
             properties = self.ask(node.address, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (ACCESSIBLE,)))
             role, states = self.ask(node.address, ACCESSIBLE, 'GetRole'), self.ask(node.address, ACCESSIBLE, 'GetState')

@@ -131,8 +131,12 @@ class Input:
             self.keyboard.request(1, 'III', self.milliseconds(), self.codes[symbol] - 8, pressed)
         if modifiers:
             self.keyboard.request(2, 'IIII', 0, 0, 0, 0)
+        self.arrive()
+
+    def arrive(self):
+        """Until the compositor has sent on what it was given: it answers the second question after that."""
         self.wire.roundtrip()
-        time.sleep(.02)
+        self.wire.roundtrip()
 
     def press(self, keys):
         """'Tab', 'ctrl+f', 'shift+Tab', 'alt+Left', 'ctrl+?'."""
@@ -155,8 +159,7 @@ class Input:
 
     def frame(self):
         self.pointer.request(4)
-        self.wire.roundtrip()
-        time.sleep(.02)
+        self.arrive()
 
     def move(self, x, y, width, height):
         self.pointer.request(1, 'IIIII', self.milliseconds(), int(x), int(y), int(width), int(height))

@@ -11,16 +11,15 @@ from pathlib import Path
 from PIL import Image
 
 from . import prepared, sandbox
-from .desktop import Desktop, Failure, wait_until
-from .tree import WINDOWS, Tree
+from .desktop import DOUBLE_CLICK, Desktop, Failure, wait_until
+from .tree import TEST_NAME, WINDOWS, Tree
 
 SOURCE = Path(os.environ.get('TER_SOURCE_DIR') or Path(__file__).resolve().parents[3])
 BUILD = Path(os.environ.get('TER_BUILD_DIR') or os.environ.get('TERRITOIRES_BUILD') or SOURCE / '_build')
 PACKS = Path(os.environ.get('TER_TEST_PACKS') or SOURCE / 'data/packs')
 PLATFORM = PACKS / 'innovation-territoriale'
 
-DOUBLE_CLICK = .45  # seconds: GTK's own is 0.4
-QUIET = .2  # seconds without a change, after which nothing more is expected: some contents are read by another thread
+QUIET = .2  # seconds without a change, after which nothing more is expected of a program that cannot tell
 
 
 def manifest(folder=PLATFORM):
@@ -54,22 +53,24 @@ class Window:
         # "$HOME" stands for this desktop's own, in which each start finds what the one before has left.
         env = {name: value.replace('$HOME', self.desktop.env['HOME']) for name, value in (env or {}).items()}
         self.more_env = {
-            'LD_PRELOAD': str(BUILD / 'tests/ui/libexact-bounds.so'), 'TER_LOCALE_DIR': str(BUILD / 'po'),
+            'LD_PRELOAD': str(BUILD / 'tests/ui/libui-preload.so'), 'TER_LOCALE_DIR': str(BUILD / 'po'),
+            'TER_TEST_NAME': TEST_NAME,
             'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'TER_NOW': '2026-11-23T12:00:00+01:00', 'G_DEBUG': 'fatal-criticals',
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0:detect_leaks=0',
         } | env
         if sandbox.FLATPAK:
-            self.program = sandbox.command(self.more_env, BUILD / 'tests/ui/libexact-bounds.so')
+            self.program = sandbox.command(self.more_env, BUILD / 'tests/ui/libui-preload.so')
             self.arguments, self.more_env = arguments or [], {}
         self.process = self.clicked = None
+        self.seen = (None, [])  # the number of changes when the tree was last read, and what was there
         # Whether it begins with the packs already read: where they are those that ship, and the test is not about their reading.
         self.cache = (self.arguments[:2] == ['--packs', PACKS] and program is None) if cache is None else cache
 
     def __enter__(self):
+        if self.cache:
+            prepared.copy(self)
         self.desktop.__enter__()
         try:
-            if self.cache:
-                prepared.copy(self)
             self.tree = Tree(self.desktop.env['DBUS_SESSION_BUS_ADDRESS'])
             self.start()
         except BaseException:
@@ -107,7 +108,13 @@ class Window:
     # -- seeing ----------------------------------------------------------------------------------------------------
 
     def nodes(self, hidden=False):
-        return self.tree.read(hidden)
+        """What shows, once what was done last has been handled. It is read again only when something has changed."""
+        changes = self.tree.rest()
+        if hidden or changes is None:
+            return self.tree.read(hidden)
+        if changes != self.seen[0]:
+            self.seen = changes, self.tree.read()
+        return self.seen[1]
 
     @staticmethod
     def matches(node, role, name):
@@ -145,7 +152,9 @@ class Window:
         return '\n'.join('  ' * sum(a in shown for a in n.ancestors()) + repr(n) for n in shown)
 
     def settle(self, seconds=8):
-        """Until nothing has changed for a moment."""
+        """Until nothing is under way: no thread, no frame, no short timeout. Of a program that cannot tell: until nothing has changed for a moment."""
+        if self.tree.rest(True, seconds) is not None:
+            return
         before, end = None, time.monotonic() + seconds
         since = time.monotonic()
         while time.monotonic() < end:
@@ -158,6 +167,8 @@ class Window:
             time.sleep(QUIET / 4)
 
     def picture(self, path):
+        if self.tree.rest(True, 2) is not None:
+            return self.desktop.picture(path) or path
         before = None
         for _ in range(12):
             self.desktop.picture(path)
@@ -172,19 +183,19 @@ class Window:
         """What is drawn of a node where it is on screen, within the ring of its focus: GTK takes that away after three seconds."""
         self.settle(2)
         x, y, width, height = self.place(node)[0]
-        with Image.open(self.picture(self.desktop.folder / 'pixels.png')) as picture:
+        with Image.open(self.picture(self.desktop.folder / 'pixels.ppm')) as picture:
             return picture.crop((x + 6, y + 6, x + width - 6, y + height - 6)).tobytes()
 
     # -- doing -----------------------------------------------------------------------------------------------------
 
     def press(self, *keys):
         for key in keys:
+            self.tree.rest()
             self.desktop.input.press(key)
-        time.sleep(.1)
 
     def type(self, text):
+        self.tree.rest()
         self.desktop.input.type(text)
-        time.sleep(.1)
 
     def place(self, node):
         """(what can be seen of it, the view that scrolls it) on the desktop; None for what there is not."""
@@ -222,7 +233,7 @@ class Window:
 
     def click(self, role=None, name=None, within=None, node=None):
         wanted = node or self.find(role, name, within, states=('sensitive',))
-        self.tree.wait_for_frame()
+        self.tree.rest()
         area = self.scroll_to(wanted)
         if area is None and node is None:  # a list was made anew meanwhile
             self.settle()
@@ -232,23 +243,21 @@ class Window:
         if area is None:
             raise Failure(f'cannot be brought on screen: {node!r}')
         for _ in range(10):  # what stands above it may have come or gone a moment ago, and slides
-            self.tree.wait_for_frame()
+            self.tree.rest()
             before, area = area, self.place(node)[0] or area
             if area == before:
                 break
         self.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
         if self.clicked == node:  # two clicks, not a double click
-            time.sleep(DOUBLE_CLICK)
+            time.sleep(DOUBLE_CLICK / 1000 + .05)
         self.clicked = node
         self.desktop.input.click()
-        time.sleep(.1)
         return node
 
     def act(self, role=None, name=None, within=None):
         node = self.find(role, name, within, states=('sensitive',))
         if not node.act():
             raise Failure(f'has no action for switch devices (click it, or reach it by Tab): {node!r}')
-        time.sleep(.1)
         return node
 
     def tab_to(self, role=None, name=None, limit=200, key='Tab'):
