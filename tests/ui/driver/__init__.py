@@ -36,8 +36,11 @@ import inspect
 import itertools
 import os
 import sys
+import time
 import traceback
 from pathlib import Path
+
+import shards
 
 from . import sandbox
 from .desktop import Failure, wait_until
@@ -66,9 +69,16 @@ def test(languages=('fr',), sizes=('1280x800',), styles=('light',), **window):
 
 
 def run():
-    """Runs the cases (those whose name holds an argument of the command line) and tells in TAP."""
-    wanted = [word.replace('_', ' ') for word in sys.argv[1:]]
+    """Runs the cases (those whose name holds an argument of the command line; a part of them after --part=NUMBER/COUNT) and tells in TAP."""
+    wanted = [word.replace('_', ' ') for word in sys.argv[1:] if not word.startswith('--')]
     chosen = [case for case in cases if not wanted or any(word in case[0] for word in wanted)]
+    feature, took = Path(sys.argv[0]).stem.removeprefix('test_'), {}
+    for word in sys.argv[1:]:
+        if word.startswith('--part='):
+            number, count = map(int, word.removeprefix('--part=').split('/'))
+            seconds = {case: value for (name, case), value in shards.weights(BUILD).items() if name == feature}
+            names = set(shards.assign([case[0] for case in chosen], seconds, count)[number - 1])
+            chosen = [case for case in chosen if case[0] in names]
     print(f'1..{len(chosen)}', flush=True)
     failed = 0
     for number, (name, function, arguments) in enumerate(chosen, 1):
@@ -77,6 +87,7 @@ def run():
         if reason:
             print(f'ok {number} - {name} # SKIP {reason}', flush=True)
             continue
+        began = time.monotonic()
         try:
             if not inspect.signature(function).parameters:
                 function()
@@ -89,6 +100,7 @@ def run():
                         keep_picture(app, f'{Path(sys.argv[0]).stem} {name}')
                         raise
             print(f'ok {number} - {name}', flush=True)
+            took[name] = time.monotonic() - began
         except Exception as problem:
             failed += 1
             print(f'not ok {number} - {name}', flush=True)
@@ -96,6 +108,8 @@ def run():
             place = traceback.extract_tb(problem.__traceback__)
             line = next((f'{Path(f.filename).name}:{f.lineno}: ' for f in reversed(place) if Path(f.filename).name.startswith('test_')), '')
             print('\n'.join('# ' + part for part in (line + text).splitlines()), file=sys.stderr, flush=True)
+    if not sandbox.FLATPAK:
+        shards.note(BUILD, feature, took)
     sys.exit(bool(failed))
 
 

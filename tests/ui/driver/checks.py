@@ -33,7 +33,8 @@ def alive(app):
 def screen(app):
     nodes = app.nodes()
     alive(app)
-    return names(app, nodes) + clipping(app, nodes) + contrast(app, nodes) + words(app, nodes)
+    extents = app.tree.extents_of(nodes)
+    return names(app, nodes) + clipping(app, nodes, extents) + contrast(app, nodes, extents) + words(app, nodes)
 
 
 def names(app, nodes):
@@ -47,36 +48,35 @@ def names(app, nodes):
     return problems
 
 
-def clipping(app, nodes):
+def clipping(app, nodes, extents):
     """The window is no larger than its screen; no control or label reaches out of the window's sides."""
     problems, bad = [], set()
     for node in nodes:
         if node.window is node and node.role == 'frame':
-            width, height = (node.extents() or (0, 0, 0, 0))[2:]
+            width, height = (extents[node] or (0, 0, 0, 0))[2:]
             if width > app.desktop.width or height > app.desktop.height:
                 problems.append(f'the window needs {width}×{height}, there is {app.size}')
         elif node.is_control or node.role == 'label' and node.name:
             # A wide table scrolls sideways.
             if any(a.role in ('menu', 'table', 'tree table') or a in bad for a in node.ancestors()):
                 continue
-            extents = node.extents()
-            frame = node.window and node.window.extents()
-            if extents and frame and extents[2] > 1 and (extents[0] < frame[0] - 1 or extents[0] + extents[2] > frame[0] + frame[2] + 1):
+            own, frame = extents[node], extents.get(node.window)
+            if own and frame and own[2] > 1 and (own[0] < frame[0] - 1 or own[0] + own[2] > frame[0] + frame[2] + 1):
                 bad.add(node)
-                problems.append(f'clipped, from {extents[0]} to {extents[0] + extents[2]} in a window {frame[2]} wide: {where(node)}')
+                problems.append(f'clipped, from {own[0]} to {own[0] + own[2]} in a window {frame[2]} wide: {where(node)}')
     return problems
 
 
-def contrast(app, nodes):
+def contrast(app, nodes, extents):
     """Text stands out from what is behind it: 4.5 to 1 (WCAG 2.2, 1.4.3), 3 to 1 when it is large."""
     path = app.desktop.folder / 'contrast.ppm'
     app.picture(path)
     picture = Image.open(path).convert('RGB')
-    problems = []
+    problems, windows = [], app.desktop.windows()
     for node in nodes:
         if node.role != 'label' or not node.name.strip() or not node.is_sensitive:
             continue
-        area = app.place(node)[0]
+        area = app.place(node, extents, windows)[0]
         if area is None or area[2] < 8 or area[3] < 8:
             continue
         x, y, width, height = area
@@ -136,6 +136,11 @@ def pack_texts():
     return '\n'.join(plain(path.read_text(errors='replace')) for path in files)
 
 
+@functools.cache
+def is_pack_text(text):
+    return plain(text) in pack_texts()
+
+
 def plain(text):
     return re.sub(r'[\s\u00a0\u202f]+', ' ', text.replace('\\n', ' ').replace('\\"', '"'))
 
@@ -149,7 +154,7 @@ def words(app, nodes):
         if node.parent is None or node.parent.parent is None:
             continue
         for text in {node.name, node.description} - {''}:
-            if text in LIBRARY_ENGLISH or plain(text) in pack_texts():
+            if text in LIBRARY_ENGLISH or is_pack_text(text):
                 continue
             if text in forbidden:
                 problems.append(f'not in the language of the window: “{text}”, {where(node)}')

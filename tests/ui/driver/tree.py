@@ -17,6 +17,7 @@ CONTROLS = frozenset((
     'slider', 'link', 'menu item', 'check menu item', 'radio menu item', 'page tab', 'list item', 'tree item', 'table cell'))
 WINDOWS = frozenset(('frame', 'window', 'dialog', 'alert'))
 ACCESSIBLE, COMPONENT, TEXT, ACTION = (f'org.a11y.atspi.{name}' for name in ('Accessible', 'Component', 'Text', 'Action'))
+EXTENTS = (COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))  # in its window
 REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 CACHE = ('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache')
 TEST_NAME = 'fr.territoires_en_actions.Territoires.Test'  # TER_TEST_NAME of the program: at-rest.c answers there
@@ -61,9 +62,11 @@ class Node:
             node = node.parent
 
     def descendants(self):
-        for child in self.children:
-            yield child
-            yield from child.descendants()
+        todo = self.children[::-1]
+        while todo:
+            node = todo.pop()
+            yield node
+            todo += reversed(node.children)
 
     def within(self, other):
         return any(node == other for node in self.ancestors())
@@ -85,7 +88,7 @@ class Node:
 
     def extents(self):
         """x, y, width, height in its window; None when it has none."""
-        answer = self.tree.ask(self.address, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
+        answer = self.tree.ask(self.address, *EXTENTS)
         return answer[0] if answer else None
 
     def text(self):
@@ -134,25 +137,33 @@ class Tree:
         return {(name, path): ((above, above_path), int(index), int(count), plain(label), int(role), plain(description), int(low) | int(high) << 32)
                 for name, path, above, above_path, index, count, label, role, description, low, high in ITEM.findall(answer.print_(False))}
 
-    def children_of(self, nodes):
-        """The addresses of the children of each node; all questions are sent at once."""
-        answers, open_questions = [[] for _ in nodes], len(nodes)
+    def ask_all(self, nodes, interface, method, arguments=None):
+        """The answer of each node, or None, as ask() gives it; all questions are sent at once."""
+        answers, open_questions = [None] * len(nodes), len(nodes)
 
         def ask(position, node):
             def on_answer(bus, result):
                 nonlocal open_questions
                 open_questions -= 1
                 try:
-                    answers[position] = bus.call_finish(result).unpack()[0]
+                    answers[position] = bus.call_finish(result).unpack()
                 except GLib.Error:
                     pass  # it has gone meanwhile
-            self.bus.call(*node.address, ACCESSIBLE, 'GetChildren', None, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
+            self.bus.call(*node.address, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
 
         for position, node in enumerate(nodes):
             ask(position, node)
         while open_questions:
             GLib.MainContext.default().iteration(True)
         return answers
+
+    def children_of(self, nodes):
+        """The addresses of the children of each node."""
+        return [answer[0] if answer else [] for answer in self.ask_all(nodes, ACCESSIBLE, 'GetChildren')]
+
+    def extents_of(self, nodes):
+        """node → x, y, width, height in its window, or None"""
+        return {node: answer and answer[0] for node, answer in zip(nodes, self.ask_all(nodes, *EXTENTS))}
 
     def read(self, hidden=False):
         """All programs' objects, parents before children; those that are not shown only when @hidden."""

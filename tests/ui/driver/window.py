@@ -86,10 +86,13 @@ class Window:
         command = [*self.program, *self.arguments, *more_arguments]
         self.process = self.desktop.start(command, 'program.log', **self.more_env)
 
+        began = time.monotonic()
+
         def shows():
             if self.process.poll() is not None:
                 raise Failure(f'the program ended at once with status {self.process.returncode}:\n{self.log()[-3000:]}')
-            return any(node.role in WINDOWS for node in self.tree.read())
+            # Its objects are looked for when it is there, or when it cannot tell.
+            return (self.tree.rest() or time.monotonic() - began > 3) and any(node.role in WINDOWS for node in self.tree.read())
         wait_until(shows, 60 if 'asan' in str(BUILD) else 30, lambda: 'no window appeared:\n' + self.log()[-3000:])
         self.desktop.point(self.desktop.width - 1, self.desktop.height - 1)
         self.settle()
@@ -197,20 +200,23 @@ class Window:
         self.tree.rest()
         self.desktop.input.type(text)
 
-    def place(self, node):
-        """(what can be seen of it, the view that scrolls it) on the desktop; None for what there is not."""
-        window, extents = node.window, node.extents()
+    def place(self, node, known=None, windows=None):
+        """(what can be seen of it, the view that scrolls it) on the desktop; None for what there is not. @known: extents_of() all nodes and
+        @windows of the desktop, for who asks of many."""
+        def measure(node):
+            return known.get(node) if known else node.extents()
+        window, extents = node.window, measure(node)
         if window is None or extents is None:
             return None, None
-        windows = self.desktop.windows()
+        windows = self.desktop.windows() if windows is None else windows
         left, top, width, height = windows.get(window.name) or next(iter(windows.values()), (0, 0, self.desktop.width, self.desktop.height))
-        shadow = window.extents()[:2]
+        shadow = measure(window)[:2]
         left, top = left - shadow[0], top - shadow[1]
 
         def cut(area, by):
             x, y, right, bottom = max(area[0], by[0]), max(area[1], by[1]), min(area[0] + area[2], by[0] + by[2]), min(area[1] + area[3], by[1] + by[3])
             return (x, y, max(right - x, 0), max(bottom - y, 0))
-        views = [view for view in (a.extents() for a in node.ancestors() if a.role == 'scroll pane') if view]
+        views = [view for view in (measure(a) for a in node.ancestors() if a.role == 'scroll pane') if view]
         area = extents
         for clip in [*views, (*shadow, width, height)]:
             area = cut(area, clip)
