@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 
 /* ---- First look: ids alone ---- */
@@ -52,7 +53,7 @@ collect_entry (TerCheck *check, JsonObject *entry)
   remember (check, check->entries, id, id);
   if (kind != NULL)
     g_hash_table_add (check->kinds, g_strdup (kind));
-  if (g_strcmp0 (kind, "dashboard") == 0)
+  if (ter_kind_has (kind, TER_KIND_HOLDS_FIGURES))
     collect_figures (check, entry);
 }
 

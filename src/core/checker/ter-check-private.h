@@ -170,8 +170,6 @@ void ter_shape_walk (JsonObject *object, const TerShape *shape, GString *pointer
 extern const TerShape ter_shape_manifest;
 extern const TerShape ter_shape_vocabulary;
 const TerShape *ter_shape_of_kind (const char *kind); /* never %NULL */
-extern const char *const ter_known_kinds[];
-extern const char *const ter_known_views[];
 extern const char *const ter_known_icons[];
 
 /* ter-check-value.c */

@@ -12,11 +12,6 @@
 #define FILLED (TER_MEMBER_LIST | TER_MEMBER_FILLED)
 #define OBJECT_OF(shape) TER_VALUE_OBJECT, 0, &(shape)
 
-const char *const ter_known_kinds[] = { "theme", "document",  "webinar",      "kit",  "example",
-                                        "page",  "dashboard", "organisation", "goal", NULL };
-
-const char *const ter_known_views[] = { "home", "themes", "pages", "webinars", "kits", "examples", "observatory", "goals", NULL };
-
 /* The same as data/schema/icons.json: icons of GTK and libadwaita, there on every desktop, and ours. */
 const char *const ter_known_icons[] = { "accessories-calculator-symbolic",
                                         "accessories-dictionary-symbolic",

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-pack-path.h"
+#include "ter-view.h"
 #include "ter-config.h"
 
 /* What is longer is no url, date or name, and not worth a regular expression's time. */
@@ -153,8 +155,8 @@ check_string (TerCheck *check, const char *name, const char *text, const TerMemb
     case TER_VALUE_COMMONMARK: ter_check_commonmark (check, name, text); break;
     case TER_VALUE_ZONE: check_zone (check, text); break;
     case TER_VALUE_CHOICE: check_choice (check, TER_ISSUE_VALUE_UNKNOWN, name, text, member->choices); break;
-    case TER_VALUE_VIEW: check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_known_views); break;
-    case TER_VALUE_KIND: check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_known_kinds); break;
+    case TER_VALUE_VIEW: check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_view_list ()); break;
+    case TER_VALUE_KIND: check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_kind_list ()); break;
     case TER_VALUE_ICON: check_choice (check, TER_ISSUE_ICON_UNKNOWN, name, text, ter_known_icons); break;
     default: ter_check_reference (check, member->type, text); break;
     }
