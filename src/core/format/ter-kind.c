@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-shape-words.h"
+
 typedef struct
 {
   const char *id;
@@ -18,6 +20,7 @@ typedef struct
   guint rank;        /* see ter_kind_get_rank() */
   guint beside_goal; /* from 1, what others did before what one can use; 0: not there */
   TerKindTraits traits;
+  TerShape shape;
 } TerKindRow;
 
 static const TerKindRow kinds[] = {
@@ -116,4 +119,12 @@ ter_kind_get_beside_goal (guint place)
     if (kinds[kind].beside_goal == place)
       return kinds[kind].id;
   return NULL;
+}
+
+const TerShape *
+ter_kind_get_shape (const char *id)
+{
+  TerKind kind = ter_kind_find (id);
+
+  return kind < TER_N_KINDS ? &kinds[kind].shape : &ter_shape_entry;
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ter-shape.h"
 
 G_BEGIN_DECLS
 
@@ -58,5 +58,8 @@ const char *ter_kind_get_icon (const char *id);
 guint ter_kind_get_rank (const char *id);
 /* (nullable): the id of the kind that stands at @place (from 1) in the lists below a goal; %NULL beyond the last one. */
 const char *ter_kind_get_beside_goal (guint place);
+
+/* (transfer none): what an entry of it is made of; never %NULL: a kind that is not known has what all share. */
+const TerShape *ter_kind_get_shape (const char *id);
 
 G_END_DECLS

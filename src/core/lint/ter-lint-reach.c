@@ -54,7 +54,7 @@ collect_text_file (TerLint *lint, const char *path, const char *id)
   g_autofree char *text = NULL;
 
   add (lint->used, path);
-  if (ter_check_matches (TER_VALUE_PATH, path))
+  if (ter_value_matches (TER_VALUE_PATH, path))
     bytes = ter_check_load (lint->check, path, TER_LIMIT_TEXT_BYTES, TRUE);
   if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return;
@@ -158,7 +158,7 @@ ter_lint_collect_entry (TerLint *lint, JsonObject *entry)
   const char *kind = ter_json_get_string (entry, "kind");
   g_auto (GStrv) tags = ter_json_dup_strv (entry, "tags");
 
-  collect (lint, entry, ter_shape_of_kind (kind), ter_json_get_string (entry, "id"));
+  collect (lint, entry, ter_kind_get_shape (kind), ter_json_get_string (entry, "id"));
   for (guint i = 0; ter_kind_is (kind, TER_KIND_THEME) && tags[i] != NULL; i++)
     if (g_str_has_prefix (tags[i], "theme:"))
       add (lint->theme_tags, tags[i]);

@@ -87,7 +87,7 @@ foreach_resource (TerLint *lint, const char *role, RecordFunc func)
 static void
 look_at_entry (TerLint *lint, JsonObject *entry)
 {
-  const TerShape *shape = ter_shape_of_kind (ter_json_get_string (entry, "kind"));
+  const TerShape *shape = ter_kind_get_shape (ter_json_get_string (entry, "kind"));
 
   ter_lint_reach (lint, entry);
   ter_lint_provenance (lint, entry);
