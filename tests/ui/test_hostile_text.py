@@ -153,7 +153,7 @@ def hostile_texts_are_found_and_filtered(app):
 @test()
 def every_member_that_holds_a_text_is_in_the_pack():
     """By the table of the format that the checker reads."""
-    table = (SOURCE / 'src/core/checker/ter-check-shapes.c').read_text()
+    table = ''.join((SOURCE / 'src/core/format' / name).read_text() for name in ('ter-shapes.c', 'ter-kind-table.h'))
     wanted = set(re.findall(r'\{ "(\w+)", TER_VALUE_(?:TEXT|COMMONMARK|SCALAR)\b', table)) - {'roles', 'weight'}  # the weight of a mean is the name of a column
     found = set()
 

@@ -134,7 +134,7 @@ refresh_resource (Refresh *self, JsonObject *resource, guint index, GError **err
   if (name != NULL)
     g_hash_table_add (self->names, g_strdup (name));
   /* What is not a path is the checker's to tell. */
-  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path) || !g_hash_table_add (self->paths, g_strdup (path)))
+  if (path == NULL || !ter_value_matches (TER_VALUE_PATH, path) || !g_hash_table_add (self->paths, g_strdup (path)))
     return TRUE;
   hash = hash_file (self, path, &size, &problem);
   if (hash != NULL)
@@ -166,7 +166,7 @@ unlisted_cb (const char *path, TerPackFileType type, guint64 size, gint64 modifi
 {
   Unlisted *unlisted = user_data;
 
-  if (type == TER_PACK_FILE_REGULAR && ter_check_matches (TER_VALUE_PATH, path) && !g_str_equal (path, TER_PACK_MANIFEST) &&
+  if (type == TER_PACK_FILE_REGULAR && ter_value_matches (TER_VALUE_PATH, path) && !g_str_equal (path, TER_PACK_MANIFEST) &&
       !g_str_equal (path, TER_PACK_SIGNATURE) && !g_hash_table_contains (unlisted->self->paths, path))
     g_ptr_array_add (unlisted->paths, g_strdup (path));
   return unlisted->paths->len <= TER_LIMIT_FILES;

@@ -185,7 +185,7 @@ choose_path (GFile *pack, JsonArray *resources, const TerTableImportOptions *opt
   if (*resource != NULL && !options->replace)
     return fail (error, G_IO_ERROR_EXISTS, _ ("there is a resource “%s” already: --replace gives it the new rows"), options->name);
   if (*resource != NULL && (*path == NULL || !g_str_equal (ter_check_role (*resource), "table") ||
-                            !ter_check_matches (TER_VALUE_PATH, *path) || !g_str_has_suffix (*path, ".csv")))
+                            !ter_value_matches (TER_VALUE_PATH, *path) || !g_str_has_suffix (*path, ".csv")))
     return fail (error, G_IO_ERROR_INVALID_DATA, _ ("the resource “%s” is no table in CSV"), options->name);
   target = g_file_resolve_relative_path (pack, *path);
   if (*resource == NULL && !options->replace && g_file_query_exists (target, NULL))
@@ -261,7 +261,7 @@ ter_table_import (GFile *pack, GFile *file, const TerTableImportOptions *options
   g_return_val_if_fail (G_IS_FILE (pack) && G_IS_FILE (file), NULL);
   g_return_val_if_fail (options != NULL && options->name != NULL, NULL);
 
-  if (!ter_check_matches (TER_VALUE_ID, options->name))
+  if (!ter_value_matches (TER_VALUE_ID, options->name))
     {
       fail (error, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is not an id: use small letters and digits, in groups parted by “-”"),
             options->name);

@@ -311,7 +311,7 @@ ter_template_write (GFile *folder, const TerTemplateOptions *options, GError **e
   g_return_val_if_fail (options != NULL && options->language != NULL, NULL);
 
   id = options->id != NULL ? g_strdup (options->id) : dup_id (folder);
-  if (!ter_check_matches (TER_VALUE_ID, id))
+  if (!ter_value_matches (TER_VALUE_ID, id))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("“%s” is not an id: use small letters and digits, in groups parted by “-”"), id);

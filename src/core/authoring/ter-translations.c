@@ -13,6 +13,7 @@
 #include "ter-check-private.h"
 #include "ter-json-edit.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-manifest-refresh.h"
 #include "ter-manifest.h"
@@ -110,7 +111,7 @@ walk_records (Walk *walk, const char *role)
 
       g_string_printf (pointer, "/%u", i);
       if (record != NULL && g_str_equal (role, "entries"))
-        shape = ter_shape_of_kind (ter_json_get_string (record, "kind"));
+        shape = ter_kind_get_shape (ter_json_get_string (record, "kind"));
       if (record != NULL)
         walk_object (walk, record, shape, pointer);
     }
@@ -155,7 +156,7 @@ open_resource (GPtrArray *files, GFile *pack, JsonObject *resource, GCancellable
   g_autoptr (GBytes) bytes = NULL;
   TerJsonEdit *edit;
 
-  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path) ||
+  if (path == NULL || !ter_value_matches (TER_VALUE_PATH, path) ||
       (!g_str_equal (role, "entries") && !g_str_equal (role, "vocabularies")))
     return TRUE;
   bytes = ter_safe_file_load (pack, path, TER_LIMIT_JSON_BYTES, cancellable, error);
@@ -253,7 +254,7 @@ check_language (GPtrArray *files, const char *language, GError **error)
 {
   JsonArray *languages = ter_json_get_array (get_manifest (files), "languages");
 
-  if (!ter_check_matches (TER_VALUE_LANGUAGE, language))
+  if (!ter_value_matches (TER_VALUE_LANGUAGE, language))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is no language tag such as en or pt-BR"), language);
   else if (g_strcmp0 (ter_json_array_string (languages, 0), language) == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,

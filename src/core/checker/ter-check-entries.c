@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 
 /* ---- First look: ids alone ---- */
@@ -52,7 +53,7 @@ collect_entry (TerCheck *check, JsonObject *entry)
   remember (check, check->entries, id, id);
   if (kind != NULL)
     g_hash_table_add (check->kinds, g_strdup (kind));
-  if (g_strcmp0 (kind, "dashboard") == 0)
+  if (ter_kind_has (kind, TER_KIND_HOLDS_FIGURES))
     collect_figures (check, entry);
 }
 
@@ -141,7 +142,7 @@ check_records (TerCheck *check, const char *path, const char *expected, RecordFu
 static void
 check_entry (TerCheck *check, JsonObject *entry)
 {
-  ter_check_object (check, entry, ter_shape_of_kind (ter_json_get_string (entry, "kind")));
+  ter_check_object (check, entry, ter_kind_get_shape (ter_json_get_string (entry, "kind")));
 }
 
 static void
@@ -270,12 +271,12 @@ ter_check_webinar (TerCheck *check, JsonObject *webinar)
   gsize mark;
 
   check_agenda (check, webinar);
-  if (start == NULL || !ter_check_matches (TER_VALUE_LOCAL_TIME, start))
+  if (start == NULL || !ter_value_matches (TER_VALUE_LOCAL_TIME, start))
     return;
   if (strchr (start, 'T') != NULL && !json_object_has_member (webinar, "timezone"))
     ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "timezone", NULL);
   /* As far as both are written, they compare as texts. */
-  if (end == NULL || !ter_check_matches (TER_VALUE_LOCAL_TIME, end) ||
+  if (end == NULL || !ter_value_matches (TER_VALUE_LOCAL_TIME, end) ||
       strncmp (start, end, MIN (strlen (start), strlen (end))) <= 0)
     return;
   mark = ter_check_enter (check, "end");

@@ -110,7 +110,7 @@ check_contents (TerCheck *check, JsonObject *resource, const char *path, guint64
       ter_check_add (check, TER_ISSUE_FILE_SIZE, "path", path, "found", found, "expected", expected, NULL);
       ter_check_leave (check, mark);
     }
-  else if (hash != NULL && ter_check_matches (TER_VALUE_HASH, hash))
+  else if (hash != NULL && ter_value_matches (TER_VALUE_HASH, hash))
     check_hash (check, path, hash);
 }
 
@@ -121,7 +121,7 @@ check_listed_file (TerCheck *check, JsonObject *resource)
   guint64 *size;
   gsize mark;
 
-  if (path == NULL || !ter_check_matches (TER_VALUE_PATH, path))
+  if (path == NULL || !ter_value_matches (TER_VALUE_PATH, path))
     return;
   size = g_hash_table_lookup (check->files, path);
   if (size != NULL)

@@ -140,7 +140,7 @@ ter_check_resource (TerCheck *check, JsonObject *resource)
   const char *role = ter_check_role (resource);
   const char *mediatype = ter_json_get_string (resource, "mediatype");
 
-  if (mediatype != NULL && ter_check_matches (TER_VALUE_MEDIATYPE, mediatype))
+  if (mediatype != NULL && ter_value_matches (TER_VALUE_MEDIATYPE, mediatype))
     check_mediatype (check, role, mediatype);
   if (g_str_equal (role, "table") && !json_object_has_member (resource, "schema"))
     ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "schema", NULL);

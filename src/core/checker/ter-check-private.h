@@ -10,6 +10,8 @@
 #include "ter-issue.h"
 #include "ter-json-scanner.h"
 #include "ter-pack-files.h"
+#include "ter-shape.h"
+#include "ter-value.h"
 
 G_BEGIN_DECLS
 
@@ -84,101 +86,12 @@ const char *ter_check_role (JsonObject *resource);
 gboolean ter_check_has_file (TerCheck *check, JsonObject *resource);
 
 /* ter-check-shape.c: objects against a table of their members */
-typedef enum
-{
-  TER_VALUE_ANY,
-  TER_VALUE_TEXT,
-  TER_VALUE_COMMONMARK,
-  TER_VALUE_ID,
-  TER_VALUE_VERSION,
-  TER_VALUE_LANGUAGE,
-  TER_VALUE_LICENSE,
-  TER_VALUE_HASH,
-  TER_VALUE_KEY, /* the text of a public key */
-  TER_VALUE_MEDIATYPE,
-  TER_VALUE_COLOR,
-  TER_VALUE_URL,
-  TER_VALUE_DATE,
-  TER_VALUE_DATE_TIME,
-  TER_VALUE_LOCAL_TIME,
-  TER_VALUE_TIME,
-  TER_VALUE_ZONE,
-  TER_VALUE_PATH,
-  TER_VALUE_TAG,
-  TER_VALUE_TERRITORY,
-  TER_VALUE_CONFIDENCE,
-  TER_VALUE_ENTRY,
-  TER_VALUE_SECTION,
-  TER_VALUE_FIGURE,
-  TER_VALUE_VOCABULARY,
-  TER_VALUE_TABLE,        /* a table's name */
-  TER_VALUE_FIGURE_TABLE, /* the name of a table or of outlines, in a figure */
-  TER_VALUE_FILE,         /* the path of a listed file */
-  TER_VALUE_TEXT_FILE,
-  TER_VALUE_PICTURE_FILE,
-  TER_VALUE_CHOICE,
-  TER_VALUE_VIEW,
-  TER_VALUE_KIND,
-  TER_VALUE_ICON,
-  TER_VALUE_WHOLE,
-  TER_VALUE_SCALAR, /* a text or a number */
-  TER_VALUE_FORMAT,
-  TER_VALUE_OBJECT,
-} TerValueType;
-
-typedef enum
-{
-  TER_MEMBER_REQUIRED = 1 << 0,
-  TER_MEMBER_LOCALISED = 1 << 1,
-  TER_MEMBER_LIST = 1 << 2,   /* an array of such values */
-  TER_MEMBER_FILLED = 1 << 3, /* not an empty array */
-} TerMemberFlags;
-
-typedef struct _TerShape TerShape;
-
-typedef struct
-{
-  const char *name;
-  TerValueType type;
-  TerMemberFlags flags;
-  const TerShape *shape; /* of an object */
-  const char *const *choices;
-} TerMember;
-
-struct _TerShape
-{
-  const TerShape *base;                                /* nullable: the members that it shares */
-  const TerMember *members;                            /* the last one has no name */
-  void (*check) (TerCheck *check, JsonObject *object); /* nullable: what concerns several members */
-};
-
 void ter_check_object (TerCheck *check, JsonObject *object, const TerShape *shape);
 /* An object that stands in an array or at the root: its type first. @expected: a key of ter-issue-words.h. */
 void ter_check_object_node (TerCheck *check, JsonNode *node, const TerShape *shape, const char *name);
 
-/* The member called @name, "@en" left off; @language: (out): what stands behind the "@", %NULL when there is none. */
-const TerMember *ter_shape_find (const TerShape *shape, const char *name, const char **language);
-
-/* ter-shape-walk.c: all members that a shape knows, of an object and of the objects inside it, in the order of the text. @name is
- * as it is written ("title@en"), @language what stands behind the "@", @pointer the member's. What is of another type than the
- * shape's is passed over. */
-typedef void (*TerShapeFunc) (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
-                              const char *pointer, gpointer user_data);
-void ter_shape_walk (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data);
-
-/* ter-check-shapes.c: the shapes, one table a part of docs/pack-format.md */
-extern const TerShape ter_shape_manifest;
-extern const TerShape ter_shape_vocabulary;
-const TerShape *ter_shape_of_kind (const char *kind); /* never %NULL */
-extern const char *const ter_known_kinds[];
-extern const char *const ter_known_views[];
-extern const char *const ter_known_icons[];
-
 /* ter-check-value.c */
 void ter_check_value (TerCheck *check, const char *name, JsonNode *node, const TerMember *member);
-gboolean ter_check_matches (TerValueType type, const char *text);
-/* Nullable: the pattern of a type, the very one of data/schema/common.json. */
-const char *ter_check_pattern (TerValueType type);
 void ter_check_not_type (TerCheck *check, const char *name, const char *expected);
 
 /* ter-check-text.c */

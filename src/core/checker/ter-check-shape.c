@@ -4,24 +4,6 @@
 
 #include "ter-check-private.h"
 
-#include <string.h>
-
-const TerMember *
-ter_shape_find (const TerShape *shape, const char *name, const char **language)
-{
-  const char *at = strchr (name, '@');
-  gsize length = at != NULL ? (gsize) (at - name) : strlen (name);
-
-  *language = at != NULL && at[1] != '\0' ? at + 1 : NULL;
-  if (at != NULL && *language == NULL)
-    return NULL;
-  for (; shape != NULL; shape = shape->base)
-    for (const TerMember *member = shape->members; member->name != NULL; member++)
-      if (strlen (member->name) == length && memcmp (member->name, name, length) == 0)
-        return at == NULL || (member->flags & TER_MEMBER_LOCALISED) ? member : NULL;
-  return NULL;
-}
-
 static void
 check_list (TerCheck *check, const char *name, JsonNode *node, const TerMember *member)
 {
@@ -58,6 +40,21 @@ check_member (TerCheck *check, const char *name, JsonNode *node, const TerMember
   ter_check_leave (check, mark);
 }
 
+/* What concerns several members. */
+static void (*const rules[TER_N_RULES]) (TerCheck *check, JsonObject *object) = {
+  [TER_RULE_DASHBOARD] = ter_check_dashboard,
+  [TER_RULE_LINK] = ter_check_link,
+  [TER_RULE_PICTURE] = ter_check_picture,
+  [TER_RULE_RESOURCE] = ter_check_resource,
+  [TER_RULE_SECTION] = ter_check_section,
+  [TER_RULE_SPEC] = ter_check_spec,
+  [TER_RULE_TABLE_SCHEMA] = ter_check_table_schema,
+  [TER_RULE_TERMS] = ter_check_terms,
+  [TER_RULE_TERRITORIES] = ter_check_territories,
+  [TER_RULE_WEBINAR] = ter_check_webinar,
+  [TER_RULE_WEBINAR_RESOURCE] = ter_check_webinar_resource,
+};
+
 void
 ter_check_object (TerCheck *check, JsonObject *object, const TerShape *shape)
 {
@@ -77,11 +74,11 @@ ter_check_object (TerCheck *check, JsonObject *object, const TerShape *shape)
 
   for (const TerShape *part = shape; part != NULL; part = part->base)
     {
-      for (const TerMember *member = part->members; member->name != NULL; member++)
+      for (const TerMember *member = part->members; member != NULL && member->name != NULL; member++)
         if ((member->flags & TER_MEMBER_REQUIRED) && !json_object_has_member (object, member->name))
           ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", member->name, NULL);
-      if (part->check != NULL)
-        part->check (check, object);
+      if (part->rule != TER_RULE_NONE)
+        rules[part->rule](check, object);
     }
 }
 

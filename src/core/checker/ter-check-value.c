@@ -7,93 +7,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "ter-icon.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
-#include "ter-pack-path.h"
+#include "ter-view.h"
 #include "ter-config.h"
-
-/* What is longer is no url, date or name, and not worth a regular expression's time. */
-#define MAX_PATTERN_BYTES 2000
-
-#define ID "[a-z0-9]+(-[a-z0-9]+)*"
-#define DAY \
-  "(((?!0000)[0-9]{4})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))" \
-  "|((?!0000)([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00))-02-29)"
-#define CLOCK "([01][0-9]|2[0-3]):[0-5][0-9]"
-#define DATE "((?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?|" DAY ")"
-
-typedef struct
-{
-  TerValueType type;
-  TerIssueCode code;
-  const char *expected; /* nullable: a key of ter-issue-words.h */
-  const char *pattern;
-} PatternRow;
-
-/* The same text stands in data/schema/common.json: a test compares them. */
-static const PatternRow patterns[] = {
-  { TER_VALUE_ID, TER_ISSUE_ID_INVALID, NULL, "^(?=.{1,64}$)" ID "$" },
-  { TER_VALUE_VERSION, TER_ISSUE_VERSION_INVALID, NULL,
-    "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$" },
-  { TER_VALUE_LANGUAGE, TER_ISSUE_LANGUAGE_INVALID, NULL, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
-  { TER_VALUE_LICENSE, TER_ISSUE_LICENSE_INVALID, NULL, "^[A-Za-z0-9.+-]+$" },
-  { TER_VALUE_HASH, TER_ISSUE_HASH_INVALID, NULL, "^sha256:[0-9a-f]{64}$" },
-  { TER_VALUE_KEY, TER_ISSUE_KEY_INVALID, NULL, "^RW[Q-T][A-Za-z0-9+/]{53}$" },
-  { TER_VALUE_MEDIATYPE, TER_ISSUE_MEDIATYPE_INVALID, "any-media", "^[a-z0-9.+-]+/[A-Za-z0-9.+-]+$" },
-  { TER_VALUE_COLOR, TER_ISSUE_COLOR_INVALID, NULL, "^#[0-9A-Fa-f]{6}$" },
-  { TER_VALUE_URL, TER_ISSUE_URL_INVALID, NULL, "^https?://[!#-;=?-\\[\\]_a-z~]+$" },
-  { TER_VALUE_DATE, TER_ISSUE_DATE_INVALID, "date", "^" DATE "$" },
-  { TER_VALUE_DATE_TIME, TER_ISSUE_DATE_INVALID, "date-time",
-    "^" DAY "(T" CLOCK ":([0-5][0-9]|60)(\\.[0-9]+)?(Z|[+-]" CLOCK "))?$" },
-  { TER_VALUE_LOCAL_TIME, TER_ISSUE_DATE_INVALID, "local-time", "^(" DATE "|" DAY "T" CLOCK "(:[0-5][0-9])?)$" },
-  { TER_VALUE_TIME, TER_ISSUE_TIME_INVALID, NULL, "^" CLOCK "$" },
-  { TER_VALUE_PATH, TER_ISSUE_PATH_INVALID, NULL, TER_PACK_PATH_PATTERN },
-  { TER_VALUE_TAG, TER_ISSUE_TAG_INVALID, NULL, "^" ID ":" ID "$" },
-  { TER_VALUE_TERRITORY, TER_ISSUE_TERRITORY_INVALID, NULL, "^(country|region|departement|epci|commune):[0-9A-Z]{2,9}$" },
-};
-
-static const PatternRow *
-find_pattern (TerValueType type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    if (patterns[i].type == type)
-      return &patterns[i];
-  return NULL;
-}
-
-const char *
-ter_check_pattern (TerValueType type)
-{
-  const PatternRow *row = find_pattern (type);
-
-  return row != NULL ? row->pattern : NULL;
-}
-
-/* Compiled once for the life of the program: an entry has a dozen of them. */
-static GRegex *
-get_regex (const PatternRow *row)
-{
-  static GRegex *regexes[G_N_ELEMENTS (patterns)];
-  guint i = row - patterns;
-
-  if (g_once_init_enter_pointer (&regexes[i]))
-    {
-      GRegex *regex = g_regex_new (row->pattern, G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY, 0, NULL);
-
-      g_assert (regex != NULL);
-      g_once_init_leave_pointer (&regexes[i], regex);
-    }
-  return regexes[i];
-}
-
-gboolean
-ter_check_matches (TerValueType type, const char *text)
-{
-  const PatternRow *row = find_pattern (type);
-
-  g_assert (row != NULL);
-  return strlen (text) <= MAX_PATTERN_BYTES && g_regex_match (get_regex (row), text, 0, NULL);
-}
 
 void
 ter_check_not_type (TerCheck *check, const char *name, const char *expected)
@@ -102,10 +21,12 @@ ter_check_not_type (TerCheck *check, const char *name, const char *expected)
 }
 
 static void
-check_pattern (TerCheck *check, const PatternRow *row, const char *text)
+check_pattern (TerCheck *check, TerValueType type, const char *text)
 {
-  if (ter_check_matches (row->type, text))
-    ter_check_reference (check, row->type, text);
+  const TerValueRow *row = ter_value_get_row (type);
+
+  if (ter_value_matches (type, text))
+    ter_check_reference (check, type, text);
   else if (row->expected != NULL)
     ter_check_add (check, row->code, "value", text, "@expected", row->expected, NULL);
   else
@@ -139,11 +60,9 @@ check_zone (TerCheck *check, const char *text)
 static void
 check_string (TerCheck *check, const char *name, const char *text, const TerMember *member)
 {
-  const PatternRow *row = find_pattern (member->type);
-
-  if (row != NULL)
+  if (ter_value_get_row (member->type)->pattern != NULL)
     {
-      check_pattern (check, row, text);
+      check_pattern (check, member->type, text);
       return;
     }
   switch (member->type)
@@ -153,9 +72,9 @@ check_string (TerCheck *check, const char *name, const char *text, const TerMemb
     case TER_VALUE_COMMONMARK: ter_check_commonmark (check, name, text); break;
     case TER_VALUE_ZONE: check_zone (check, text); break;
     case TER_VALUE_CHOICE: check_choice (check, TER_ISSUE_VALUE_UNKNOWN, name, text, member->choices); break;
-    case TER_VALUE_VIEW: check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_known_views); break;
-    case TER_VALUE_KIND: check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_known_kinds); break;
-    case TER_VALUE_ICON: check_choice (check, TER_ISSUE_ICON_UNKNOWN, name, text, ter_known_icons); break;
+    case TER_VALUE_VIEW: check_choice (check, TER_ISSUE_VIEW_UNKNOWN, name, text, ter_view_list ()); break;
+    case TER_VALUE_KIND: check_choice (check, TER_ISSUE_KIND_UNKNOWN, name, text, ter_kind_list ()); break;
+    case TER_VALUE_ICON: check_choice (check, TER_ISSUE_ICON_UNKNOWN, name, text, ter_icon_list ()); break;
     default: ter_check_reference (check, member->type, text); break;
     }
 }

@@ -205,5 +205,5 @@ ter_check_has_file (TerCheck *check, JsonObject *resource)
 {
   const char *path = ter_json_get_string (resource, "path");
 
-  return path != NULL && ter_check_matches (TER_VALUE_PATH, path) && g_hash_table_contains (check->files, path);
+  return path != NULL && ter_value_matches (TER_VALUE_PATH, path) && g_hash_table_contains (check->files, path);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-palette.h"
 
 /* Colours that an author chose, against the pages on which the app shows them: WCAG 2.2, 1.4.11, asks 3:1 of what has to be
@@ -85,6 +86,6 @@ ter_lint_colors (TerLint *lint, JsonObject *object, const TerShape *shape)
 
   ter_shape_walk (object, shape, pointer, color_cb, &walk);
   g_string_free (pointer, TRUE);
-  if (g_strcmp0 (ter_json_get_string (object, "kind"), "dashboard") == 0)
+  if (ter_kind_has (ter_json_get_string (object, "kind"), TER_KIND_HOLDS_FIGURES))
     ter_lint_foreach_figure (lint, object, look_at_figure);
 }

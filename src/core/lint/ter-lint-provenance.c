@@ -7,14 +7,9 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 
 /* Where a content comes from, of when it is, and what may be done with it. */
-
-static gboolean
-is_one_of (const char *kind, const char *const *kinds)
-{
-  return kind != NULL && g_strv_contains (kinds, kind);
-}
 
 static gboolean
 has_sources (JsonObject *object)
@@ -37,16 +32,14 @@ has_dated_source (JsonObject *object)
 void
 ter_lint_provenance (TerLint *lint, JsonObject *entry)
 {
-  /* What states facts. A webinar or a page of the pack itself is its own source. */
-  static const char *const sourced[] = { "document", "example", "goal", NULL };
-  static const char *const dated[] = { "document", "example", NULL };
   const char *kind = ter_json_get_string (entry, "kind");
 
-  if (is_one_of (kind, sourced) && !has_sources (entry) && ter_json_get_string (entry, "author") == NULL)
+  if (ter_kind_has (kind, TER_KIND_SOURCED) && !has_sources (entry) && ter_json_get_string (entry, "author") == NULL)
     ter_check_add (lint->check, TER_ISSUE_SOURCE_MISSING, NULL);
-  if (is_one_of (kind, dated) && ter_json_get_string (entry, "date") == NULL && ter_json_get_string (entry, "updated") == NULL)
+  if (ter_kind_has (kind, TER_KIND_DATED) && ter_json_get_string (entry, "date") == NULL &&
+      ter_json_get_string (entry, "updated") == NULL)
     ter_check_add (lint->check, TER_ISSUE_DATE_MISSING, NULL);
-  if (g_strcmp0 (kind, "kit") == 0 && ter_json_array_length (ter_json_get_array (entry, "files")) > 0 &&
+  if (ter_kind_has (kind, TER_KIND_LICENSED) && ter_json_array_length (ter_json_get_array (entry, "files")) > 0 &&
       ter_json_get_string (entry, "license") == NULL)
     ter_check_add (lint->check, TER_ISSUE_LICENSE_MISSING, NULL);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 
 /* What leads where: entries that only the search finds, files that nothing uses. */
@@ -53,7 +54,7 @@ collect_text_file (TerLint *lint, const char *path, const char *id)
   g_autofree char *text = NULL;
 
   add (lint->used, path);
-  if (ter_check_matches (TER_VALUE_PATH, path))
+  if (ter_value_matches (TER_VALUE_PATH, path))
     bytes = ter_check_load (lint->check, path, TER_LIMIT_TEXT_BYTES, TRUE);
   if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return;
@@ -157,23 +158,22 @@ ter_lint_collect_entry (TerLint *lint, JsonObject *entry)
   const char *kind = ter_json_get_string (entry, "kind");
   g_auto (GStrv) tags = ter_json_dup_strv (entry, "tags");
 
-  collect (lint, entry, ter_shape_of_kind (kind), ter_json_get_string (entry, "id"));
-  for (guint i = 0; g_strcmp0 (kind, "theme") == 0 && tags[i] != NULL; i++)
+  collect (lint, entry, ter_kind_get_shape (kind), ter_json_get_string (entry, "id"));
+  for (guint i = 0; ter_kind_is (kind, TER_KIND_THEME) && tags[i] != NULL; i++)
     if (g_str_has_prefix (tags[i], "theme:"))
       add (lint->theme_tags, tags[i]);
 }
 
 /* ---- Second look ---- */
 
-/* The page of a theme shows the webinars, kits and examples that share its tag. */
+/* The page of a theme shows what is near it and shares its tag. */
 static gboolean
 is_shown_by_theme (TerLint *lint, JsonObject *entry)
 {
-  static const char *const kinds[] = { "webinar", "kit", "example", NULL };
   const char *kind = ter_json_get_string (entry, "kind");
   g_auto (GStrv) tags = ter_json_dup_strv (entry, "tags");
 
-  for (guint i = 0; kind != NULL && g_strv_contains (kinds, kind) && tags[i] != NULL; i++)
+  for (guint i = 0; ter_kind_has (kind, TER_KIND_NEAR_THEME) && tags[i] != NULL; i++)
     if (g_hash_table_contains (lint->theme_tags, tags[i]))
       return TRUE;
   return FALSE;

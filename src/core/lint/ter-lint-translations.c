@@ -10,22 +10,6 @@
 
 /* Members that lack a language of the pack. */
 
-/* Names, which are the same in every language unless the author says otherwise. */
-static gboolean
-is_name (const char *pointer, const char *name)
-{
-  static const char *const members[] = { "author", "institute", "organisation", "credit", "place",
-                                         "actors", "unit",      "abbreviation", "source", NULL };
-  static const char *const lists[] = { "/contributors/", "/licenses/", "/sources/" };
-
-  if (g_strv_contains (members, name))
-    return TRUE;
-  for (guint i = 0; g_str_equal (name, "title") && i < G_N_ELEMENTS (lists); i++)
-    if (strstr (pointer, lists[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* "fr-CA" may be written as "fr": readers look there, too. */
 static gboolean
 has_language (JsonObject *object, const char *name, const char *language)
@@ -49,7 +33,7 @@ member_cb (JsonObject *object, const char *name, const char *language, const Ter
 {
   Walk *walk = user_data;
 
-  if (!(member->flags & TER_MEMBER_LOCALISED) || language != NULL || is_name (pointer, name))
+  if (!(member->flags & TER_MEMBER_LOCALISED) || (member->flags & TER_MEMBER_NAME) || language != NULL)
     return;
   for (guint i = 0; i < walk->lint->further->len; i++)
     {

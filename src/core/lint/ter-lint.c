@@ -5,6 +5,7 @@
 #include "ter-lint.h"
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-lint-private.h"
 
@@ -86,7 +87,7 @@ foreach_resource (TerLint *lint, const char *role, RecordFunc func)
 static void
 look_at_entry (TerLint *lint, JsonObject *entry)
 {
-  const TerShape *shape = ter_shape_of_kind (ter_json_get_string (entry, "kind"));
+  const TerShape *shape = ter_kind_get_shape (ter_json_get_string (entry, "kind"));
 
   ter_lint_reach (lint, entry);
   ter_lint_provenance (lint, entry);
@@ -94,7 +95,7 @@ look_at_entry (TerLint *lint, JsonObject *entry)
   ter_lint_colors (lint, entry, shape);
   ter_lint_territories (lint, entry);
   ter_lint_translations (lint, entry, shape);
-  if (g_strcmp0 (ter_json_get_string (entry, "kind"), "dashboard") == 0)
+  if (ter_kind_has (ter_json_get_string (entry, "kind"), TER_KIND_HOLDS_FIGURES))
     ter_lint_figures (lint, entry);
 }
 

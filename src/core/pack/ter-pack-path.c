@@ -4,6 +4,8 @@
 
 #include "ter-pack-path.h"
 
+#include "ter-value.h"
+
 #include <string.h>
 
 #include "ter-limits.h"
@@ -19,7 +21,7 @@ ter_pack_path_is_valid (const char *path)
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (g_once_init_enter_pointer (&regex))
-    g_once_init_leave_pointer (&regex, g_regex_new (TER_PACK_PATH_PATTERN, G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW,
+    g_once_init_leave_pointer (&regex, g_regex_new (TER_VALUE_PATH_PATTERN, G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW,
                                                     0, NULL));
   return strlen (path) < MAX_BYTES && g_regex_match (regex, path, 0, NULL);
 }

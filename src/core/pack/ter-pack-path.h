@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define TER_PACK_PATH_LEVEL "[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}"
-/* The same text stands in data/schema/common.json. */
-#define TER_PACK_PATH_PATTERN "^" TER_PACK_PATH_LEVEL "(/" TER_PACK_PATH_LEVEL "){0,3}$"
-
 /* Whether a file of a pack may have this path: relative, at most 4 levels of 64 plain characters, none beginning with a dot. Any thread. */
 gboolean ter_pack_path_is_valid (const char *path);
 

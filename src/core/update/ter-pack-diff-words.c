@@ -8,32 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-kind.h"
 #include "ter-pack-parts-private.h"
 
-/* One phrase for each, and not a kind and a participle: they agree in French. */
+/* What stands in a pack beside its entries. */
 static const struct
 {
   const char *kind;
-  const char *added;
-  const char *changed;
-  const char *withdrawn;
-} phrases[] = {
-  { "theme", N_ ("Theme added"), N_ ("Theme changed"), N_ ("Theme withdrawn") },
-  { "document", N_ ("Document added"), N_ ("Document changed"), N_ ("Document withdrawn") },
-  { "webinar", N_ ("Webinar added"), N_ ("Webinar changed"), N_ ("Webinar withdrawn") },
-  { "kit", N_ ("Kit added"), N_ ("Kit changed"), N_ ("Kit withdrawn") },
-  { "example", N_ ("Example added"), N_ ("Example changed"), N_ ("Example withdrawn") },
-  { "page", N_ ("Page added"), N_ ("Page changed"), N_ ("Page withdrawn") },
-  { "dashboard", N_ ("Dashboard added"), N_ ("Dashboard changed"), N_ ("Dashboard withdrawn") },
-  { "organisation", N_ ("Organisation added"), N_ ("Organisation changed"), N_ ("Organisation withdrawn") },
-  { "goal", N_ ("Goal added"), N_ ("Goal changed"), N_ ("Goal withdrawn") },
-  { "section", N_ ("Section added"), N_ ("Section changed"), N_ ("Section withdrawn") },
-  { "vocabulary", N_ ("Vocabulary added"), N_ ("Vocabulary changed"), N_ ("Vocabulary withdrawn") },
-  { "table", N_ ("Table added"), N_ ("Table brought up to date"), N_ ("Table withdrawn") },
-  { "outline", N_ ("Map outlines added"), N_ ("Map outlines brought up to date"), N_ ("Map outlines withdrawn") },
-  { "file", N_ ("File added"), N_ ("File brought up to date"), N_ ("File withdrawn") },
-  { "pack", N_ ("Pack added"), N_ ("Pack changed"), N_ ("Pack withdrawn") },
-  { NULL, N_ ("Entry added"), N_ ("Entry changed"), N_ ("Entry withdrawn") }, /* a kind that is not known */
+  const char *phrases[TER_N_KIND_PHRASES];
+} others[] = {
+  { "section", { N_ ("Section added"), N_ ("Section changed"), N_ ("Section withdrawn") } },
+  { "vocabulary", { N_ ("Vocabulary added"), N_ ("Vocabulary changed"), N_ ("Vocabulary withdrawn") } },
+  { "table", { N_ ("Table added"), N_ ("Table brought up to date"), N_ ("Table withdrawn") } },
+  { "outline", { N_ ("Map outlines added"), N_ ("Map outlines brought up to date"), N_ ("Map outlines withdrawn") } },
+  { "file", { N_ ("File added"), N_ ("File brought up to date"), N_ ("File withdrawn") } },
+  { "pack", { N_ ("Pack added"), N_ ("Pack changed"), N_ ("Pack withdrawn") } },
+  { NULL, { N_ ("Entry added"), N_ ("Entry changed"), N_ ("Entry withdrawn") } }, /* a kind that is not known */
 };
 
 static const char *const words_of_parts[TER_N_PARTS] = {
@@ -232,17 +222,24 @@ ter_change_type_get_name (TerChangeType type)
 }
 
 static const char *
-get_phrase (const TerChange *change)
+get_phrase_of_kind (const char *kind, TerKindPhrase phrase)
 {
+  const char *words = ter_kind_get_phrase (kind, phrase);
   guint row = 0;
 
-  while (phrases[row].kind != NULL && g_strcmp0 (phrases[row].kind, change->kind) != 0)
+  while (others[row].kind != NULL && g_strcmp0 (others[row].kind, kind) != 0)
     row++;
+  return words != NULL ? words : _ (others[row].phrases[phrase]);
+}
+
+static const char *
+get_phrase (const TerChange *change)
+{
   switch (change->type)
     {
-    case TER_CHANGED_ADDED: return _ (phrases[row].added);
-    case TER_CHANGED_CHANGED: return _ (phrases[row].changed);
-    case TER_CHANGED_WITHDRAWN: return _ (phrases[row].withdrawn);
+    case TER_CHANGED_ADDED: return get_phrase_of_kind (change->kind, TER_KIND_ADDED);
+    case TER_CHANGED_CHANGED: return get_phrase_of_kind (change->kind, TER_KIND_CHANGED);
+    case TER_CHANGED_WITHDRAWN: return get_phrase_of_kind (change->kind, TER_KIND_WITHDRAWN);
     case TER_CHANGED_MOVED: return _ ("Webinar moved");
     case TER_CHANGED_CANCELLED: return _ ("Webinar cancelled");
     default: g_return_val_if_reached ("");

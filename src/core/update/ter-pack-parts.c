@@ -11,6 +11,7 @@
 
 #include "ter-entry.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-localized.h"
 #include "ter-pack-private.h"
@@ -340,7 +341,7 @@ read_entry_cb (JsonObject *object, gpointer user_data, GError **error)
 {
   TerPackParts *self = user_data;
   const char *kind = ter_json_get_string (object, "kind");
-  guint moment = g_strcmp0 (kind, "webinar") == 0 ? add_moment (self, object) : 0;
+  guint moment = ter_kind_has (kind, TER_KIND_TAKES_PLACE) ? add_moment (self, object) : 0;
 
   read_members (self, object, moment != 0 ? members_of_webinar : members_of_entry, TRUE);
   add_item (self, TER_PARTS_ENTRIES, ter_json_get_string (object, "id"), kind != NULL ? kind : "", get_title (self, object),

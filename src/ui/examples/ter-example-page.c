@@ -9,6 +9,7 @@
 
 #include "ter-goal-tile.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-localized.h"
 #include "ter-number.h"
 #include "ter-widgets.h"

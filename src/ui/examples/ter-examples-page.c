@@ -9,6 +9,7 @@
 
 #include "ter-examples-view.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-widgets.h"
 
 struct _TerExamplesPage

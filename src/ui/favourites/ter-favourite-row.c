@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-kind.h"
 #include "ter-snippet.h"
 #include "ter-widgets.h"
 

@@ -9,6 +9,7 @@
 
 #include "ter-goal-tile.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-widgets.h"
 
 /* Rows of a kind shown at first; the rest comes on demand. */
@@ -210,17 +211,17 @@ kind_list_new (const char *kind, GPtrArray *entries)
 static void
 add_tagged (GtkBox *content, GPtrArray *tagged)
 {
-  static const char *const kinds[] = { "example", "kit", "webinar", "dashboard", "document", "theme", "page", "organisation" };
+  const char *kind;
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint place = 1; (kind = ter_kind_get_beside_goal (place)) != NULL; place++)
     {
       g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
       for (guint i = 0; i < tagged->len; i++)
-        if (g_strcmp0 (ter_entry_get_kind (tagged->pdata[i]), kinds[k]) == 0)
+        if (g_strcmp0 (ter_entry_get_kind (tagged->pdata[i]), kind) == 0)
           g_ptr_array_add (entries, tagged->pdata[i]);
       if (entries->len > 0)
-        gtk_box_append (content, kind_list_new (kinds[k], entries));
+        gtk_box_append (content, kind_list_new (kind, entries));
     }
 }
 

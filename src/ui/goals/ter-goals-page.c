@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-goal-tile.h"
+#include "ter-kind.h"
 #include "ter-widgets.h"
 
 #define TILE_WIDTH 150

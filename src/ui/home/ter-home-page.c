@@ -10,6 +10,7 @@
 #include "ter-home-figures.h"
 #include "ter-home-webinar.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-my-territory.h"
 #include "ter-recent-page.h"
 #include "ter-widgets.h"

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-date.h"
+#include "ter-kind.h"
 #include "ter-kit.h"
 #include "ter-number.h"
 #include "ter-widgets.h"
@@ -61,7 +62,7 @@ find_part (TerKit *kit)
 {
   if (ter_kit_get_files (kit)->len > 0)
     return READY;
-  return g_strcmp0 (ter_entry_get_kind (ter_kit_get_entry (kit)), "kit") == 0 ? LINKS : DOCUMENTS;
+  return ter_kind_is (ter_entry_get_kind (ter_kit_get_entry (kit)), TER_KIND_KIT) ? LINKS : DOCUMENTS;
 }
 
 static const char *

@@ -11,6 +11,7 @@
 #include "ter-goal-page.h"
 #include "ter-goals-page.h"
 #include "ter-home-page.h"
+#include "ter-kind.h"
 #include "ter-kit-page.h"
 #include "ter-kits-page.h"
 #include "ter-list-page.h"
@@ -20,62 +21,59 @@
 #include "ter-reading-page.h"
 #include "ter-theme-page.h"
 #include "ter-themes-page.h"
+#include "ter-view.h"
 #include "ter-webinar-page.h"
 #include "ter-webinars-page.h"
 
-/* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here. */
-static const struct
+/* The one table: which page shows a section's view, which one an entry's kind. A feature adds its line here; the compiler asks for
+ * it as soon as ter-view.h or ter-kind-table.h has a row without one. */
+static GType
+get_section_page (TerView view)
 {
-  const char *view;
-  GType (*type) (void); /* of a TerSectionPage */
-} views[] = {
-  { "home", ter_home_page_get_type },         { "observatory", ter_observatory_page_get_type },
-  { "pages", ter_pages_page_get_type },       { "themes", ter_themes_page_get_type },
-  { "webinars", ter_webinars_page_get_type }, { "kits", ter_kits_page_get_type },
-  { "examples", ter_examples_page_get_type }, { "goals", ter_goals_page_get_type },
-};
+  switch (view)
+    {
+    case TER_VIEW_HOME: return TER_TYPE_HOME_PAGE;
+    case TER_VIEW_THEMES: return TER_TYPE_THEMES_PAGE;
+    case TER_VIEW_PAGES: return TER_TYPE_PAGES_PAGE;
+    case TER_VIEW_WEBINARS: return TER_TYPE_WEBINARS_PAGE;
+    case TER_VIEW_KITS: return TER_TYPE_KITS_PAGE;
+    case TER_VIEW_EXAMPLES: return TER_TYPE_EXAMPLES_PAGE;
+    case TER_VIEW_OBSERVATORY: return TER_TYPE_OBSERVATORY_PAGE;
+    case TER_VIEW_GOALS: return TER_TYPE_GOALS_PAGE;
+    case TER_N_VIEWS: break; /* a view of a newer format: its entries can still be listed */
+    }
+  return TER_TYPE_LIST_PAGE;
+}
 
-static const struct
+static TerEntryPageFunc
+get_entry_page (TerKind kind)
 {
-  const char *kind;
-  TerEntryPageFunc make;
-} kinds[] = {
-  { "dashboard", ter_dashboard_page_new },
-  { "document", ter_reading_page_new },
-  { "organisation", ter_reading_page_new },
-  { "page", ter_reading_page_new },
-  { "theme", ter_theme_page_new },
-  { "webinar", ter_webinar_page_new },
-  { "kit", ter_kit_page_new },
-  { "example", ter_example_page_new },
-  { "goal", ter_goal_page_new },
-};
+  switch (kind)
+    {
+    case TER_KIND_THEME: return ter_theme_page_new;
+    case TER_KIND_DOCUMENT: return ter_reading_page_new;
+    case TER_KIND_WEBINAR: return ter_webinar_page_new;
+    case TER_KIND_KIT: return ter_kit_page_new;
+    case TER_KIND_EXAMPLE: return ter_example_page_new;
+    case TER_KIND_PAGE: return ter_reading_page_new;
+    case TER_KIND_DASHBOARD: return ter_dashboard_page_new;
+    case TER_KIND_ORGANISATION: return ter_reading_page_new;
+    case TER_KIND_GOAL: return ter_goal_page_new;
+    case TER_N_KINDS: break;
+    }
+  return ter_placeholder_page_new;
+}
 
 TerPage *
 ter_views_new_section_page (TerContext *context, TerPack *pack, const TerSection *section)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    if (g_strcmp0 (views[i].view, section->view) == 0)
-      return ter_section_page_new (views[i].type (), context, pack, section);
-
-  /* A view of a newer format: its entries can still be listed. */
-  return ter_section_page_new (TER_TYPE_LIST_PAGE, context, pack, section);
-}
-
-static TerPage *
-new_page_of_kind (TerContext *context, TerEntry *entry)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].kind, ter_entry_get_kind (entry)) == 0)
-      return kinds[i].make (context, entry);
-
-  return ter_placeholder_page_new (context, entry);
+  return ter_section_page_new (get_section_page (ter_view_find (section->view)), context, pack, section);
 }
 
 TerPage *
 ter_views_new_entry_page (TerContext *context, TerEntry *entry)
 {
-  TerPage *page = new_page_of_kind (context, entry);
+  TerPage *page = get_entry_page (ter_kind_find (ter_entry_get_kind (entry))) (context, entry);
 
   ter_page_add_header_widget (page, ter_favourite_button_new (page, entry));
 

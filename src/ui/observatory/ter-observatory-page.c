@@ -8,6 +8,7 @@
 
 #include "ter-date.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-widgets.h"
 
 #define WIDTH 1200
@@ -79,7 +80,7 @@ ter_observatory_page_show (TerSectionPage *page, GPtrArray *entries)
     {
       TerEntry *entry = g_ptr_array_index (entries, i);
 
-      if (g_strcmp0 (ter_entry_get_kind (entry), "dashboard") == 0)
+      if (ter_kind_is (ter_entry_get_kind (entry), TER_KIND_DASHBOARD))
         {
           g_autofree char *extent = describe_extent (entry);
 

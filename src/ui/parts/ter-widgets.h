@@ -69,11 +69,6 @@ char *ter_issues_dup_report (const char *head, GListModel *issues);
 /* Lets a button's words take several lines where there is no room for one: in a narrow window, with large text. */
 void ter_button_set_wrap (GtkButton *button);
 
-/* A kind's name in the interface's language, one and many, and its icon. */
-const char *ter_kind_get_title (const char *kind);
-const char *ter_kind_get_plural (const char *kind);
-const char *ter_kind_get_icon (const char *kind);
-
 /* The window's actions, for action-name and action-target: */
 #define TER_ACTION_OPEN_ENTRY "win.open-entry"               /* (ss): pack id, entry id */
 #define TER_ACTION_OPEN_SECTION "win.open-section"           /* (ss): pack id, section id */

@@ -9,6 +9,7 @@
 
 #include "ter-date.h"
 #include "ter-figure-view.h"
+#include "ter-kind.h"
 #include "ter-note-view.h"
 #include "ter-pack-picture.h"
 #include "ter-widgets.h"
@@ -226,7 +227,7 @@ ter_reading_new_head (TerReading *self, TerContext *context)
   if (!is_blank (ter_entry_get_summary (self->entry)))
     gtk_box_append (GTK_BOX (box), ter_text_new (ter_entry_get_summary (self->entry), "reading-lead"));
   /* A theme's tag is the theme itself. */
-  if (!g_str_equal (ter_entry_get_kind (self->entry), "theme"))
+  if (!ter_kind_is (ter_entry_get_kind (self->entry), TER_KIND_THEME))
     append_if_any (box, ter_tag_list_new (self->entry));
   append_if_any (box, new_picture (self->entry));
   append_if_any (box, new_site (self->entry));

@@ -9,6 +9,7 @@
 
 #include "ter-entry-reader.h"
 #include "ter-favourite-button.h"
+#include "ter-kind.h"
 #include "ter-reading-content.h"
 #include "ter-widgets.h"
 
@@ -33,14 +34,14 @@ append_entries (GtkWidget *box, GPtrArray *entries)
   gboolean has_pages = FALSE;
 
   for (guint i = 0; i < entries->len; i++)
-    has_pages |= !g_str_equal (ter_entry_get_kind (g_ptr_array_index (entries, i)), "organisation");
+    has_pages |= !ter_kind_is (ter_entry_get_kind (g_ptr_array_index (entries, i)), TER_KIND_ORGANISATION);
   gtk_box_append (GTK_BOX (box), pages);
   for (guint i = 0; i < entries->len; i++)
     {
       TerEntry *entry = g_ptr_array_index (entries, i);
       GtkWidget *list = pages;
 
-      if (has_pages && g_str_equal (ter_entry_get_kind (entry), "organisation"))
+      if (has_pages && ter_kind_is (ter_entry_get_kind (entry), TER_KIND_ORGANISATION))
         {
           if (organisations == NULL)
             {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-kind.h"
 #include "ter-territory-chooser.h"
 #include "ter-territory-figures.h"
 #include "ter-territory-words.h"

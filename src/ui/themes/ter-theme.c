@@ -4,6 +4,8 @@
 
 #include "ter-theme.h"
 
+#include "ter-kind.h"
+
 void
 ter_theme_free (TerTheme *self)
 {
@@ -38,7 +40,7 @@ find_document_group (TerEntry *entry)
 {
   const char *type = json_object_get_string_member_with_default (ter_entry_get_object (entry), "documentType", NULL);
 
-  if (g_str_equal (ter_entry_get_kind (entry), "kit"))
+  if (ter_kind_is (ter_entry_get_kind (entry), TER_KIND_KIT))
     return TER_THEME_KITS;
   if (g_strcmp0 (type, "reference") == 0)
     return TER_THEME_REFERENCES;
@@ -55,15 +57,14 @@ find_near_group (TerEntry *entry)
 {
   const char *kind = ter_entry_get_kind (entry);
 
-  if (g_str_equal (kind, "webinar"))
-    return TER_THEME_WEBINARS;
-  if (g_str_equal (kind, "example"))
-    return TER_THEME_EXAMPLES;
-  if (g_str_equal (kind, "kit"))
-    return TER_THEME_KITS;
-  if (g_str_equal (kind, "document"))
-    return find_document_group (entry);
-  return TER_THEME_N_GROUPS;
+  switch (ter_kind_find (kind))
+    {
+    case TER_KIND_WEBINAR: return TER_THEME_WEBINARS;
+    case TER_KIND_EXAMPLE: return TER_THEME_EXAMPLES;
+    case TER_KIND_KIT: return TER_THEME_KITS;
+    case TER_KIND_DOCUMENT: return find_document_group (entry);
+    default: return ter_kind_has (kind, TER_KIND_NEAR_THEME) ? TER_THEME_OTHERS : TER_THEME_N_GROUPS;
+    }
 }
 
 /* Each entry once, in the first group that it came to. */

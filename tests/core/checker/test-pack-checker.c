@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "ter-check-private.h"
+#include "ter-icon.h"
 #include "ter-issue.h"
 #include "ter-pack-reader.h"
 #include "ter-sha256.h"
@@ -318,7 +319,7 @@ test_patterns_are_those_of_the_schemas (void)
   JsonObject *defs = json_object_get_object_member (read_schema ("common.json", &parser), "$defs");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpstr (ter_check_pattern (cases[i].type), ==,
+    g_assert_cmpstr (ter_value_get_row (cases[i].type)->pattern, ==,
                      json_object_get_string_member (json_object_get_object_member (defs, cases[i].name), "pattern"));
 }
 
@@ -329,8 +330,8 @@ test_icons_are_those_of_the_schemas (void)
   JsonArray *names = json_object_get_array_member (read_schema ("icons.json", &parser), "enum");
 
   for (guint i = 0; i < json_array_get_length (names); i++)
-    g_assert_cmpstr (ter_known_icons[i], ==, json_array_get_string_element (names, i));
-  g_assert_null (ter_known_icons[json_array_get_length (names)]);
+    g_assert_cmpstr (ter_icon_list ()[i], ==, json_array_get_string_element (names, i));
+  g_assert_null (ter_icon_list ()[json_array_get_length (names)]);
 }
 
 static void

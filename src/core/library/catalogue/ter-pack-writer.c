@@ -8,6 +8,7 @@
 
 #include "ter-fold.h"
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-localized.h"
 #include "ter-pack-reader.h"
@@ -140,21 +141,6 @@ write_record (Writer *self, JsonObject *object, gint64 entry, GError **error)
   return ter_sqlite_run (statement, error);
 }
 
-/* What people look for first comes first among equal hits. */
-static int
-get_rank (JsonObject *object)
-{
-  static const char *const kinds[] = {
-    "theme", "page", "goal", "document", "dashboard", "kit", "webinar", "example", "organisation"
-  };
-  const char *kind = ter_json_get_string (object, "kind");
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kind, kinds[i]) == 0)
-      return i;
-  return G_N_ELEMENTS (kinds);
-}
-
 static void
 fold_file (Writer *self, const char *path)
 {
@@ -227,7 +213,7 @@ write_document (Writer *self, JsonObject *object, gint64 entry, guint language, 
   fold_territories (self, object, ter_pack_get_language (pack));
 
   sqlite3_bind_int64 (title, 1, document);
-  sqlite3_bind_int (title, 2, get_rank (object));
+  sqlite3_bind_int (title, 2, ter_kind_get_rank (ter_json_get_string (object, "kind")));
   sqlite3_bind_text (title, 3, self->title->str, self->title->len, SQLITE_STATIC);
   if (!ter_sqlite_run (title, error))
     return FALSE;

@@ -2,9 +2,28 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-check-private.h"
+#include "ter-shape.h"
 
+#include <string.h>
+
+#include "ter-json-scanner.h"
 #include "ter-json.h"
+
+const TerMember *
+ter_shape_find (const TerShape *shape, const char *name, const char **language)
+{
+  const char *at = strchr (name, '@');
+  gsize length = at != NULL ? (gsize) (at - name) : strlen (name);
+
+  *language = at != NULL && at[1] != '\0' ? at + 1 : NULL;
+  if (at != NULL && *language == NULL)
+    return NULL;
+  for (; shape != NULL; shape = shape->base)
+    for (const TerMember *member = shape->members; member != NULL && member->name != NULL; member++)
+      if (strlen (member->name) == length && memcmp (member->name, name, length) == 0)
+        return at == NULL || (member->flags & TER_MEMBER_LOCALISED) ? member : NULL;
+  return NULL;
+}
 
 static void
 walk_inside (JsonNode *node, const TerMember *member, GString *pointer, TerShapeFunc func, gpointer user_data)
