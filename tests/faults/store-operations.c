@@ -217,6 +217,7 @@ static const Operation operations[] = {
   { "give-up", "half", FALSE, give_up },
   { "roll-back", "updated", FALSE, roll_back },
   { "remove", "updated", FALSE, remove_pack },
+  { "remove-swept", "swept", FALSE, remove_pack },
   { "restore", "removed", FALSE, restore },
   { "sweep", "messy", FALSE, sweep },
   { "export", "updated", FALSE, export },
