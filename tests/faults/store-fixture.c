@@ -302,7 +302,7 @@ void
 fixture_make (const char *kit)
 {
   g_autofree char *base = NULL, *alpha = NULL, *updated = NULL, *removed = NULL, *messy = NULL, *half = NULL, *old_user = NULL,
-                  *damaged_user = NULL, *three = NULL;
+                  *damaged_user = NULL, *three = NULL, *swept = NULL;
 
   make_packs (kit);
   base = new_state (kit, NULL, "base");
@@ -315,6 +315,9 @@ fixture_make (const char *kit)
   write_text (updated, "key/alpha.tpack", "ce qui y était");
   removed = new_state (kit, "updated", "removed");
   run (kit, removed, "remove");
+  /* The mark that something has to be swept is not there: the next change makes it. */
+  swept = new_state (kit, "updated", "swept");
+  run (kit, swept, "sweep");
   messy = new_state (kit, "removed", "messy");
   write_text (messy, "store/objects/ab/cdef", "personne n’en veut");
   write_text (messy, "store/objects/ab/cdef.x1y2z3", "à moitié");

@@ -7,7 +7,6 @@
 #include "ter-export.h"
 #include "ter-favourites.h"
 #include "ter-import-job.h"
-#include "ter-indexer.h"
 #include "ter-stage.h"
 #include "ter-store.h"
 
@@ -20,15 +19,6 @@ open_store (const char *root)
 }
 
 /* ---- Packs ---- */
-
-static gboolean
-index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
-          GCancellable *cancellable, GError **error)
-{
-  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, error);
-
-  return catalogue != NULL && ter_indexer_install (catalogue, files, id, commit, commit_data, cancellable, error);
-}
 
 static void
 refuse (TerImportFindings *findings, GError **error)
@@ -77,7 +67,7 @@ operation_import (const char *root, GFile *source, GError **error)
   if (findings == NULL)
     return FALSE;
   if (!findings->refused)
-    return ter_import_job_install (store, findings, index_cb, catalogue, NULL, error);
+    return ter_import_job_install (store, findings, catalogue, NULL, error);
   refuse (findings, error);
   return FALSE;
 }
@@ -217,6 +207,7 @@ static const Operation operations[] = {
   { "give-up", "half", FALSE, give_up },
   { "roll-back", "updated", FALSE, roll_back },
   { "remove", "updated", FALSE, remove_pack },
+  { "remove-swept", "swept", FALSE, remove_pack },
   { "restore", "removed", FALSE, restore },
   { "sweep", "messy", FALSE, sweep },
   { "export", "updated", FALSE, export },

@@ -127,7 +127,7 @@ def a_disk_that_fills_up_at_20_sizes(kit, pool):
         root = kit.root('alpha')
         done = tool('import', root, kit.pack('2/alpha'), **failing(root, 'full', size))
         if done.returncode:
-            yield from expect(done, False, 'disk of this computer is full. Free some room')
+            yield from expect(done, False, 'disk of this computer is full. Free some room, then resume: what was read is kept')
         yield from sound(root, 'shown beta 1.0.0', 'shown alpha ' + ('1.0.0' if done.returncode else '2.0.0'))
         yield from expect(tool('import', root, kit.pack('2/alpha')), True)
         yield from sound(root, 'shown alpha 2.0.0', 'previous 1.0.0')

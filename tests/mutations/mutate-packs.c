@@ -167,15 +167,6 @@ check_objects (Run *run)
 
 /* ---- One mutant ---- */
 
-static gboolean
-index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
-          GCancellable *cancellable, GError **error)
-{
-  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, error);
-
-  return catalogue != NULL && ter_indexer_install (catalogue, files, id, commit, commit_data, cancellable, error);
-}
-
 /* Each issue can be told, and a refusal says at least one thing. */
 static void
 check_words (TerImportFindings *findings)
@@ -234,7 +225,7 @@ live_with (Run *run, TerImportFindings *findings)
   g_autoptr (TerStoreRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
-  ter_import_job_install (run->store, findings, index_cb, run->catalogue, NULL, &error);
+  ter_import_job_install (run->store, findings, run->catalogue, NULL, &error);
   g_assert_no_error (error);
   record = ter_store_load (run->store, id, &error);
   g_assert_no_error (error);
@@ -340,7 +331,7 @@ install_former (Run *run)
       findings = ter_import_job_check (run->store, run->place, packs, "fr", NULL, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_false (findings->refused);
-      ter_import_job_install (run->store, findings, index_cb, run->catalogue, NULL, &error);
+      ter_import_job_install (run->store, findings, run->catalogue, NULL, &error);
       g_assert_no_error (error);
     }
 }

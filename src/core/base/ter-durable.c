@@ -123,6 +123,19 @@ ter_durable_save (const char *path, gconstpointer data, gsize length, GError **e
 }
 
 gboolean
+ter_durable_mark (const char *path, GError **error)
+{
+  g_autofd int fd = -1;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return ter_durable_fail (error, path, errno);
+  return sync_fd (fd, path, error) && sync_parent (path, error);
+}
+
+gboolean
 ter_durable_rename (const char *from, const char *to, GError **error)
 {
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);

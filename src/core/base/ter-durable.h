@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Writes a new file beside @path, waits for the disk, then lets it take the name. Mode 0600. */
 gboolean ter_durable_save (const char *path, gconstpointer data, gsize length, GError **error);
+/* Makes an empty file, unless it is there. It has its name at once: nothing stands beside it when it is interrupted. Mode 0600. */
+gboolean ter_durable_mark (const char *path, GError **error);
 /* Renames; what stood at @to is replaced. */
 gboolean ter_durable_rename (const char *from, const char *to, GError **error);
 /* Removes a file; one that is not there is no error. */

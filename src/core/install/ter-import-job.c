@@ -9,12 +9,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-durable.h"
+#include "ter-indexer.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-pack-checker.h"
+#include "ter-pack-diff.h"
 #include "ter-pack-reader.h"
 #include "ter-sha256.h"
 #include "ter-store-private.h"
+
+/* How long a refresh that writes another pack is waited for before it is looked at again. */
+#define BUSY_WAIT (G_USEC_PER_SEC / 5)
 
 TerImportFindings *
 ter_import_findings_ref (TerImportFindings *self)
@@ -289,34 +294,27 @@ ter_import_job_check (TerStore *store, GFile *source, GPtrArray *packs, const ch
 
 /* ---- Installing ---- */
 
-typedef struct
-{
-  TerStore *store;
-  TerImportFindings *findings;
-} Commit;
-
 /* The key that the reader has accepted by installing is remembered before the pack: the other way round, it would be asked for twice. */
 static gboolean
-learn (Commit *commit, GError **error)
+learn (TerStore *store, TerImportFindings *findings, GError **error)
 {
-  const TerAssessment *assessment = commit->findings->assessment;
+  const TerAssessment *assessment = findings->assessment;
   g_autoptr (GPtrArray) publishers = NULL;
 
   if (assessment->key == NULL)
     return TRUE;
-  publishers = ter_store_list_publishers (commit->store, error);
+  publishers = ter_store_list_publishers (store, error);
   if (publishers == NULL)
     return FALSE;
-  ter_trust_learn (publishers, ter_pack_get_manifest (commit->findings->pack), assessment->key,
+  ter_trust_learn (publishers, ter_pack_get_manifest (findings->pack), assessment->key,
                    assessment->name != NULL ? assessment->name : "", g_get_real_time () / G_USEC_PER_SEC);
-  return ter_store_save_publishers (commit->store, publishers, error);
+  return ter_store_save_publishers (store, publishers, error);
 }
 
+/* The moment from which the pack is installed. */
 static gboolean
-commit_cb (gpointer user_data, GError **error)
+switch_store (TerStore *store, TerImportFindings *findings, GError **error)
 {
-  Commit *commit = user_data;
-  TerImportFindings *findings = commit->findings;
   const TerStoreVersion version = {
     .manifest = findings->manifest_sha256,
     .signature = findings->signature_sha256,
@@ -327,7 +325,69 @@ commit_cb (gpointer user_data, GError **error)
     .size = findings->size,
   };
 
-  return learn (commit, error) && ter_store_switch (commit->store, ter_pack_get_id (findings->pack), &version, error);
+  return learn (store, findings, error) && ter_store_switch (store, ter_pack_get_id (findings->pack), &version, error);
+}
+
+/* A refresh may be writing another pack: it is waited for. */
+static gboolean
+index_when_free (TerCatalogue *catalogue, TerImportFindings *findings, GCancellable *cancellable, GError **error)
+{
+  while (TRUE)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (ter_indexer_begin (catalogue, findings->files, ter_pack_get_id (findings->pack), cancellable, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_BUSY) || g_cancellable_is_cancelled (cancellable))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep (BUSY_WAIT);
+    }
+}
+
+static gboolean
+is_damaged (TerCatalogue *catalogue)
+{
+  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (catalogue), "PRAGMA quick_check (1)", NULL);
+
+  return statement == NULL || !ter_sqlite_step (statement, NULL) || !g_str_equal (ter_sqlite_column_text (statement, 0), "ok");
+}
+
+/* (transfer full) (nullable): the index, with the pack in a transaction that waits for its end. %NULL without @error: it is damaged, which
+ * is no obstacle: the refresh that follows makes it anew. */
+static TerCatalogue *
+begin_index (const char *index, TerImportFindings *findings, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (index, &local_error);
+
+  if (catalogue != NULL && index_when_free (catalogue, findings, cancellable, &local_error))
+    return g_steal_pointer (&catalogue);
+  if (catalogue == NULL || !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) || !is_damaged (catalogue))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* Index, switch, index: all or nothing. */
+static gboolean
+run_transaction (TerStore *store, TerImportFindings *findings, const char *index, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (TerCatalogue) catalogue = index != NULL ? begin_index (index, findings, cancellable, &local_error) : NULL;
+
+  if (local_error == NULL && !g_cancellable_set_error_if_cancelled (cancellable, &local_error) &&
+      switch_store (store, findings, &local_error))
+    {
+      if (catalogue != NULL)
+        ter_indexer_commit (catalogue);
+      return TRUE;
+    }
+  if (catalogue != NULL)
+    ter_indexer_roll_back (catalogue);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static void
@@ -343,14 +403,12 @@ remove_incoming (TerStore *store, const char *manifest_sha256)
 }
 
 gboolean
-ter_import_job_install (TerStore *store, TerImportFindings *findings, TerImportIndexFunc index, gpointer user_data,
-                        GCancellable *cancellable, GError **error)
+ter_import_job_install (TerStore *store, TerImportFindings *findings, const char *index, GCancellable *cancellable, GError **error)
 {
-  Commit commit = { store, findings };
-
+  g_return_val_if_fail (TER_IS_STORE (store), FALSE);
   g_return_val_if_fail (findings != NULL && !findings->refused, FALSE);
 
-  if (!index (findings->files, ter_pack_get_id (findings->pack), commit_cb, &commit, user_data, cancellable, error))
+  if (!run_transaction (store, findings, index, cancellable, error))
     return ter_store_explain (error);
   remove_incoming (store, findings->manifest_sha256);
   sweep (store);

@@ -4,8 +4,11 @@
 
 #pragma once
 
-#include "ter-import-private.h"
+#include "ter-pack.h"
+#include "ter-pack-files.h"
 #include "ter-stage.h"
+#include "ter-store.h"
+#include "ter-trust.h"
 
 G_BEGIN_DECLS
 
@@ -46,9 +49,17 @@ void ter_import_findings_unref (TerImportFindings *self);
 TerImportFindings *
 ter_import_job_check (TerStore *store, GFile *source, GPtrArray *packs, const char *language, TerStageProgressFunc progress,
                       TerImportFindingsFunc found, gpointer user_data, GCancellable *cancellable, GError **error);
-/* Indexes and switches. %FALSE with @error: the old state stands. */
-gboolean ter_import_job_install (TerStore *store, TerImportFindings *findings, TerImportIndexFunc index, gpointer user_data,
-                                 GCancellable *cancellable, GError **error);
+/**
+ * ter_import_job_install:
+ * @findings: of a check that did not refuse
+ * @index: (nullable): the file of the index: a refresh that writes it is waited for, and damage is no obstacle; %NULL: the store alone
+ *
+ * The transaction of an import: the pack is written into the index, the store switches, the index follows. Cancelled until the switch.
+ *
+ * Returns: %FALSE with @error, in words that say what to do: the old state stands
+ */
+gboolean
+ter_import_job_install (TerStore *store, TerImportFindings *findings, const char *index, GCancellable *cancellable, GError **error);
 /* Forgets what was read. @manifest_sha256: (nullable): when it is not known, that of imports from @source */
 void ter_import_job_give_up (TerStore *store, GFile *source, const char *manifest_sha256);
 

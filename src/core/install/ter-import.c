@@ -4,7 +4,7 @@
 
 #include "ter-config.h"
 
-#include "ter-import-private.h"
+#include "ter-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,13 +29,12 @@ struct _TerImport
 {
   GObject parent_instance;
 
+  TerLibrary *library;
   TerStore *store;
   GFile *source;
-  GPtrArray *packs;
-  char *language;
-  TerImportIndexFunc index;
-  gpointer user_data;
-  GDestroyNotify destroy;
+  GPtrArray *packs; /* what can be read now: an update is described against the pack of its id */
+  char *language;   /* of titles */
+  char *index;      /* the file of the library's index */
 
   GCancellable *cancellable;
   TerImportState state;
@@ -80,16 +79,16 @@ ter_import_finalize (GObject *object)
 {
   TerImport *self = TER_IMPORT (object);
 
-  if (self->destroy != NULL)
-    self->destroy (self->user_data);
   g_clear_pointer (&self->findings, ter_import_findings_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->issues);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->source);
   g_clear_object (&self->store);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_free (self->language);
+  g_free (self->index);
   G_OBJECT_CLASS (ter_import_parent_class)->finalize (object);
 }
 
@@ -114,19 +113,21 @@ ter_import_init (TerImport *self)
   self->progress.seconds_left = -1;
 }
 
-TerImport *
-ter_import_new (TerStore *store, GFile *source, GPtrArray *packs, const char *language, TerImportIndexFunc index,
-                gpointer user_data, GDestroyNotify destroy)
+/* (transfer full) */
+static TerImport *
+make_import (TerLibrary *library, GFile *source)
 {
   TerImport *self = g_object_new (TER_TYPE_IMPORT, NULL);
+  GListModel *packs = ter_library_get_packs (library);
 
-  self->store = g_object_ref (store);
+  self->library = g_object_ref (library);
+  self->store = g_object_ref (ter_library_get_store (library));
   self->source = g_object_ref (source);
-  self->packs = g_ptr_array_ref (packs);
-  self->language = g_strdup (language);
-  self->index = index;
-  self->user_data = user_data;
-  self->destroy = destroy;
+  self->packs = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    g_ptr_array_add (self->packs, g_list_model_get_item (packs, i));
+  self->language = g_strdup (ter_library_get_language (library));
+  self->index = ter_library_dup_index (library);
   return self;
 }
 
@@ -334,8 +335,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
              g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? TER_IMPORT_REFUSED : TER_IMPORT_INTERRUPTED);
 }
 
-void
-ter_import_begin (TerImport *self)
+static void
+begin (TerImport *self)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -345,7 +346,7 @@ ter_import_begin (TerImport *self)
   self->began_at = 0;
   self->progress.seconds_left = -1;
   task = g_task_new (self, self->cancellable, checked_cb, NULL);
-  g_task_set_source_tag (task, ter_import_begin);
+  g_task_set_source_tag (task, begin);
   /* The thread tells a cancellation by what it leaves behind, not the task. */
   g_task_set_check_cancellable (task, FALSE);
   self->state = TER_IMPORT_CHECKING;
@@ -353,13 +354,48 @@ ter_import_begin (TerImport *self)
   run_in_turn (task, NULL, check_thread);
 }
 
-void
-ter_import_set_unfinished (TerImport *self)
+TerImport *
+ter_import_new (TerLibrary *library, GFile *source)
+{
+  TerImport *self;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (library) && ter_library_get_store (library) != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (source), NULL);
+
+  self = make_import (library, source);
+  begin (self);
+  return self;
+}
+
+/* Says that an earlier run of the app did not finish it. */
+static void
+set_unfinished (TerImport *self)
 {
   g_set_error_literal (
     &self->error, G_IO_ERROR, G_IO_ERROR_FAILED,
     _ ("This import was not finished. If the pack is on a USB key, plug the key in, then resume: what was read is kept."));
   self->state = TER_IMPORT_INTERRUPTED;
+}
+
+GPtrArray *
+ter_import_list_unfinished (TerLibrary *library)
+{
+  GPtrArray *imports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  g_return_val_if_fail (TER_IS_LIBRARY (library), imports);
+
+  if (ter_library_get_store (library) == NULL)
+    return imports;
+  sources = ter_stage_list_unfinished (ter_library_get_store (library));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TerImport *import = make_import (library, g_ptr_array_index (sources, i));
+
+      set_unfinished (import);
+      g_ptr_array_add (imports, import);
+    }
+  return imports;
 }
 
 /* ---- Cancelling and resuming ---- */
@@ -399,7 +435,7 @@ ter_import_resume (TerImport *self)
   g_return_if_fail (TER_IS_IMPORT (self));
 
   if (self->state == TER_IMPORT_INTERRUPTED)
-    ter_import_begin (self);
+    begin (self);
 }
 
 /* ---- Installing ---- */
@@ -410,7 +446,7 @@ install_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   TerImport *self = TER_IMPORT (source);
   GError *error = NULL;
 
-  if (ter_import_job_install (self->store, task_data, self->index, self->user_data, cancellable, &error))
+  if (ter_import_job_install (self->store, task_data, self->index, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -424,7 +460,10 @@ installed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_error (&self->error);
   if (g_task_propagate_boolean (G_TASK (result), &self->error))
     {
-      set_state (self, TER_IMPORT_DONE);
+      /* Whoever looks while the packs change sees that it is done. */
+      self->state = TER_IMPORT_DONE;
+      ter_library_show_installed (self->library);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
       return;
     }
   if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

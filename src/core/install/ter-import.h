@@ -4,14 +4,13 @@
 
 #pragma once
 
-#include "ter-pack.h"
+#include "ter-library.h"
 #include "ter-pack-diff.h"
-#include "ter-store.h"
 #include "ter-trust.h"
 
 G_BEGIN_DECLS
 
-/* The import of one pack, from a .tpack or a folder. Made by ter_library_import(), which begins at once to check it: what is read is
+/* The import of one pack, from a .tpack or a folder, into a library that has a store. It begins at once to check it: what is read is
  * verified and staged in the store, nothing is installed. Then the reader decides. Main thread; the work is done in another.
  *
  *   CHECKING ──► READY ──► INSTALLING ──► DONE
@@ -39,6 +38,11 @@ typedef struct
   guint64 bytes_done, bytes_total; /* of the files that have to be read: what the store has already is not counted */
   int seconds_left;                /* -1: not known yet */
 } TerImportProgress;
+
+/* Begins to check @source. What is installed is shown by the library when the state is DONE. */
+TerImport *ter_import_new (TerLibrary *library, GFile *source);
+/* (transfer full) (element-type TerImport): in the state INTERRUPTED: those that an earlier run of the app could not finish. Blocks briefly. */
+GPtrArray *ter_import_list_unfinished (TerLibrary *library);
 
 /* Properties, notified: "state" (int), "progress" (boxed-less: notified, read with the getter; at most 10 times a second). */
 TerImportState ter_import_get_state (TerImport *self);

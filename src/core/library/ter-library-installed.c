@@ -9,16 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-export.h"
-#include "ter-import-private.h"
-#include "ter-indexer.h"
-#include "ter-stage.h"
 #include "ter-store-private.h"
 #include "ter-verify.h"
 
 /* The packs that the reader installs: how the library drives the store. */
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
-#define BUSY_WAIT (G_USEC_PER_SEC / 5)
 
 void
 ter_library_set_store (TerLibrary *self, TerStore *store)
@@ -37,112 +33,23 @@ ter_library_get_store (TerLibrary *self)
   return self->store;
 }
 
-/* ---- Imports ---- */
-
-/* In the installing thread. A refresh may be writing another pack: it is waited for. */
-static gboolean
-install_when_free (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data,
-                   GCancellable *cancellable, GError **error)
+const char *
+ter_library_get_language (TerLibrary *self)
 {
-  while (TRUE)
-    {
-      g_autoptr (GError) local_error = NULL;
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
 
-      if (ter_indexer_install (catalogue, files, id, commit, commit_data, cancellable, &local_error))
-        return TRUE;
-      if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_BUSY) || g_cancellable_is_cancelled (cancellable))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      g_usleep (BUSY_WAIT);
-    }
+  return self->language;
 }
 
-static gboolean
-is_damaged (TerCatalogue *catalogue)
+char *
+ter_library_dup_index (TerLibrary *self)
 {
-  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (catalogue), "PRAGMA quick_check (1)", NULL);
+  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
 
-  return statement == NULL || !ter_sqlite_step (statement, NULL) || !g_str_equal (ter_sqlite_column_text (statement, 0), "ok");
-}
-
-static gboolean
-index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
-          GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (TerCatalogue) catalogue = ter_catalogue_open_to_write (user_data, &local_error);
-
-  if (catalogue != NULL && install_when_free (catalogue, files, id, commit, commit_data, cancellable, &local_error))
-    return TRUE;
-  /* A damaged index is no obstacle: the refresh that follows makes it anew. */
-  if (catalogue != NULL && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && is_damaged (catalogue))
-    return commit (commit_data, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static void refresh_then_return (TerLibrary *self, GTask *task);
-
-/* What was just installed is shown at once; the refresh then forgets its former version. */
-static void
-import_state_cb (TerLibrary *self, GParamSpec *pspec, TerImport *import)
-{
-  if (ter_import_get_state (import) != TER_IMPORT_DONE)
-    return;
-  ter_library_reload (self, NULL);
-  refresh_then_return (self, g_task_new (self, NULL, NULL, NULL));
-}
-
-static TerImport *
-make_import (TerLibrary *self, GFile *source)
-{
-  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_object_unref);
-  TerImport *import;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->packs)); i++)
-    g_ptr_array_add (packs, g_list_model_get_item (G_LIST_MODEL (self->packs), i));
+  /* A refresh under way has chosen. */
   if (!self->refreshing)
     ter_library_choose_path (self);
-  import = ter_import_new (self->store, source, packs, self->language, index_cb, g_strdup (self->path), g_free);
-  g_signal_connect_object (import, "notify::state", G_CALLBACK (import_state_cb), self, G_CONNECT_SWAPPED);
-  return import;
-}
-
-TerImport *
-ter_library_import (TerLibrary *self, GFile *source)
-{
-  TerImport *import;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (self->store != NULL, NULL);
-  g_return_val_if_fail (G_IS_FILE (source), NULL);
-
-  import = make_import (self, source);
-  ter_import_begin (import);
-  return import;
-}
-
-GPtrArray *
-ter_library_list_unfinished (TerLibrary *self)
-{
-  GPtrArray *imports = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) sources = NULL;
-
-  g_return_val_if_fail (TER_IS_LIBRARY (self), imports);
-
-  if (self->store == NULL)
-    return imports;
-  sources = ter_stage_list_unfinished (self->store);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      TerImport *import = make_import (self, g_ptr_array_index (sources, i));
-
-      ter_import_set_unfinished (import);
-      g_ptr_array_add (imports, import);
-    }
-  return imports;
+  return g_strdup (self->path);
 }
 
 /* ---- What is installed ---- */
@@ -240,6 +147,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void refresh_then_return (TerLibrary *self, GTask *task);
+
 static void
 free_again_cb (TerLibrary *self, GParamSpec *pspec, GTask *task)
 {
@@ -257,6 +166,15 @@ refresh_then_return (TerLibrary *self, GTask *task)
     g_signal_connect (self, "notify::refreshing", G_CALLBACK (free_again_cb), task);
   else
     ter_library_refresh_async (self, NULL, refreshed_cb, task);
+}
+
+void
+ter_library_show_installed (TerLibrary *self)
+{
+  g_return_if_fail (TER_IS_LIBRARY (self));
+
+  ter_library_reload (self, NULL);
+  refresh_then_return (self, g_task_new (self, NULL, NULL, NULL));
 }
 
 static void

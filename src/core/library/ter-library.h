@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ter-entry.h"
-#include "ter-import.h"
+#include "ter-pack.h"
 #include "ter-store.h"
 #include "ter-table.h"
 #include "ter-territory.h"
@@ -39,12 +39,15 @@ TerPack *ter_library_get_pack (TerLibrary *self, const char *pack_id); /* (trans
 /* Before ter_library_open(): where they are kept. Without a store there are only those of the places. */
 void ter_library_set_store (TerLibrary *self, TerStore *store);
 TerStore *ter_library_get_store (TerLibrary *self); /* nullable */
-/* (transfer full): begins to check a .tpack or a folder. The library has to have a store. */
-TerImport *ter_library_import (TerLibrary *self, GFile *source);
-/* (transfer full), of TerImport in the state INTERRUPTED: those that an earlier run of the app could not finish. Blocks briefly. */
-GPtrArray *ter_library_list_unfinished (TerLibrary *self);
 /* (nullable): what the store knows of an installed pack; %NULL for a pack of a place, which is read where it is. */
 const TerStoreRecord *ter_library_get_record (TerLibrary *self, TerPack *pack);
+
+/* For an import, which writes what it installs into the index itself. */
+const char *ter_library_get_language (TerLibrary *self); /* nullable: of titles */
+/* (transfer full): the file of the index, chosen now when its own place cannot be written. */
+char *ter_library_dup_index (TerLibrary *self);
+/* Shows at once what was written into the index, then refreshes: that forgets the former version. */
+void ter_library_show_installed (TerLibrary *self);
 
 /* How far it is: done, of total (octets, or files of a verification). Where the operation was begun, a few times a second. */
 typedef void (*TerLibraryProgressFunc) (guint64 done, guint64 total, gpointer user_data);

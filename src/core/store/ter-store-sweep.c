@@ -262,13 +262,18 @@ ter_store_sweep (TerStore *self, gboolean end_removals, GCancellable *cancellabl
   g_return_val_if_fail (TER_IS_STORE (self), FALSE);
 
   folder = ter_store_build (self, NULL);
-  if (!g_file_test (folder, G_FILE_TEST_EXISTS) || (end_removals && ter_store_is_swept (self)))
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     return TRUE;
   ter_store_lock (self);
-  done = ter_store_begin (self, error) && sweep (self, end_removals, cancellable, error);
-  /* What can still be brought back, or finished, has to be looked at again. */
-  if (done && end_removals)
-    done = ter_store_end_sweep (self, error);
+  /* Asked when it is this one's turn: the sweep that was waited for may have done all. */
+  done = end_removals && ter_store_is_swept (self);
+  if (!done)
+    {
+      done = ter_store_begin (self, error) && sweep (self, end_removals, cancellable, error);
+      /* What can still be brought back, or finished, has to be looked at again. */
+      if (done && end_removals)
+        done = ter_store_end_sweep (self, error);
+    }
   ter_store_unlock (self);
   return done;
 }

@@ -141,7 +141,7 @@ say (TerChart *self, guint mark)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
   g_autofree char *text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
-  g_autofree char *said = (int) mark == priv->own ? ter_territory_dup_mine (text) : g_strdup (text);
+  g_autofree char *said = (int) mark == priv->own ? ter_territory_words_dup_mine (text) : g_strdup (text);
   /* Translators: what a mark of a chart shows, then its place among the marks: "Employment: 7.1, 1 of 6". */
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %u of %u"), said, mark + 1, count (self));
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "ter-library.h"
+#include "ter-import.h"
 #include "ter-user-state.h"
 
 G_BEGIN_DECLS

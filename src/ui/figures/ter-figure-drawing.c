@@ -191,7 +191,7 @@ ter_figure_drawing_update_own (TerFigureDrawing *self)
   if (found)
     {
       text = ter_figure_dup_datum_text (self->figure, datum);
-      line = ter_territory_dup_mine (text);
+      line = ter_territory_words_dup_mine (text);
       gtk_label_set_label (GTK_LABEL (self->own), line);
     }
   gtk_widget_set_visible (self->own, found);

@@ -5,7 +5,8 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "ter-figure-loader.h"
+#include "ter-context.h"
+#include "ter-figure-variants.h"
 
 G_BEGIN_DECLS
 

@@ -171,7 +171,7 @@ update_own (GtkWidget *page)
   if (found)
     {
       text = ter_map_view_dup_text (map, index);
-      line = ter_territory_dup_mine (text);
+      line = ter_territory_words_dup_mine (text);
       gtk_label_set_label (label, line);
     }
   gtk_widget_set_visible (GTK_WIDGET (label), found);
@@ -237,7 +237,7 @@ read_geometry (GFile *file, GError **error)
 static char *
 inhabitants_cb (double value, gpointer user_data)
 {
-  return ter_territory_dup_inhabitants (value);
+  return ter_territory_words_dup_inhabitants (value);
 }
 
 /* The figure's own number for each of @children, where a table of their level has it. %FALSE: nowhere. */
@@ -329,7 +329,7 @@ static void
 add_list_page (TerFigureMap *self, GPtrArray *children, TerLevel level, const char *name)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *count = ter_level_dup_count (level, children->len);
+  g_autofree char *count = ter_territory_words_dup_count (level, children->len);
   /* Translators: a territory and how many parts it has: "Ain: 391 communes". */
   g_autofree char *title = g_strdup_printf (_ ("%s: %s"), name, count);
   GtkWidget *list = ter_territory_list_new (children, title);

@@ -73,7 +73,9 @@ append_detail (GtkWidget *box, const char *format, const char *text)
 static TerFigure *
 load_compared (TerContext *context, TerEntry *dashboard, JsonObject *compared, GHashTable *tables)
 {
-  g_autoptr (TerFigure) figure = compared != NULL ? ter_figure_loader_load (context, dashboard, compared, tables, NULL) : NULL;
+  g_autoptr (TerFigure) figure = compared != NULL ? ter_figure_loader_load (ter_context_get_library (context), dashboard, compared,
+                                                                            ter_context_get_territory (context), tables, NULL)
+                                                  : NULL;
 
   return figure != NULL && ter_figure_get_mark (figure) == TER_MARK_TEXT ? g_steal_pointer (&figure) : NULL;
 }
@@ -147,7 +149,7 @@ fill (GtkWidget *box, const Source *source, GHashTable *tables)
   const char *title = ter_entry_get_text (dashboard, object, "title");
   g_autofree char *base = ter_figure_loader_dup_base (dashboard, object);
   g_autofree char *value = ter_figure_dup_text (figure);
-  g_autofree char *about = ter_figure_variants_dup_about (source->variants, source->context, dashboard);
+  g_autofree char *about = ter_figure_loader_dup_about (ter_context_get_library (source->context), dashboard, source->variants);
   GtkWidget *provenance;
 
   gtk_box_append (GTK_BOX (box), number_new (figure));
@@ -176,7 +178,8 @@ territory_cb (GtkWidget *box)
 {
   Source *source = g_object_get_data (G_OBJECT (box), "source");
 
-  ter_figure_variants_update (source->variants, source->context);
+  ter_figure_loader_update (ter_context_get_library (source->context), source->variants,
+                            ter_context_get_territory (source->context));
   ter_box_clear (GTK_BOX (box));
   fill (box, source, NULL);
 }
@@ -238,7 +241,8 @@ ter_figure_number_new_for_action (TerContext *context, TerEntry *dashboard, cons
   const char *title;
 
   if (object != NULL)
-    figure = ter_figure_loader_load (context, dashboard, object, NULL, &error);
+    figure = ter_figure_loader_load (ter_context_get_library (context), dashboard, object, ter_context_get_territory (context),
+                                     NULL, &error);
   if (figure == NULL || ter_figure_get_mark (figure) != TER_MARK_TEXT)
     {
       g_info ("The key figure %s/%s is left out: %s", ter_entry_get_id (dashboard), figure_id,

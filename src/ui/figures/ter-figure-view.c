@@ -233,7 +233,7 @@ show_chosen (TerFigureView *self)
   const char *description = get_text (self, "description");
   TerFigure *figure =
     is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, get_chosen (self));
-  g_autofree char *about = ter_figure_variants_dup_about (self->variants, self->context, self->dashboard);
+  g_autofree char *about = ter_figure_loader_dup_about (ter_context_get_library (self->context), self->dashboard, self->variants);
   g_autofree char *title = dup_full_title (self);
   g_autofree char *spoken = NULL;
 
@@ -273,7 +273,7 @@ territory_cb (TerFigureView *self)
         ter_figure_drawing_update_own (self->drawing);
       return;
     }
-  ter_figure_variants_update (self->variants, self->context);
+  ter_figure_loader_update (ter_context_get_library (self->context), self->variants, ter_context_get_territory (self->context));
   show_chosen (self);
 }
 
@@ -475,7 +475,8 @@ ter_figure_view_new_with_tables (TerContext *context, TerEntry *dashboard, JsonO
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && figure != NULL, NULL);
 
-  variants = ter_figure_loader_load_variants (context, dashboard, figure, tables, &error);
+  variants = ter_figure_loader_load_variants (ter_context_get_library (context), dashboard, figure,
+                                              ter_context_get_territory (context), tables, &error);
   if (variants != NULL)
     initial = ter_figure_variants_get_initial (variants);
   if (initial != NULL && ter_figure_get_mark (initial) == TER_MARK_TEXT)

@@ -84,7 +84,8 @@ append_figure (Figures *self, TerEntry *dashboard, const char *figure_id)
 
   /* A figure that is not there, or cannot be read, is told by its dashboard and by the checker; the home page does without. */
   if (object != NULL)
-    variants = ter_figure_loader_load_variants (self->context, dashboard, object, self->tables, NULL);
+    variants = ter_figure_loader_load_variants (ter_context_get_library (self->context), dashboard, object,
+                                                ter_context_get_territory (self->context), self->tables, NULL);
   if (variants == NULL)
     return;
   figure = ter_figure_variants_get_initial (variants);

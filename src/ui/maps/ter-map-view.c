@@ -14,7 +14,7 @@
 #include "ter-map-gestures.h"
 #include "ter-map-paint.h"
 #include "ter-map-tiles.h"
-#include "ter-map-words.h"
+#include "ter-map-speech.h"
 
 /* Squares painted in a frame of a map of many territories, one that is drawn counting as three: a frame stays within 16 ms in software. */
 #define BUDGET 6

@@ -95,7 +95,8 @@ ter_figure_group_step (TerFigureGroup *self)
   figure = ter_json_array_object (figures, self->next++);
   if (figure != NULL && is_number (figure))
     {
-      g_autoptr (TerFigure) loaded = ter_figure_loader_load (self->context, self->dashboard, figure, self->tables, NULL);
+      g_autoptr (TerFigure) loaded = ter_figure_loader_load (ter_context_get_library (self->context), self->dashboard, figure,
+                                                             ter_context_get_territory (self->context), self->tables, NULL);
 
       if (loaded != NULL)
         ter_number_table_add (self->numbers_table, self->dashboard, figure, loaded);

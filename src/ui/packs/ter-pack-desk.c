@@ -187,7 +187,7 @@ show_next (TerPackDesk *self)
   else
     {
       forget_source (self, G_FILE (next));
-      self->current = ter_library_import (get_library (self), G_FILE (next));
+      self->current = ter_import_new (get_library (self), G_FILE (next));
     }
   dialog = ter_import_dialog_new (self->context, self->current);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
@@ -269,7 +269,7 @@ refreshing_cb (TerPackDesk *self)
   if (ter_library_is_refreshing (get_library (self)))
     return;
   g_signal_handlers_disconnect_by_func (get_library (self), refreshing_cb, self);
-  imports = ter_library_list_unfinished (get_library (self));
+  imports = ter_import_list_unfinished (get_library (self));
   for (guint i = 0; i < imports->len; i++)
     {
       TerImport *import = g_ptr_array_index (imports, i);

@@ -26,7 +26,7 @@ row_new (TerLibrary *library, TerPack *atlas, const TerTerritory *territory)
   if (territory == NULL)
     return ter_row_new_for_action (_ ("Choose My Territory"), _ ("To find its figures and what is done near it"),
                                    "mark-location-symbolic", TER_ACTION_CHOOSE_TERRITORY, NULL);
-  subtitle = ter_territory_dup_description (library, atlas, territory);
+  subtitle = ter_territory_words_dup_description (library, atlas, territory);
   return ter_row_new_for_action (territory->name, subtitle, "mark-location-symbolic", TER_ACTION_OPEN_TERRITORY,
                                  g_variant_new_string (territory->id));
 }

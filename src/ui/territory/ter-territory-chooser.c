@@ -191,7 +191,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, TerTerritoryChooser *se
 
   if (territory == NULL)
     return;
-  description = ter_territory_dup_description (get_library (self), self->pack, territory);
+  description = ter_territory_words_dup_description (get_library (self), self->pack, territory);
   gtk_label_set_label (GTK_LABEL (name), territory->name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), description);
   gtk_list_item_set_accessible_label (item, territory->name);

@@ -77,7 +77,7 @@ dup_line_name (Figures *self, const char *territory)
 
   if (!ter_territory_parse (territory, &level) || (level != TER_LEVEL_REGION && level != TER_LEVEL_DEPARTEMENT))
     return g_steal_pointer (&name);
-  return g_strdup_printf ("%s · %s", ter_level_get_title (level), name);
+  return g_strdup_printf ("%s · %s", ter_territory_words_get_level (level), name);
 }
 
 static void
@@ -106,7 +106,7 @@ dup_rank (Figures *self, const TerIndicator *indicator)
   if (indicator->rank.rank == 0 || indicator->rank.n_ranked < 3 || self->territory->level == TER_LEVEL_COUNTRY)
     return NULL;
   within = ter_library_dup_territory_name (self->library, self->pack, indicator->within);
-  count = ter_level_dup_count (self->territory->level, (guint) indicator->rank.n_ranked);
+  count = ter_territory_words_dup_count (self->territory->level, (guint) indicator->rank.n_ranked);
   median = ter_number_format (indicator->median, DECIMALS);
   rank = ter_number_format ((double) indicator->rank.rank, 0);
   /* Translators: a rank, “391 communes”, the département that holds them, the median of their values. */
@@ -167,7 +167,7 @@ card_new (Figures *self, const TerIndicator *indicator, GPtrArray *others)
     gtk_box_append (GTK_BOX (card), label_new (_ ("Computed from its communes"), "caption", 0));
   if (indicator->measure.n_missing > 0)
     {
-      g_autofree char *communes = ter_level_dup_count (TER_LEVEL_COMMUNE, indicator->measure.n_missing);
+      g_autofree char *communes = ter_territory_words_dup_count (TER_LEVEL_COMMUNE, indicator->measure.n_missing);
       g_autofree char *text = g_strdup_printf (_ ("Without a value: %s"), communes);
 
       gtk_box_append (GTK_BOX (card), label_new (text, "caption", 0));

@@ -30,7 +30,7 @@ model_new (GPtrArray *children)
     {
       const TerTerritory *child = g_ptr_array_index (children, i);
       g_autofree char *inhabitants =
-        isfinite (child->population) ? ter_territory_dup_inhabitants (child->population) : g_strdup ("");
+        isfinite (child->population) ? ter_territory_words_dup_inhabitants (child->population) : g_strdup ("");
 
       gtk_string_list_take (model, g_strdup_printf ("%s\037%s\037%s", child->name, inhabitants, child->id));
     }

@@ -85,7 +85,7 @@ static GtkWidget *
 head_new (TerTerritoryPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *description = ter_territory_dup_description (get_library (self), self->pack, self->territory);
+  g_autofree char *description = ter_territory_words_dup_description (get_library (self), self->pack, self->territory);
 
   gtk_widget_add_css_class (box, "ter-hero");
   gtk_box_append (GTK_BOX (box), ter_heading_new (self->territory->name, 1));
@@ -109,7 +109,7 @@ append_around (TerTerritoryPage *self, GtkWidget *list)
       if (around == NULL)
         continue;
       name = ter_library_dup_territory_name (get_library (self), self->pack, around);
-      ter_list_append (list, ter_row_new_for_action (name, ter_level_get_title (level), "mark-location-symbolic",
+      ter_list_append (list, ter_row_new_for_action (name, ter_territory_words_get_level (level), "mark-location-symbolic",
                                                      TER_ACTION_OPEN_TERRITORY, g_variant_new_string (around)));
     }
 }
@@ -124,7 +124,7 @@ append_within (TerTerritoryPage *self, GtkWidget *list)
 
       if (n == 0)
         continue;
-      count = ter_level_dup_count (level, n);
+      count = ter_territory_words_dup_count (level, n);
       ter_list_append (list, ter_row_new_for_action (count, _ ("What this territory holds"), "view-list-symbolic", "territory.list",
                                                      g_variant_new_int32 ((int) level)));
     }

@@ -55,6 +55,20 @@ test_a_file_is_written_whole_for_its_owner_alone (Fixture *self, gconstpointer d
 }
 
 static void
+test_a_mark_is_an_empty_file_and_made_once (Fixture *self, gconstpointer data)
+{
+  GStatBuf info;
+
+  g_assert_true (ter_durable_mark (self->path, NULL));
+  g_assert_cmpint (g_stat (self->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (info.st_size, ==, 0);
+  g_assert_true (ter_durable_save (self->path, "un", 2, NULL));
+  g_assert_true (ter_durable_mark (self->path, NULL));
+  assert_contents (self->path, "un");
+}
+
+static void
 test_a_file_that_cannot_take_its_name_leaves_nothing (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -157,6 +171,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("a-file-is-written-whole-for-its-owner-alone", test_a_file_is_written_whole_for_its_owner_alone);
+  ADD ("a-mark-is-an-empty-file-and-made-once", test_a_mark_is_an_empty_file_and_made_once);
   ADD ("a-file-that-cannot-take-its-name-leaves-nothing", test_a_file_that_cannot_take_its_name_leaves_nothing);
   ADD ("a-folder-that-is-missing-is-an-error", test_a_folder_that_is_missing_is_an_error);
   ADD ("a-file-is-renamed-over-another", test_a_file_is_renamed_over_another);

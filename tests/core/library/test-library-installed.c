@@ -6,6 +6,7 @@
 
 #include "../store/store-maker.h"
 #include "ter-catalogue.h"
+#include "ter-import.h"
 
 typedef struct
 {
@@ -71,12 +72,12 @@ wait_while (TerImport *import, TerImportState state)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Through the library's own import. */
+/* As the window does. */
 static void
 install (Fixture *self, const char *id, const char *version, const char *word)
 {
   g_autoptr (GFile) source = store_maker_pack (&self->maker, id, version, word);
-  g_autoptr (TerImport) import = ter_library_import (self->library, source);
+  g_autoptr (TerImport) import = ter_import_new (self->library, source);
 
   wait_while (import, TER_IMPORT_CHECKING);
   g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_READY);
@@ -186,7 +187,7 @@ test_an_update_during_a_refresh_is_not_forgotten (Fixture *self, gconstpointer d
   install (self, "essai", "2.0.0", "deux");
   wait_for_rest (self);
   source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
-  import = ter_library_import (self->library, source);
+  import = ter_import_new (self->library, source);
   wait_while (import, TER_IMPORT_CHECKING);
   g_assert_cmpint (ter_import_get_assessment (import)->change, ==, TER_CHANGE_OLDER);
   ter_import_install (import);
@@ -333,13 +334,13 @@ static void
 test_interrupted_imports_are_offered_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) source = store_maker_pack (&self->maker, "essai", "1.0.0", "un");
-  TerImport *import = ter_library_import (self->library, source);
+  TerImport *import = ter_import_new (self->library, source);
   g_autoptr (GPtrArray) unfinished = NULL;
 
   wait_while (import, TER_IMPORT_CHECKING);
   g_object_unref (import);
   wait_for_rest (self);
-  unfinished = ter_library_list_unfinished (self->library);
+  unfinished = ter_import_list_unfinished (self->library);
   g_assert_cmpuint (unfinished->len, ==, 1);
   import = g_ptr_array_index (unfinished, 0);
   g_assert_cmpint (ter_import_get_state (import), ==, TER_IMPORT_INTERRUPTED);

@@ -59,13 +59,6 @@ store_maker_tpack (StoreMaker *self, GFile *folder)
   return file;
 }
 
-static gboolean
-no_index_cb (TerPackFiles *files, const char *id, TerImportCommitFunc commit, gpointer commit_data, gpointer user_data,
-             GCancellable *cancellable, GError **error)
-{
-  return commit (commit_data, error);
-}
-
 gboolean
 store_maker_try (StoreMaker *self, GFile *source, GError **error)
 {
@@ -75,7 +68,7 @@ store_maker_try (StoreMaker *self, GFile *source, GError **error)
   if (findings == NULL)
     return FALSE;
   if (!findings->refused)
-    return ter_import_job_install (self->store, findings, no_index_cb, NULL, NULL, error);
+    return ter_import_job_install (self->store, findings, NULL, NULL, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
                findings->issues->len > 0 ? ter_issue_get_code (g_ptr_array_index (findings->issues, 0)) : "trust");
   return FALSE;

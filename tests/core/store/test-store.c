@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "store-maker.h"
+#include "ter-store-private.h"
 
 #define assert_record(self, id, expected) \
   G_STMT_START \
@@ -290,6 +291,34 @@ test_another_store_on_the_same_folder_is_refused (StoreMaker *self, gconstpointe
   self->store = g_steal_pointer (&other);
 }
 
+static gpointer
+sweep_thread (gpointer store)
+{
+  return GINT_TO_POINTER (ter_store_sweep (store, TRUE, NULL, NULL));
+}
+
+/* A start sweeps, and so does its end: of two at once the second must not begin a change when the first has told that all is swept. */
+static void
+test_a_sweep_that_waited_for_another_one_finds_nothing_to_do (StoreMaker *self, gconstpointer data)
+{
+  g_autofree char *stray = store_maker_path (self, "packs/essai.123456");
+  g_autofree char *mark = store_maker_path (self, "unswept");
+  GThread *second;
+
+  store_maker_install (self, "essai", "1.0.0", "un");
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+  ter_store_lock (self->store);
+  second = g_thread_new ("sweep", sweep_thread, self->store);
+  /* Long enough to come to the lock. One that is later still finds the same. */
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_assert_true (ter_store_end_sweep (self->store, NULL));
+  g_assert_true (g_file_set_contents (stray, "x", 1, NULL));
+  ter_store_unlock (self->store);
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (second)));
+  g_assert_true (g_file_test (stray, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(name, function) g_test_add ("/store/" name, StoreMaker, NULL, store_maker_set_up, function, store_maker_tear_down)
 
 int
@@ -306,6 +335,7 @@ main (int argc, char *argv[])
        test_what_was_installed_again_is_not_overwritten_by_a_removal_undone);
   ADD ("files-are-shared-and-freed-when-nobody-needs-them", test_files_are_shared_and_freed_when_nobody_needs_them);
   ADD ("a-sweep-takes-what-a-crash-left", test_a_sweep_takes_what_a_crash_left);
+  ADD ("a-sweep-that-waited-for-another-one-finds-nothing-to-do", test_a_sweep_that_waited_for_another_one_finds_nothing_to_do);
   ADD ("nothing-is-freed-while-a-record-is-damaged", test_nothing_is_freed_while_a_record_is_damaged);
   ADD ("nothing-is-freed-while-a-manifest-is-damaged", test_nothing_is_freed_while_a_manifest_is_damaged);
   ADD ("installing-again-mends-a-damaged-record", test_installing_again_mends_a_damaged_record);

@@ -293,9 +293,7 @@ end_transaction (Indexer *self, gboolean done, GError **error)
         self->changed (self->user_data);
       return TRUE;
     }
-  /* Some errors have rolled back already. */
-  if (!sqlite3_get_autocommit (self->db))
-    ter_sqlite_exec (self->db, "ROLLBACK", NULL);
+  ter_indexer_roll_back (self->catalogue);
   return FALSE;
 }
 
@@ -482,27 +480,38 @@ write_installed (Indexer *self, const Item *item, GError **error)
 }
 
 gboolean
-ter_indexer_install (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerIndexerCommitFunc commit, gpointer user_data,
-                     GCancellable *cancellable, GError **error)
+ter_indexer_begin (TerCatalogue *catalogue, TerPackFiles *files, const char *id, GCancellable *cancellable, GError **error)
 {
   Indexer self = { catalogue, ter_catalogue_get_db (catalogue), NULL, NULL, cancellable };
   Item item = { files, (char *) id };
-  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (catalogue != NULL, FALSE);
-  g_return_val_if_fail (TER_IS_PACK_FILES (files) && id != NULL && commit != NULL, FALSE);
+  g_return_val_if_fail (TER_IS_PACK_FILES (files) && id != NULL, FALSE);
 
   if (!ter_sqlite_exec (self.db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (!write_installed (&self, &item, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !commit (user_data, error))
-    {
-      if (!sqlite3_get_autocommit (self.db))
-        ter_sqlite_exec (self.db, "ROLLBACK", NULL);
-      return FALSE;
-    }
-  /* The pack is installed. An index that does not follow is brought up to date by the next run. */
-  if (!end_transaction (&self, TRUE, &local_error))
-    g_info ("The index will be made again: %s", local_error->message);
-  return TRUE;
+  if (write_installed (&self, &item, error))
+    return TRUE;
+  ter_indexer_roll_back (catalogue);
+  return FALSE;
+}
+
+void
+ter_indexer_commit (TerCatalogue *catalogue)
+{
+  Indexer self = { catalogue, ter_catalogue_get_db (catalogue), NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!end_transaction (&self, TRUE, &error))
+    g_info ("The index will be made again: %s", error->message);
+}
+
+void
+ter_indexer_roll_back (TerCatalogue *catalogue)
+{
+  sqlite3 *db = ter_catalogue_get_db (catalogue);
+
+  /* Some errors have rolled back already. */
+  if (!sqlite3_get_autocommit (db))
+    ter_sqlite_exec (db, "ROLLBACK", NULL);
 }

@@ -34,19 +34,21 @@ void ter_indexer_set_is_draft (GFile *place);
 gboolean ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, TerIndexerFunc changed, gpointer user_data,
                           GCancellable *cancellable, GError **error);
 
-/* What makes an installation true, when nothing else can fail any more. */
-typedef gboolean (*TerIndexerCommitFunc) (gpointer user_data, GError **error);
-
 /**
- * ter_indexer_install:
+ * ter_indexer_begin:
  * @files: a pack of the store that was checked and is sound
  * @id: its id
  *
- * Writes a pack into the index and calls @commit before the index's own transaction ends. Blocks; any thread.
+ * Writes a pack into the index, in a transaction that ter_indexer_commit() or ter_indexer_roll_back() ends. Nobody else can write the index
+ * until then. Blocks; any thread.
  *
- * Returns: %FALSE with @error, when the pack could not be written (then @commit was not called) or when @commit failed: nothing has changed
+ * Returns: %FALSE with @error when it could not be written: nothing has changed, and no transaction waits. G_IO_ERROR_BUSY: another
+ * transaction is under way
  */
-gboolean ter_indexer_install (TerCatalogue *catalogue, TerPackFiles *files, const char *id, TerIndexerCommitFunc commit,
-                              gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean
+ter_indexer_begin (TerCatalogue *catalogue, TerPackFiles *files, const char *id, GCancellable *cancellable, GError **error);
+/* The pack is installed. An index that does not follow is brought up to date by the next run: that is no error. */
+void ter_indexer_commit (TerCatalogue *catalogue);
+void ter_indexer_roll_back (TerCatalogue *catalogue);
 
 G_END_DECLS

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-map-words.h"
+#include "ter-config.h"
 
-#include <glib/gi18n.h>
+#include "ter-map-speech.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 

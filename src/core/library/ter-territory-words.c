@@ -2,15 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-config.h"
+
 #include "ter-territory-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "ter-number.h"
 
 const char *
-ter_level_get_title (TerLevel level)
+ter_territory_words_get_level (TerLevel level)
 {
   switch (level)
     {
@@ -25,7 +27,7 @@ ter_level_get_title (TerLevel level)
 }
 
 char *
-ter_territory_dup_inhabitants (double population)
+ter_territory_words_dup_inhabitants (double population)
 {
   g_autofree char *number = ter_number_format (population, 0);
 
@@ -33,7 +35,7 @@ ter_territory_dup_inhabitants (double population)
 }
 
 char *
-ter_level_dup_count (TerLevel level, guint n)
+ter_territory_words_dup_count (TerLevel level, guint n)
 {
   g_autofree char *number = ter_number_format (n, 0);
 
@@ -50,13 +52,13 @@ ter_level_dup_count (TerLevel level, guint n)
 }
 
 char *
-ter_territory_dup_description (TerLibrary *library, TerPack *pack, const TerTerritory *territory)
+ter_territory_words_dup_description (TerLibrary *library, TerPack *pack, const TerTerritory *territory)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   const char *parent = territory->level > TER_LEVEL_REGION ? ter_territory_get_parent (territory) : NULL;
   g_auto (GStrv) words = NULL;
 
-  g_strv_builder_add (parts, ter_level_get_title (territory->level));
+  g_strv_builder_add (parts, ter_territory_words_get_level (territory->level));
   if (parent != NULL)
     g_strv_builder_take (parts, ter_library_dup_territory_name (library, pack, parent));
   if (territory->postal_codes != NULL)
@@ -70,13 +72,13 @@ ter_territory_dup_description (TerLibrary *library, TerPack *pack, const TerTerr
   else if (territory->level == TER_LEVEL_DEPARTEMENT)
     g_strv_builder_add (parts, ter_territory_get_code (territory->id));
   if (!isnan (territory->population))
-    g_strv_builder_take (parts, ter_territory_dup_inhabitants (territory->population));
+    g_strv_builder_take (parts, ter_territory_words_dup_inhabitants (territory->population));
   words = g_strv_builder_end (parts);
   return g_strjoinv (" · ", words);
 }
 
 char *
-ter_territory_dup_mine (const char *text)
+ter_territory_words_dup_mine (const char *text)
 {
   /* Translators: what a map, a chart or a figure says of the reader's own territory: “My territory – Ain: 3 examples”. */
   return g_strdup_printf (_ ("My territory – %s"), text);
