@@ -16,7 +16,8 @@ typedef struct
 } Fixture;
 
 /* All tables that hold rows of packs. */
-static const char *const tables[] = { "entry", "section_entry", "tag", "reference", "entry_territory", "territory", "file", "title", "title_index", "text_index" };
+static const char *const tables[] = { "entry",     "section_entry", "tag",   "reference",   "entry_territory",
+                                      "territory", "file",          "title", "title_index", "text_index" };
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -25,12 +26,13 @@ set_up (Fixture *self, gconstpointer data)
 
   self->folder = fixture_folder_new ();
   self->fixture = pack_fixture_new (self->folder, "essai");
-  pack_fixture_entries (self->fixture,
-                        "{\"id\": \"a\", \"kind\": \"page\", \"title\": \"Été\", \"title@en\": \"Summer\", \"body\": \"Le **texte**.\", \"tags\": [\"odd:4\", \"odd:4\", 7],"
-                        " \"territories\": [\"commune:94018\"], \"related\": [\"b\"], \"documents\": [\"c\"], \"links\": [{\"entry\": \"d\"}, {\"url\": \"https://a/\"}], \"date\": \"2020\"},"
-                        "{\"id\": \"a\", \"kind\": \"kit\", \"title\": \"Again\"},"
-                        "{\"id\": \"b\", \"kind\": \"theme\", \"title\": \"Eau\", \"start\": \"2021\", \"date\": \"1999\", \"bodyPath\": \"t.md\"},"
-                        "{\"id\": \"c\", \"title\": \"Sans\"}");
+  pack_fixture_entries (
+    self->fixture,
+    "{\"id\": \"a\", \"kind\": \"page\", \"title\": \"Été\", \"title@en\": \"Summer\", \"body\": \"Le **texte**.\", \"tags\": [\"odd:4\", \"odd:4\", 7],"
+    " \"territories\": [\"commune:94018\"], \"related\": [\"b\"], \"documents\": [\"c\"], \"links\": [{\"entry\": \"d\"}, {\"url\": \"https://a/\"}], \"date\": \"2020\"},"
+    "{\"id\": \"a\", \"kind\": \"kit\", \"title\": \"Again\"},"
+    "{\"id\": \"b\", \"kind\": \"theme\", \"title\": \"Eau\", \"start\": \"2021\", \"date\": \"1999\", \"bodyPath\": \"t.md\"},"
+    "{\"id\": \"c\", \"title\": \"Sans\"}");
   pack_fixture_add (self->fixture, "t.md", "text", "Un ruisseau.\n", NULL);
   pack_fixture_add (self->fixture, "data/t.csv", "table", "code,n\n1,2\n",
                     "{\"fields\": [{\"name\": \"code\", \"type\": \"string\"}, {\"name\": \"n\", \"type\": \"integer\"}]}");

@@ -56,10 +56,11 @@ static char *
 list (Fixture *self, const char *language)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue),
-                                                           "SELECT id FROM section_entry JOIN entry USING (entry) WHERE section_entry.pack = 7"
-                                                           " AND section = 0 AND language = ?1 ORDER BY position",
-                                                           &error);
+  g_autoptr (sqlite3_stmt) statement =
+    ter_sqlite_prepare (ter_catalogue_get_db (self->catalogue),
+                        "SELECT id FROM section_entry JOIN entry USING (entry) WHERE section_entry.pack = 7"
+                        " AND section = 0 AND language = ?1 ORDER BY position",
+                        &error);
   GString *found = g_string_new (NULL);
 
   ter_sqlite_bind_text (statement, 1, language);
@@ -114,7 +115,10 @@ static void
 only_an_order_by_title_depends_on_the_language (Fixture *self, gconstpointer data)
 {
   static const char *const cases[][3] = {
-    { "{'sort': 'title'}", "fr", "fr" }, { "{'sort': 'title'}", "en-GB", "en" }, { "{'sort': 'date'}", "en", "" }, { "{}", "en", "" },
+    { "{'sort': 'title'}", "fr", "fr" },
+    { "{'sort': 'title'}", "en-GB", "en" },
+    { "{'sort': 'date'}", "en", "" },
+    { "{}", "en", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

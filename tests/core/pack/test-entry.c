@@ -14,7 +14,9 @@
 static TerEntry *
 make_entry_in (GFile *folder, const char *json, const char *language)
 {
-  g_autoptr (TerPack) pack = make_pack_in (folder, MANIFEST, "[{'id': 'confidence', 'terms': [{'id': 'high', 'title': 'Haute', 'title@en': 'High'}]}]", language);
+  g_autoptr (TerPack) pack =
+    make_pack_in (folder, MANIFEST, "[{'id': 'confidence', 'terms': [{'id': 'high', 'title': 'Haute', 'title@en': 'High'}]}]",
+                  language);
   g_autoptr (JsonNode) node = parse_quoted (json);
 
   return ter_entry_new (pack, json_node_get_object (node));
@@ -79,7 +81,9 @@ the_body_is_of_the_language_shown (void)
     { "{'body': 7}", "fr", NULL },
     { "{}", "fr", NULL },
   };
-  static const char *const files[][2] = { { "fr.md", "Français\n" }, { "en.md", "English\n" }, { "empty.md", "" }, { "latin1.md", "caf\351" } };
+  static const char *const files[][2] = {
+    { "fr.md", "Français\n" }, { "en.md", "English\n" }, { "empty.md", "" }, { "latin1.md", "caf\351" }
+  };
   g_autofree char *path = g_dir_make_tmp ("entry-XXXXXX", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
 
@@ -148,7 +152,7 @@ sources_have_a_title_and_links_a_target (void)
     "en");
   GPtrArray *sources = ter_entry_get_sources (entry), *links = ter_entry_get_links (entry);
   static const char *const targets[][2] = { { "U", "https://u/" }, { "entry:e", "entry:e" }, { "S", "section:s" } };
-  const TerSource *source;
+  const TerEntrySource *source;
 
   g_assert_cmpuint (sources->len, ==, 2);
   source = g_ptr_array_index (sources, 0);
@@ -184,7 +188,9 @@ lists_hold_only_texts_and_are_never_null (void)
 static void
 confidence_is_a_term_of_the_pack (void)
 {
-  static const char *const cases[][2] = { { "{'confidence': 'high'}", "High" }, { "{'confidence': 'low'}", NULL }, { "{'confidence': 7}", NULL }, { "{}", NULL } };
+  static const char *const cases[][2] = {
+    { "{'confidence': 'high'}", "High" }, { "{'confidence': 'low'}", NULL }, { "{'confidence': 7}", NULL }, { "{}", NULL }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -199,7 +205,8 @@ confidence_is_a_term_of_the_pack (void)
 static void
 properties_tell_the_same_and_outlive_the_maker (void)
 {
-  g_autoptr (TerEntry) entry = make_entry ("{'id': 'a', 'kind': 'page', 'title': 'T', 'summary': 'S', 'place': 'Ici', 'place@en': 'Here'}", "en");
+  g_autoptr (TerEntry) entry =
+    make_entry ("{'id': 'a', 'kind': 'page', 'title': 'T', 'summary': 'S', 'place': 'Ici', 'place@en': 'Here'}", "en");
   g_autofree char *id = NULL, *title = NULL, *summary = NULL;
 
   g_object_get (entry, "id", &id, "title", &title, "summary", &summary, NULL);

@@ -15,7 +15,9 @@ static const char entries_text[] =
 static char *
 name_cb (const char *territory, gpointer user_data)
 {
-  static const char *const names[][2] = { { "departement:59", "Nord" }, { "departement:62", "Ain, non" }, { "region:11", "Île-de-France" } };
+  static const char *const names[][2] = { { "departement:59", "Nord" },
+                                          { "departement:62", "Ain, non" },
+                                          { "region:11", "Île-de-France" } };
 
   ++*(guint *) user_data;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -45,9 +47,10 @@ make_index (GPtrArray *entries, TerTerritoryFunc name, TerTerritoryFunc parent)
 {
   static const char *const facets[] = { TER_FACET_REGION, TER_FACET_DEPARTEMENT, "odd", NULL };
   static guint n_calls;
-  g_autoptr (TerPack) pack = make_pack_in (NULL, "{'languages': ['fr']}",
-                                           "[{'id': 'odd', 'title': 'Objectifs', 'terms': [{'id': '4', 'title': 'Éducation'}, {'id': '17', 'title': 'Partenariats'}, {'id': '8', 'title': 'Travail'}]}]",
-                                           "fr");
+  g_autoptr (TerPack) pack = make_pack_in (
+    NULL, "{'languages': ['fr']}",
+    "[{'id': 'odd', 'title': 'Objectifs', 'terms': [{'id': '4', 'title': 'Éducation'}, {'id': '17', 'title': 'Partenariats'}, {'id': '8', 'title': 'Travail'}]}]",
+    "fr");
   g_autoptr (JsonNode) list = parse_quoted (entries_text);
   JsonArray *array = json_node_get_array (list);
 
@@ -152,7 +155,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/example-index/a-facet-has-the-values-that-some-entry-has", a_facet_has_the_values_that_some_entry_has);
-  g_test_add_func ("/example-index/places-are-the-author-s-words-or-the-territories-names", places_are_the_author_s_words_or_the_territories_names);
+  g_test_add_func ("/example-index/places-are-the-author-s-words-or-the-territories-names",
+                   places_are_the_author_s_words_or_the_territories_names);
   g_test_add_func ("/example-index/words-are-all-that-can-be-looked-for-folded", words_are_all_that_can_be_looked_for_folded);
   g_test_add_func ("/example-index/nobody-need-know-territories", nobody_need_know_territories);
   g_test_add_func ("/example-index/territories-that-hold-one-another-end", territories_that_hold_one_another_end);

@@ -152,7 +152,8 @@ static void
 a_folder_gives_its_own_files_and_no_others (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (self->root);
-  g_autofree char *name = ter_pack_files_dup_name (files), *base = g_path_get_basename (self->path), *link = g_build_filename (self->path, "l", NULL);
+  g_autofree char *name = ter_pack_files_dup_name (files), *base = g_path_get_basename (self->path),
+                  *link = g_build_filename (self->path, "l", NULL);
   g_autoptr (GFile) file = ter_pack_files_dup_file (files, "a/b.txt");
 
   write_file (self, "a/b.txt", "text");
@@ -196,13 +197,16 @@ write_object (Fixture *self, const char *text)
 static void
 objects_are_found_by_what_the_manifest_says (Fixture *self, gconstpointer data)
 {
-  g_autofree char *text = write_object (self, "text"), *other = write_object (self, "other"), *manifest_sha256 = write_object (self, "manifest");
-  g_autofree char *json = g_strdup_printf ("{'resources': [{'path': 'a.txt', 'hash': 'sha256:%s'}, {'path': '../b', 'hash': 'sha256:%s'}, {'path': 'a.txt', 'hash': 'sha256:%s'},"
-                                           " {'path': 'short', 'hash': 'sha256:../../x'}, {'path': 'md5', 'hash': 'md5:%s'}, {'path': 'none'}, {'hash': 'sha256:%s'},"
-                                           " {'path': 'datapackage.json', 'hash': 'sha256:%s'}, 7]}",
-                                           text, other, other, text, text, other);
+  g_autofree char *text = write_object (self, "text"), *other = write_object (self, "other"),
+                  *manifest_sha256 = write_object (self, "manifest");
+  g_autofree char *json = g_strdup_printf (
+    "{'resources': [{'path': 'a.txt', 'hash': 'sha256:%s'}, {'path': '../b', 'hash': 'sha256:%s'}, {'path': 'a.txt', 'hash': 'sha256:%s'},"
+    " {'path': 'short', 'hash': 'sha256:../../x'}, {'path': 'md5', 'hash': 'md5:%s'}, {'path': 'none'}, {'hash': 'sha256:%s'},"
+    " {'path': 'datapackage.json', 'hash': 'sha256:%s'}, 7]}",
+    text, other, other, text, text, other);
   g_autoptr (JsonNode) manifest = parse_quoted (json);
-  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_objects (self->root, manifest_sha256, NULL, json_node_get_object (manifest));
+  g_autoptr (TerPackFiles) files =
+    ter_pack_files_new_for_objects (self->root, manifest_sha256, NULL, json_node_get_object (manifest));
   g_autofree char *found = walk (files), *name = ter_pack_files_dup_name (files);
 
   assert_bytes (files, "a.txt", "text");
@@ -223,7 +227,8 @@ objects_are_found_by_what_the_manifest_says (Fixture *self, gconstpointer data)
 static void
 the_uri_of_objects_tells_their_manifest (Fixture *self, gconstpointer data)
 {
-  static const char *const wrong[] = { "", "sha256:", "sha256:00", "file:///tmp", "sha256:ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ" };
+  static const char *const wrong[] = { "", "sha256:", "sha256:00", "file:///tmp",
+                                       "sha256:ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ" };
   g_autofree char *sha256 = write_object (self, "manifest"), *signature = write_object (self, "signature");
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_objects (self->root, sha256, signature, NULL);
 

@@ -50,7 +50,8 @@ the_publisher_is_the_first_who_says_so (void)
     const char *contributors;
     const char *publisher;
   } cases[] = {
-    { "[{'title': 'A', 'roles': ['author']}, {'title': 'B', 'roles': ['publisher']}, {'title': 'C', 'roles': ['publisher']}]", "B" },
+    { "[{'title': 'A', 'roles': ['author']}, {'title': 'B', 'roles': ['publisher']}, {'title': 'C', 'roles': ['publisher']}]",
+      "B" },
     { "[{'title': 'A', 'title@en': 'An', 'roles': ['author', 'publisher']}]", "An" },
     { "[{'roles': ['publisher']}, {'title': 'B', 'roles': ['publisher']}]", "B" },
     { "[{'title': 'A', 'roles': 'publisher'}, 7]", NULL },
@@ -71,8 +72,9 @@ static void
 sections_are_those_with_an_id (void)
 {
   g_autoptr (TerPack) pack = make_pack_in (
-    NULL, "{'languages': ['fr', 'en'], 'sections': [{'id': 'a', 'title': 'Un', 'title@en': 'One', 'summary': 'S', 'icon': 'map', 'view': 'pages', 'notice': 'N', 'more': 1},"
-          " 7, {'title': 'no id'}, {'id': 7}, {'id': 'b'}]}",
+    NULL,
+    "{'languages': ['fr', 'en'], 'sections': [{'id': 'a', 'title': 'Un', 'title@en': 'One', 'summary': 'S', 'icon': 'map', 'view': 'pages', 'notice': 'N', 'more': 1},"
+    " 7, {'title': 'no id'}, {'id': 7}, {'id': 'b'}]}",
     NULL, "en");
   const TerSection *a = ter_pack_find_section (pack, "a"), *b = ter_pack_find_section (pack, "b");
 
@@ -98,7 +100,8 @@ terms_keep_their_order_and_the_first_of_an_id_stays (void)
     "[{'id': 'v', 'title': 'V', 'title@en': 'W', 'terms': [{'id': 'z', 'title': 'Zède', 'title@en': 'Zed', 'abbreviation': 'Z.', 'color': '#00FF00'}, {'id': 'a'},"
     " {'id': 'z', 'title': 'again'}, 7]}, {'terms': [{'id': 'x'}]}, {'id': 'u', 'terms': [{'id': 'z'}]}, {'id': 'w'}]",
     "en");
-  g_autoptr (GPtrArray) v = ter_pack_list_terms (pack, "v"), w = ter_pack_list_terms (pack, "w"), x = ter_pack_list_terms (pack, "x");
+  g_autoptr (GPtrArray) v = ter_pack_list_terms (pack, "v"), w = ter_pack_list_terms (pack, "w"),
+                        x = ter_pack_list_terms (pack, "x");
   const TerTerm *z = ter_pack_find_term (pack, "v:z");
 
   g_assert_cmpuint (v->len, ==, 2);
@@ -120,7 +123,8 @@ static void
 a_path_wins_over_a_name_and_only_a_path_is_a_file (void)
 {
   g_autoptr (TerPack) pack = make_pack_in (
-    NULL, "{'resources': [{'name': 'b', 'path': 'a'}, {'name': 'c', 'path': 'b'}, {'name': 'd'}, {'name': 'a', 'path': 'e'}, 7]}", NULL, NULL);
+    NULL, "{'resources': [{'name': 'b', 'path': 'a'}, {'name': 'c', 'path': 'b'}, {'name': 'd'}, {'name': 'a', 'path': 'e'}, 7]}",
+    NULL, NULL);
   g_autoptr (GFile) file = ter_pack_dup_file (pack, "e");
 
   g_assert_cmpstr (json_object_get_string_member (ter_pack_find_resource (pack, "b"), "name"), ==, "c");
@@ -184,7 +188,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/the-language-shown-is-one-that-the-pack-has", the_language_shown_is_one_that_the_pack_has);
   g_test_add_func ("/pack/the-publisher-is-the-first-who-says-so", the_publisher_is_the_first_who_says_so);
   g_test_add_func ("/pack/sections-are-those-with-an-id", sections_are_those_with_an_id);
-  g_test_add_func ("/pack/terms-keep-their-order-and-the-first-of-an-id-stays", terms_keep_their_order_and_the_first_of_an_id_stays);
+  g_test_add_func ("/pack/terms-keep-their-order-and-the-first-of-an-id-stays",
+                   terms_keep_their_order_and_the_first_of_an_id_stays);
   g_test_add_func ("/pack/a-path-wins-over-a-name-and-only-a-path-is-a-file", a_path_wins_over_a_name_and_only_a_path_is_a_file);
   g_test_add_func ("/pack/a-pack-owns-what-it-tells", a_pack_owns_what_it_tells);
   g_test_add_func ("/pack/a-broken-pack-answers-everything-with-nothing", a_broken_pack_answers_everything_with_nothing);

@@ -16,11 +16,12 @@
 static char *
 dup_text (const TerStoreVersion *version)
 {
-  return version == NULL ? g_strdup ("none")
-                         : g_strdup_printf ("%.2s %.2s %s %s %s %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT, version->manifest,
-                                            version->signature != NULL ? version->signature : "-", version->version != NULL ? version->version : "-",
-                                            version->key != NULL ? version->key : "-", version->signer != NULL ? version->signer : "-",
-                                            version->installed_at, version->size);
+  return version == NULL
+           ? g_strdup ("none")
+           : g_strdup_printf ("%.2s %.2s %s %s %s %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT, version->manifest,
+                              version->signature != NULL ? version->signature : "-",
+                              version->version != NULL ? version->version : "-", version->key != NULL ? version->key : "-",
+                              version->signer != NULL ? version->signer : "-", version->installed_at, version->size);
 }
 
 static void
@@ -34,7 +35,8 @@ assert_version (const TerStoreVersion *version, const char *expected)
 static void
 what_was_saved_comes_back (void)
 {
-  TerStoreVersion current = { (char *) A64, (char *) B64, (char *) "2.0.0", (char *) "KEY", (char *) "Région", 1800000000, 123456789012 };
+  TerStoreVersion current = { (char *) A64,      (char *) B64, (char *) "2.0.0", (char *) "KEY",
+                              (char *) "Région", 1800000000,   123456789012 };
   TerStoreVersion previous = { .manifest = (char *) B64, .version = (char *) "1.0.0" };
   const TerStoreRecord records[] = {
     { (char *) "essai", &current, &previous, (char *) "3.0.0" },
@@ -116,7 +118,8 @@ an_id_is_a_safe_name_of_a_file (void)
     const char *id;
     gboolean is_one;
   } cases[] = {
-    { "innovation-2", TRUE }, { "a", TRUE }, { "", FALSE }, { NULL, FALSE }, { "..", FALSE }, { "a/b", FALSE }, { "A", FALSE }, { "é", FALSE }, { "a b", FALSE },
+    { "innovation-2", TRUE }, { "a", TRUE },  { "", FALSE },  { NULL, FALSE },  { "..", FALSE },
+    { "a/b", FALSE },         { "A", FALSE }, { "é", FALSE }, { "a b", FALSE },
   };
   g_autofree char *long_id = g_strnfill (10000, 'a');
 
