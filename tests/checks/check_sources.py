@@ -5,6 +5,9 @@
 
 import os
 import re
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tap import SOURCE, check, run, sources
@@ -72,6 +75,22 @@ def every_icon_exists():
         for name in re.findall(r'"([a-z0-9-]+-symbolic)"', path.read_text()):
             if name not in known and not name.startswith('adw-'):
                 yield f'{path.relative_to(SOURCE)}: no icon {name}'
+
+
+@check
+def c_is_formatted():
+    """By the clang-format of the Debian 13 root; another version has another taste."""
+    version = subprocess.run(['clang-format', '--version'], capture_output=True, text=True).stdout if shutil.which('clang-format') else ''
+    if ' version 19.' not in version:
+        return
+    paths = sources('*.c', '*.h')
+
+    def told(some):
+        return subprocess.run(['clang-format', '--dry-run', '-Werror', *some], capture_output=True, text=True, cwd=SOURCE).stderr.splitlines()
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for lines_told in pool.map(told, [paths[start:start + 40] for start in range(0, len(paths), 40)]):
+            yield from (f'{line.removeprefix(f"{SOURCE}/").split(": error:")[0]}: ./dev format' for line in lines_told if ': error:' in line)
 
 
 @check

@@ -44,7 +44,7 @@ def all_files_with_strings_are_listed():
             yield f'po/POTFILES.in names a file that is not there: {name}'
     for path in [*sources('src/*.c', 'src/*.h'), *sources('src/*.blp')]:
         text, name = path.read_text(), str(path.relative_to(SOURCE))
-        marked = re.search(r'\b(?:N?C?_|(?:g_d)?n?gettext) ?\(\s*"', text)
+        marked = re.search(r'\b(?:N?C?_|n?gettext|g_dn?gettext) ?\(\s*(?:"|\w+,\s*")', text)
         if marked and name not in listed:
             yield f'not in po/POTFILES.in: {name} (run ./dev exec build-aux/translations)'
 

@@ -133,7 +133,8 @@ ter_manifest_is_signature_sound (GFile *pack, GBytes *manifest)
   edit = ter_manifest_edit (manifest, NULL);
   if (bytes == NULL || edit == NULL)
     return FALSE;
-  signature = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* An empty file has no bytes at all. */
+  signature = g_bytes_get_size (bytes) > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
   named = ter_json_get_string (ter_json_get_object (json_node_get_object (ter_json_edit_get_root (edit)), "publisher"), "key");
   key = named != NULL ? ter_signify_parse_public (named, NULL) : NULL;
   return key != NULL && ter_signify_verify (key, signature, manifest, NULL);

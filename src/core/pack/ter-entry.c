@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (TerEntry, ter_entry, G_TYPE_OBJECT)
 static void
 source_free (gpointer data)
 {
-  TerSource *source = data;
+  TerEntrySource *source = data;
 
   g_free (source->title);
   g_free (source->url);
@@ -69,11 +69,11 @@ read_sources (TerEntry *self)
     {
       JsonObject *object = ter_json_array_object (array, i);
       const char *title = ter_entry_get_text (self, object, "title");
-      TerSource *source;
+      TerEntrySource *source;
 
       if (title == NULL)
         continue;
-      source = g_new0 (TerSource, 1);
+      source = g_new0 (TerEntrySource, 1);
       source->title = g_strdup (title);
       source->url = g_strdup (ter_json_get_string (object, "url"));
       source->date = g_strdup (ter_json_get_string (object, "date"));

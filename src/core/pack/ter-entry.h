@@ -19,7 +19,7 @@ typedef struct
   char *url;  /* nullable */
   char *date; /* nullable */
   char *note; /* nullable */
-} TerSource;
+} TerEntrySource;
 
 typedef struct
 {
@@ -46,7 +46,7 @@ char *ter_entry_dup_body (TerEntry *self, GError **error);
 const char *const *ter_entry_get_tags (TerEntry *self);
 const char *const *ter_entry_get_territories (TerEntry *self);
 const char *const *ter_entry_get_related (TerEntry *self);
-GPtrArray *ter_entry_get_sources (TerEntry *self); /* (transfer none), of TerSource */
+GPtrArray *ter_entry_get_sources (TerEntry *self); /* (transfer none), of TerEntrySource */
 GPtrArray *ter_entry_get_links (TerEntry *self);   /* (transfer none), of TerLink */
 JsonObject *ter_entry_get_object (TerEntry *self); /* all of it, for what a kind adds */
 /* A localised member of @object (this entry's or one inside it). Nullable. */

@@ -32,7 +32,7 @@ describe_source (const char *date, const char *note)
 }
 
 static GtkWidget *
-source_row_new (TerSource *source)
+source_row_new (TerEntrySource *source)
 {
   g_autofree char *subtitle = describe_source (source->date, source->note);
 

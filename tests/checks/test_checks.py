@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Territoires authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A check that cannot fail proves nothing: each is given a small sound tree, then the same with one mistake that it alone must tell."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tap import check, run
+
+HERE = Path(__file__).resolve().parent
+LICENCE = '/* SPDX */\n'
+SOUND = {
+    'src/core/meson.build': "core_folders = [\n  'base',\n  'pack',\n]\n# ter-date.c ter-long.c ter-pack.c ter-row.c\n",
+    'src/ui/meson.build': "ui_folders = [\n  'parts',\n  'pages',\n]\n",
+    'src/core/base/ter-date.h': LICENCE + '#pragma once\n\n/* A day. */\nint ter_date_get_day (void);\n',
+    'src/core/base/ter-date.c': LICENCE + '#include "ter-date.h"\n\nint\nter_date_get_day (void)\n{\n  return 1;\n}\n',
+    'src/core/base/ter-date-private.h': LICENCE + '#pragma once\n\nint ter_date_private (void);\n',
+    'src/core/pack/ter-pack.h': LICENCE + '#pragma once\n\n#include "ter-date.h"\n\n/* @n sections. */\nint ter_pack_open (int n);\nint ter_pack_get_n (void); /* never below 0 */\n',
+    'src/core/pack/ter-pack.c': LICENCE + '#include "ter-pack.h"\n',
+    'src/ui/parts/ter-row.h': LICENCE + '#pragma once\n\n#include "ter-pack.h"\n\nint ter_row_new (void);\n',
+    'src/ui/parts/ter-row.c': LICENCE + '#include "ter-row.h"\n#include <glib/gi18n.h>\n',
+    'src/ui/pages/ter-page.h': LICENCE + '#pragma once\n\n#include "ter-row.h"\n',
+    'tests/core/base/test-date.c': LICENCE,
+    'tests/core/pack/test-pack.c': LICENCE,
+    'tests/meson.build': 'test-date.c test-pack.c\n',
+    'tests/checks/exceptions.txt': '[arrows]\n',
+}
+BODY = '  ter ();\n'
+# What goes wrong: {the check that tells: [(what, changes of the tree)]}. A change adds to a file, or makes it; None takes it away.
+MISTAKES = {
+    'a header has a name of its own': [('twice', {'src/ui/parts/ter-page.h': '#pragma once\n'})],
+    'a layer includes only those below': [
+        ('core of ui', {'src/core/pack/ter-pack.c': '#include "ter-row.h"\n'}),
+        ('core of paint', {'src/paint/ter-paint.h': '#pragma once\n', 'src/core/pack/ter-pack.c': '#include "ter-paint.h"\n'}),
+        ('paint of ui', {'src/paint/ter-paint.h': '#include "ter-row.h"\n'}),
+        ('ui of cli', {'src/cli/cli-report.h': '#pragma once\n', 'src/ui/parts/ter-row.c': '#include "cli-report.h"\n'}),
+    ],
+    'a folder includes only what stands before it': [
+        ('core', {'src/core/base/ter-date.c': '#include "ter-pack.h"\n'}),
+        ('ui, from a header', {'src/ui/parts/ter-row.h': '#include "ter-page.h"\n'}),
+        ('a folder that is not listed', {'src/ui/more/ter-more.h': '#include "ter-row.h"\n'}),
+        ('an exception without a reason', {'src/core/base/ter-date.c': '#include "ter-pack.h"\n', 'tests/checks/exceptions.txt': 'ter-date.c > ter-pack.h\n'}),
+        ('an exception that is none', {'tests/checks/exceptions.txt': 'ter-row.c > ter-page.h  it was so\n'}),
+    ],
+    'files functions and folders are short': [
+        ('file', {'src/core/pack/ter-pack.c': '\n' * 600}),
+        ('header', {'src/ui/parts/ter-row.h': '\n' * 600}),
+        ('function', {'src/core/pack/ter-pack.c': f'\nint\nter_pack_open (int n)\n{{\n{BODY * 58}}}\n'}),
+        ('folder', {f'src/ui/pages/ter-{letter}.c': LICENCE for letter in 'abcdefghijklmno'}),
+    ],
+    'each module of core has a test': [('none', {'tests/core/pack/test-pack.c': None})],
+    'public functions of core have words': [
+        ('a blank line between', {'src/core/pack/ter-pack.h': '/* Another. */\n\nint ter_pack_close (void);\n'}),
+        ('only the one before', {'src/core/pack/ter-pack.h': '/* Two. */\nint ter_pack_one (void);\nint ter_pack_two (void);\n'}),
+        ('over two lines', {'src/core/pack/ter-pack.h': 'int *\nter_pack_close (int a,\n  int b);\n'}),
+    ],
+    'a function begins with the name of its file': [
+        ('another', {'src/ui/parts/ter-row.h': 'int ter_rows_new (void);\n'}),
+        ('private', {'src/core/base/ter-date-private.h': 'int ter_day (void);\n'}),
+        ('a family of another header', {'src/ui/parts/ter-row.h': 'int ter_level_new (void);\n', 'tests/checks/exceptions.txt': '[families]\nter-pack.h ter_level  a value\n'}),
+    ],
+    'a layer has one gettext header': [
+        ('core', {'src/core/pack/ter-pack.c': '#include <glib/gi18n.h>\n'}),
+        ('ui', {'src/ui/parts/ter-row.c': '#include <glib/gi18n-lib.h>\n'}),
+    ],
+}
+# What check_sources.py asks for.
+FOR_SOURCES = {'src/core/base/ter-limits.h': LICENCE, 'tests/ui/meson.build': '# none\n'}
+# Nothing wrong, although it looks like it.
+FINE = {
+    'a family': {'src/ui/parts/ter-row.h': 'int ter_level_new (void);\n', 'tests/checks/exceptions.txt': '[families]\nter-row.h ter_level  a value\n'},
+    'an exception': {'src/core/base/ter-date.c': '#include "ter-pack.h"\n', 'tests/checks/exceptions.txt': 'ter-date.c > ter-pack.h  for now\n'},
+    'in a comment, in a text': {'src/core/pack/ter-pack.c': '/*\n#include "ter-row.h"\n*/\nconst char *text = "/*";\n'},
+    'the longest': {'src/core/pack/ter-pack.c': f'\nint\nter_pack_open (int n)\n{{\n{BODY * 57}}}\n'},
+}
+
+
+def tell(changes, script='check_layers.py'):
+    """{name of a check: did it pass} for the sound tree with these changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = {name: text for name, text in SOUND.items()}
+        for name, text in changes.items():
+            tree[name] = None if text is None else tree.get(name, '') + text
+        for name, text in tree.items():
+            if text is not None:
+                path = Path(folder, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text)
+        shutil.copy(HERE.parents[1] / '.clang-format', folder)
+        done = subprocess.run([sys.executable, HERE / script], env=os.environ | {'TER_SOURCE_DIR': folder}, capture_output=True, text=True)
+    told = {name: not wrong for wrong, name in re.findall(r'^(not )?ok \d+ - (.+)$', done.stdout, re.MULTILINE)}
+    return told or {done.stderr: False}
+
+
+def expect(changes, wrong, what, **options):
+    told = {name for name, passed in tell(changes, **options).items() if not passed}
+    if told != wrong:
+        yield f'{what}: told {sorted(told) or "nothing"} instead of {sorted(wrong) or "nothing"}'
+
+
+@check
+def a_sound_tree_passes():
+    yield from expect({}, set(), 'sound')
+    for what, changes in FINE.items():
+        yield from expect(changes, set(), what)
+
+
+@check
+def each_mistake_is_told_by_its_check_alone():
+    for name in tell({}):
+        if name not in MISTAKES:
+            yield f'no mistake is tried for: {name}'
+    for name, cases in MISTAKES.items():
+        for what, changes in cases:
+            yield from expect(changes, {name}, f'{name} ({what})')
+
+
+@check
+def what_is_not_formatted_is_told():
+    if shutil.which('clang-format'):
+        yield from expect(FOR_SOURCES, set(), 'sound sources', script='check_sources.py')
+        told = tell({**FOR_SOURCES, 'src/core/pack/ter-pack.c': 'int ter(int a){return a;}\n'}, script='check_sources.py')
+        if told.get('c is formatted') is not False:
+            yield 'a file that is not formatted passes'
+
+
+run()
