@@ -187,13 +187,13 @@ read_domain (JsonObject *scale, TerScale *read)
          read_bound (json_array_get_element (domain, 1), read->kind, &read->domain[1]) && read->domain[0] < read->domain[1];
 }
 
-/* Vega-Lite 5, compile/scale/properties.ts: zero() and nice(). A line's own axis, x, begins where the data do. */
+/* Vega-Lite 5, compile/scale/properties.ts: zero() and nice(). A line's own axis, x, begins where the data do; that of points holds zero. */
 static gboolean
 holds_zero (TerFigure *self, TerAxis name, JsonObject *scale)
 {
   if (self->axes[name].scale.kind == TER_SCALE_LOG || self->axes[name].scale.kind == TER_SCALE_TIME)
     return FALSE;
-  return ter_json_get_boolean (scale, "zero", name == TER_AXIS_Y || self->parsed.mark == TER_MARK_POINT);
+  return ter_json_get_boolean (scale, "zero", name == TER_AXIS_Y || self->parsed.zero);
 }
 
 /* One thing is ours: what the author's domain leaves out widens it, so that nothing is drawn outside. */

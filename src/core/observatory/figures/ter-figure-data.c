@@ -13,7 +13,7 @@
 #include "ter-number.h"
 #include "ter-time-ticks.h"
 
-/* What is drawn, and what it is called: the same words for who looks, who hovers and who listens. */
+/* What is drawn, and what is told of it. */
 
 guint
 ter_figure_get_n_data (TerFigure *self)
@@ -36,15 +36,8 @@ ter_figure_get_legend_title (TerFigure *self)
   return self->parsed.channels[TER_CHANNEL_COLOR].title;
 }
 
-static const char *
-get_label (GArray *values, guint index)
-{
-  return values != NULL && index < values->len ? g_array_index (values, TerFigureValue, index).label : "";
-}
-
-/* A place on an axis, as precise as the table. */
-static char *
-dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
+char *
+ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
 {
   double value = axis == TER_AXIS_X ? datum->x : datum->y;
   const TerFigureAxis *own = &self->axes[axis];
@@ -60,118 +53,6 @@ dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
       return ter_time_dup_text (value, days);
     }
   return ter_figure_dup_axis_text (self, axis, value, NULL, -1);
-}
-
-/* A name that is a number says of what: "Goal 8". */
-static char *
-dup_titled_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
-{
-  TerFrameColumn *column = self->axes[axis].column;
-  g_autofree char *place = dup_place (self, datum, axis);
-
-  return column->type == TER_COLUMN_NUMBER ? g_strdup_printf ("%s %s", column->title, place) : g_steal_pointer (&place);
-}
-
-/* Each part once: a colour often repeats the name. */
-static char *
-join (char **parts, guint n)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean met = parts[i] == NULL || *parts[i] == '\0';
-
-      for (guint j = 0; j < i && !met; j++)
-        met = g_strcmp0 (parts[i], parts[j]) == 0;
-      if (!met)
-        g_strv_builder_add (builder, parts[i]);
-    }
-  all = g_strv_builder_end (builder);
-  return g_strjoinv (", ", all);
-}
-
-char *
-ter_figure_dup_datum_name (TerFigure *self, guint index)
-{
-  const TerDatum *datum = ter_figure_get_datum (self, index);
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
-  const char *series;
-
-  g_return_val_if_fail (datum != NULL, g_strdup (""));
-
-  series = get_label (self->series, datum->series);
-  switch (self->parsed.mark)
-    {
-    case TER_MARK_LINE:
-    case TER_MARK_AREA: x = dup_place (self, datum, TER_AXIS_X); return join ((char *[]) { (char *) series, x }, 2);
-    case TER_MARK_RECT:
-      x = dup_titled_place (self, datum, TER_AXIS_X);
-      y = dup_titled_place (self, datum, TER_AXIS_Y);
-      return join ((char *[]) { y, x }, 2);
-    case TER_MARK_POINT:
-      if (self->name_column != NULL && datum->row != TER_NO_ROW)
-        x = ter_figure_dup_column_text (self, self->name_column, g_array_index (self->rows, guint, datum->row));
-      return join ((char *[]) { x, (char *) series }, 2);
-    case TER_MARK_ARC: return g_strdup (series);
-    case TER_MARK_BAR:
-    case TER_MARK_TEXT:
-    case TER_MARK_MAP:
-    case TER_MARK_TABLE:
-    default:
-      return join ((char *[]) { (char *) get_label (self->categories, datum->category),
-                                (char *) get_label (self->groups, datum->group), (char *) series },
-                   3);
-    }
-}
-
-/* "Population 1 200; Share 45 %" */
-static char *
-dup_point_text (TerFigure *self, const TerDatum *datum)
-{
-  g_autofree char *x = dup_place (self, datum, TER_AXIS_X);
-  g_autofree char *y = dup_place (self, datum, TER_AXIS_Y);
-  g_autofree char *size = NULL;
-  /* Translators: the title of an axis and a value on it, for both axes: "Population: 1,200; Share: 45%". */
-  g_autofree char *both =
-    g_strdup_printf (_ ("%s: %s; %s: %s"), self->axes[TER_AXIS_X].column->title, x, self->axes[TER_AXIS_Y].column->title, y);
-
-  if (self->size_column == NULL)
-    return g_steal_pointer (&both);
-  size = ter_figure_dup_size_text (self, datum->size);
-  /* Translators: what is already said of a point, then the title of what its size stands for and that value. */
-  return g_strdup_printf (_ ("%s; %s: %s"), both, self->size_column->title, size);
-}
-
-/* Whether a value is a part of something whole, and not already in per cent. */
-static gboolean
-has_part (TerFigure *self, const TerDatum *datum)
-{
-  return self->parsed.stack == TER_STACK_NORMALIZE && !isnan (datum->value) && g_strcmp0 (self->value->unit, "%") != 0;
-}
-
-char *
-ter_figure_dup_datum_text (TerFigure *self, guint index)
-{
-  const TerDatum *datum = ter_figure_get_datum (self, index);
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *part = NULL;
-
-  g_return_val_if_fail (datum != NULL, g_strdup (""));
-
-  name = ter_figure_dup_datum_name (self, index);
-  value = self->parsed.mark == TER_MARK_POINT ? dup_point_text (self, datum) : ter_figure_dup_value_text (self, datum->value);
-  if (*name == '\0')
-    return g_steal_pointer (&value);
-  if (!has_part (self, datum))
-    /* Translators: a name and its value. */
-    return g_strdup_printf (_ ("%s: %s"), name, value);
-  part = ter_number_format_unit (fabs (datum->end - datum->start) * 100, self->parsed.mark == TER_MARK_ARC ? 1 : 0, "%");
-  /* Translators: a name, its value, and that value as a part of the whole. */
-  return g_strdup_printf (_ ("%s: %s, %s of the whole"), name, value, part);
 }
 
 static void
@@ -232,4 +113,79 @@ ter_figure_find_datum (TerFigure *self, const char *column, const char *code, gu
         }
     }
   return n == 1;
+}
+
+gboolean
+ter_figure_has_points (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->parsed.points;
+}
+
+gboolean
+ter_figure_has_hole (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->parsed.hole;
+}
+
+double
+ter_figure_get_largest_size (TerFigure *self)
+{
+  double largest = 0;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+
+  for (guint i = 0; i < self->data->len; i++)
+    largest = MAX (largest, g_array_index (self->data, TerDatum, i).size);
+  return largest;
+}
+
+char *
+ter_figure_dup_size_text (TerFigure *self, double size)
+{
+  int decimals;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && self->size_column != NULL, g_strdup (""));
+
+  decimals = ter_frame_column_count_decimals (self->size_column, self->frame->n_rows);
+  return self->size_column->unit != NULL ? ter_number_format_unit (size, decimals, self->size_column->unit)
+                                         : ter_number_format (size, decimals);
+}
+
+const char *
+ter_figure_get_size_title (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  return self->size_column != NULL ? self->size_column->title : NULL;
+}
+
+guint
+ter_figure_get_n_missing (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->n_missing;
+}
+
+/* ---- Maps ---- */
+
+JsonObject *
+ter_figure_find_lookup (TerFigure *self)
+{
+  JsonArray *steps = ter_json_get_array (self->spec, "transform");
+
+  for (guint i = 0; i < ter_json_array_length (steps); i++)
+    if (ter_json_get_string (ter_json_array_object (steps, i), "lookup") != NULL)
+      return ter_json_array_object (steps, i);
+  return NULL;
+}
+
+const char *
+ter_figure_get_outline (TerFigure *self)
+{
+  JsonObject *from;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
+  from = ter_json_get_object (ter_figure_find_lookup (self), "from");
+  return ter_json_get_string (ter_json_get_object (from, "data"), "name");
 }

@@ -35,6 +35,7 @@ struct _TerFigure
   TerFigureAxis axes[TER_N_AXES];
   GPtrArray *facets; /* names */
   guint n_missing;
+  gboolean stacked; /* something stands on something */
 
   GPtrArray *shown;                                                            /* of TerFrameColumn: the table twin's */
   GArray *rows;                                                                /* of guint: its rows */
@@ -46,8 +47,6 @@ struct _TerFigure
 
 /* All (transfer full) (nullable): what stands in the way, in the locale's language. */
 char *ter_figure_find_column (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
-char *ter_figure_resolve_bars (TerFigure *self);
-char *ter_figure_resolve_marks (TerFigure *self); /* lines, areas, points, arcs, cells */
 /* The panels: @facet_of gives each row's. */
 char *ter_figure_resolve_facets (TerFigure *self, guint *facet_of);
 /* An axis: @places gives each row's place on it. */
@@ -61,6 +60,10 @@ void ter_figure_stack (TerFigure *self, GArray *data, gboolean descending);
 void ter_figure_take_data (TerFigure *self, GArray *data);
 /* The column belongs to the table twin. */
 void ter_figure_show_column (TerFigure *self, TerFrameColumn *column);
+/* (nullable): the transform that finds a map's outline. */
+JsonObject *ter_figure_find_lookup (TerFigure *self);
+/* A place on an axis, as precise as the table: (transfer full). */
+char *ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis);
 /* A cell in words: (transfer full), "" when it is missing. */
 char *ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame_row);
 

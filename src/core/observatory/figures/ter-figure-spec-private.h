@@ -43,14 +43,25 @@ typedef struct
 typedef struct
 {
   TerMark mark;
+  const TerMarkType *type; /* NULL: a table */
   TerStack stack;
   gboolean overlaid; /* stack: null */
   gboolean horizontal;
   gboolean points; /* of a line or an area */
+  gboolean zero;   /* an axis of numbers along x holds zero */
   gboolean hole;   /* of a ring: an arc with an inner radius */
   TerChannel channels[TER_N_CHANNELS];
   const TerChannel *value, *category, *offset; /* nullable */
 } TerFigureSpec;
+
+const char *ter_figure_channels_get_name (TerChannelName channel);
+/* %TER_N_CHANNELS when there is none of that name. */
+TerChannelName ter_figure_channels_find (const char *name);
+/* All (transfer full) (nullable): what stands in the way, in the locale's language: the channel is not used; it should tell series, parts
+ * or panels apart, but holds numbers; the value's channel asks for something else to stand on. */
+char *ter_figure_channels_require (TerFigureSpec *self, TerChannelName name);
+char *ter_figure_channels_check_names (TerFigureSpec *self, TerChannelName name);
+char *ter_figure_channels_parse_stack (TerFigureSpec *self);
 
 /* (transfer full) (nullable): what the specification asks for that is not drawn, in the locale's language. */
 char *ter_figure_spec_parse (TerFigureSpec *self, JsonObject *spec);

@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-figure-params.h"
 #include "ter-figure-private.h"
 #include "ter-json.h"
 #include "ter-number.h"
@@ -54,87 +53,6 @@ ter_figure_init (TerFigure *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-/* ---- Transforms ---- */
-
-static char *
-transform (TerFigure *self, JsonObject *step)
-{
-  JsonNode *filter = json_object_get_member (step, "filter");
-  g_auto (GStrv) group_by = NULL;
-  g_autoptr (GList) members = NULL;
-
-  if (filter != NULL)
-    return ter_frame_filter (self->frame, filter);
-  if (ter_json_get_array (step, "aggregate") != NULL)
-    {
-      group_by = ter_json_dup_strv (step, "groupby");
-      return ter_frame_aggregate (self->frame, ter_json_get_array (step, "aggregate"), (const char *const *) group_by);
-    }
-  /* A map's outline is looked up by the map itself. */
-  if (json_object_has_member (step, "lookup") && self->parsed.mark == TER_MARK_MAP)
-    return NULL;
-  members = json_object_get_members (step);
-  /* Translators: %s is a word of the Vega-Lite language. */
-  return g_strdup_printf (_ ("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
-}
-
-static char *
-transform_all (TerFigure *self)
-{
-  JsonArray *steps = ter_json_get_array (self->spec, "transform");
-
-  for (guint i = 0; i < ter_json_array_length (steps); i++)
-    {
-      JsonObject *step = ter_json_array_object (steps, i);
-      char *problem = step != NULL ? transform (self, step) : NULL;
-
-      if (problem != NULL)
-        return problem;
-    }
-  return NULL;
-}
-
-static void
-add_operation (JsonArray *operations, const TerChannel *channel, const char *name)
-{
-  JsonObject *operation = json_object_new ();
-
-  json_object_set_string_member (operation, "op", ter_json_get_string (channel->object, "aggregate"));
-  if (channel->field != NULL)
-    json_object_set_string_member (operation, "field", channel->field);
-  json_object_set_string_member (operation, "as", name);
-  json_array_add_object_element (operations, operation);
-}
-
-/* Aggregates in the encoding: by the fields of all other channels. The computed columns are named after their channels. */
-static char *
-aggregate_channels (TerFigure *self)
-{
-  static const char *const names[TER_N_CHANNELS] = { "\001x",    "\001y",      "\001a",       "\001b",     "\001color",
-                                                     "\001text", "\001order",  "\001tooltip", "\001s",     "\001theta",
-                                                     "\001size", "\001detail", "\001row",     "\001column" };
-  g_autoptr (JsonArray) operations = json_array_new ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) group_by = NULL;
-
-  for (guint i = 0; i < TER_N_CHANNELS; i++)
-    {
-      TerChannel *channel = &self->parsed.channels[i];
-
-      if (channel->aggregate != TER_AGGREGATE_NONE)
-        {
-          add_operation (operations, channel, names[i]);
-          channel->field = names[i];
-        }
-      else if (channel->field != NULL && i != TER_CHANNEL_TOOLTIP)
-        g_strv_builder_add (builder, channel->field);
-    }
-  if (json_array_get_length (operations) == 0)
-    return NULL;
-  group_by = g_strv_builder_end (builder);
-  return ter_frame_aggregate (self->frame, operations, (const char *const *) group_by);
-}
-
 /* ---- Columns ---- */
 
 char *
@@ -161,127 +79,10 @@ ter_figure_show_column (TerFigure *self, TerFrameColumn *column)
     g_ptr_array_add (self->shown, column);
 }
 
-/* ---- Other marks ---- */
-
-static char *
-resolve_text (TerFigure *self)
-{
-  char *problem = ter_figure_find_column (self, &self->parsed.channels[TER_CHANNEL_TEXT], &self->value);
-
-  if (problem != NULL)
-    return problem;
-  if (self->value == NULL)
-    return g_strdup (_ ("a text without the channel “text”"));
-  if (self->frame->n_rows > 1)
-    return g_strdup (_ ("one text for several rows"));
-  ter_figure_show_column (self, self->value);
-  return NULL;
-}
-
-static JsonObject *
-find_lookup (TerFigure *self)
-{
-  JsonArray *steps = ter_json_get_array (self->spec, "transform");
-
-  for (guint i = 0; i < ter_json_array_length (steps); i++)
-    if (ter_json_get_string (ter_json_array_object (steps, i), "lookup") != NULL)
-      return ter_json_array_object (steps, i);
-  return NULL;
-}
-
-/* A map: rows looked up in an outline by code, coloured by a number. */
-static char *
-resolve_map (TerFigure *self)
-{
-  JsonObject *lookup = find_lookup (self);
-  const char *key = ter_json_get_string (lookup, "lookup");
-  JsonObject *encoding = ter_json_get_object (self->spec, "encoding");
-  JsonNode *tooltip = encoding != NULL ? json_object_get_member (encoding, "tooltip") : NULL;
-  JsonArray *tooltips = ter_json_node_array (tooltip);
-  char *problem = ter_figure_find_column (self, &self->parsed.channels[TER_CHANNEL_COLOR], &self->value);
-
-  if (problem != NULL)
-    return problem;
-  if (key == NULL || ter_figure_get_outline (self) == NULL || self->value == NULL || self->value->numbers == NULL)
-    return g_strdup (_ ("a map without an outline and a number for each of its territories"));
-  self->category_column = ter_frame_find (self->frame, key);
-  if (self->category_column == NULL)
-    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), key);
-  for (guint i = 0; i < ter_json_array_length (tooltips); i++)
-    ter_figure_show_column (self, ter_frame_find (self->frame, ter_json_get_string (ter_json_array_object (tooltips, i), "field")));
-  if (self->shown->len == 0)
-    ter_figure_show_column (self, self->category_column);
-  ter_figure_show_column (self, self->value);
-  return NULL;
-}
-
-static char *
-resolve (TerFigure *self)
-{
-  switch (self->parsed.mark)
-    {
-    case TER_MARK_BAR: return ter_figure_resolve_bars (self);
-    case TER_MARK_TEXT: return resolve_text (self);
-    case TER_MARK_MAP: return resolve_map (self);
-    case TER_MARK_LINE:
-    case TER_MARK_AREA:
-    case TER_MARK_POINT:
-    case TER_MARK_ARC:
-    case TER_MARK_RECT: return ter_figure_resolve_marks (self);
-    case TER_MARK_TABLE:
-    default: return NULL;
-    }
-}
-
-static void
-become_table (TerFigure *self)
-{
-  self->parsed.mark = TER_MARK_TABLE;
-  self->value = NULL;
-  self->has_legend = FALSE;
-  g_array_set_size (self->data, 0);
-  g_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->frame->columns->len; i++)
-    ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
-}
-
 const char *
 ter_figure_spec_get_table (JsonObject *spec)
 {
   return ter_json_get_string (ter_json_get_object (spec, "data"), "name");
-}
-
-TerFigure *
-ter_figure_new (JsonObject *spec, TerTable *table)
-{
-  TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
-  g_autoptr (TerFigureParams) params = NULL;
-
-  g_return_val_if_fail (TER_IS_TABLE (table), self);
-
-  self->frame = ter_frame_new (table);
-  params = ter_figure_params_new (spec, &self->problem);
-  if (params != NULL)
-    self->spec = ter_figure_params_apply (params, spec, ter_figure_params_get_initial (params), NULL, NULL);
-  else
-    self->spec = spec != NULL ? json_object_ref (spec) : json_object_new ();
-  if (self->problem == NULL)
-    self->problem = ter_figure_spec_parse (&self->parsed, spec != NULL ? self->spec : NULL);
-  if (self->problem == NULL)
-    self->problem = transform_all (self);
-  if (self->problem == NULL)
-    self->problem = aggregate_channels (self);
-  if (self->problem == NULL)
-    self->problem = resolve (self);
-  if (self->problem != NULL)
-    become_table (self);
-  if (self->rows->len == 0)
-    for (guint row = 0; row < self->frame->n_rows; row++)
-      g_array_append_val (self->rows, row);
-  if (self->value != NULL)
-    self->decimals = ter_frame_column_count_decimals (self->value, self->frame->n_rows);
-  return self;
 }
 
 /* ---- Getters ---- */
@@ -314,17 +115,7 @@ ter_figure_get_stack (TerFigure *self)
 
   if (self->parsed.stack == TER_STACK_NORMALIZE)
     return TER_STACK_NORMALIZE;
-  for (guint i = 1; i < self->data->len; i++)
-    {
-      const TerDatum *bar = &g_array_index (self->data, TerDatum, i), *before = bar - 1;
-
-      if (self->parsed.mark == TER_MARK_AREA && !self->parsed.overlaid && bar->series != before->series)
-        return TER_STACK_ZERO;
-      if (self->parsed.mark == TER_MARK_BAR && !self->parsed.overlaid && bar->facet == before->facet &&
-          bar->category == before->category && bar->group == before->group)
-        return TER_STACK_ZERO;
-    }
-  return TER_STACK_NONE;
+  return self->stacked && !self->parsed.overlaid ? TER_STACK_ZERO : TER_STACK_NONE;
 }
 
 static guint
@@ -494,14 +285,4 @@ ter_figure_dup_text (TerFigure *self)
   if (self->value->type == TER_COLUMN_NUMBER)
     return ter_figure_dup_value_text (self, self->value->numbers[0]);
   return ter_figure_dup_cell_text (self, 0, 0);
-}
-
-const char *
-ter_figure_get_outline (TerFigure *self)
-{
-  JsonObject *from;
-
-  g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
-  from = ter_json_get_object (find_lookup (self), "from");
-  return ter_json_get_string (ter_json_get_object (from, "data"), "name");
 }

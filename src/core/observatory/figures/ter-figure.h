@@ -26,6 +26,8 @@ typedef enum
   TER_MARK_ARC,
   TER_MARK_RECT
 } TerMark;
+typedef struct _TerMarkType TerMarkType; /* ter-mark.h */
+
 typedef enum
 {
   TER_STACK_NONE,

@@ -4,17 +4,36 @@
 
 #include "ter-config.h"
 
-
 #include <glib/gi18n-lib.h>
 
-#include "ter-figure-private.h"
+#include "ter-bar-layout.h"
 #include "ter-json.h"
-#include "ter-scale.h"
+#include "ter-mark.h"
 
-/* The bars of a figure: their categories, groups and series, one on the other, and the axis that holds them. */
+/* Bars: their categories, groups and series, one on the other, and the axis that holds them. */
 
-/* More bars than anyone can read; such a figure is a table. */
-#define MOST_BARS 1000
+/* Which way bars go: along the quantitative axis (https://vega.github.io/vega-lite/docs/bar.html). */
+static char *
+parse (TerFigureSpec *self, JsonObject *mark)
+{
+  const TerChannel *x = &self->channels[TER_CHANNEL_X], *y = &self->channels[TER_CHANNEL_Y];
+
+  if (x->quantitative == y->quantitative)
+    return g_strdup (x->quantitative ? _ ("bars between two axes of numbers") : _ ("bars without an axis of numbers"));
+  self->horizontal = x->quantitative;
+  self->value = self->horizontal ? x : y;
+  self->category = self->horizontal ? y : x;
+  self->offset = &self->channels[self->horizontal ? TER_CHANNEL_Y_OFFSET : TER_CHANNEL_X_OFFSET];
+  if (self->category->object == NULL)
+    self->category = NULL;
+  if (self->offset->object == NULL)
+    self->offset = NULL;
+  if (json_object_has_member (self->value->object, "value"))
+    return g_strdup (_ ("bars without an axis of numbers"));
+  return ter_figure_channels_parse_stack (self);
+}
+
+/* ---- Data ---- */
 
 static void
 find_domain (TerFigure *self)
@@ -73,8 +92,19 @@ resolve_columns (TerFigure *self, TerFrameColumn **group)
   return NULL;
 }
 
-char *
-ter_figure_resolve_bars (TerFigure *self)
+static void
+find_stacks (TerFigure *self)
+{
+  for (guint i = 1; i < self->data->len; i++)
+    {
+      const TerDatum *bar = &g_array_index (self->data, TerDatum, i), *before = bar - 1;
+
+      self->stacked |= bar->facet == before->facet && bar->category == before->category && bar->group == before->group;
+    }
+}
+
+static char *
+resolve (TerFigure *self)
 {
   TerFrameColumn *group = NULL;
   char *problem = resolve_columns (self, &group);
@@ -87,9 +117,6 @@ ter_figure_resolve_bars (TerFigure *self)
 
   if (problem != NULL)
     return problem;
-  if (n > MOST_BARS)
-    /* Translators: %s is a number. */
-    return g_strdup_printf (_ ("%u bars"), n);
   problem = ter_figure_resolve_facets (self, facets);
   if (problem != NULL)
     return problem;
@@ -112,6 +139,7 @@ ter_figure_resolve_bars (TerFigure *self)
   /* Ascending along x and descending along y, so that a vertical stack reads from the top as its legend does. */
   ter_figure_stack (self, data, !self->parsed.horizontal);
   ter_figure_take_data (self, data);
+  find_stacks (self);
   find_domain (self);
   ter_figure_show_column (self, self->category_column);
   ter_figure_show_column (self, group);
@@ -119,3 +147,62 @@ ter_figure_resolve_bars (TerFigure *self)
   ter_figure_show_column (self, self->value);
   return NULL;
 }
+
+/* ---- Words ---- */
+
+static char *
+dup_count (TerFigure *figure, guint n)
+{
+  if (!ter_figure_has_legend (figure))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u bar", "%u bars", n), n);
+  if (ter_figure_get_n_categories (figure) == 1)
+    return ter_mark_dup_parts (figure, n);
+  return ter_mark_dup_in_series (figure, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value", "%u values", n), n));
+}
+
+/* ---- Places ---- */
+
+static void
+lay_out (TerChartMaker *maker)
+{
+  TerChartLayout *layout = maker->layout;
+
+  layout->bars =
+    ter_bar_layout_new (maker->figure, maker->facet, layout->width, maker->max_categories, maker->measure_text, maker->user_data);
+  layout->height = layout->bars->height;
+  layout->plot = layout->bars->plot;
+  layout->n_walked = 0;
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const TerBarBox *box = &g_array_index (layout->bars->boxes, TerBarBox, i);
+      TerChartMark *mark = ter_chart_get_mark (maker, i);
+
+      mark->drawn = box->text != NULL;
+      mark->rect = box->rect;
+      mark->x = box->rect.x + box->rect.width / 2;
+      mark->y = box->rect.y + box->rect.height / 2;
+      /* Those of the categories that are folded away are the last. */
+      layout->n_walked += mark->drawn ? 1 : 0;
+    }
+}
+
+static int
+hit (TerChartLayout *layout, double x, double y)
+{
+  return ter_bar_layout_hit (layout->bars, x, y);
+}
+
+const TerMarkType ter_mark_bar = {
+  .mark = TER_MARK_BAR,
+  .name = "bar",
+  .channels = TER_MARK_OFFSETS | TER_MARK_FACETS | TER_MARK_CHANNEL (TEXT) | TER_MARK_CHANNEL (SHAPE),
+  .traits = TER_MARK_OWN_FORM,
+  .most = 1000,
+  .too_many = N_ ("%u bars"),
+  .parse = parse,
+  .resolve = resolve,
+  .dup_count = dup_count,
+  .lay_out = lay_out,
+  .hit = hit,
+  .step = ter_chart_layout_step_in_order,
+};

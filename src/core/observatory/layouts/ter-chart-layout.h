@@ -39,7 +39,10 @@ typedef struct
 /* A GDestroyNotify for arrays of them. */
 void ter_tick_clear (gpointer tick);
 
-/* ---- Lines, areas, points, rings, tables of colours ---- */
+/* What bars have for themselves: ter-bar-layout.h. */
+typedef struct _TerBarLayout TerBarLayout;
+
+/* ---- What is drawn ---- */
 
 typedef struct
 {
@@ -62,18 +65,23 @@ typedef struct
   GArray *ticks[TER_N_AXES]; /* of TerTick: numbers, days or names */
   char *titles[TER_N_AXES];
   TerRect title_labels[TER_N_AXES];
-  GArray *marks; /* of TerChartMark: one a datum of the panel */
+  GArray *marks;      /* of TerChartMark: one a datum of the panel */
+  guint n_walked;     /* of them, those that one can walk to: the first ones */
+  TerBarLayout *bars; /* nullable */
 } TerChartLayout;
 
 /**
  * ter_chart_layout_new:
- * @figure: a figure of lines, areas, points, arcs or cells
+ * @figure: a figure of any mark that is drawn as a chart
  * @facet: its panel
  * @width: in pixels
  *
  * Returns: (transfer full): the layout
  */
 TerChartLayout *ter_chart_layout_new (TerFigure *figure, guint facet, double width, TerMeasureText measure, gpointer user_data);
+/* With the first @max_categories of its bars only; 0: all. */
+TerChartLayout *ter_chart_layout_new_folded (TerFigure *figure, guint facet, double width, guint max_categories,
+                                             TerMeasureText measure, gpointer user_data);
 void ter_chart_layout_free (TerChartLayout *self);
 /* The mark at a place, or near it when it is small; -1 for none. */
 int ter_chart_layout_hit (TerChartLayout *self, TerFigure *figure, double x, double y);

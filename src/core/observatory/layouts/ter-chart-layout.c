@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ter-bar-layout.h"
+
 #define NEAR 24.0 /* pixels within which the pointer finds a point */
 #define NAME_LINES 3.0
 #define SMALLEST_RADIUS 3.5
@@ -16,8 +18,8 @@ ter_tick_clear (gpointer tick)
   g_free (((TerTick *) tick)->text);
 }
 
-static void
-mark_clear (gpointer mark)
+void
+ter_chart_mark_clear (gpointer mark)
 {
   g_free (((TerChartMark *) mark)->text);
 }
@@ -33,6 +35,7 @@ ter_chart_layout_free (TerChartLayout *self)
       g_free (self->titles[i]);
     }
   g_array_unref (self->marks);
+  g_clear_pointer (&self->bars, ter_bar_layout_free);
   g_free (self);
 }
 
@@ -116,47 +119,7 @@ ter_chart_get_radius (double size, double largest, double line)
   return largest > 0 && size > 0 ? MAX (sqrt (size / largest) * most, SMALLEST_RADIUS) : SMALLEST_RADIUS;
 }
 
-TerChartLayout *
-ter_chart_layout_new (TerFigure *figure, guint facet, double width, TerMeasureText measure_text, gpointer user_data)
-{
-  TerChartLayout *self = g_new0 (TerChartLayout, 1);
-  TerChartMaker maker = { .layout = self, .figure = figure, .measure_text = measure_text, .user_data = user_data };
-
-  self->width = MAX (width, 1);
-  for (guint i = 0; i < TER_N_AXES; i++)
-    {
-      self->ticks[i] = g_array_new (FALSE, TRUE, sizeof (TerTick));
-      g_array_set_clear_func (self->ticks[i], ter_tick_clear);
-    }
-  self->marks = g_array_new (FALSE, TRUE, sizeof (TerChartMark));
-  g_array_set_clear_func (self->marks, mark_clear);
-  g_return_val_if_fail (TER_IS_FIGURE (figure) && measure_text != NULL, self);
-
-  ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n);
-  g_array_set_size (self->marks, maker.n);
-  ter_chart_measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
-  switch ((int) ter_figure_get_mark (figure))
-    {
-    case TER_MARK_ARC: ter_chart_lay_out_arc (&maker); break;
-    case TER_MARK_RECT: ter_chart_lay_out_rect (&maker); break;
-    default: ter_chart_lay_out_plot (&maker); break;
-    }
-  return self;
-}
-
 /* ---- Where the pointer and the cursor are ---- */
-
-static gboolean
-is_in_part (TerChartLayout *self, const TerChartMark *mark, double x, double y)
-{
-  double radius = self->plot.width / 2;
-  double dx = x - self->plot.x - radius, dy = y - self->plot.y - radius;
-  double distance = hypot (dx, dy), angle = atan2 (dx, -dy);
-
-  if (angle < 0)
-    angle += 2 * G_PI;
-  return distance <= radius && distance >= self->hole && angle >= mark->from && angle < mark->to;
-}
 
 static double
 get_distance (const TerRect *rect, double x, double y)
@@ -167,28 +130,34 @@ get_distance (const TerRect *rect, double x, double y)
 }
 
 int
-ter_chart_layout_hit (TerChartLayout *self, TerFigure *figure, double x, double y)
+ter_chart_layout_find_rect (TerChartLayout *self, double x, double y, double nearest)
 {
-  TerMark kind = ter_figure_get_mark (figure);
-  double nearest = kind == TER_MARK_RECT ? 1 : NEAR;
   int found = -1;
 
-  g_return_val_if_fail (self != NULL, -1);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      double distance = get_distance (&g_array_index (self->marks, TerChartMark, i).rect, x, y);
+
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
+int
+ter_chart_layout_find_point (TerChartLayout *self, double x, double y)
+{
+  double nearest = NEAR;
+  int found = -1;
 
   for (guint i = 0; i < self->marks->len; i++)
     {
       const TerChartMark *mark = &g_array_index (self->marks, TerChartMark, i);
-      double distance;
+      double distance = mark->drawn ? hypot (mark->x - x, mark->y - y) - mark->radius : G_MAXDOUBLE;
 
-      if (kind == TER_MARK_ARC)
-        {
-          if (mark->drawn && is_in_part (self, mark, x, y))
-            return i;
-          continue;
-        }
-      distance = kind == TER_MARK_RECT ? get_distance (&mark->rect, x, y)
-                 : mark->drawn         ? hypot (mark->x - x, mark->y - y) - mark->radius
-                                       : G_MAXDOUBLE;
       /* Of points on one another the later is on top. */
       if (distance <= nearest)
         {
@@ -227,19 +196,22 @@ find_above (TerChartLayout *self, guint from, int dy, gboolean *has_others)
 }
 
 guint
-ter_chart_layout_step (TerChartLayout *self, TerFigure *figure, guint mark, int dx, int dy)
+ter_chart_layout_step_in_order (TerChartLayout *self, guint mark, int dx, int dy)
 {
-  int next = (int) mark + (dx != 0 ? dx : dy);
+  return CLAMP ((int) mark + dx + dy, 0, MAX ((int) self->n_walked - 1, 0));
+}
+
+guint
+ter_chart_layout_step_about (TerChartLayout *self, guint mark, int dx, int dy)
+{
   gboolean has_others = FALSE;
 
-  g_return_val_if_fail (self != NULL && mark < self->marks->len, 0);
-
-  if (dy != 0 && ter_figure_get_mark (figure) != TER_MARK_ARC)
+  if (dy != 0)
     {
       int above = find_above (self, mark, dy, &has_others);
 
       if (above >= 0 || has_others)
         return above >= 0 ? (guint) above : mark;
     }
-  return CLAMP (next, 0, (int) self->marks->len - 1);
+  return ter_chart_layout_step_in_order (self, mark, dx != 0 ? dx : dy, 0);
 }

@@ -25,7 +25,7 @@ typedef struct
   gboolean inside; /* the value stands on the bar */
 } TerBarBox;
 
-typedef struct
+struct _TerBarLayout
 {
   double width, height;
   gboolean horizontal; /* vertical bars lie down when their names do not fit under them */
@@ -36,7 +36,7 @@ typedef struct
   GArray *boxes;    /* of TerBarBox: one a bar of the panel, those of hidden categories without text and extent */
   char *axis_title; /* "Population (habitants)" */
   TerRect axis_label;
-} TerBarLayout;
+};
 
 /**
  * ter_bar_layout_new:

@@ -2,18 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-chart-layout-private.h"
+#include "ter-plot-layout.h"
 
 #include <math.h>
 
-/* Lines, areas and points between two axes. In heights of a line of text, so that all follows the reader's font size. */
+/* In heights of a line of text, so that all follows the reader's font size. */
 #define LOWEST 10.0
 #define HIGHEST 18.0
 #define LOWEST_PANEL 8.0
 #define HIGHEST_PANEL 12.0
 #define NAME_STEP 1.7
-#define POINT_RADIUS 0.27
-#define LINE_RADIUS 0.2
 
 /* ---- Ticks ---- */
 
@@ -229,84 +227,50 @@ lay_out_x (TerChartMaker *self, TerScale *scale)
 
 /* ---- Marks ---- */
 
-static double
-get_place (TerChartMaker *self, TerAxis axis, const TerScale *scale, double value)
+double
+ter_plot_layout_map (TerChartMaker *self, TerAxis axis, double value)
 {
-  GArray *ticks = self->layout->ticks[axis];
-
   if (ter_figure_get_n_names (self->figure, axis) > 0)
-    return g_array_index (ticks, TerTick, (guint) value).position;
-  return ter_scale_map (scale, value);
+    return g_array_index (self->layout->ticks[axis], TerTick, (guint) value).position;
+  return ter_scale_map (&self->scales[axis], value);
 }
 
-/* What is not drawn has its place along x all the same. */
-static void
-hide_mark (TerChartMaker *self, TerChartMark *mark)
+void
+ter_plot_layout_hide (TerChartMaker *self, TerChartMark *mark)
 {
   mark->drawn = FALSE;
   mark->rect = (TerRect) { mark->x - mark->radius, self->layout->plot.y, mark->radius * 2, self->layout->plot.height };
 }
 
-static void
-place_mark (TerChartMaker *self, guint index, const TerScale *x, const TerScale *y, double largest)
+void
+ter_plot_layout_place (TerChartMaker *self, const TerDatum *datum, TerChartMark *mark, double y)
 {
-  const TerDatum *datum = ter_chart_get_datum (self, index);
-  TerChartMark *mark = ter_chart_get_mark (self, index);
-  TerMark kind = ter_figure_get_mark (self->figure);
-  gboolean area = kind == TER_MARK_AREA;
   TerRect *plot = &self->layout->plot;
 
-  mark->drawn = !isnan (area ? datum->end : datum->y) &&
-                (!isnan (datum->value) || kind == TER_MARK_POINT || (area && datum->row == TER_NO_ROW));
-  mark->x = get_place (self, TER_AXIS_X, x, datum->x);
+  mark->drawn = !isnan (y);
+  mark->x = ter_plot_layout_map (self, TER_AXIS_X, datum->x);
   mark->y = mark->foot = plot->y + plot->height;
-  mark->radius = self->line * (kind == TER_MARK_POINT ? POINT_RADIUS : LINE_RADIUS);
-  if (kind == TER_MARK_POINT && largest > 0)
-    mark->radius = ter_chart_get_radius (datum->size, largest, self->line);
-  if (mark->drawn)
+  if (!mark->drawn)
     {
-      mark->y = get_place (self, TER_AXIS_Y, y, area ? datum->end : datum->y);
-      mark->foot = area ? get_place (self, TER_AXIS_Y, y, datum->start) : mark->y;
-      mark->rect = (TerRect) { mark->x - mark->radius, mark->y - mark->radius, mark->radius * 2, mark->radius * 2 };
+      ter_plot_layout_hide (self, mark);
+      return;
     }
-  else
-    hide_mark (self, mark);
-}
-
-/* Nobody knows where an area is that stands on a missing value. Vega draws it as if that value were 0, which shows a fall where
- * there is a gap. */
-static void
-hide_above_gaps (TerChartMaker *self)
-{
-  TerStack stack = ter_figure_get_stack (self->figure);
-
-  for (guint i = 0; i < self->n && stack != TER_STACK_NONE; i++)
-    {
-      const TerDatum *gap = ter_chart_get_datum (self, i);
-
-      if (!isnan (gap->value) || gap->row == TER_NO_ROW)
-        continue;
-      for (guint j = 0; j < self->n; j++)
-        {
-          const TerDatum *datum = ter_chart_get_datum (self, j);
-
-          if (datum->x == gap->x && (stack == TER_STACK_NORMALIZE || datum->start >= gap->start))
-            hide_mark (self, ter_chart_get_mark (self, j));
-        }
-    }
+  mark->y = mark->foot = ter_plot_layout_map (self, TER_AXIS_Y, y);
+  mark->rect = (TerRect) { mark->x - mark->radius, mark->y - mark->radius, mark->radius * 2, mark->radius * 2 };
 }
 
 void
-ter_chart_lay_out_plot (TerChartMaker *self)
+ter_plot_layout_lay_out (TerChartMaker *self, double radius, TerPlotPlace place)
 {
-  TerScale x = ter_figure_get_scale (self->figure, TER_AXIS_X), y = ter_figure_get_scale (self->figure, TER_AXIS_Y);
-
-  double largest = ter_figure_get_largest_size (self->figure);
-
-  lay_out_y (self, &y);
-  lay_out_x (self, &x);
+  for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
+    self->scales[axis] = ter_figure_get_scale (self->figure, axis);
+  lay_out_y (self, &self->scales[TER_AXIS_Y]);
+  lay_out_x (self, &self->scales[TER_AXIS_X]);
   for (guint i = 0; i < self->n; i++)
-    place_mark (self, i, &x, &y, largest);
-  if (ter_figure_get_mark (self->figure) == TER_MARK_AREA)
-    hide_above_gaps (self);
+    {
+      TerChartMark *mark = ter_chart_get_mark (self, i);
+
+      mark->radius = self->line * radius;
+      place (self, ter_chart_get_datum (self, i), mark);
+    }
 }

@@ -2,15 +2,120 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-chart-layout-private.h"
+#include "ter-config.h"
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "ter-mark-plot.h"
 #include "ter-number.h"
 
-/* A table of colours: names along the top and at the side, a cell where two of them meet. */
+/* A table of colours: names along the top and at the side, a number's colour where two of them meet
+ * (https://vega.github.io/vega-lite/docs/rect.html). */
+
 #define CELL_HEIGHT 1.9 /* in heights of a line of text */
 #define WIDEST_CELL 9.0
+
+static char *
+parse (TerFigureSpec *self, JsonObject *mark)
+{
+  char *problem = ter_figure_channels_require (self, TER_CHANNEL_X) ?: ter_figure_channels_require (self, TER_CHANNEL_Y) ?: ter_figure_channels_require (self, TER_CHANNEL_COLOR);
+
+  if (problem == NULL && (self->channels[TER_CHANNEL_X].quantitative || self->channels[TER_CHANNEL_Y].quantitative))
+    problem = g_strdup (_ ("rectangles between axes of numbers"));
+  if (problem == NULL && !self->channels[TER_CHANNEL_COLOR].quantitative)
+    problem = g_strdup (_ ("rectangles without a number for each"));
+  self->value = &self->channels[TER_CHANNEL_COLOR];
+  return problem;
+}
+
+/* ---- Data ---- */
+
+/* As one reads: line by line. */
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const TerDatum *first = a, *second = b;
+
+  if (first->y != second->y)
+    return first->y < second->y ? -1 : 1;
+  return (first->x > second->x) - (first->x < second->x);
+}
+
+static char *
+arrange (TerFigure *self, GArray *data)
+{
+  g_array_sort (data, compare_cells);
+  for (guint i = 1; i < data->len; i++)
+    if (compare_cells (&g_array_index (data, TerDatum, i - 1), &g_array_index (data, TerDatum, i)) == 0)
+      return g_strdup (_ ("several numbers in one place"));
+  return NULL;
+}
+
+static void
+show_columns (TerFigure *self)
+{
+  ter_figure_show_column (self, self->axes[TER_AXIS_Y].column);
+  ter_figure_show_column (self, self->axes[TER_AXIS_X].column);
+  ter_figure_show_column (self, self->value);
+}
+
+/* Of the colours: both axes have names. */
+static char *
+find_domains (TerFigure *self)
+{
+  double range[2] = { NAN, NAN };
+
+  for (guint i = 0; i < self->data->len; i++)
+    ter_mark_plot_widen (g_array_index (self->data, TerDatum, i).value, range);
+  self->domain[0] = isnan (range[0]) ? 0 : range[0];
+  self->domain[1] = isnan (range[1]) ? 1 : range[1];
+  return isfinite (self->domain[1] - self->domain[0]) ? NULL : g_strdup (_ ("numbers that are too large"));
+}
+
+static char *
+resolve (TerFigure *self)
+{
+  TerMarkPlot plot = {
+    .axes = TRUE,
+    .find_columns = ter_mark_plot_require_numbers,
+    .arrange = arrange,
+    .show_columns = show_columns,
+    .find_domains = find_domains,
+  };
+
+  return ter_mark_plot_resolve (self, &plot);
+}
+
+/* ---- Words ---- */
+
+/* A name that is a number says of what: "Goal 8". */
+static char *
+dup_titled_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
+{
+  TerFrameColumn *column = self->axes[axis].column;
+  g_autofree char *place = ter_figure_dup_place (self, datum, axis);
+
+  return column->type == TER_COLUMN_NUMBER ? g_strdup_printf ("%s %s", column->title, place) : g_steal_pointer (&place);
+}
+
+static char *
+dup_name (TerFigure *self, const TerDatum *datum)
+{
+  g_autofree char *x = dup_titled_place (self, datum, TER_AXIS_X);
+  g_autofree char *y = dup_titled_place (self, datum, TER_AXIS_Y);
+
+  return ter_mark_join ((char *[]) { y, x }, 2);
+}
+
+static char *
+dup_count (TerFigure *figure, guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell", "%u cells", n), n);
+}
+
+/* ---- Places ---- */
 
 static double
 place_rows (TerChartMaker *self)
@@ -62,8 +167,8 @@ place_cell (TerChartMaker *self, guint index, double step)
     label->width = 0;
 }
 
-void
-ter_chart_lay_out_rect (TerChartMaker *self)
+static void
+lay_out (TerChartMaker *self)
 {
   TerChartLayout *layout = self->layout;
   guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X);
@@ -102,3 +207,22 @@ ter_chart_lay_out_rect (TerChartMaker *self)
   for (guint i = 0; i < self->n; i++)
     place_cell (self, i, step);
 }
+
+static int
+hit (TerChartLayout *layout, double x, double y)
+{
+  return ter_chart_layout_find_rect (layout, x, y, 1);
+}
+
+const TerMarkType ter_mark_rect = {
+  .mark = TER_MARK_RECT,
+  .name = "rect",
+  .most = 2500,
+  .too_many = N_ ("%u cells"),
+  .parse = parse,
+  .resolve = resolve,
+  .dup_name = dup_name,
+  .dup_count = dup_count,
+  .lay_out = lay_out,
+  .hit = hit,
+};

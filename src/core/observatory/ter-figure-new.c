@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Territoires authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ter-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ter-figure-params.h"
+#include "ter-json.h"
+#include "ter-mark.h"
+
+/* A specification and a table become a figure. */
+
+static char *
+transform (TerFigure *self, JsonObject *step)
+{
+  JsonNode *filter = json_object_get_member (step, "filter");
+  g_auto (GStrv) group_by = NULL;
+  g_autoptr (GList) members = NULL;
+
+  if (filter != NULL)
+    return ter_frame_filter (self->frame, filter);
+  if (ter_json_get_array (step, "aggregate") != NULL)
+    {
+      group_by = ter_json_dup_strv (step, "groupby");
+      return ter_frame_aggregate (self->frame, ter_json_get_array (step, "aggregate"), (const char *const *) group_by);
+    }
+  /* A map's outline is looked up by the map itself. */
+  if (json_object_has_member (step, "lookup") && self->parsed.mark == TER_MARK_MAP)
+    return NULL;
+  members = json_object_get_members (step);
+  /* Translators: %s is a word of the Vega-Lite language. */
+  return g_strdup_printf (_ ("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
+}
+
+static char *
+transform_all (TerFigure *self)
+{
+  JsonArray *steps = ter_json_get_array (self->spec, "transform");
+
+  for (guint i = 0; i < ter_json_array_length (steps); i++)
+    {
+      JsonObject *step = ter_json_array_object (steps, i);
+      char *problem = step != NULL ? transform (self, step) : NULL;
+
+      if (problem != NULL)
+        return problem;
+    }
+  return NULL;
+}
+
+static void
+add_operation (JsonArray *operations, const TerChannel *channel, const char *name)
+{
+  JsonObject *operation = json_object_new ();
+
+  json_object_set_string_member (operation, "op", ter_json_get_string (channel->object, "aggregate"));
+  if (channel->field != NULL)
+    json_object_set_string_member (operation, "field", channel->field);
+  json_object_set_string_member (operation, "as", name);
+  json_array_add_object_element (operations, operation);
+}
+
+/* Aggregates in the encoding: by the fields of all other channels. The computed columns are named after their channels. */
+static char *
+aggregate_channels (TerFigure *self)
+{
+  static const char *const names[TER_N_CHANNELS] = { "\001x",    "\001y",      "\001a",       "\001b",     "\001color",
+                                                     "\001text", "\001order",  "\001tooltip", "\001s",     "\001theta",
+                                                     "\001size", "\001detail", "\001row",     "\001column" };
+  g_autoptr (JsonArray) operations = json_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) group_by = NULL;
+
+  for (guint i = 0; i < TER_N_CHANNELS; i++)
+    {
+      TerChannel *channel = &self->parsed.channels[i];
+
+      if (channel->aggregate != TER_AGGREGATE_NONE)
+        {
+          add_operation (operations, channel, names[i]);
+          channel->field = names[i];
+        }
+      else if (channel->field != NULL && i != TER_CHANNEL_TOOLTIP)
+        g_strv_builder_add (builder, channel->field);
+    }
+  if (json_array_get_length (operations) == 0)
+    return NULL;
+  group_by = g_strv_builder_end (builder);
+  return ter_frame_aggregate (self->frame, operations, (const char *const *) group_by);
+}
+
+/* ---- The mark ---- */
+
+static char *
+resolve (TerFigure *self)
+{
+  const TerMarkType *type = self->parsed.type;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  if (type->most > 0 && self->frame->n_rows > type->most)
+    return g_strdup_printf (_ (type->too_many), self->frame->n_rows);
+#pragma GCC diagnostic pop
+  return type->resolve (self);
+}
+
+static void
+become_table (TerFigure *self)
+{
+  self->parsed.mark = TER_MARK_TABLE;
+  self->parsed.type = NULL;
+  self->stacked = FALSE;
+  self->value = NULL;
+  self->has_legend = FALSE;
+  g_array_set_size (self->data, 0);
+  g_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->frame->columns->len; i++)
+    ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
+}
+
+TerFigure *
+ter_figure_new (JsonObject *spec, TerTable *table)
+{
+  TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
+  g_autoptr (TerFigureParams) params = NULL;
+
+  g_return_val_if_fail (TER_IS_TABLE (table), self);
+
+  self->frame = ter_frame_new (table);
+  params = ter_figure_params_new (spec, &self->problem);
+  if (params != NULL)
+    self->spec = ter_figure_params_apply (params, spec, ter_figure_params_get_initial (params), NULL, NULL);
+  else
+    self->spec = spec != NULL ? json_object_ref (spec) : json_object_new ();
+  if (self->problem == NULL)
+    self->problem = ter_figure_spec_parse (&self->parsed, spec != NULL ? self->spec : NULL);
+  if (self->problem == NULL)
+    self->problem = transform_all (self);
+  if (self->problem == NULL)
+    self->problem = aggregate_channels (self);
+  if (self->problem == NULL)
+    self->problem = resolve (self);
+  if (self->problem != NULL)
+    become_table (self);
+  if (self->rows->len == 0)
+    for (guint row = 0; row < self->frame->n_rows; row++)
+      g_array_append_val (self->rows, row);
+  if (self->value != NULL)
+    self->decimals = ter_frame_column_count_decimals (self->value, self->frame->n_rows);
+  return self;
+}
