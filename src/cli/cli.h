@@ -36,6 +36,7 @@ CliStatus cli_keygen (int argc, char **argv);
 CliStatus cli_sign (int argc, char **argv);
 CliStatus cli_verify (int argc, char **argv);
 CliStatus cli_issues (int argc, char **argv);
+CliStatus cli_schema (int argc, char **argv);
 
 /* Parses @argv; prints what is wrong with it. @command: the name that help shows; @usage: what stands behind it */
 gboolean

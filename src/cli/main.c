@@ -24,6 +24,7 @@ static const CliCommand commands[] = {
   { "sign", N_ ("sign a pack"), cli_sign },
   { "verify", N_ ("check signature and files of a pack"), cli_verify },
   { "issues", N_ ("list all problems that a pack can have"), cli_issues },
+  { "schema", N_ ("print the JSON Schemas of the format, or its members"), cli_schema },
 };
 
 void

@@ -40,14 +40,16 @@ typedef enum
 
 /* %TER_N_KINDS when this version does not know it. */
 TerKind ter_kind_find (const char *id);
+/* Whether @id is that of @kind. */
 gboolean ter_kind_is (const char *id, TerKind kind);
 /* Whether one of @traits is the kind's; a kind that is not known has none. */
 gboolean ter_kind_has (const char *id, TerKindTraits traits);
 /* (transfer none): all ids, %NULL at the end, in the order of the table. */
 const char *const *ter_kind_list (void);
 
-/* Its name in the interface's language, one and many; never %NULL. */
+/* Its name in the interface's language, of one; never %NULL. */
 const char *ter_kind_get_title (const char *id);
+/* The same of many. */
 const char *ter_kind_get_plural (const char *id);
 /* "Theme added" in the interface's language; (nullable): %NULL for a kind that is not known. */
 const char *ter_kind_get_phrase (const char *id, TerKindPhrase phrase);

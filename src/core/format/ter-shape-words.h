@@ -14,7 +14,7 @@
 #define LIST TER_MEMBER_LIST
 #define FILLED (TER_MEMBER_LIST | TER_MEMBER_FILLED)
 #define SEARCHED TER_MEMBER_SEARCHED
-#define NAME_OF TER_MEMBER_NAME
+#define PROPER_NAME TER_MEMBER_NAME
 #define MEMBERS(...) ((const TerMember[]) { __VA_ARGS__, { NULL } })
 #define CHOICES(...) .choices = ((const char *const[]) { __VA_ARGS__, NULL })
 /* An object of these members, that stands in one place. */

@@ -76,11 +76,11 @@ extern const TerShape ter_shape_source;
 /* (nullable): the member called @name, "@en" left off; @language: (out): what stands behind the "@", %NULL when there is none. */
 const TerMember *ter_shape_find (const TerShape *shape, const char *name, const char **language);
 
-/* All members that a shape knows, of an object and of the objects inside it, in the order of the text. @name is as it is written
- * ("title@en"), @language what stands behind the "@", @pointer the member’s. What is of another type than the shape’s is passed
- * over. */
+/* @name is as it is written ("title@en"), @language what stands behind the "@", @pointer the member’s. */
 typedef void (*TerShapeFunc) (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
                               const char *pointer, gpointer user_data);
+/* Calls @func for all members that a shape knows, of an object and of the objects inside it, in the order of the text; what is of
+ * another type than the shape’s is passed over. @pointer: where @object is; it is the same afterwards. */
 void ter_shape_walk (JsonObject *object, const TerShape *shape, GString *pointer, TerShapeFunc func, gpointer user_data);
 
 G_END_DECLS

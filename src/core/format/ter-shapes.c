@@ -12,12 +12,12 @@
 
 #define LICENSES \
   INSIDE ({ "name", TER_VALUE_LICENSE, REQUIRED }, \
-          { "title", TER_VALUE_TEXT, LOCALISED | NAME_OF }, \
+          { "title", TER_VALUE_TEXT, LOCALISED | PROPER_NAME }, \
           { "path", TER_VALUE_URL, 0, "where its text is" })
 
 const TerShape ter_shape_source = {
   MEMBERS (
-    { "title", TER_VALUE_TEXT, REQUIRED | LOCALISED | SEARCHED | NAME_OF },
+    { "title", TER_VALUE_TEXT, REQUIRED | LOCALISED | SEARCHED | PROPER_NAME },
     { "url", TER_VALUE_URL },
     { "date", TER_VALUE_DATE },
     { "note", TER_VALUE_TEXT, LOCALISED | SEARCHED }),
@@ -68,7 +68,7 @@ static const TerShape section_shape = {
     { "notice", TER_VALUE_TEXT, LOCALISED, "said once, on top" },
     { "archive", TER_VALUE_OBJECT, 0, "the section is kept as an archive", .shape = &archive_shape },
     { "home", TER_VALUE_OBJECT, 0, "for view `home`",
-      INSIDE ({ "webinars", TER_VALUE_SECTION, 0, "whose next webinar is shown" },
+      INSIDE ({ "webinars", TER_VALUE_SECTION, 0, "the section whose webinar is shown" },
               { "figures", TER_VALUE_FIGURE, LIST },
               { "begin", TER_VALUE_ENTRY, LIST, "where to begin" },
               { "sections", TER_VALUE_SECTION, LIST, "shown as ways in" }) }),
@@ -83,10 +83,10 @@ static const TerShape field_shape = {
       CHOICES ("string", "integer", "number", "boolean", "date", "year", "yearmonth") },
     { "title", TER_VALUE_TEXT, LOCALISED },
     { "description", TER_VALUE_TEXT, LOCALISED },
-    { "unit", TER_VALUE_TEXT, LOCALISED | NAME_OF },
+    { "unit", TER_VALUE_TEXT, LOCALISED | PROPER_NAME },
     { "vintage", TER_VALUE_DATE, 0, "what day its values describe; the table's, when it says nothing" },
     { "base", TER_VALUE_TEXT, LOCALISED, "what is counted, of what: who was asked, what a share is a share of" },
-    { "source", TER_VALUE_TEXT, LOCALISED | NAME_OF, "where its values come from, when it is not the table's `sources`" },
+    { "source", TER_VALUE_TEXT, LOCALISED | PROPER_NAME, "where its values come from, when it is not the table's `sources`" },
     { "aggregation", TER_VALUE_CHOICE, 0,
       "how the values of several territories make that of all of them: from communes to EPCI, département, région, country. "
       "`none`, and when it says nothing: not at all, as for a median or a rank",
@@ -120,7 +120,7 @@ static const TerShape resource_shape = {
     { "bytes", TER_VALUE_WHOLE, REQUIRED, "the file's size" },
     { "hash", TER_VALUE_HASH, REQUIRED },
     { "title", TER_VALUE_TEXT, LOCALISED },
-    { "licenses", TER_VALUE_OBJECT, LIST, "those of the pack, when it says nothing", LICENSES },
+    { "licenses", TER_VALUE_OBJECT, LIST, NULL, LICENSES },
     { "sources", TER_VALUE_OBJECT, LIST, .shape = &ter_shape_source },
     { "schema", TER_VALUE_OBJECT, 0, "required for `table`: a Table Schema, with `missingValues` and `primaryKey`", .shape = &schema_shape },
     { "vintage", TER_VALUE_DATE, 0, "for `table`: what day the data describe" },
@@ -155,7 +155,7 @@ const TerShape ter_shape_manifest = {
     { "homepage", TER_VALUE_URL },
     { "licenses", TER_VALUE_OBJECT, REQUIRED | FILLED, "SPDX names", LICENSES },
     { "contributors", TER_VALUE_OBJECT, LIST, "the one whose roles hold `publisher` is shown as publisher",
-      INSIDE ({ "title", TER_VALUE_TEXT, REQUIRED | LOCALISED | NAME_OF },
+      INSIDE ({ "title", TER_VALUE_TEXT, REQUIRED | LOCALISED | PROPER_NAME },
               { "roles", TER_VALUE_TEXT, LIST },
               { "path", TER_VALUE_URL }) },
     { "publisher", TER_VALUE_OBJECT, 0, "who signs the pack", .shape = &publisher_shape },
@@ -180,7 +180,7 @@ const TerShape ter_shape_vocabulary = {
     { "terms", TER_VALUE_OBJECT, REQUIRED | LIST, NULL,
       INSIDE ({ "id", TER_VALUE_ID, REQUIRED, "unique in its vocabulary" },
               { "title", TER_VALUE_TEXT, REQUIRED | LOCALISED },
-              { "abbreviation", TER_VALUE_TEXT, LOCALISED | SEARCHED | NAME_OF },
+              { "abbreviation", TER_VALUE_TEXT, LOCALISED | SEARCHED | PROPER_NAME },
               { "description", TER_VALUE_TEXT, LOCALISED },
               { "color", TER_VALUE_COLOR },
               { "note", TER_VALUE_TEXT, LOCALISED }) }),
@@ -204,7 +204,7 @@ static const TerShape picture_shape = {
   MEMBERS (
     { "path", TER_VALUE_PICTURE_FILE, REQUIRED },
     { "alt", TER_VALUE_TEXT, LOCALISED | SEARCHED, "what one sees" },
-    { "credit", TER_VALUE_TEXT, LOCALISED | SEARCHED | NAME_OF }),
+    { "credit", TER_VALUE_TEXT, LOCALISED | SEARCHED | PROPER_NAME }),
   .rule = TER_RULE_PICTURE,
 };
 
@@ -266,7 +266,7 @@ const TerShape ter_shape_figure = {
     { "base", TER_VALUE_OBJECT, 0, "who was asked",
       INSIDE ({ "size", TER_VALUE_WHOLE, 0, "absent when it is not known" },
               { "description", TER_VALUE_TEXT, LOCALISED | SEARCHED }) },
-    { "institute", TER_VALUE_TEXT, LOCALISED | SEARCHED | NAME_OF },
+    { "institute", TER_VALUE_TEXT, LOCALISED | SEARCHED | PROPER_NAME },
     { "date", TER_VALUE_DATE },
     { "sources", TER_VALUE_OBJECT, LIST, .shape = &ter_shape_source },
     { "confidence", TER_VALUE_CONFIDENCE },

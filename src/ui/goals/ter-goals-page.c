@@ -49,7 +49,7 @@ ter_goals_page_show (TerSectionPage *page, GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++)
     {
-      if (g_strcmp0 (ter_entry_get_kind (entries->pdata[i]), "goal") == 0)
+      if (ter_kind_is (ter_entry_get_kind (entries->pdata[i]), TER_KIND_GOAL))
         {
           g_ptr_array_add (goals, entries->pdata[i]);
           continue;

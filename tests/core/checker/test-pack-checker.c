@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "ter-check-private.h"
-#include "ter-icon.h"
 #include "ter-issue.h"
 #include "ter-pack-reader.h"
 #include "ter-sha256.h"
@@ -278,62 +277,6 @@ test_checking_can_be_cancelled (void)
 
 /* ---- The checker's tables against the published schemas ---- */
 
-static JsonObject *
-read_schema (const char *name, JsonParser **parser)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "schema", name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  *parser = json_parser_new ();
-  json_parser_load_from_file (*parser, path, &error);
-  g_assert_no_error (error);
-  return json_node_get_object (json_parser_get_root (*parser));
-}
-
-static void
-test_patterns_are_those_of_the_schemas (void)
-{
-  static const struct
-  {
-    TerValueType type;
-    const char *name;
-  } cases[] = {
-    { TER_VALUE_ID, "id" },
-    { TER_VALUE_VERSION, "version" },
-    { TER_VALUE_LANGUAGE, "language" },
-    { TER_VALUE_LICENSE, "license" },
-    { TER_VALUE_HASH, "hash" },
-    { TER_VALUE_KEY, "key" },
-    { TER_VALUE_MEDIATYPE, "mediatype" },
-    { TER_VALUE_COLOR, "color" },
-    { TER_VALUE_URL, "url" },
-    { TER_VALUE_DATE, "date" },
-    { TER_VALUE_DATE_TIME, "dateTime" },
-    { TER_VALUE_LOCAL_TIME, "localTime" },
-    { TER_VALUE_TIME, "time" },
-    { TER_VALUE_PATH, "path" },
-    { TER_VALUE_TAG, "tag" },
-    { TER_VALUE_TERRITORY, "territory" },
-  };
-  g_autoptr (JsonParser) parser = NULL;
-  JsonObject *defs = json_object_get_object_member (read_schema ("common.json", &parser), "$defs");
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpstr (ter_value_get_row (cases[i].type)->pattern, ==,
-                     json_object_get_string_member (json_object_get_object_member (defs, cases[i].name), "pattern"));
-}
-
-static void
-test_icons_are_those_of_the_schemas (void)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  JsonArray *names = json_object_get_array_member (read_schema ("icons.json", &parser), "enum");
-
-  for (guint i = 0; i < json_array_get_length (names); i++)
-    g_assert_cmpstr (ter_icon_list ()[i], ==, json_array_get_string_element (names, i));
-  g_assert_null (ter_icon_list ()[json_array_get_length (names)]);
-}
-
 static void
 add_folder (const char *prefix, const char *path, GTestDataFunc func)
 {
@@ -370,7 +313,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack-checker/a folder without end is no pack", test_a_folder_without_end_is_no_pack);
   g_test_add_func ("/pack-checker/what is no folder is an error", test_what_is_no_folder_is_an_error);
   g_test_add_func ("/pack-checker/checking can be cancelled", test_checking_can_be_cancelled);
-  g_test_add_func ("/pack-checker/patterns are those of the schemas", test_patterns_are_those_of_the_schemas);
-  g_test_add_func ("/pack-checker/icons are those of the schemas", test_icons_are_those_of_the_schemas);
   return g_test_run ();
 }

@@ -236,6 +236,33 @@ test_the_total_is_exact_up_to_five_hundred (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_total, ==, 400);
 }
 
+/* Written the other way round, so that another order would show; each with what some kind must have. */
+static void
+test_equal_hits_stand_in_the_order_of_their_kinds (Fixture *self, gconstpointer data)
+{
+  static const char *const kinds[] = {
+    "organisation", "example", "webinar", "kit", "dashboard", "document", "goal", "page", "theme"
+  };
+  g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
+  g_autoptr (PackFixture) pack = pack_fixture_new (place, "rangs");
+  g_autoptr (GString) json = g_string_new ("{\"id\": \"a-carousel\", \"kind\": \"carousel\", \"title\": \"Boussole\"}");
+  g_autofree char *ids = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_total;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_string_append_printf (json,
+                            ", {\"id\": \"a-%s\", \"kind\": \"%s\", \"title\": \"Boussole\","
+                            " \"start\": \"2026\", \"documentType\": \"method\", \"groups\": []}",
+                            kinds[i], kinds[i]);
+  pack_fixture_entries (pack, json->str);
+  pack_fixture_write (pack);
+  fixture_refresh (self->library, NULL, &error);
+  g_assert_no_error (error);
+  ids = fixture_hit_ids (fixture_search (self->library, "boussole", 50, &n_total));
+  g_assert_cmpstr (ids, ==, "a-theme a-page a-goal a-document a-dashboard a-kit a-webinar a-example a-organisation a-carousel");
+}
+
 #define ADD(name, language, function) g_test_add ("/search/" name, Fixture, language, set_up, function, tear_down)
 
 int
@@ -247,6 +274,7 @@ main (int argc, char *argv[])
   ADD ("the-total-counts-beyond-the-limit", "fr", test_the_total_counts_beyond_the_limit);
   ADD ("the-total-is-exact-up-to-five-hundred", "fr", test_the_total_is_exact_up_to_five_hundred);
   ADD ("snippets-show-the-hit-in-plain-text", "fr", test_snippets_show_the_hit_in_plain_text);
+  ADD ("equal-hits-stand-in-the-order-of-their-kinds", "fr", test_equal_hits_stand_in_the_order_of_their_kinds);
   ADD ("a-very-long-query-is-answered", "fr", test_a_very_long_query_is_answered);
   ADD ("stale-searches-are-dropped", "fr", test_stale_searches_are_dropped);
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "ter-json.h"
 #include "ter-localized.h"
+#include "ter-member-table.h"
 
 typedef struct
 {
@@ -17,11 +18,16 @@ typedef struct
   gpointer user_data;
 } Walk;
 
-/* Members that hold words for people, wherever they stand in an entry. Ids, addresses and figures' specifications do not. */
-static const char *const text_members[] = { "title",        "summary",  "body",  "notice", "description",
-                                            "abbreviation", "question", "note",  "label",  "name",
-                                            "organisation", "author",   "place", "actors", "speakers",
-                                            "institute",    "credit",   "alt",   "role",   NULL };
+/* Whether a member holds words for people, wherever it stands in an entry. Ids, addresses and figures' specifications do not. */
+static gboolean
+holds_words (const char *member)
+{
+  static GHashTable *names;
+
+  if (g_once_init_enter_pointer (&names))
+    g_once_init_leave_pointer (&names, ter_member_table_dup_names (TER_MEMBER_SEARCHED));
+  return g_hash_table_contains (names, member);
+}
 
 static const char *
 get_language_mark (const char *member)
@@ -51,7 +57,7 @@ static void walk_object (Walk *walk, JsonObject *object, const char *within);
 static void
 walk_array (Walk *walk, JsonArray *array, const char *member)
 {
-  const gboolean texts = g_strv_contains (text_members, member);
+  const gboolean texts = holds_words (member);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -70,7 +76,7 @@ walk_array (Walk *walk, JsonArray *array, const char *member)
 static gboolean
 is_text (const char *member, const char *within)
 {
-  if (!g_strv_contains (text_members, member))
+  if (!holds_words (member))
     return FALSE;
   return !g_str_equal (member, "role") || g_strcmp0 (within, "resources") != 0;
 }
