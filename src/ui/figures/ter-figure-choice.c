@@ -6,11 +6,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
-
-/* More are a list that opens. */
-#define MOST_BUTTONS 4
-#define MOST_BUTTON_LETTERS 24
 
 #define SLIDER_WIDTH 180
 
@@ -20,57 +15,54 @@ struct _TerFigureChoice
   TerFigureParams *params;
   GPtrArray *labels; /* of char*, one a choice */
   GtkWidget *control;
-  guint choice;
-  gboolean side_by_side;
+  TerFigureChoices choices;
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureChoice, ter_figure_choice, GTK_TYPE_BOX)
 
 enum
 {
-  PROP_0,
-  PROP_CHOICE,
-  PROP_SIDE_BY_SIDE,
-  N_PROPERTIES
+  CHOSEN,
+  N_SIGNALS
 };
-static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 static void
-set_choice (TerFigureChoice *self, guint choice)
+choose (TerFigureChoice *self, TerFigureChoices choices)
 {
-  if (choice >= self->labels->len || choice == self->choice)
+  if (ter_figure_choices_equal (&self->choices, &choices))
     return;
-  self->choice = choice;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
+  self->choices = choices;
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+choose_one (TerFigureChoice *self, guint choice)
+{
+  choose (self, ter_figure_choices_with_choice (self->choices, choice));
 }
 
 /* ---- A slider ---- */
 
-static guint
-find_choice (TerFigureChoice *self, double value)
-{
-  double first = ter_figure_params_get_number (self->params, 0), step = ter_figure_params_get_number (self->params, 1) - first;
-
-  return (guint) CLAMP (round ((value - first) / step), 0, self->labels->len - 1);
-}
-
 static char *
 format_cb (GtkScale *scale, double value, gpointer self)
 {
-  return g_strdup (((TerFigureChoice *) self)->labels->pdata[find_choice (self, value)]);
+  const TerFigureChoice *choice = self;
+
+  return g_strdup (choice->labels->pdata[ter_figure_choices_find_number (choice->params, value)]);
 }
 
 static void
 slid_cb (TerFigureChoice *self)
 {
-  set_choice (self, find_choice (self, gtk_range_get_value (GTK_RANGE (self->control))));
+  choose_one (self, ter_figure_choices_find_number (self->params, gtk_range_get_value (GTK_RANGE (self->control))));
 }
 
 /* The thumb stands on choices only. */
 static gboolean
 change_value_cb (GtkRange *range, GtkScrollType scroll, double value, TerFigureChoice *self)
 {
-  gtk_range_set_value (range, ter_figure_params_get_number (self->params, find_choice (self, value)));
+  gtk_range_set_value (range, ter_figure_params_get_number (self->params, ter_figure_choices_find_number (self->params, value)));
   return GDK_EVENT_STOP;
 }
 
@@ -86,7 +78,7 @@ slider_new (TerFigureChoice *self)
   gtk_scale_set_format_value_func (GTK_SCALE (scale), format_cb, self, NULL);
   for (guint i = 0; i <= last; i++)
     gtk_scale_add_mark (GTK_SCALE (scale), ter_figure_params_get_number (self->params, i), GTK_POS_BOTTOM, NULL);
-  gtk_range_set_value (GTK_RANGE (scale), ter_figure_params_get_number (self->params, self->choice));
+  gtk_range_set_value (GTK_RANGE (scale), ter_figure_params_get_number (self->params, self->choices.choice));
   gtk_widget_set_size_request (scale, SLIDER_WIDTH, -1);
   g_signal_connect (scale, "change-value", G_CALLBACK (change_value_cb), self);
   g_signal_connect_swapped (scale, "value-changed", G_CALLBACK (slid_cb), self);
@@ -98,7 +90,7 @@ slider_new (TerFigureChoice *self)
 static void
 toggled_cb (TerFigureChoice *self)
 {
-  set_choice (self, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->control)));
+  choose_one (self, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->control)));
 }
 
 static GtkWidget *
@@ -113,7 +105,7 @@ buttons_new (TerFigureChoice *self)
       adw_toggle_set_label (toggle, self->labels->pdata[i]);
       adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
     }
-  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (group), self->choice);
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (group), self->choices.choice);
   g_signal_connect_swapped (group, "notify::active", G_CALLBACK (toggled_cb), self);
   return group;
 }
@@ -121,7 +113,7 @@ buttons_new (TerFigureChoice *self)
 static void
 selected_cb (TerFigureChoice *self)
 {
-  set_choice (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control)));
+  choose_one (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control)));
 }
 
 static GtkWidget *
@@ -133,27 +125,21 @@ list_new (TerFigureChoice *self)
   for (guint i = 0; i < self->labels->len; i++)
     gtk_string_list_append (strings, self->labels->pdata[i]);
   list = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (strings)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), self->choice);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), self->choices.choice);
   g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (selected_cb), self);
   return list;
-}
-
-static gboolean
-fits_in_buttons (TerFigureChoice *self)
-{
-  glong letters = 0;
-
-  for (guint i = 0; i < self->labels->len; i++)
-    letters += g_utf8_strlen (self->labels->pdata[i], -1);
-  return self->labels->len <= MOST_BUTTONS && letters <= MOST_BUTTON_LETTERS;
 }
 
 static GtkWidget *
 control_new (TerFigureChoice *self)
 {
-  if (ter_figure_params_is_range (self->params) && self->labels->len > 1)
-    return slider_new (self);
-  return fits_in_buttons (self) ? buttons_new (self) : list_new (self);
+  switch (ter_figure_choices_find_control (self->params, self->labels))
+    {
+    case TER_FIGURE_CONTROL_SLIDER: return slider_new (self);
+    case TER_FIGURE_CONTROL_BUTTONS: return buttons_new (self);
+    case TER_FIGURE_CONTROL_LIST:
+    default: return list_new (self);
+    }
 }
 
 /* ---- Side by side ---- */
@@ -161,9 +147,10 @@ control_new (TerFigureChoice *self)
 static void
 side_by_side_cb (TerFigureChoice *self, GParamSpec *pspec, GtkToggleButton *button)
 {
-  self->side_by_side = gtk_toggle_button_get_active (button);
-  gtk_widget_set_sensitive (self->control, !self->side_by_side);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_BY_SIDE]);
+  const gboolean side_by_side = gtk_toggle_button_get_active (button);
+
+  gtk_widget_set_sensitive (self->control, !side_by_side);
+  choose (self, ter_figure_choices_with_side_by_side (self->choices, side_by_side));
 }
 
 static GtkWidget *
@@ -179,19 +166,6 @@ side_by_side_button_new (TerFigureChoice *self)
 /* ---- The object ---- */
 
 static void
-ter_figure_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  TerFigureChoice *self = TER_FIGURE_CHOICE (object);
-
-  switch (id)
-    {
-    case PROP_CHOICE: g_value_set_uint (value, self->choice); break;
-    case PROP_SIDE_BY_SIDE: g_value_set_boolean (value, self->side_by_side); break;
-    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 ter_figure_choice_finalize (GObject *object)
 {
   g_clear_pointer (&TER_FIGURE_CHOICE (object)->labels, g_ptr_array_unref);
@@ -203,12 +177,8 @@ ter_figure_choice_class_init (TerFigureChoiceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = ter_figure_choice_get_property;
   object_class->finalize = ter_figure_choice_finalize;
-  properties[PROP_CHOICE] = g_param_spec_uint ("choice", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDE_BY_SIDE] =
-    g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[CHOSEN] = g_signal_new ("chosen", TER_TYPE_FIGURE_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -219,20 +189,20 @@ ter_figure_choice_init (TerFigureChoice *self)
 }
 
 GtkWidget *
-ter_figure_choice_new (TerFigureParams *params, TerTable *table, gboolean with_side_by_side)
+ter_figure_choice_new (TerFigureVariants *variants, TerFigureChoices choices)
 {
   TerFigureChoice *self;
   g_autofree char *title = NULL;
   GtkWidget *row, *label;
 
-  g_return_val_if_fail (params != NULL && ter_figure_params_get_n_choices (params) > 0 && TER_IS_TABLE (table), NULL);
+  g_return_val_if_fail (variants != NULL && choices.n > 1, NULL);
 
   self = g_object_new (TER_TYPE_FIGURE_CHOICE, NULL);
-  self->params = params;
-  self->choice = ter_figure_params_get_initial (params);
-  for (guint i = 0; i < ter_figure_params_get_n_choices (params); i++)
-    g_ptr_array_add (self->labels, ter_figure_params_dup_label (params, i, table));
-  title = ter_figure_params_dup_title (params, table);
+  self->params = variants->params;
+  self->choices = choices;
+  for (guint i = 0; i < choices.n; i++)
+    g_ptr_array_add (self->labels, ter_figure_params_dup_label (self->params, i, variants->table));
+  title = ter_figure_params_dup_title (self->params, variants->table);
   row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, "hexpand", TRUE, NULL);
   label = gtk_label_new (title);
   self->control = control_new (self);
@@ -240,22 +210,15 @@ ter_figure_choice_new (TerFigureParams *params, TerTable *table, gboolean with_s
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_wrap_box_append (ADW_WRAP_BOX (row), label);
   adw_wrap_box_append (ADW_WRAP_BOX (row), self->control);
-  if (with_side_by_side)
+  if (choices.can_side_by_side)
     adw_wrap_box_append (ADW_WRAP_BOX (row), side_by_side_button_new (self));
   gtk_box_append (GTK_BOX (self), row);
   return GTK_WIDGET (self);
 }
 
-guint
-ter_figure_choice_get_choice (TerFigureChoice *self)
+TerFigureChoices
+ter_figure_choice_get_choices (TerFigureChoice *self)
 {
-  g_return_val_if_fail (TER_IS_FIGURE_CHOICE (self), 0);
-  return self->choice;
-}
-
-gboolean
-ter_figure_choice_get_side_by_side (TerFigureChoice *self)
-{
-  g_return_val_if_fail (TER_IS_FIGURE_CHOICE (self), FALSE);
-  return self->side_by_side;
+  g_return_val_if_fail (TER_IS_FIGURE_CHOICE (self), (TerFigureChoices) { 0 });
+  return self->choices;
 }

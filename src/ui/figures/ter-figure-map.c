@@ -6,20 +6,29 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ter-figure-classes.h"
 #include "ter-json.h"
+#include "ter-map-inside.h"
 #include "ter-map-legend.h"
 #include "ter-map-toolbar.h"
 #include "ter-map-view.h"
-#include "ter-portrait.h"
 #include "ter-territory-list.h"
 #include "ter-territory-words.h"
 #include "ter-widgets.h"
 
 /* Outlines up to this size are read at once, larger ones beside the window's own work. */
 #define READ_AT_ONCE (1024 * 1024)
+
+/* What one sees of a step of the way: a map or a list. */
+typedef struct
+{
+  GtkWidget *box;
+  GtkWidget *content;  /* takes the keyboard */
+  GtkLabel *own;       /* nullable: a word of the reader's own territory */
+  TerOutline *outline; /* nullable: a list */
+  char *level;
+} Page;
 
 /* A map, then what is within the territory that was chosen on it, and so on; each a page, with a way back. */
 struct _TerFigureMap
@@ -29,18 +38,29 @@ struct _TerFigureMap
   TerPack *pack;
   TerFigure *figure;
   char *name, *description;
-  GPtrArray *pages;  /* of GtkWidget, the one that shows last */
-  GtkWidget *legend; /* of the figure's own map; NULL while it is read */
+  TerMapTrail *trail; /* nullable */
+  GPtrArray *pages;   /* of Page, the one that shows last: the figure's own, when it is read, and one for each step of the trail */
+  GtkWidget *legend;  /* of the figure's own map; NULL while it is read */
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureMap, ter_figure_map, GTK_TYPE_BOX)
 
-static void drill (TerFigureMap *self, const char *level, const char *code, const char *name);
+static void apply (TerFigureMap *self, TerMapTrail *trail);
 
 /* ---- Pages ---- */
 
-static GtkWidget *
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  g_clear_object (&page->outline);
+  g_free (page->level);
+  g_free (page);
+}
+
+static Page *
 last_page (TerFigureMap *self)
 {
   return g_ptr_array_index (self->pages, self->pages->len - 1);
@@ -49,24 +69,25 @@ last_page (TerFigureMap *self)
 static void
 remove_page (TerFigureMap *self)
 {
-  GtkWidget *page = last_page (self);
+  GtkWidget *box = last_page (self)->box;
 
   g_ptr_array_set_size (self->pages, self->pages->len - 1);
-  gtk_widget_set_visible (last_page (self), TRUE);
-  gtk_box_remove (GTK_BOX (self), page);
+  gtk_widget_set_visible (last_page (self)->box, TRUE);
+  gtk_box_remove (GTK_BOX (self), box);
 }
 
 static void
 back_cb (TerFigureMap *self)
 {
-  GtkWidget *before;
+  g_autoptr (TerMapTrail) trail = ter_map_trail_back (self->trail);
+  const Page *before;
 
-  if (self->pages->len < 2)
+  if (self->trail == NULL)
     return;
   before = g_ptr_array_index (self->pages, self->pages->len - 2);
-  gtk_widget_set_visible (before, TRUE);
-  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (before), "content"));
-  remove_page (self);
+  gtk_widget_set_visible (before->box, TRUE);
+  gtk_widget_grab_focus (before->content);
+  apply (self, trail);
 }
 
 static gboolean
@@ -74,7 +95,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerFigureMap *self = TER_FIGURE_MAP (widget);
 
-  if (self->pages->len < 2)
+  if (self->trail == NULL)
     return GDK_EVENT_PROPAGATE;
   back_cb (self);
   return GDK_EVENT_STOP;
@@ -92,18 +113,22 @@ focus_row_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 }
 
 /* @content takes the keyboard. */
-static void
-add_page (TerFigureMap *self, GtkWidget *page, GtkWidget *content)
+static Page *
+add_page (TerFigureMap *self, GtkWidget *box, GtkWidget *content)
 {
-  g_object_set_data (G_OBJECT (page), "content", content);
+  Page *page = g_new0 (Page, 1);
+
+  page->box = box;
+  page->content = content;
   if (self->pages->len > 0)
-    gtk_widget_set_visible (last_page (self), FALSE);
+    gtk_widget_set_visible (last_page (self)->box, FALSE);
   g_ptr_array_add (self->pages, page);
-  gtk_box_append (GTK_BOX (self), page);
+  gtk_box_append (GTK_BOX (self), box);
   if (self->pages->len > 1)
     gtk_widget_grab_focus (content);
   if (GTK_IS_LIST_VIEW (content))
     gtk_widget_add_tick_callback (content, focus_row_cb, NULL, NULL);
+  return page;
 }
 
 /* The way back and where one is, with room for a map's buttons at the end. */
@@ -142,94 +167,78 @@ head_new (TerFigureMap *self, const char *title, GtkWidget *toolbar)
 /* ---- A page with a map ---- */
 
 static void
-territory_cb (TerMapView *map, const char *code, GtkWidget *page)
+territory_cb (TerFigureMap *self, const char *code)
 {
-  TerFigureMap *self = TER_FIGURE_MAP (gtk_widget_get_ancestor (page, TER_TYPE_FIGURE_MAP));
-  TerOutline *outline = g_object_get_data (G_OBJECT (map), "outline");
+  const Page *page = last_page (self);
+  g_autofree char *territory = g_strconcat (page->level, ":", code, NULL);
+  g_autoptr (TerMapTrail) trail = NULL;
   guint index;
 
-  if (ter_outline_find (outline, code, &index))
-    drill (self, g_object_get_data (G_OBJECT (map), "level"), code, ter_outline_get_feature (outline, index)->name);
+  if (!ter_outline_find (page->outline, code, &index))
+    return;
+  trail = ter_map_trail_with_territory (self->trail, territory, ter_outline_get_feature (page->outline, index)->name);
+  apply (self, trail);
 }
 
 /* The reader's own territory, or the one of the map's level that holds it: outlined, and told below. */
 static void
-update_own (GtkWidget *page)
+update_own (TerFigureMap *self, const Page *page)
 {
-  TerFigureMap *self = g_object_get_data (G_OBJECT (page), "figure-map");
-  TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
-  GtkLabel *label = g_object_get_data (G_OBJECT (page), "own");
   g_autoptr (TerTerritory) mine = ter_context_dup_territory (self->context);
-  const char *code = mine != NULL ? ter_territory_get_code_at (mine, g_object_get_data (G_OBJECT (map), "level")) : NULL;
+  const char *code = mine != NULL ? ter_territory_get_code_at (mine, page->level) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
   gboolean found;
   guint index;
 
-  found = code != NULL && ter_outline_find (g_object_get_data (G_OBJECT (map), "outline"), code, &index);
-  ter_map_view_set_own (map, found ? (int) index : -1);
+  found = code != NULL && ter_outline_find (page->outline, code, &index);
+  ter_map_view_set_own (TER_MAP_VIEW (page->content), found ? (int) index : -1);
   if (found)
     {
-      text = ter_map_view_dup_text (map, index);
+      text = ter_map_view_dup_text (TER_MAP_VIEW (page->content), index);
       line = ter_territory_words_dup_mine (text);
-      gtk_label_set_label (label, line);
+      gtk_label_set_label (page->own, line);
     }
-  gtk_widget_set_visible (GTK_WIDGET (label), found);
+  gtk_widget_set_visible (GTK_WIDGET (page->own), found);
+}
+
+static void
+own_cb (TerFigureMap *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const Page *page = g_ptr_array_index (self->pages, i);
+
+      if (page->outline != NULL)
+        update_own (self, page);
+    }
 }
 
 static void
 add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, const char *title, const char *name,
               const char *description, const double *values, const TerMapScale *scale, TerMapWords words)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *map = ter_map_view_new (geometry, name, description);
   GtkWidget *own = ter_text_new ("", "heading");
   GtkWidget *legend;
-  TerOutline *outline = ter_map_geometry_get_outline (geometry);
+  Page *page;
 
   /* The words need the figure for as long as the map is there. */
   ter_map_view_set_data (TER_MAP_VIEW (map), values, scale, words, self->figure);
-  g_object_set_data_full (G_OBJECT (map), "figure", g_object_ref (self->figure), g_object_unref);
-  g_object_set_data_full (G_OBJECT (map), "outline", g_object_ref (outline), g_object_unref);
-  g_object_set_data_full (G_OBJECT (map), "level", g_strdup (level), g_free);
-  g_signal_connect_object (map, "territory-activated", G_CALLBACK (territory_cb), page, 0);
-  gtk_box_append (GTK_BOX (page), head_new (self, title, ter_map_toolbar_new (TER_MAP_VIEW (map))));
-  gtk_box_append (GTK_BOX (page), map);
-  legend = ter_map_legend_new (scale, values, ter_outline_get_n_features (outline));
+  g_signal_connect_object (map, "territory-activated", G_CALLBACK (territory_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), head_new (self, title, ter_map_toolbar_new (TER_MAP_VIEW (map))));
+  gtk_box_append (GTK_BOX (box), map);
+  legend = ter_map_legend_new (scale, values, ter_map_geometry_get_n_features (geometry));
   if (self->pages->len == 0)
     self->legend = legend;
-  gtk_box_append (GTK_BOX (page), legend);
-  gtk_box_append (GTK_BOX (page), own);
-  add_page (self, page, map);
-  g_object_set_data (G_OBJECT (page), "figure-map", self);
-  g_object_set_data (G_OBJECT (page), "own", own);
-  g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (update_own), page, G_CONNECT_SWAPPED);
-  update_own (page);
-}
-
-static JsonObject *
-find_outline (TerPack *pack, const char *level)
-{
-  JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (pack), "resources");
-
-  for (guint i = 0; i < ter_json_array_length (resources); i++)
-    {
-      JsonObject *resource = ter_json_array_object (resources, i);
-
-      if (g_strcmp0 (ter_json_get_string (resource, "role"), "outline") == 0 &&
-          g_strcmp0 (ter_json_get_string (resource, "level"), level) == 0)
-        return resource;
-    }
-  return NULL;
-}
-
-static TerMapGeometry *
-read_geometry (GFile *file, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autoptr (TerOutline) outline = bytes != NULL ? ter_outline_new_from_bytes (bytes, error) : NULL;
-
-  return outline != NULL ? ter_map_geometry_new (outline) : NULL;
+  gtk_box_append (GTK_BOX (box), legend);
+  gtk_box_append (GTK_BOX (box), own);
+  page = add_page (self, box, map);
+  page->own = GTK_LABEL (own);
+  page->outline = g_object_ref (ter_map_geometry_get_outline (geometry));
+  page->level = g_strdup (level);
+  update_own (self, page);
 }
 
 /* ---- Into a territory ---- */
@@ -240,124 +249,43 @@ inhabitants_cb (double value, gpointer user_data)
   return ter_territory_words_dup_inhabitants (value);
 }
 
-/* The figure's own number for each of @children, where a table of their level has it. %FALSE: nowhere. */
-static gboolean
-fill_with_indicator (TerFigureMap *self, TerOutline *outline, GPtrArray *children, double *values)
-{
-  const char *indicator = ter_figure_get_value_name (self->figure);
-  g_autoptr (TerPortrait) portrait =
-    indicator != NULL ? ter_portrait_new (ter_context_get_library (self->context), self->pack) : NULL;
-  gboolean any = FALSE;
-  guint index;
-
-  for (guint i = 0; portrait != NULL && i < children->len; i++)
-    {
-      const TerTerritory *child = g_ptr_array_index (children, i);
-
-      if (!ter_outline_find (outline, ter_territory_get_code (child->id), &index))
-        continue;
-      values[index] = ter_portrait_get_measure (portrait, indicator, child->id).value;
-      any = any || isfinite (values[index]);
-    }
-  return any;
-}
-
-static void
-fill_with_population (TerOutline *outline, GPtrArray *children, double *values)
-{
-  guint index;
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      const TerTerritory *child = g_ptr_array_index (children, i);
-
-      if (ter_outline_find (outline, ter_territory_get_code (child->id), &index))
-        values[index] = child->population;
-    }
-}
-
 static char *
 words_cb (double value, gpointer user_data)
 {
   return ter_figure_dup_value_text (user_data, value);
 }
 
-/* Those children whose outlines are in @resource, by the figure's number, or else by their population. %FALSE when they cannot be drawn. */
-static gboolean
-add_children_map (TerFigureMap *self, GPtrArray *children, JsonObject *resource, const char *level, const char *title)
+static void
+add_list_page (TerFigureMap *self, const TerMapInside *inside)
 {
-  const char *path = ter_json_get_string (resource, "path");
-  g_autoptr (GFile) file = path != NULL ? ter_pack_dup_file (self->pack, path) : NULL;
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (TerMapGeometry) whole = NULL, geometry = NULL;
-  g_autoptr (TerOutline) part = NULL;
-  g_autofree double *values = NULL;
-  g_autofree char *name = NULL;
-  TerFigureClasses wish = { .n_classes = 5 };
-  TerMapScale scale;
-  gboolean same;
-  guint n;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = ter_territory_list_new (inside->parts, inside->title);
 
-  for (guint i = 0; i < children->len; i++)
-    g_hash_table_add (codes, (char *) ter_territory_get_code (((TerTerritory *) g_ptr_array_index (children, i))->id));
-  whole = file != NULL ? read_geometry (file, NULL) : NULL;
-  part = whole != NULL ? ter_outline_new_part (ter_map_geometry_get_outline (whole), codes) : NULL;
-  if (part == NULL)
-    return FALSE;
-  geometry = ter_map_geometry_new (part);
-  n = ter_outline_get_n_features (part);
-  values = g_new (double, n);
-  for (guint i = 0; i < n; i++)
-    values[i] = NAN;
-  same = fill_with_indicator (self, part, children, values);
-  if (!same)
-    fill_with_population (part, children, values);
-  wish.domain = g_array_new (FALSE, FALSE, sizeof (double));
-  ter_figure_classes_apply (&wish, values, n, &scale);
-  ter_figure_classes_clear (&wish);
-  if (same)
-    /* Translators: the name of a map of the parts of a territory: what it shows, and which: “Communes – Bretagne”. */
-    name = g_strdup_printf (_ ("%s – %s"), ter_figure_get_value_title (self->figure), title);
-  else
-    /* Translators: the name of a map of the parts of a territory: "Population of Bretagne". */
-    name = g_strdup_printf (_ ("Population of %s"), title);
-  add_map_page (self, geometry, level, name, name, title, values, &scale, same ? words_cb : inhabitants_cb);
-  return TRUE;
+  gtk_box_append (GTK_BOX (box), head_new (self, inside->title, NULL));
+  gtk_box_append (GTK_BOX (box), list);
+  add_page (self, box, gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (list)));
 }
 
+/* Brings the pages to where @trail (nullable) leads. Where nothing is known within its last territory, all stays as it is. */
 static void
-add_list_page (TerFigureMap *self, GPtrArray *children, TerLevel level, const char *name)
+apply (TerFigureMap *self, TerMapTrail *trail)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *count = ter_territory_words_dup_count (level, children->len);
-  /* Translators: a territory and how many parts it has: "Ain: 391 communes". */
-  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), name, count);
-  GtkWidget *list = ter_territory_list_new (children, title);
+  const guint length = ter_map_trail_get_length (trail);
+  g_autoptr (TerMapInside) inside = NULL;
 
-  gtk_box_append (GTK_BOX (page), head_new (self, title, NULL));
-  gtk_box_append (GTK_BOX (page), list);
-  add_page (self, page, gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (list)));
-}
-
-static void
-drill (TerFigureMap *self, const char *level, const char *code, const char *name)
-{
-  g_autofree char *territory = g_strconcat (level, ":", code, NULL);
-  g_autoptr (GPtrArray) children = NULL;
-  const char *within;
-  TerLevel inner;
-  JsonObject *resource;
-
-  if (!ter_territory_parse (territory, &inner) || inner == TER_LEVEL_COMMUNE)
+  if (length == self->pages->len)
+    inside = ter_map_inside_new (ter_context_get_library (self->context), self->pack, self->figure, trail);
+  if (length == self->pages->len && inside == NULL)
     return;
-  inner = inner == TER_LEVEL_REGION ? TER_LEVEL_DEPARTEMENT : inner == TER_LEVEL_COUNTRY ? TER_LEVEL_REGION : TER_LEVEL_COMMUNE;
-  children = ter_library_list_territories (ter_context_get_library (self->context), self->pack, territory, inner);
-  within = ter_level_get_name (inner);
-  if (children->len == 0)
-    return;
-  resource = find_outline (self->pack, within);
-  if (resource == NULL || !add_children_map (self, children, resource, within, name))
-    add_list_page (self, children, inner, name);
+  while (self->pages->len > length + 1)
+    remove_page (self);
+  if (inside != NULL && inside->geometry != NULL)
+    add_map_page (self, inside->geometry, ter_level_get_name (inside->level), inside->title, inside->name, inside->title,
+                  inside->values, &inside->scale, inside->is_own ? words_cb : inhabitants_cb);
+  else if (inside != NULL)
+    add_list_page (self, inside);
+  g_clear_pointer (&self->trail, ter_map_trail_unref);
+  self->trail = trail != NULL ? ter_map_trail_ref (trail) : NULL;
 }
 
 /* ---- The figure's own map ---- */
@@ -389,42 +317,44 @@ show (TerFigureMap *self, TerMapGeometry *geometry)
 static void
 recolour (TerFigureMap *self)
 {
-  GtkWidget *page = g_ptr_array_index (self->pages, 0);
-  TerMapView *map = g_object_get_data (G_OBJECT (page), "content");
-  TerOutline *outline = g_object_get_data (G_OBJECT (map), "outline");
+  const Page *page = g_ptr_array_index (self->pages, 0);
+  TerMapView *map = TER_MAP_VIEW (page->content);
   TerMapScale scale;
-  g_autofree double *values = compute_values (self, outline, &scale);
+  g_autofree double *values = compute_values (self, page->outline, &scale);
   GtkWidget *legend;
 
   ter_map_view_set_data (map, values, &scale, words_cb, self->figure);
   ter_map_view_set_description (map, self->description);
-  g_object_set_data_full (G_OBJECT (map), "figure", g_object_ref (self->figure), g_object_unref);
-  legend = ter_map_legend_new (&scale, values, ter_outline_get_n_features (outline));
-  gtk_box_insert_child_after (GTK_BOX (page), legend, self->legend);
-  gtk_box_remove (GTK_BOX (page), self->legend);
+  legend = ter_map_legend_new (&scale, values, ter_outline_get_n_features (page->outline));
+  gtk_box_insert_child_after (GTK_BOX (page->box), legend, self->legend);
+  gtk_box_remove (GTK_BOX (page->box), self->legend);
   self->legend = legend;
-  update_own (page);
+  update_own (self, page);
 }
 
 void
 ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *description)
 {
+  g_autoptr (TerFigure) before = NULL;
+
   g_return_if_fail (TER_IS_FIGURE_MAP (self) && TER_IS_FIGURE (figure));
 
+  /* The maps ask it for words until they are gone, or have the other. */
+  before = g_object_ref (self->figure);
   g_set_object (&self->figure, figure);
   g_set_str (&self->description, description);
+  if (self->legend == NULL)
+    return;
   /* The way back from what is within a territory: its values are of no year. */
-  while (self->pages->len > 1)
-    remove_page (self);
-  if (self->legend != NULL)
-    recolour (self);
+  apply (self, NULL);
+  recolour (self);
 }
 
 static void
 load_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  TerMapGeometry *geometry = read_geometry (file, &error);
+  TerMapGeometry *geometry = ter_map_inside_read (file, &error);
 
   if (geometry != NULL)
     g_task_return_pointer (task, geometry, g_object_unref);
@@ -471,18 +401,29 @@ ter_figure_map_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
+  G_OBJECT_CLASS (ter_figure_map_parent_class)->dispose (object);
+}
+
+/* What the maps look into goes after them. */
+static void
+ter_figure_map_finalize (GObject *object)
+{
+  TerFigureMap *self = TER_FIGURE_MAP (object);
+
   g_clear_object (&self->pack);
   g_clear_object (&self->figure);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->trail, ter_map_trail_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
-  G_OBJECT_CLASS (ter_figure_map_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ter_figure_map_parent_class)->finalize (object);
 }
 
 static void
 ter_figure_map_class_init (TerFigureMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_figure_map_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ter_figure_map_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -490,7 +431,7 @@ static void
 ter_figure_map_init (TerFigureMap *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->pages = g_ptr_array_new ();
+  self->pages = g_ptr_array_new_with_free_func (page_free);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -520,7 +461,7 @@ ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigure *figure,
     }
   at_once = get_size (file) <= READ_AT_ONCE;
   if (at_once)
-    geometry = read_geometry (file, error);
+    geometry = ter_map_inside_read (file, error);
   if (at_once && geometry == NULL)
     return NULL;
 
@@ -530,6 +471,7 @@ ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigure *figure,
   self->figure = g_object_ref (figure);
   self->name = g_strdup (name);
   self->description = g_strdup (description);
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
   if (at_once)
     show (self, geometry);
   else

@@ -11,13 +11,10 @@
 #include "ter-figure-drawing.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-saver.h"
-#include "ter-figure-summary.h"
 #include "ter-figure-table.h"
 #include "ter-figure-number.h"
 #include "ter-json.h"
 #include "ter-widgets.h"
-
-#define MOST_SIDE_BY_SIDE 12
 
 #define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
@@ -29,9 +26,9 @@ struct _TerFigureView
   TerEntry *dashboard;
   JsonObject *object;
   TerFigureVariants *variants; /* nullable: the figure cannot be shown */
-  TerFigure *figure;           /* the variant that shows; nullable */
+  TerFigureChoices choices;
+  TerFigureScene *scene; /* what shows; nullable */
   const char *title;
-  char *summary;
   GtkWidget *choice;         /* nullable: TerFigureChoice */
   GtkWidget *toggles;        /* nullable: AdwToggleGroup */
   GtkStack *stack;           /* nullable */
@@ -55,44 +52,23 @@ append (TerFigureView *self, GtkWidget *child)
     gtk_box_append (GTK_BOX (self), child);
 }
 
-static gboolean
-is_side_by_side (TerFigureView *self)
-{
-  return self->choice != NULL && ter_figure_choice_get_side_by_side (TER_FIGURE_CHOICE (self->choice));
-}
-
-static guint
-get_chosen (TerFigureView *self)
-{
-  return self->choice != NULL ? ter_figure_choice_get_choice (TER_FIGURE_CHOICE (self->choice))
-                              : ter_figure_params_get_initial (self->variants->params);
-}
-
-/* (transfer full): the title with what is chosen; all of it is side by side. */
-static char *
-dup_full_title (TerFigureView *self)
-{
-  return is_side_by_side (self) ? g_strdup (self->title)
-                                : ter_figure_variants_dup_title (self->variants, self->title, get_chosen (self));
-}
-
 /* ---- Chart or table ---- */
+
+static void apply (TerFigureView *self, TerFigureChoices choices);
 
 /* The table is made when it is first looked at. */
 static void
-show_table (TerFigureView *self, gboolean table)
+show_table (TerFigureView *self)
 {
-  g_autofree char *title = dup_full_title (self);
-
-  if (table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
-    gtk_stack_add_named (self->stack, ter_figure_table_new (self->figure, title), "table");
-  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+  if (self->scene->table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
+    gtk_stack_add_named (self->stack, ter_figure_table_new (self->scene->figure, self->scene->title), "table");
+  gtk_stack_set_visible_child_name (self->stack, self->scene->table ? "table" : "chart");
 }
 
 static void
 toggled_cb (TerFigureView *self)
 {
-  show_table (self, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 1);
+  apply (self, ter_figure_choices_with_table (self->choices, adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 1));
 }
 
 /* The keyboard was on what is now hidden: it goes to what has taken its place. */
@@ -115,7 +91,7 @@ toggle_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (self->toggles == NULL)
     return FALSE;
-  table = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (self->toggles)) == 0;
+  table = !self->choices.table;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
   follow_with_focus (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _ ("Table") : _ ("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -126,7 +102,7 @@ static void
 copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
-  g_autoptr (GBytes) csv = self->figure != NULL ? ter_figure_export_csv (self->figure, TER_CSV_STANDARD, NULL) : NULL;
+  g_autoptr (GBytes) csv = self->scene != NULL ? ter_figure_export_csv (self->scene->figure, TER_CSV_STANDARD, NULL) : NULL;
   g_autofree char *text = csv != NULL ? g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv)) : NULL;
 
   if (text == NULL)
@@ -143,22 +119,20 @@ save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   const char *format = g_variant_get_string (parameter, NULL);
   gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
   g_autoptr (GPtrArray) parts = NULL;
-  g_autofree char *title = NULL;
   g_autofree char *base = NULL;
   g_autofree char *source = NULL;
   g_autofree char *date = NULL;
 
-  if (self->figure == NULL || (picture && self->stack == NULL))
+  if (self->scene == NULL || (picture && self->stack == NULL))
     return;
   if (picture)
     adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
   parts = self->drawing != NULL ? ter_figure_drawing_list_parts (self->drawing) : g_ptr_array_new ();
-  title = dup_full_title (self);
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
-  ter_figure_save (widget, self->figure, parts, &(TerFigureCaption) { title, get_text (self, "question"), base, source, date },
-                   format);
+  ter_figure_save (widget, self->scene->figure, parts,
+                   &(TerFigureCaption) { self->scene->title, get_text (self, "question"), base, source, date }, format);
 }
 
 static void
@@ -181,11 +155,11 @@ toolbar_new (TerFigureView *self)
   g_autofree char *copy_name = g_strdup_printf (_ ("Copy the table of “%s”"), self->title);
   g_autofree char *toggles_name = g_strdup_printf (_ ("How to show “%s”"), self->title);
 
-  if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
+  if (ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE)
     {
       self->toggles = adw_toggle_group_new ();
-      append_toggle (ADW_TOGGLE_GROUP (self->toggles), ter_figure_get_mark (self->figure) == TER_MARK_MAP ? _ ("Map") : _ ("Chart"),
-                     NULL);
+      append_toggle (ADW_TOGGLE_GROUP (self->toggles),
+                     ter_figure_get_mark (self->scene->figure) == TER_MARK_MAP ? _ ("Map") : _ ("Chart"), NULL);
       append_toggle (ADW_TOGGLE_GROUP (self->toggles), _ ("Table"), NULL);
       gtk_widget_add_css_class (self->toggles, "round");
       gtk_widget_set_tooltip_text (self->toggles, _ ("Chart or table: press T"));
@@ -198,70 +172,56 @@ toolbar_new (TerFigureView *self)
   gtk_widget_add_css_class (copy, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "figure.copy");
   gtk_box_append (GTK_BOX (files), copy);
-  gtk_box_append (GTK_BOX (files), ter_figure_save_button_new (self->title, ter_figure_get_mark (self->figure) != TER_MARK_TABLE));
+  gtk_box_append (GTK_BOX (files),
+                  ter_figure_save_button_new (self->title, ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE));
   adw_wrap_box_append (ADW_WRAP_BOX (box), files);
   return box;
 }
 
 /* ---- What is chosen ---- */
 
-/* "2015: … 2019: …" when they stand side by side. */
-static char *
-dup_summary (TerFigureView *self)
-{
-  g_autoptr (GString) all = NULL;
-
-  if (!is_side_by_side (self))
-    return ter_figure_dup_summary (self->figure);
-  all = g_string_new (NULL);
-  for (guint i = 0; i < self->variants->figures->len; i++)
-    {
-      g_autofree char *label = ter_figure_params_dup_label (self->variants->params, i, self->variants->table);
-      g_autofree char *one = ter_figure_dup_summary (self->variants->figures->pdata[i]);
-
-      if (all->len > 0)
-        g_string_append_c (all, '\n');
-      g_string_append_printf (all, _ ("%s: %s"), label, one);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&all));
-}
-
-/* The figure that was chosen, in the place of the one that shows. */
+/* The words and the drawing of what was chosen, in the place of those that show. */
 static void
-show_chosen (TerFigureView *self)
+show_scene (TerFigureView *self)
 {
+  const TerFigureScene *scene = self->scene;
   const char *description = get_text (self, "description");
-  TerFigure *figure =
-    is_side_by_side (self) ? self->variants->whole : g_ptr_array_index (self->variants->figures, get_chosen (self));
   g_autofree char *about = ter_figure_loader_dup_about (ter_context_get_library (self->context), self->dashboard, self->variants);
-  g_autofree char *title = dup_full_title (self);
   g_autofree char *spoken = NULL;
 
-  g_set_object (&self->figure, figure);
-  g_free (self->summary);
-  self->summary = dup_summary (self);
   if (about != NULL)
     gtk_label_set_label (GTK_LABEL (self->about), about);
   if (self->words != NULL)
-    gtk_label_set_label (self->words, self->summary);
+    gtk_label_set_label (self->words, scene->summary);
   if (self->stack == NULL)
     return;
-  spoken = description != NULL ? g_strdup_printf ("%s %s", self->summary, description) : g_strdup (self->summary);
-  ter_figure_drawing_show (self->drawing, self->figure, is_side_by_side (self), title, spoken);
+  spoken = description != NULL ? g_strdup_printf ("%s %s", scene->summary, description) : g_strdup (scene->summary);
+  ter_figure_drawing_show (self->drawing, scene->figure, scene->side_by_side, scene->title, spoken);
   if (gtk_stack_get_child_by_name (self->stack, "table") != NULL)
-    {
-      gboolean table = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+    gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "table"));
+}
 
-      gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "table"));
-      show_table (self, table);
-    }
+/* Shows what was chosen. The drawing is left alone where only the table comes or goes. */
+static void
+apply (TerFigureView *self, TerFigureChoices choices)
+{
+  g_autoptr (TerFigureScene) before = self->scene;
+
+  self->choices = choices;
+  self->scene = ter_figure_choices_apply (choices, self->variants, self->title);
+  if (before == NULL || before->figure != self->scene->figure || before->side_by_side != self->scene->side_by_side)
+    show_scene (self);
+  if (self->stack != NULL)
+    show_table (self);
 }
 
 static void
 chosen_cb (TerFigureView *self)
 {
-  show_chosen (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  const TerFigureChoices choices = ter_figure_choice_get_choices (TER_FIGURE_CHOICE (self->choice));
+
+  apply (self, ter_figure_choices_with_table (choices, self->choices.table));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->scene->summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -274,7 +234,7 @@ territory_cb (TerFigureView *self)
       return;
     }
   ter_figure_loader_update (ter_context_get_library (self->context), self->variants, ter_context_get_territory (self->context));
-  show_chosen (self);
+  apply (self, self->choices);
 }
 
 /* In large text the words of a button need more than one line. */
@@ -287,14 +247,10 @@ wrapping_label_new (const char *text)
 static void
 append_choice (TerFigureView *self)
 {
-  guint n = ter_figure_params_get_n_choices (self->variants->params);
-
-  if (n < 2 || ter_figure_get_problem (self->figure) != NULL)
+  if (self->choices.n < 2 || ter_figure_get_problem (self->scene->figure) != NULL)
     return;
-  self->choice =
-    ter_figure_choice_new (self->variants->params, self->variants->table, self->variants->whole != NULL && n <= MOST_SIDE_BY_SIDE);
-  g_signal_connect_swapped (self->choice, "notify::choice", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->choice, "notify::side-by-side", G_CALLBACK (chosen_cb), self);
+  self->choice = ter_figure_choice_new (self->variants, self->choices);
+  g_signal_connect_swapped (self->choice, "chosen", G_CALLBACK (chosen_cb), self);
   append (self, self->choice);
 }
 
@@ -320,9 +276,9 @@ static void
 append_drawing (TerFigureView *self)
 {
   append (self, toolbar_new (self));
-  if (ter_figure_get_mark (self->figure) == TER_MARK_TABLE)
+  if (ter_figure_get_mark (self->scene->figure) == TER_MARK_TABLE)
     {
-      append (self, ter_figure_table_new (self->figure, self->title));
+      append (self, ter_figure_table_new (self->scene->figure, self->title));
       return;
     }
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -352,7 +308,7 @@ append_line (TerFigureView *self, const char *format, const char *text)
 static void
 append_problem (TerFigureView *self)
 {
-  const char *problem = ter_figure_get_problem (self->figure);
+  const char *problem = ter_figure_get_problem (self->scene->figure);
   g_autofree char *text = NULL;
 
   if (problem == NULL)
@@ -385,7 +341,7 @@ append_words (TerFigureView *self)
 {
   g_autofree char *base = ter_figure_loader_dup_base (self->dashboard, self->object);
 
-  if (ter_figure_get_mark (self->figure) != TER_MARK_TABLE)
+  if (ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE)
     {
       self->words = GTK_LABEL (ter_text_new ("", "ter-figure-summary"));
       append (self, GTK_WIDGET (self->words));
@@ -409,7 +365,7 @@ fill (TerFigureView *self)
   append_choice (self);
   append_drawing (self);
   append_words (self);
-  show_chosen (self);
+  show_scene (self);
   g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (territory_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -427,11 +383,9 @@ ter_figure_view_dispose (GObject *object)
 {
   TerFigureView *self = TER_FIGURE_VIEW (object);
 
-  g_clear_object (&self->figure);
   g_clear_object (&self->context);
   g_clear_object (&self->dashboard);
   g_clear_pointer (&self->object, json_object_unref);
-  g_clear_pointer (&self->summary, g_free);
   G_OBJECT_CLASS (ter_figure_view_parent_class)->dispose (object);
 }
 
@@ -439,7 +393,10 @@ ter_figure_view_dispose (GObject *object)
 static void
 ter_figure_view_finalize (GObject *object)
 {
-  g_clear_pointer (&TER_FIGURE_VIEW (object)->variants, ter_figure_variants_free);
+  TerFigureView *self = TER_FIGURE_VIEW (object);
+
+  g_clear_pointer (&self->scene, ter_figure_scene_free);
+  g_clear_pointer (&self->variants, ter_figure_variants_free);
   G_OBJECT_CLASS (ter_figure_view_parent_class)->finalize (object);
 }
 
@@ -487,13 +444,16 @@ ter_figure_view_new_with_tables (TerContext *context, TerEntry *dashboard, JsonO
   self->dashboard = g_object_ref (dashboard);
   self->object = json_object_ref (figure);
   self->variants = g_steal_pointer (&variants);
-  self->figure = initial != NULL ? g_object_ref (initial) : NULL;
   self->title = get_text (self, "title") ?: "";
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
-  if (self->figure != NULL)
-    fill (self);
-  else
-    fill_broken (self, error);
+  if (self->variants == NULL)
+    {
+      fill_broken (self, error);
+      return GTK_WIDGET (self);
+    }
+  self->choices = ter_figure_choices_new (self->variants);
+  self->scene = ter_figure_choices_apply (self->choices, self->variants, self->title);
+  fill (self);
   return GTK_WIDGET (self);
 }
 

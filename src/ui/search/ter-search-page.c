@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-kind.h"
+#include "ter-search-state.h"
 #include "ter-widgets.h"
 
 #define LIMIT 60
@@ -16,6 +17,7 @@ struct _TerSearchPage
   TerPage parent_instance;
 
   GtkSearchEntry *entry;
+  TerSearchState *state;
   GCancellable *cancellable; /* of the search that runs; a new letter cancels it */
 };
 
@@ -60,9 +62,8 @@ show_invitation (TerSearchPage *self)
 }
 
 static void
-show_nothing_found (TerSearchPage *self, const char *text)
+show_nothing_found (TerSearchPage *self, const char *title)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Nothing Found for “%s”"), text);
   GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "system-search-symbolic", "title", title, "description",
                                   _ ("Try fewer or shorter words, or begin with a section:"), "child", ways_on_new (self), NULL);
 
@@ -78,43 +79,44 @@ hit_row_new (TerSearchHit *hit)
   return ter_entry_row_new (hit->entry, hit->snippet != NULL && *hit->snippet != '\0' ? hit->snippet : summary);
 }
 
-/* A list for each kind, in the order of the best hit of each. */
 static void
-append_groups (GtkWidget *box, GPtrArray *hits)
+append_group (GtkWidget *box, const TerSearchGroup *group)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *list = ter_list_new (ter_kind_get_plural (group->kind));
 
-  for (guint i = 0; i < hits->len; i++)
-    {
-      TerSearchHit *hit = g_ptr_array_index (hits, i);
-      const char *kind = ter_entry_get_kind (hit->entry);
-      GtkWidget *list = g_hash_table_lookup (groups, kind);
-
-      if (list == NULL)
-        {
-          list = ter_list_new (ter_kind_get_plural (kind));
-          gtk_box_append (GTK_BOX (box), list);
-          g_hash_table_insert (groups, (char *) kind, list);
-        }
-      ter_list_append (list, hit_row_new (hit));
-    }
+  gtk_box_append (GTK_BOX (box), list);
+  for (guint i = 0; i < group->hits->len; i++)
+    ter_list_append (list, hit_row_new (g_ptr_array_index (group->hits, i)));
 }
 
 static void
-show_hits (TerSearchPage *self, GPtrArray *hits, guint n_total)
+show_hits (TerSearchPage *self, const TerSearchView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  g_autofree char *count = NULL;
 
-  if (n_total > hits->len)
-    count =
-      g_strdup_printf (ngettext ("%u result, the best %u shown", "%u results, the best %u shown", n_total), n_total, hits->len);
-  else
-    count = g_strdup_printf (ngettext ("%u result", "%u results", n_total), n_total);
-  gtk_box_append (GTK_BOX (box), ter_text_new (count, "dimmed"));
-  append_groups (box, hits);
+  gtk_box_append (GTK_BOX (box), ter_text_new (view->title, "dimmed"));
+  for (guint i = 0; i < view->groups->len; i++)
+    append_group (box, g_ptr_array_index (view->groups, i));
   ter_page_set_content (TER_PAGE (self), box, 860);
-  announce (self, count);
+  announce (self, view->title);
+}
+
+/* @state: (transfer full) */
+static void
+apply (TerSearchPage *self, TerSearchState *state)
+{
+  g_autoptr (TerSearchView) view = ter_search_state_apply (state);
+
+  switch (view->stage)
+    {
+    case TER_SEARCH_INVITES: show_invitation (self); break;
+    case TER_SEARCH_FOUND_NOTHING: show_nothing_found (self, view->title); break;
+    case TER_SEARCH_FOUND: show_hits (self, view); break;
+    case TER_SEARCH_WAITS:
+    default: break;
+    }
+  ter_search_state_unref (self->state);
+  self->state = state;
 }
 
 static void
@@ -130,29 +132,24 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (hits == NULL)
     ter_page_set_error (TER_PAGE (self), _ ("The Search Failed"), error);
-  else if (hits->len == 0)
-    show_nothing_found (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   else
-    show_hits (self, hits, n_total);
+    apply (self, ter_search_state_with_hits (self->state, hits, n_total));
 }
 
 static void
 ter_search_page_load (TerPage *page)
 {
   TerSearchPage *self = TER_SEARCH_PAGE (page);
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (*text == '\0')
-    {
-      show_invitation (self);
-      return;
-    }
+  apply (self, ter_search_state_with_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  if (*ter_search_state_get_text (self->state) == '\0')
+    return;
 
   self->cancellable = g_cancellable_new ();
-  ter_library_search_async (ter_context_get_library (ter_page_get_context (page)), text, LIMIT, self->cancellable, found_cb,
-                            g_object_ref (self));
+  ter_library_search_async (ter_context_get_library (ter_page_get_context (page)), ter_search_state_get_text (self->state), LIMIT,
+                            self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -203,9 +200,18 @@ ter_search_page_dispose (GObject *object)
 }
 
 static void
+ter_search_page_finalize (GObject *object)
+{
+  g_clear_pointer (&TER_SEARCH_PAGE (object)->state, ter_search_state_unref);
+
+  G_OBJECT_CLASS (ter_search_page_parent_class)->finalize (object);
+}
+
+static void
 ter_search_page_class_init (TerSearchPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_search_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ter_search_page_finalize;
   TER_PAGE_CLASS (klass)->load = ter_search_page_load;
   TER_PAGE_CLASS (klass)->focus_content = ter_search_page_focus_content;
 }
@@ -216,6 +222,7 @@ ter_search_page_init (TerSearchPage *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->state = ter_search_state_new ();
   self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Search titles and texts"), "search-delay", 80,
                               "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search titles and texts"), -1);
