@@ -9,7 +9,8 @@
 
 #include "ter-examples-view.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
+#include "ter-kind.h"
+#include "ter-notice.h"
 
 struct _TerExamplesPage
 {

@@ -9,7 +9,7 @@
 
 #include "ter-example-row.h"
 #include "ter-facet-box.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
 
 struct _TerExamplesView
 {
@@ -230,7 +230,7 @@ activate_cb (TerExamplesView *self, guint position)
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
   if (TER_IS_ENTRY (item))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_OPEN_ENTRY, ter_entry_target (TER_ENTRY (item)));
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_GO_TO, ter_actions_entry_target (TER_ENTRY (item)));
 }
 
 /* Rows. The first one may be the section's head, which is no entry. */

@@ -7,7 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "ter-snippet.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-kind.h"
+#include "ter-row.h"
+#include "ter-toast.h"
 
 #define KEY_KEPT "ter-kept"
 #define KEY_UNDO "ter-favourite-undo"
@@ -39,16 +42,6 @@ kept_free_closure (gpointer data, GClosure *closure)
   kept_free (data);
 }
 
-static AdwToast *
-plain_toast_new (const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  return toast;
-}
-
 static void
 show_failure (Kept *kept, const GError *error)
 {
@@ -56,7 +49,7 @@ show_failure (Kept *kept, const GError *error)
   g_autofree char *text = g_strdup_printf (_ ("The favourites cannot be changed: %s"), error->message);
 
   if (kept->toasts != NULL)
-    adw_toast_overlay_add_toast (kept->toasts, plain_toast_new (text));
+    adw_toast_overlay_add_toast (kept->toasts, ter_toast_new (text));
 }
 
 static void
@@ -76,7 +69,7 @@ undo_cb (Kept *kept)
 static void
 offer_undo (Kept *kept)
 {
-  AdwToast *toast = plain_toast_new (kept->favourite->is_favourite ? _ ("Removed from Favourites") : _ ("Note deleted"));
+  AdwToast *toast = ter_toast_new (kept->favourite->is_favourite ? _ ("Removed from Favourites") : _ ("Note deleted"));
   AdwToast *former = g_object_get_data (G_OBJECT (kept->toasts), KEY_UNDO);
 
   /* One at a time: what is removed after it takes its place. */
@@ -196,8 +189,8 @@ add_arrow (GtkWidget *row, TerEntry *entry)
   gtk_widget_add_css_class (arrow, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), ter_entry_target (entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), ter_actions_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), TER_ACTION_GO_TO);
 }
 
 GtkWidget *

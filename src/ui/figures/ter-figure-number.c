@@ -12,7 +12,9 @@
 #include "ter-figure-summary.h"
 #include "ter-json.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-box.h"
+#include "ter-provenance.h"
 
 /* Longer units stand under the number, smaller: "68 287 487 habitants" in large letters is wider than a telephone. */
 #define SHORT_UNIT 3
@@ -261,8 +263,8 @@ ter_figure_number_new_for_action (TerContext *context, TerEntry *dashboard, cons
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "ter-figure-number");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (dashboard));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (dashboard));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
   return button;

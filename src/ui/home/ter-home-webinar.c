@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-card.h"
 #include "ter-date.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
 
 /* Now, in the zone where the webinar's hours are told; a date alone is taken as a whole day. */
 static TerDate

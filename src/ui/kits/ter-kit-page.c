@@ -10,7 +10,10 @@
 #include "ter-kit-saver.h"
 #include "ter-kit.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-notice.h"
+#include "ter-row.h"
 
 struct _TerKitPage
 {

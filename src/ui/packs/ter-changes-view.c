@@ -7,7 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "ter-pack-diff.h"
-#include "ter-widgets.h"
+#include "ter-heading.h"
+#include "ter-kind.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 #define MAX_ROWS 100
 

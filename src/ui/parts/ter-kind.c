@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n.h>
+#include "ter-kind.h"
 
-#include "ter-widgets.h"
+#include <glib/gi18n.h>
 
 static const struct
 {

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-long-list.h"
+
 #include <adwaita.h>
 
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
 
 typedef struct
 {
@@ -63,7 +66,7 @@ activate_cb (GtkListView *view, guint position, gpointer user_data)
 {
   g_autoptr (TerEntry) entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (view), TER_ACTION_OPEN_ENTRY, ter_entry_target (entry));
+  gtk_widget_activate_action_variant (GTK_WIDGET (view), TER_ACTION_GO_TO, ter_actions_entry_target (entry));
 }
 
 /* The keyboard came to the first row before the list had a size, which scrolls it past its heading. */

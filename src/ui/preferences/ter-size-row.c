@@ -5,7 +5,7 @@
 #include "ter-size-row.h"
 
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 #define STEP 0.1
 

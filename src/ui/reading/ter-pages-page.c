@@ -10,7 +10,9 @@
 #include "ter-entry-reader.h"
 #include "ter-favourite-button.h"
 #include "ter-reading-content.h"
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-notice.h"
+#include "ter-row.h"
 
 #define WIDTH 720
 
