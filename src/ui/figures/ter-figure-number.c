@@ -80,8 +80,10 @@ load_compared (TerContext *context, TerEntry *dashboard, JsonObject *compared, G
   return figure != NULL && ter_figure_get_mark (figure) == TER_MARK_TEXT ? g_steal_pointer (&figure) : NULL;
 }
 
+/* What a card is filled with, as long as it is there. */
 typedef struct
 {
+  GtkWidget *box; /* borrowed: the card */
   TerContext *context;
   TerEntry *dashboard;
   JsonObject *object;
@@ -89,8 +91,10 @@ typedef struct
 } Source;
 
 static void
-source_free (Source *self)
+source_free (gpointer data, GClosure *closure)
 {
+  Source *self = data;
+
   g_object_unref (self->context);
   g_object_unref (self->dashboard);
   json_object_unref (self->object);
@@ -174,13 +178,13 @@ fill (GtkWidget *box, const Source *source, GHashTable *tables)
 }
 
 static void
-territory_cb (GtkWidget *box)
+territory_cb (Source *source)
 {
-  Source *source = g_object_get_data (G_OBJECT (box), "source");
-
+  if (source->variants->territory == NULL)
+    return;
   ter_figure_variants_update (source->variants, source->context);
-  ter_box_clear (GTK_BOX (box));
-  fill (box, source, NULL);
+  ter_box_clear (GTK_BOX (source->box));
+  fill (source->box, source, NULL);
 }
 
 GtkWidget *
@@ -189,6 +193,7 @@ ter_figure_number_new (TerContext *context, TerEntry *dashboard, JsonObject *obj
 {
   GtkWidget *box;
   Source *source;
+  GClosure *closure;
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && object != NULL && variants != NULL, NULL);
 
@@ -197,11 +202,12 @@ ter_figure_number_new (TerContext *context, TerEntry *dashboard, JsonObject *obj
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "ter-figure-number");
   source = g_new (Source, 1);
-  *source = (Source) { g_object_ref (context), g_object_ref (dashboard), json_object_ref (object), variants };
-  g_object_set_data_full (G_OBJECT (box), "source", source, (GDestroyNotify) source_free);
+  *source = (Source) { box, g_object_ref (context), g_object_ref (dashboard), json_object_ref (object), variants };
   fill (box, source, tables);
-  if (variants->territory != NULL)
-    g_signal_connect_object (context, "notify::territory", G_CALLBACK (territory_cb), box, G_CONNECT_SWAPPED);
+  /* Goes with the card, and with it what it is filled with. */
+  closure = g_cclosure_new_swap (G_CALLBACK (territory_cb), source, source_free);
+  g_object_watch_closure (G_OBJECT (box), closure);
+  g_signal_connect_closure (context, "notify::territory", closure, FALSE);
   return box;
 }
 
