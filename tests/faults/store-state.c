@@ -258,7 +258,7 @@ describe_user (State *self)
       say (self, "note %s %s %s", favourite->name.pack_id, favourite->name.entry_id, favourite->note);
     }
   for (guint i = 0; recent != NULL && i < recent->len; i++)
-    say (self, "read %s", ((const TerRecent *) g_ptr_array_index (recent, i))->entry_id);
+    say (self, "read %s", ((const TerRecent *) g_ptr_array_index (recent, i))->place->entry);
   if (error != NULL)
     say (self, "problem: what the reader made cannot be listed: %s", error->message);
 }

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -180,6 +181,27 @@ def recent(app, name):
     found = app.shows('list item', name)
     app.press('alt+Left')
     return found
+
+
+@test()
+def what_former_and_newer_versions_remembered_is_not_lost(app):
+    home = app.desktop.folder / 'home'
+    settings = next(home.rglob('glib-2.0/settings/keyfile'), home / '.config/glib-2.0/settings/keyfile')
+    app.press('ctrl+q')
+    app.process.wait(10)
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[fr/territoires_en_actions/Territoires]\nlast-section=('innovation-territoriale', 'reperes', '')\nwelcome-seen=true\n")
+    with sqlite3.connect(home / '.local/share/territoires/user.sqlite') as state:
+        state.execute("INSERT INTO recent VALUES ('territoires:constellation?star=vega', 100)")
+    app.start()
+    wait_title(app, 'Comprendre')
+    app.click('list item', 'Lus récemment')
+    app.click('list item', 'D’une version plus récente')
+    app.find('label', re.compile('mettez l’application à jour'))
+    app.press('ctrl+q')
+    app.process.wait(10)
+    app.start()
+    wait_title(app, 'D’une version plus récente')
 
 
 @test(languages=('fr', 'en'), sizes=('1280x800', '360x720'))

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 typedef struct
 {

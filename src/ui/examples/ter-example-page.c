@@ -7,12 +7,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-card-grid.h"
 #include "ter-goal-tile.h"
+#include "ter-heading.h"
 #include "ter-json.h"
 #include "ter-kind.h"
+#include "ter-list.h"
 #include "ter-localized.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 struct _TerExamplePage
 {

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "ter-widgets.h"
+#include "ter-tag.h"
 
 struct _TerExampleRow
 {

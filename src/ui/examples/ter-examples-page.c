@@ -10,7 +10,7 @@
 #include "ter-examples-view.h"
 #include "ter-json.h"
 #include "ter-kind.h"
-#include "ter-widgets.h"
+#include "ter-notice.h"
 
 struct _TerExamplesPage
 {

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-actions.h"
 #include "ter-example-row.h"
 #include "ter-facet-box.h"
-#include "ter-widgets.h"
 
 struct _TerExamplesView
 {
@@ -50,13 +50,30 @@ describe_count (const TerExampleView *view)
   return g_strdup_printf (ngettext ("%u example of %u", "%u examples of %u", view->entries->len), view->entries->len, view->n_all);
 }
 
-static void
-toggle_choice_cb (GtkWidget *button, TerExamplesView *self)
+/* What a button does to the filter. */
+typedef struct
 {
-  const char *facet = g_object_get_data (G_OBJECT (button), "facet");
-  const char *value = g_object_get_data (G_OBJECT (button), "value");
+  TerExamplesView *view; /* borrowed: the button is in it */
+  char *facet;
+  char *value;
+} Toggle;
 
-  set_filter (self, ter_example_filter_toggle (self->filter, facet, value));
+static void
+toggle_free (gpointer data, GClosure *closure)
+{
+  Toggle *toggle = data;
+
+  g_free (toggle->facet);
+  g_free (toggle->value);
+  g_free (toggle);
+}
+
+static void
+toggle_choice_cb (GtkWidget *button, Toggle *toggle)
+{
+  TerExamplesView *self = toggle->view;
+
+  set_filter (self, ter_example_filter_toggle (self->filter, toggle->facet, toggle->value));
   /* The button is gone: the keyboard stays near. */
   if (!gtk_widget_child_focus (GTK_WIDGET (self->active), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -68,6 +85,15 @@ clear_cb (TerExamplesView *self)
   gtk_editable_set_text (self->search, "");
   set_filter (self, ter_example_filter_clear (self->filter));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+connect_toggle (TerExamplesView *self, GtkWidget *button, const TerExampleChoice *choice)
+{
+  Toggle *toggle = g_new (Toggle, 1);
+
+  *toggle = (Toggle) { self, g_strdup (choice->facet), g_strdup (choice->value) };
+  g_signal_connect_data (button, "clicked", G_CALLBACK (toggle_choice_cb), toggle, toggle_free, G_CONNECT_DEFAULT);
 }
 
 static GtkWidget *
@@ -85,9 +111,7 @@ pill_new (TerExamplesView *self, const TerExampleChoice *choice)
   gtk_widget_add_css_class (button, "example-filter");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "facet", g_strdup (choice->facet), g_free);
-  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (toggle_choice_cb), self);
+  connect_toggle (self, button, choice);
   return button;
 }
 
@@ -119,9 +143,7 @@ append_nearby (TerExamplesView *self, const TerExampleChoice *choice)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "example-filter");
-  g_object_set_data_full (G_OBJECT (button), "facet", g_strdup (choice->facet), g_free);
-  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (toggle_choice_cb), self);
+  connect_toggle (self, button, choice);
   adw_wrap_box_append (self->active, button);
 }
 
@@ -212,9 +234,7 @@ sort_changed_cb (TerExamplesView *self)
 static void
 facet_toggled_cb (TerFacetBox *box, const char *value, TerExamplesView *self)
 {
-  const char *facet = g_object_get_data (G_OBJECT (box), "facet");
-
-  set_filter (self, ter_example_filter_toggle (self->filter, facet, value));
+  set_filter (self, ter_example_filter_toggle (self->filter, ter_facet_box_get_id (box), value));
 }
 
 static void
@@ -230,7 +250,7 @@ activate_cb (TerExamplesView *self, guint position)
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
   if (TER_IS_ENTRY (item))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_OPEN_ENTRY, ter_entry_target (TER_ENTRY (item)));
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_GO_TO, ter_actions_entry_target (TER_ENTRY (item)));
 }
 
 /* Rows. The first one may be the section's head, which is no entry. */
@@ -317,7 +337,6 @@ make_facets (TerExamplesView *self)
         }
       box = ter_facet_box_new (facet, !is_territory && !any_open);
       any_open = any_open || !is_territory;
-      g_object_set_data_full (G_OBJECT (box), "facet", g_strdup (facet->id), g_free);
       g_signal_connect (box, "toggled", G_CALLBACK (facet_toggled_cb), self);
       gtk_box_append (self->facets, box);
       g_ptr_array_add (self->facet_boxes, box);

@@ -10,6 +10,7 @@
 /* One choice: what its check button says now. */
 typedef struct
 {
+  TerFacetBox *box;
   char *value;
   char *title;
   guint count;
@@ -26,6 +27,7 @@ struct _TerFacetBox
   GtkWidget *label;
   GtkWidget *list; /* NULL until it was opened */
   GPtrArray *choices;
+  char *id;
   char *title;
 };
 
@@ -48,14 +50,12 @@ choice_free (Choice *choice)
 }
 
 static void
-toggled_cb (GtkCheckButton *check, TerFacetBox *self)
+toggled_cb (GtkCheckButton *check, Choice *choice)
 {
-  Choice *choice = g_object_get_data (G_OBJECT (check), "choice");
-
   if (gtk_check_button_get_active (check) == choice->active)
     return;
   choice->active = !choice->active;
-  g_signal_emit (self, signals[TOGGLED], 0, choice->value);
+  g_signal_emit (choice->box, signals[TOGGLED], 0, choice->value);
 }
 
 /* A choice that would show nothing cannot be added, but can always be taken back. */
@@ -88,9 +88,8 @@ make_check (TerFacetBox *self, Choice *choice)
   choice->check = gtk_check_button_new ();
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice->check), box);
   gtk_widget_add_css_class (choice->check, "facet-choice");
-  g_object_set_data (G_OBJECT (choice->check), "choice", choice);
   show_choice (choice);
-  g_signal_connect (choice->check, "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect (choice->check, "toggled", G_CALLBACK (toggled_cb), choice);
   gtk_box_append (GTK_BOX (self->list), choice->check);
 }
 
@@ -123,6 +122,7 @@ ter_facet_box_finalize (GObject *object)
   TerFacetBox *self = TER_FACET_BOX (object);
 
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (ter_facet_box_parent_class)->finalize (object);
@@ -161,14 +161,24 @@ ter_facet_box_new (const TerExampleFacet *facet, gboolean open)
       const TerExampleChoice *shown = facet->choices->pdata[i];
       Choice *choice = g_new0 (Choice, 1);
 
+      choice->box = self;
       choice->value = g_strdup (shown->value);
       choice->title = g_strdup (shown->title);
       g_ptr_array_add (self->choices, choice);
     }
+  self->id = g_strdup (facet->id);
   self->title = g_strdup (facet->title);
   ter_facet_box_update (self, facet);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), open);
   return GTK_WIDGET (self);
+}
+
+const char *
+ter_facet_box_get_id (TerFacetBox *self)
+{
+  g_return_val_if_fail (TER_IS_FACET_BOX (self), NULL);
+
+  return self->id;
 }
 
 /* @facet has the same choices in the same order as at the beginning: only counts and states change. */

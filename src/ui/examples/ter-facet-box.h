@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TerFacetBox, ter_facet_box, TER, FACET_BOX, GtkWidget)
 
 GtkWidget *ter_facet_box_new (const TerExampleFacet *facet, gboolean open);
+const char *ter_facet_box_get_id (TerFacetBox *self); /* the facet's */
 void ter_facet_box_update (TerFacetBox *self, const TerExampleFacet *facet);
 
 G_END_DECLS

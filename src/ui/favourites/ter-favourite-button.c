@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-favourites.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 struct _TerFavouriteButton
 {
@@ -73,7 +73,7 @@ change_state_cb (TerFavouriteButton *self, GVariant *value)
     }
   /* Translators: %s is why. */
   text = g_strdup_printf (_ ("The favourites cannot be changed: %s"), error->message);
-  ter_toast (GTK_WIDGET (self), text);
+  ter_toast_show (GTK_WIDGET (self), text);
   update (self);
 }
 

@@ -8,14 +8,16 @@
 
 #include "ter-kind.h"
 #include "ter-snippet.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-kind.h"
+#include "ter-row.h"
+#include "ter-toast.h"
 
-#define KEY_KEPT "ter-kept"
 #define KEY_UNDO "ter-favourite-undo"
 /* Long enough to reach the button with the keyboard. */
 #define UNDO_SECONDS 20
 
-/* What a row's button removes, and what puts it back. */
+/* What a row's button removes, and what puts it back: shared by the button and the message that offers to undo. */
 typedef struct
 {
   TerUserState *state;
@@ -31,23 +33,12 @@ kept_free (gpointer data)
   g_clear_weak_pointer (&kept->toasts);
   g_object_unref (kept->state);
   ter_favourite_free (kept->favourite);
-  g_free (kept);
 }
 
 static void
-kept_free_closure (gpointer data, GClosure *closure)
+kept_unref (gpointer data, GClosure *closure)
 {
-  kept_free (data);
-}
-
-static AdwToast *
-plain_toast_new (const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  return toast;
+  g_rc_box_release_full (data, kept_free);
 }
 
 static void
@@ -57,7 +48,7 @@ show_failure (Kept *kept, const GError *error)
   g_autofree char *text = g_strdup_printf (_ ("The favourites cannot be changed: %s"), error->message);
 
   if (kept->toasts != NULL)
-    adw_toast_overlay_add_toast (kept->toasts, plain_toast_new (text));
+    adw_toast_overlay_add_toast (kept->toasts, ter_toast_new (text));
 }
 
 static void
@@ -77,7 +68,7 @@ undo_cb (Kept *kept)
 static void
 offer_undo (Kept *kept)
 {
-  AdwToast *toast = plain_toast_new (kept->favourite->is_favourite ? _ ("Removed from Favourites") : _ ("Note deleted"));
+  AdwToast *toast = ter_toast_new (kept->favourite->is_favourite ? _ ("Removed from Favourites") : _ ("Note deleted"));
   AdwToast *former = g_object_get_data (G_OBJECT (kept->toasts), KEY_UNDO);
 
   /* One at a time: what is removed after it takes its place. */
@@ -86,19 +77,18 @@ offer_undo (Kept *kept)
   g_object_set_data_full (G_OBJECT (kept->toasts), KEY_UNDO, g_object_ref (toast), g_object_unref);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), kept, kept_free_closure, G_CONNECT_SWAPPED);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), g_rc_box_acquire (kept), kept_unref, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (kept->toasts, toast);
 }
 
 static void
-remove_cb (GtkWidget *button, GtkWidget *row)
+remove_cb (GtkWidget *button, Kept *kept)
 {
-  Kept *kept = g_object_get_data (G_OBJECT (row), KEY_KEPT);
   TerFavourite *favourite = kept->favourite;
   g_autoptr (GError) error = NULL;
   gboolean removed;
 
-  g_set_weak_pointer (&kept->toasts, ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (row, ADW_TYPE_TOAST_OVERLAY)));
+  g_set_weak_pointer (&kept->toasts, ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (button, ADW_TYPE_TOAST_OVERLAY)));
   if (favourite->is_favourite)
     removed = ter_user_state_unset_favourite (kept->state, favourite->name.pack_id, favourite->name.entry_id, &error);
   else
@@ -111,12 +101,14 @@ remove_cb (GtkWidget *button, GtkWidget *row)
   /* A second press does nothing: the list is made anew without this row. */
   gtk_widget_set_sensitive (button, FALSE);
   if (kept->toasts != NULL)
-    offer_undo (g_object_steal_data (G_OBJECT (row), KEY_KEPT));
+    offer_undo (kept);
 }
 
+/* Takes @kept. */
 static GtkWidget *
-button_new (GtkWidget *row, const TerFavourite *favourite, const char *title)
+button_new (Kept *kept, const char *title)
 {
+  const TerFavourite *favourite = kept->favourite;
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is the title of a page. */
   g_autofree char *name = favourite->is_favourite ? g_strdup_printf (_ ("Remove “%s” from Favourites"), title)
@@ -126,7 +118,7 @@ button_new (GtkWidget *row, const TerFavourite *favourite, const char *title)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), row);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (remove_cb), kept, kept_unref, G_CONNECT_DEFAULT);
   return button;
 }
 
@@ -197,8 +189,8 @@ add_arrow (GtkWidget *row, TerEntry *entry)
   gtk_widget_add_css_class (arrow, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), ter_entry_target (entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), ter_actions_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), TER_ACTION_GO_TO);
 }
 
 GtkWidget *
@@ -208,7 +200,7 @@ ter_favourite_row_new (TerContext *context, TerFavourite *favourite)
   g_autoptr (TerEntry) entry = NULL;
   g_autofree char *subtitle = NULL;
   GtkWidget *row, *icon, *button;
-  Kept *kept = g_new0 (Kept, 1);
+  Kept *kept = g_rc_box_new0 (Kept);
 
   kept->state = g_object_ref (ter_context_get_user_state (context));
   kept->favourite = favourite;
@@ -224,13 +216,12 @@ ter_favourite_row_new (TerContext *context, TerFavourite *favourite)
   row = ter_row_new (name.title, subtitle);
   icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
                        ter_kind_get_icon (name.kind), NULL);
-  button = button_new (row, favourite, name.title);
+  button = button_new (kept, name.title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   if (entry != NULL)
     add_arrow (row, entry);
   else
     gtk_widget_add_css_class (row, "ter-gone");
-  g_object_set_data_full (G_OBJECT (row), KEY_KEPT, kept, kept_free);
   return row;
 }

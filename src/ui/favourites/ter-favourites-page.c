@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "ter-favourite-row.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-box.h"
+#include "ter-list.h"
 
 #define WIDTH 860
 /* As many rows of a list as are made at once. */
@@ -235,5 +237,5 @@ ter_favourites_page_new (TerContext *context)
 {
   g_return_val_if_fail (TER_IS_CONTEXT (context), NULL);
 
-  return g_object_new (TER_TYPE_FAVOURITES_PAGE, "context", context, "title", _ ("Favourites"), NULL);
+  return g_object_new (TER_TYPE_FAVOURITES_PAGE, "context", context, NULL);
 }

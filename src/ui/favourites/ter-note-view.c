@@ -8,7 +8,7 @@
 
 #include "ter-favourites.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-heading.h"
 
 /* Of quiet, in milliseconds. */
 #define SAVE_DELAY 800

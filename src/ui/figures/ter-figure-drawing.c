@@ -13,7 +13,10 @@
 #include "ter-mark-chart.h"
 #include "ter-portrait.h"
 #include "ter-territory-words.h"
-#include "ter-widgets.h"
+#include "ter-box.h"
+#include "ter-card-grid.h"
+#include "ter-heading.h"
+#include "ter-notice.h"
 
 /* Longer ones are folded, with a button for the rest. */
 #define MOST_CATEGORIES 20

@@ -15,7 +15,8 @@
 #include "ter-map-view.h"
 #include "ter-territory-list.h"
 #include "ter-territory-words.h"
-#include "ter-widgets.h"
+#include "ter-heading.h"
+#include "ter-notice.h"
 
 /* Outlines up to this size are read at once, larger ones beside the window's own work. */
 #define READ_AT_ONCE (1024 * 1024)

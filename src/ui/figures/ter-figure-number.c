@@ -12,7 +12,9 @@
 #include "ter-figure-summary.h"
 #include "ter-json.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-box.h"
+#include "ter-provenance.h"
 
 /* Longer units stand under the number, smaller: "68 287 487 habitants" in large letters is wider than a telephone. */
 #define SHORT_UNIT 3
@@ -80,8 +82,10 @@ load_compared (TerContext *context, TerEntry *dashboard, JsonObject *compared, G
   return figure != NULL && ter_figure_get_mark (figure) == TER_MARK_TEXT ? g_steal_pointer (&figure) : NULL;
 }
 
+/* What a card is filled with, as long as it is there. */
 typedef struct
 {
+  GtkWidget *box; /* borrowed: the card */
   TerContext *context;
   TerEntry *dashboard;
   JsonObject *object;
@@ -89,8 +93,10 @@ typedef struct
 } Source;
 
 static void
-source_free (Source *self)
+source_free (gpointer data, GClosure *closure)
 {
+  Source *self = data;
+
   g_object_unref (self->context);
   g_object_unref (self->dashboard);
   json_object_unref (self->object);
@@ -174,14 +180,14 @@ fill (GtkWidget *box, const Source *source, GHashTable *tables)
 }
 
 static void
-territory_cb (GtkWidget *box)
+territory_cb (Source *source)
 {
-  Source *source = g_object_get_data (G_OBJECT (box), "source");
-
+  if (source->variants->territory == NULL)
+    return;
   ter_figure_loader_update (ter_context_get_library (source->context), source->variants,
                             ter_context_get_territory (source->context));
-  ter_box_clear (GTK_BOX (box));
-  fill (box, source, NULL);
+  ter_box_clear (GTK_BOX (source->box));
+  fill (source->box, source, NULL);
 }
 
 GtkWidget *
@@ -190,6 +196,7 @@ ter_figure_number_new (TerContext *context, TerEntry *dashboard, JsonObject *obj
 {
   GtkWidget *box;
   Source *source;
+  GClosure *closure;
 
   g_return_val_if_fail (TER_IS_CONTEXT (context) && TER_IS_ENTRY (dashboard) && object != NULL && variants != NULL, NULL);
 
@@ -198,11 +205,12 @@ ter_figure_number_new (TerContext *context, TerEntry *dashboard, JsonObject *obj
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "ter-figure-number");
   source = g_new (Source, 1);
-  *source = (Source) { g_object_ref (context), g_object_ref (dashboard), json_object_ref (object), variants };
-  g_object_set_data_full (G_OBJECT (box), "source", source, (GDestroyNotify) source_free);
+  *source = (Source) { box, g_object_ref (context), g_object_ref (dashboard), json_object_ref (object), variants };
   fill (box, source, tables);
-  if (variants->territory != NULL)
-    g_signal_connect_object (context, "notify::territory", G_CALLBACK (territory_cb), box, G_CONNECT_SWAPPED);
+  /* Goes with the card, and with it what it is filled with. */
+  closure = g_cclosure_new_swap (G_CALLBACK (territory_cb), source, source_free);
+  g_object_watch_closure (G_OBJECT (box), closure);
+  g_signal_connect_closure (context, "notify::territory", closure, FALSE);
   return box;
 }
 
@@ -265,8 +273,8 @@ ter_figure_number_new_for_action (TerContext *context, TerEntry *dashboard, cons
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "ter-figure-number");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (dashboard));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (dashboard));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
   return button;

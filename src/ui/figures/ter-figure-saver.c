@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-figure-picture.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 #define MAX_NAME 60 /* characters of a file's name, before its end */
 
@@ -77,7 +77,7 @@ tell (Request *self, const char *format, const char *what)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   text = g_strdup_printf (format, what);
 #pragma GCC diagnostic pop
-  ter_toast (self->widget, text);
+  ter_toast_show (self->widget, text);
 }
 
 static void
@@ -138,7 +138,7 @@ copy_cb (GBytes *picture, gpointer user_data)
   if (texture == NULL)
     return;
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (self->widget), texture);
-  ter_toast (self->widget, _ ("Picture copied"));
+  ter_toast_show (self->widget, _ ("Picture copied"));
 }
 
 /* "Ce que pensent les citoyens.ods": the title, without what a USB key's file system refuses in a name. */

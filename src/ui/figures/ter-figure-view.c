@@ -14,7 +14,11 @@
 #include "ter-figure-table.h"
 #include "ter-figure-number.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
+#include "ter-notice.h"
+#include "ter-provenance.h"
+#include "ter-toast.h"
 
 #define TER_TYPE_FIGURE_VIEW (ter_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (TerFigureView, ter_figure_view, TER, FIGURE_VIEW, GtkBox)
@@ -108,7 +112,7 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (text == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  ter_toast (widget, _ ("Table copied as CSV"));
+  ter_toast_show (widget, _ ("Table copied as CSV"));
 }
 
 /* A picture is of the chart: it is shown when the table was. */

@@ -8,9 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-goal-tile.h"
+#include "ter-heading.h"
 #include "ter-json.h"
 #include "ter-kind.h"
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-provenance.h"
+#include "ter-row.h"
 
 /* Rows of a kind shown at first; the rest comes on demand. */
 #define FIRST_ROWS 6

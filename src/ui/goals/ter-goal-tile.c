@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-actions.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
+#include "ter-tag.h"
 
 int
 ter_goal_get_number (TerEntry *goal)
@@ -59,8 +60,8 @@ button_new (TerEntry *goal, GtkWidget *child, const char *css_class)
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_add_css_class (button, css_class);
   ter_widget_set_color (button, get_color (goal));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (goal));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (goal));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }

@@ -7,9 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-card-grid.h"
 #include "ter-goal-tile.h"
+#include "ter-heading.h"
 #include "ter-kind.h"
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 #define TILE_WIDTH 150
 

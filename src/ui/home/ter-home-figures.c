@@ -6,12 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
 #include "ter-bar-chart.h"
+#include "ter-card-grid.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-number.h"
 #include "ter-figure-summary.h"
+#include "ter-heading.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
+#include "ter-provenance.h"
 
 /* A glance, not the whole: the dashboard has the rest. */
 #define MAX_CATEGORIES 5
@@ -37,8 +40,8 @@ open_button_new (TerEntry *dashboard, const char *title)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_set_vexpand (button, TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (dashboard));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (dashboard));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
 
   return button;
 }

@@ -6,14 +6,21 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
+#include "ter-box.h"
+#include "ter-card-grid.h"
+#include "ter-card.h"
 #include "ter-commonmark.h"
+#include "ter-heading.h"
 #include "ter-home-figures.h"
 #include "ter-home-webinar.h"
 #include "ter-json.h"
 #include "ter-kind.h"
+#include "ter-list.h"
 #include "ter-my-territory.h"
+#include "ter-notice.h"
 #include "ter-recent-page.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 #define N_RECENT 4
 
@@ -107,8 +114,8 @@ hero_new (TerEntry *entry)
   gtk_widget_set_halign (more, GTK_ALIGN_START);
   gtk_widget_add_css_class (more, "pill");
   gtk_widget_add_css_class (more, "suggested-action");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (more), ter_entry_target (entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (more), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (more), ter_actions_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (more), TER_ACTION_GO_TO);
   append (box, more);
 
   return box;
@@ -161,8 +168,8 @@ section_tile_new (TerPack *pack, const TerSection *section)
   gtk_button_set_child (GTK_BUTTON (tile), box);
   gtk_widget_add_css_class (tile, "card");
   gtk_widget_add_css_class (tile, "ter-card");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(ss)", ter_pack_get_id (pack), section->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), TER_ACTION_OPEN_SECTION);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (tile), ter_actions_section_target (pack, section->id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, section->summary ? section->summary : "", -1);
 
@@ -190,7 +197,7 @@ ways_in_new (TerHomePage *self, JsonArray *ids)
 static void
 update_recent (TerHomePage *self)
 {
-  g_autoptr (GPtrArray) entries = ter_recent_list (ter_page_get_context (TER_PAGE (self)), N_RECENT, NULL);
+  g_autoptr (GPtrArray) entries = ter_recent_page_list_entries (ter_page_get_context (TER_PAGE (self)), N_RECENT, NULL);
   GtkWidget *list;
 
   ter_box_clear (GTK_BOX (self->recent));

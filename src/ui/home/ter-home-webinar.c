@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-card.h"
+#include "ter-date.h"
+#include "ter-json.h"
 #include "ter-webinar-choice.h"
-#include "ter-widgets.h"
 
 GtkWidget *
 ter_home_webinar_new (TerContext *context, TerPack *pack, const char *section_id)

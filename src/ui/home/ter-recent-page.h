@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (TerRecentPage, ter_recent_page, TER, RECENT_PAGE, TerPage)
 
 TerPage *ter_recent_page_new (TerContext *context);
 /* (transfer full) (nullable): at most @limit entries that are still there; %NULL with @error when they cannot be read. */
-GPtrArray *ter_recent_list (TerContext *context, guint limit, GError **error);
+GPtrArray *ter_recent_page_list_entries (TerContext *context, guint limit, GError **error);
 
 G_END_DECLS

@@ -7,10 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-heading.h"
 #include "ter-kit-saver.h"
 #include "ter-kit.h"
+#include "ter-list.h"
+#include "ter-notice.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 struct _TerKitPage
 {
@@ -70,30 +73,47 @@ dup_license_title (TerEntry *entry, const char *license)
   return g_strdup (license);
 }
 
+/* The file that a button is about. */
+typedef struct
+{
+  TerKitPage *page; /* borrowed: the button is in it */
+  TerKitFile *file;
+} Command;
+
+static void
+command_free (gpointer data, GClosure *closure)
+{
+  Command *command = data;
+
+  ter_kit_file_unref (command->file);
+  g_free (command);
+}
+
 static GtkWidget *
 file_button_new (TerKitPage *self, TerKitFile *file, const char *icon_name, const char *name, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  Command *command = g_new (Command, 1);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "file", ter_kit_file_ref (file), (GDestroyNotify) ter_kit_file_unref);
-  g_signal_connect (button, "clicked", callback, self);
+  *command = (Command) { self, ter_kit_file_ref (file) };
+  g_signal_connect_data (button, "clicked", callback, command, command_free, G_CONNECT_SWAPPED);
   return button;
 }
 
 static void
-open_cb (GtkWidget *button, TerKitPage *self)
+open_cb (Command *command)
 {
-  ter_kit_saver_open (self->saver, g_object_get_data (G_OBJECT (button), "file"));
+  ter_kit_saver_open (command->page->saver, command->file);
 }
 
 static void
-save_cb (GtkWidget *button, TerKitPage *self)
+save_cb (Command *command)
 {
-  ter_kit_saver_save (self->saver, g_object_get_data (G_OBJECT (button), "file"));
+  ter_kit_saver_save (command->page->saver, command->file);
 }
 
 static void

@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-number.h"
 #include "ter-file-opener.h"
+#include "ter-number.h"
 #include "ter-save.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 struct _TerKitSaver
 {
@@ -142,7 +142,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (is_dismissal (error))
         {
           if (get_window (request->self) != NULL)
-            ter_toast (GTK_WIDGET (request->self), _ ("Saving was cancelled"));
+            ter_toast_show (GTK_WIDGET (request->self), _ ("Saving was cancelled"));
         }
       else
         show_error (request->self, _ ("Not Everything Was Saved"), error->message);
@@ -150,7 +150,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   text = describe_result (files, request->folder);
   if (get_window (request->self) != NULL)
-    ter_toast (GTK_WIDGET (request->self), text);
+    ter_toast_show (GTK_WIDGET (request->self), text);
 }
 
 static void

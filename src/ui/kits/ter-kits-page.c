@@ -7,11 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-actions.h"
+#include "ter-card-grid.h"
+#include "ter-card.h"
 #include "ter-date.h"
+#include "ter-heading.h"
 #include "ter-kind.h"
 #include "ter-kit.h"
+#include "ter-list.h"
+#include "ter-long-list.h"
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 struct _TerKitsPage
 {
@@ -128,8 +134,8 @@ rows_new (Part part, GPtrArray *entries)
       g_autofree char *subtitle = describe_cb (entry, NULL);
 
       ter_list_append (list, ter_row_new_for_action (ter_entry_get_title (entry), subtitle,
-                                                     ter_kind_get_icon (ter_entry_get_kind (entry)), TER_ACTION_OPEN_ENTRY,
-                                                     ter_entry_target (entry)));
+                                                     ter_kind_get_icon (ter_entry_get_kind (entry)), TER_ACTION_GO_TO,
+                                                     ter_actions_entry_target (entry)));
     }
   return list;
 }

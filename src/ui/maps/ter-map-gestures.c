@@ -105,28 +105,37 @@ pinch_cb (GtkGestureZoom *gesture, double scale, Gestures *self)
   self->pinched = scale;
 }
 
+/* They share what they know: it goes with the last of them. */
+static void
+connect (gpointer controller, const char *signal, GCallback callback, Gestures *self)
+{
+  g_signal_connect_data (controller, signal, callback, g_rc_box_acquire (self), (GClosureNotify) (void (*) (void)) g_rc_box_release,
+                         G_CONNECT_DEFAULT);
+}
+
 void
 ter_map_gestures_add (GtkWidget *widget, const TerMapGestures *gestures, gpointer user_data)
 {
-  Gestures *self = g_new0 (Gestures, 1);
+  Gestures *self;
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new (), *pinch = gtk_gesture_zoom_new ();
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  self = g_rc_box_new0 (Gestures);
   self->does = gestures;
   self->user_data = user_data;
-  g_object_set_data_full (G_OBJECT (widget), "ter-map-gestures", self, g_free);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  connect (click, "released", G_CALLBACK (released_cb), self);
+  connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_rc_box_release (self);
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));

@@ -18,10 +18,21 @@ static const struct
   { "zoom-fit-best-symbolic", N_ ("The Whole Map"), "0", 0.0 },
 };
 
-static void
-clicked_cb (GtkButton *button, TerMapView *map)
+/* The buttons stand in the order of the table. */
+static double
+get_factor (GtkWidget *button)
 {
-  ter_map_view_zoom (map, *(const double *) g_object_get_data (G_OBJECT (button), "factor"));
+  guint i = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (button); before != NULL; before = gtk_widget_get_prev_sibling (before))
+    i++;
+  return buttons[i].factor;
+}
+
+static void
+clicked_cb (GtkWidget *button, TerMapView *map)
+{
+  ter_map_view_zoom (map, get_factor (button));
 }
 
 /* What would change nothing is not offered. */
@@ -32,7 +43,7 @@ view_changed_cb (TerMapView *map, GtkWidget *toolbar)
 
   for (GtkWidget *button = gtk_widget_get_first_child (toolbar); button != NULL; button = gtk_widget_get_next_sibling (button))
     {
-      double factor = *(const double *) g_object_get_data (G_OBJECT (button), "factor");
+      double factor = get_factor (button);
       gboolean useful = factor > 1.0 ? zoom < ter_map_view_get_max_zoom (map) : zoom > 1.0;
 
       /* The keyboard is not left on a button that is of no use any more. */
@@ -60,7 +71,6 @@ ter_map_toolbar_new (TerMapView *map)
       gtk_widget_set_tooltip_text (button, tooltip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (buttons[i].name),
                                       GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, buttons[i].keys, -1);
-      g_object_set_data (G_OBJECT (button), "factor", (gpointer) &buttons[i].factor);
       gtk_widget_set_sensitive (button, buttons[i].factor > 1.0);
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), map, 0);
       gtk_box_append (GTK_BOX (toolbar), button);

@@ -4,7 +4,7 @@
 
 #include "ter-history.h"
 
-#include "ter-place.h"
+#include "ter-routes.h"
 
 #define MAX_PAST 20
 
@@ -94,16 +94,16 @@ renew_pages (GPtrArray *pages, TerContext *context)
   for (guint i = 0; i < pages->len;)
     {
       AdwNavigationPage *page = g_ptr_array_index (pages, i);
-      AdwNavigationPage *fresh;
+      TerPage *fresh;
 
-      if (!ter_page_is_stale (page, context))
+      if (!TER_IS_PAGE (page) || !ter_routes_is_stale (context, TER_PAGE (page)))
         {
           i++;
           continue;
         }
 
       changed = TRUE;
-      fresh = ter_place_new_page (ter_page_get_place (page), context);
+      fresh = ter_routes_new_page (context, ter_page_get_place (TER_PAGE (page)));
       g_ptr_array_remove_index (pages, i);
       if (fresh != NULL)
         g_ptr_array_insert (pages, i++, g_object_ref_sink (fresh));

@@ -10,7 +10,6 @@
 #include "ter-figure-group.h"
 #include "ter-figure-loader.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
 
 #define WIDTH 1200
 #define READING_WIDTH 860

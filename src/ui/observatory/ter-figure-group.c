@@ -11,7 +11,9 @@
 #include "ter-figure-view.h"
 #include "ter-json.h"
 #include "ter-number-table.h"
-#include "ter-widgets.h"
+#include "ter-card-grid.h"
+#include "ter-heading.h"
+#include "ter-notice.h"
 
 #define NUMBER_WIDTH 240
 #define CHART_WIDTH 480

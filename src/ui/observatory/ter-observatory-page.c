@@ -8,8 +8,11 @@
 
 #include "ter-date.h"
 #include "ter-json.h"
+#include "ter-card-grid.h"
+#include "ter-card.h"
 #include "ter-kind.h"
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 #define WIDTH 1200
 #define CARD_WIDTH 320

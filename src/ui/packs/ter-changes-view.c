@@ -6,25 +6,27 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-heading.h"
 #include "ter-kind.h"
+#include "ter-list.h"
 #include "ter-pack-diff.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 #define MAX_ROWS 100
 
 /* The changes of one type, until their row is opened. */
 typedef struct
 {
-  GPtrArray *changes;
+  GPtrArray *changes; /* NULL once the rows are made */
   TerChangeType type;
 } Group;
 
 static void
-group_free (gpointer data)
+group_free (gpointer data, GClosure *closure)
 {
   Group *group = data;
 
-  g_ptr_array_unref (group->changes);
+  g_clear_pointer (&group->changes, g_ptr_array_unref);
   g_free (group);
 }
 
@@ -75,12 +77,11 @@ count (GPtrArray *changes, TerChangeType type)
 
 /* The rows are made when they are first wanted: an update may change thousands of entries. */
 static void
-expanded_cb (AdwExpanderRow *row)
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, Group *group)
 {
-  Group *group = g_object_get_data (G_OBJECT (row), "group");
   guint n = 0;
 
-  if (group == NULL || !adw_expander_row_get_expanded (row))
+  if (group->changes == NULL || !adw_expander_row_get_expanded (row))
     return;
   for (guint i = 0; i < group->changes->len; i++)
     {
@@ -95,7 +96,7 @@ expanded_cb (AdwExpanderRow *row)
 
       adw_expander_row_add_row (row, ter_row_new (text, NULL));
     }
-  g_object_set_data (G_OBJECT (row), "group", NULL);
+  g_clear_pointer (&group->changes, g_ptr_array_unref);
 }
 
 static GtkWidget *
@@ -108,8 +109,7 @@ group_row_new (GPtrArray *changes, TerChangeType type, guint n)
 
   group->changes = g_ptr_array_ref (changes);
   group->type = type;
-  g_object_set_data_full (G_OBJECT (row), "group", group, group_free);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), group, group_free, G_CONNECT_DEFAULT);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), type == TER_CHANGED_MOVED || type == TER_CHANGED_CANCELLED);
 
   return row;

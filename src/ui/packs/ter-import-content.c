@@ -7,12 +7,15 @@
 #include <glib/gi18n.h>
 
 #include "ter-changes-view.h"
+#include "ter-heading.h"
+#include "ter-issue-list.h"
 #include "ter-json.h"
+#include "ter-list.h"
 #include "ter-location.h"
 #include "ter-number.h"
 #include "ter-pack-facts.h"
+#include "ter-row.h"
 #include "ter-sign.h"
-#include "ter-widgets.h"
 
 #define MAX_REMARKS 50
 

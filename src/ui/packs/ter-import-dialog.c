@@ -6,11 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
+#include "ter-button.h"
 #include "ter-config.h"
+#include "ter-heading.h"
 #include "ter-import-content.h"
 #include "ter-location.h"
 #include "ter-page.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 struct _TerImportDialog
 {
@@ -154,7 +157,7 @@ copy_cb (TerImportDialog *self)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), report);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Report copied"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  ter_toast (GTK_WIDGET (self), _ ("Report copied"));
+  ter_toast_show (GTK_WIDGET (self), _ ("Report copied"));
 }
 
 /* The pack's home page, or else its first section. */
@@ -178,7 +181,7 @@ open_cb (TerImportDialog *self)
   /* Closed first: it gives the keyboard back to where it was, and the page then takes it. */
   adw_dialog_close (ADW_DIALOG (self));
   if (root != NULL && home != NULL)
-    gtk_widget_activate_action (root, TER_ACTION_OPEN_SECTION, "(ss)", ter_pack_get_id (pack), home->id);
+    gtk_widget_activate_action_variant (root, TER_ACTION_GO_TO, ter_actions_section_target (pack, home->id));
 }
 
 static GtkWidget *

@@ -6,10 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
 #include "ter-import-content.h"
 #include "ter-import-dialog.h"
 #include "ter-pack-actions.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 struct _TerPackDesk
 {
@@ -40,22 +41,11 @@ can_import (TerPackDesk *self)
   return ter_library_get_store (get_library (self)) != NULL;
 }
 
-static AdwToast *
-toast_new (const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-
-  return toast;
-}
-
 static void
 show_toast (TerPackDesk *self, const char *text)
 {
   if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, toast_new (text));
+    adw_toast_overlay_add_toast (self->toasts, ter_toast_new (text));
 }
 
 static void
@@ -244,7 +234,7 @@ offer_unfinished (TerPackDesk *self)
     {
       text = g_strdup_printf (ngettext ("%u import was not finished", "%u imports were not finished", n), n);
     }
-  toast = toast_new (text);
+  toast = ter_toast_new (text);
   adw_toast_set_timeout (toast, 15);
   if (n == 1)
     {
@@ -458,7 +448,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* Translators: %s is a pack's title. */
   text = g_strdup_printf (_ ("“%s” removed"), removal->title);
-  toast = toast_new (text);
+  toast = ter_toast_new (text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, 10);
   self->n_undos++;
@@ -483,9 +473,10 @@ static void
 show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TerPackDesk *self = TER_PACK_DESK (user_data);
+  g_autoptr (TerPlace) packs = ter_place_new (&(TerPlace) { .type = TER_PLACE_PACKS });
 
   if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), TER_ACTION_OPEN_SECTION, "(ss)", "", TER_SECTION_PACKS);
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), TER_ACTION_GO_TO, ter_actions_place_target (packs));
 }
 
 static const GActionEntry entries[] = {

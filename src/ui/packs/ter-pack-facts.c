@@ -10,7 +10,7 @@
 #include "ter-date.h"
 #include "ter-json.h"
 #include "ter-localized.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 /* The languages that packs of this country are most likely to have; others are shown by their tag. */
 static const struct

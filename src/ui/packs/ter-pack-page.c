@@ -6,15 +6,21 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
+#include "ter-box.h"
 #include "ter-config.h"
+#include "ter-heading.h"
+#include "ter-issue-list.h"
+#include "ter-list.h"
 #include "ter-location.h"
 #include "ter-number.h"
 #include "ter-pack-actions.h"
 #include "ter-pack-facts.h"
 #include "ter-pack-progress.h"
 #include "ter-pack-rollback.h"
+#include "ter-row.h"
 #include "ter-sign.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 struct _TerPackPage
 {
@@ -126,7 +132,7 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         g_strdup_printf (g_list_model_get_n_items (issues) == 0 ? _ ("“%s” is intact") : _ ("“%s” is damaged"),
                          ter_pack_get_title (self->pack));
 
-      ter_toast (window, text);
+      ter_toast_show (window, text);
     }
 }
 
@@ -171,7 +177,7 @@ located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_ ("“%s” was written and checked (%s)"), name, location);
   else
     text = g_strdup_printf (_ ("“%s” was written and checked"), name);
-  ter_toast (window, text);
+  ter_toast_show (window, text);
 }
 
 static void
@@ -184,7 +190,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ter_library_export_finish (TER_LIBRARY (source), result, &error))
     ter_location_describe_async (copy->target, NULL, located_cb, g_steal_pointer (&window));
   else if (is_cancelled (error))
-    ter_toast (window, _ ("Copying was cancelled: nothing was written"));
+    ter_toast_show (window, _ ("Copying was cancelled: nothing was written"));
   else
     show_failure (window, _ ("The Pack Was Not Copied"), error);
 }
@@ -324,12 +330,12 @@ static GtkWidget *
 commands_new (TerPackPage *self, const TerStoreRecord *record)
 {
   gboolean broken = ter_pack_is_broken (self->pack);
+  g_autoptr (TerPlace) issues = ter_place_new (&(TerPlace) { .type = TER_PLACE_ISSUES, .pack = ter_pack_get_id (self->pack) });
   GtkWidget *list = ter_list_new (_ ("What You Can Do"));
 
   if (broken)
-    ter_list_append (list,
-                     ter_row_new_for_action (_ ("See What Is Wrong"), NULL, "dialog-warning-symbolic", TER_ACTION_OPEN_SECTION,
-                                             g_variant_new ("(ss)", ter_pack_get_id (self->pack), TER_SECTION_ISSUES)));
+    ter_list_append (list, ter_row_new_for_action (_ ("See What Is Wrong"), NULL, "dialog-warning-symbolic", TER_ACTION_GO_TO,
+                                                   ter_actions_place_target (issues)));
   append_command (list, _ ("Verify Now"), _ ("Reads every file again, and compares it with what was published."),
                   "emblem-ok-symbolic", "pack.verify", NULL);
   if (!broken)

@@ -9,7 +9,7 @@
 #include "ter-changes-view.h"
 #include "ter-pack-diff.h"
 #include "ter-pack-reader.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 /* A question under way. */
 typedef struct
@@ -45,7 +45,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_ ("Back at version %s"), rollback->record->previous->version);
   else
     text = g_strdup_printf (_ ("%s: %s"), _ ("The former version could not be brought back"), error->message);
-  ter_toast (rollback->window, text);
+  ter_toast_show (rollback->window, text);
 }
 
 static void

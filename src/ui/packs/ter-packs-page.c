@@ -6,11 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
+#include "ter-button.h"
+#include "ter-heading.h"
 #include "ter-import-content.h"
+#include "ter-list.h"
 #include "ter-number.h"
 #include "ter-pack-actions.h"
 #include "ter-pack-facts.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 struct _TerPacksPage
 {
@@ -42,21 +46,28 @@ describe_pack (TerLibrary *library, TerPack *pack)
   return g_string_free_and_steal (text);
 }
 
+static GVariant *
+pack_target (TerPack *pack)
+{
+  g_autoptr (TerPlace) place = ter_place_new (&(TerPlace) { .type = TER_PLACE_PACK, .pack = ter_pack_get_id (pack) });
+
+  return ter_actions_place_target (place);
+}
+
 static GtkWidget *
 pack_row_new (TerLibrary *library, TerPack *pack)
 {
   g_autofree char *subtitle = describe_pack (library, pack);
 
-  return ter_row_new_for_action (ter_pack_get_title (pack), subtitle, "package-x-generic-symbolic", TER_ACTION_OPEN_SECTION,
-                                 g_variant_new ("(ss)", ter_pack_get_id (pack), TER_SECTION_PACK));
+  return ter_row_new_for_action (ter_pack_get_title (pack), subtitle, "package-x-generic-symbolic", TER_ACTION_GO_TO,
+                                 pack_target (pack));
 }
 
 static GtkWidget *
 broken_row_new (TerPack *pack)
 {
   return ter_row_new_for_action (ter_pack_get_title (pack), _ ("Cannot be opened: see what is wrong, and what can be done"),
-                                 "dialog-warning-symbolic", TER_ACTION_OPEN_SECTION,
-                                 g_variant_new ("(ss)", ter_pack_get_id (pack), TER_SECTION_PACK));
+                                 "dialog-warning-symbolic", TER_ACTION_GO_TO, pack_target (pack));
 }
 
 /* ---- Unfinished imports ---- */
@@ -239,5 +250,5 @@ ter_packs_page_init (TerPacksPage *self)
 TerPage *
 ter_packs_page_new (TerContext *context)
 {
-  return g_object_new (TER_TYPE_PACKS_PAGE, "context", context, "title", _ ("Packs"), NULL);
+  return g_object_new (TER_TYPE_PACKS_PAGE, "context", context, NULL);
 }

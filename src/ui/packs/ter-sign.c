@@ -4,7 +4,7 @@
 
 #include "ter-sign.h"
 
-#include "ter-widgets.h"
+#include "ter-heading.h"
 
 static const struct
 {

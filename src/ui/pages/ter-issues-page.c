@@ -6,7 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-heading.h"
+#include "ter-issue-list.h"
 
 struct _TerIssuesPage
 {

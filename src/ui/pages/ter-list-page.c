@@ -4,7 +4,8 @@
 
 #include "ter-list-page.h"
 
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 struct _TerListPage
 {

@@ -8,11 +8,14 @@
 
 #include "ter-config.h"
 #include "ter-page-private.h"
-#include "ter-widgets.h"
+#include "ter-button.h"
+#include "ter-heading.h"
 
 typedef struct
 {
   TerContext *context;
+  TerPlace *place; /* nullable */
+  TerPack *pack;   /* nullable */
 
   AdwToolbarView *view;
   AdwHeaderBar *header;
@@ -186,6 +189,8 @@ ter_page_dispose (GObject *object)
   priv->state = NULL;
   priv->clamp = NULL;
   g_clear_object (&priv->context);
+  g_clear_object (&priv->pack);
+  g_clear_pointer (&priv->place, ter_place_unref);
 
   G_OBJECT_CLASS (ter_page_parent_class)->dispose (object);
 }
@@ -247,6 +252,32 @@ ter_page_get_context (TerPage *self)
   g_return_val_if_fail (TER_IS_PAGE (self), NULL);
 
   return PRIVATE (self)->context;
+}
+
+TerPlace *
+ter_page_get_place (TerPage *self)
+{
+  g_return_val_if_fail (TER_IS_PAGE (self), NULL);
+
+  return PRIVATE (self)->place;
+}
+
+TerPack *
+ter_page_get_pack (TerPage *self)
+{
+  g_return_val_if_fail (TER_IS_PAGE (self), NULL);
+
+  return PRIVATE (self)->pack;
+}
+
+void
+ter_page_set_place (TerPage *self, TerPlace *place, TerPack *pack)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+  g_return_if_fail (PRIVATE (self)->place == NULL);
+
+  PRIVATE (self)->place = ter_place_ref (place);
+  g_set_object (&PRIVATE (self)->pack, pack);
 }
 
 void

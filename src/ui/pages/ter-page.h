@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include "ter-context.h"
+#include "ter-place.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ struct _TerPageClass
 };
 
 TerContext *ter_page_get_context (TerPage *self); /* construct-only property "context" */
+/* (nullable): where it is, and the pack that it shows: set once, by who makes the page for a place. */
+TerPlace *ter_page_get_place (TerPage *self);
+TerPack *ter_page_get_pack (TerPage *self);
+void ter_page_set_place (TerPage *self, TerPlace *place, TerPack *pack);
 void ter_page_reload (TerPage *self);
 
 void ter_page_set_loading (TerPage *self);

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-long-list.h"
+#include "ter-notice.h"
 
 typedef struct
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-widgets.h"
+#include "ter-box.h"
 
 void
 ter_box_clear (GtkBox *box)

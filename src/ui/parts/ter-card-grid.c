@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-widgets.h"
+#include "ter-card-grid.h"
+
+#include "ter-heading.h"
 
 /* A layout of equal columns: as many as fit with at least the minimum width each; the cards of a line are equally high. */
 #define TER_TYPE_CARD_LAYOUT (ter_card_layout_get_type ())

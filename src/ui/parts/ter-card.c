@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-widgets.h"
+#include "ter-card.h"
+
+#include "ter-actions.h"
 
 static GtkWidget *
 line_new (const char *text, const char *css_class, int lines)
@@ -34,8 +36,8 @@ ter_entry_card_new (TerEntry *entry, const char *eyebrow)
   gtk_button_set_child (GTK_BUTTON (card), box);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "ter-card");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), ter_entry_target (entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), ter_actions_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-widgets.h"
+#include "ter-heading.h"
 
 GtkWidget *
 ter_heading_new (const char *text, int level)

@@ -2,17 +2,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-long-list.h"
+
 #include <adwaita.h>
 
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
 
 typedef struct
 {
   TerEntryWords describe; /* nullable */
   gpointer user_data;
-  GListStore *parts; /* of GListStore of TerEntry, each with a heading; owned by the view's model */
+  GListStore *parts;   /* of GListStore of TerEntry; owned by the view's model */
+  GPtrArray *headings; /* of each part; nullable */
   GtkListView *view;
 } LongList;
+
+static void
+long_list_free (gpointer data)
+{
+  LongList *self = data;
+
+  g_ptr_array_unref (self->headings);
+  g_free (self);
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
@@ -51,11 +64,14 @@ setup_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 }
 
 static void
-bind_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, GtkFlattenListModel *all)
+bind_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, LongList *self)
 {
-  GListModel *part = gtk_flatten_list_model_get_model_for_item (all, gtk_list_header_get_start (header));
+  GListModel *all = gtk_no_selection_get_model (GTK_NO_SELECTION (gtk_list_view_get_model (self->view)));
+  GListModel *part = gtk_flatten_list_model_get_model_for_item (GTK_FLATTEN_LIST_MODEL (all), gtk_list_header_get_start (header));
+  guint position = 0;
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), g_object_get_data (G_OBJECT (part), "heading"));
+  g_list_store_find (self->parts, part, &position);
+  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), g_ptr_array_index (self->headings, position));
 }
 
 static void
@@ -63,7 +79,7 @@ activate_cb (GtkListView *view, guint position, gpointer user_data)
 {
   g_autoptr (TerEntry) entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (view), TER_ACTION_OPEN_ENTRY, ter_entry_target (entry));
+  gtk_widget_activate_action_variant (GTK_WIDGET (view), TER_ACTION_GO_TO, ter_actions_entry_target (entry));
 }
 
 /* The keyboard came to the first row before the list had a size, which scrolls it past its heading. */
@@ -91,6 +107,7 @@ ter_long_list_new (const char *name, TerEntryWords describe, gpointer user_data)
   self->describe = describe;
   self->user_data = user_data;
   self->parts = g_list_store_new (G_TYPE_LIST_STORE);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   view = gtk_list_view_new (GTK_SELECTION_MODEL (
@@ -106,7 +123,7 @@ ter_long_list_new (const char *name, TerEntryWords describe, gpointer user_data)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_add_tick_callback (scroller, begin_at_top_cb, NULL, NULL);
-  g_object_set_data_full (G_OBJECT (scroller), "long-list", self, g_free);
+  g_object_set_data_full (G_OBJECT (scroller), "long-list", self, long_list_free);
 
   return scroller;
 }
@@ -123,14 +140,13 @@ ter_long_list_append (GtkWidget *list, const char *heading, GPtrArray *entries)
     return;
   if (heading != NULL && gtk_list_view_get_header_factory (self->view) == NULL)
     {
-      GListModel *all = gtk_no_selection_get_model (GTK_NO_SELECTION (gtk_list_view_get_model (self->view)));
       g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_heading_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_heading_cb), all);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_heading_cb), self);
       gtk_list_view_set_header_factory (self->view, factory);
     }
-  g_object_set_data_full (G_OBJECT (part), "heading", g_strdup (heading), g_free);
+  g_ptr_array_add (self->headings, g_strdup (heading));
   g_list_store_splice (part, 0, 0, entries->pdata, entries->len);
   g_list_store_append (self->parts, part);
 }

@@ -2,17 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-row.h"
+
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
-
-GVariant *
-ter_entry_target (TerEntry *entry)
-{
-  g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
-
-  return g_variant_new ("(ss)", ter_pack_get_id (ter_entry_get_pack (entry)), ter_entry_get_id (entry));
-}
+#include "ter-actions.h"
 
 GtkWidget *
 ter_row_new (const char *title, const char *subtitle)
@@ -84,56 +78,5 @@ ter_entry_row_new (TerEntry *entry, const char *subtitle)
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
 
   return ter_row_new_for_action (ter_entry_get_title (entry), subtitle ? subtitle : ter_entry_get_summary (entry), NULL,
-                                 TER_ACTION_OPEN_ENTRY, ter_entry_target (entry));
-}
-
-GtkWidget *
-ter_list_new (const char *heading)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  if (heading != NULL)
-    {
-      GtkWidget *label = ter_heading_new (heading, 3);
-
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-    }
-  gtk_box_append (GTK_BOX (box), list);
-
-  return box;
-}
-
-void
-ter_list_append (GtkWidget *list, GtkWidget *row)
-{
-  g_return_if_fail (GTK_IS_BOX (list));
-
-  gtk_list_box_append (GTK_LIST_BOX (gtk_widget_get_last_child (list)), row);
-}
-
-void
-ter_button_set_wrap (GtkButton *button)
-{
-  GtkWidget *child;
-
-  g_return_if_fail (GTK_IS_BUTTON (button));
-
-  child = gtk_button_get_child (button);
-  if (!GTK_IS_LABEL (child))
-    return;
-  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
-}
-
-void
-ter_toast (GtkWidget *widget, const char *text)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  gtk_widget_activate_action (widget, "win.toast", "s", text);
+                                 TER_ACTION_GO_TO, ter_actions_entry_target (entry));
 }

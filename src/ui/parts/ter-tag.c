@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <math.h>
+#include "ter-tag.h"
 
-#include "ter-widgets.h"
+#include <math.h>
 
 /* Relative luminance, as WCAG 2 defines it. */
 static double

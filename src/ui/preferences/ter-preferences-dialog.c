@@ -8,6 +8,7 @@
 
 #include "ter-config.h"
 #include "ter-size-row.h"
+#include "ter-toast.h"
 
 struct _TerPreferencesDialog
 {
@@ -57,14 +58,10 @@ clear_cb (TerPreferencesDialog *self)
 {
   g_autoptr (GError) error = NULL;
   const char *text = _ ("List cleared");
-  AdwToast *toast;
 
   if (!ter_user_state_clear_recent (ter_context_get_user_state (self->context), &error))
     text = error->message;
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), ter_toast_new (text));
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "ter-size-row.h"
 
 #include "ter-number.h"
-#include "ter-widgets.h"
+#include "ter-row.h"
 
 #define STEP 0.1
 
@@ -19,7 +19,7 @@ typedef struct
 } SizeRow;
 
 static void
-size_row_free (gpointer data)
+size_row_free (gpointer data, GObject *row)
 {
   SizeRow *self = data;
 
@@ -102,7 +102,7 @@ ter_size_row_new (const char *title, const char *subtitle, const char *smaller, 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->label));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->larger);
   g_signal_connect_swapped (settings, signal, G_CALLBACK (show_size), self);
-  g_object_set_data_full (G_OBJECT (row), "ter-size-row", self, size_row_free);
+  g_object_weak_ref (G_OBJECT (row), size_row_free, self);
   show_size (self);
 
   return row;

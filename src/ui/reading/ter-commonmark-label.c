@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-widgets.h"
+#include "ter-actions.h"
 
 /* A grey that is seen on light and dark alike. */
 #define CODE_GREY 0x8000
@@ -67,12 +67,12 @@ append_markup (GString *markup, const TerRun *run)
 static gboolean
 activate_link_cb (GtkWidget *label, const char *uri, TerPack *pack)
 {
+  g_autoptr (TerPlace) place = ter_place_new_for_link (ter_pack_get_id (pack), uri);
+
   if (!ter_commonmark_is_target (uri))
     return TRUE;
-  if (g_str_has_prefix (uri, "entry:"))
-    gtk_widget_activate_action (label, TER_ACTION_OPEN_ENTRY, "(ss)", ter_pack_get_id (pack), uri + strlen ("entry:"));
-  else if (g_str_has_prefix (uri, "section:"))
-    gtk_widget_activate_action (label, TER_ACTION_OPEN_SECTION, "(ss)", ter_pack_get_id (pack), uri + strlen ("section:"));
+  if (place != NULL)
+    gtk_widget_activate_action_variant (label, TER_ACTION_GO_TO, ter_actions_place_target (place));
   else
     gtk_widget_activate_action (label, TER_ACTION_OPEN_LINK, "s", uri);
   return TRUE;

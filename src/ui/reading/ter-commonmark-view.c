@@ -12,7 +12,7 @@
 #include "ter-commonmark-label.h"
 #include "ter-commonmark-table-view.h"
 #include "ter-pack-picture.h"
-#include "ter-widgets.h"
+#include "ter-notice.h"
 
 /* What is built at once (blocks, or items of lists), and how long each later bit may take: a frame is 16 ms. */
 #define FIRST_STEPS 40

@@ -12,7 +12,14 @@
 #include "ter-kind.h"
 #include "ter-note-view.h"
 #include "ter-pack-picture.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-notice.h"
+#include "ter-provenance.h"
+#include "ter-related.h"
+#include "ter-row.h"
+#include "ter-tag.h"
 
 typedef struct
 {
@@ -133,11 +140,11 @@ ter_reading_remember (TerContext *context, TerEntry *entry)
   g_return_if_fail (TER_IS_ENTRY (entry));
 
   TerUserState *state = ter_context_get_user_state (context);
+  g_autoptr (TerPlace) place = ter_place_new_entry (ter_pack_get_id (ter_entry_get_pack (entry)), ter_entry_get_id (entry));
   g_autoptr (GDateTime) now = ter_context_now (context);
   g_autoptr (GError) error = NULL;
 
-  if (state != NULL && !ter_user_state_add_recent (state, ter_pack_get_id (ter_entry_get_pack (entry)), ter_entry_get_id (entry),
-                                                   g_date_time_to_unix (now), &error))
+  if (state != NULL && !ter_user_state_add_recent (state, place, g_date_time_to_unix (now), &error))
     g_message ("What was read last is not remembered: %s", error->message);
 }
 

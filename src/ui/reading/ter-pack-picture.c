@@ -9,7 +9,7 @@
 
 #include "ter-fitted-picture.h"
 #include "ter-picture-loader.h"
-#include "ter-widgets.h"
+#include "ter-heading.h"
 
 /* What a page shows at most, in its own pixels; twice that is decoded, for dense displays. */
 #define SHOWN_WIDTH 760

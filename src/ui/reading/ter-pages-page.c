@@ -11,7 +11,9 @@
 #include "ter-favourite-button.h"
 #include "ter-kind.h"
 #include "ter-reading-content.h"
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-notice.h"
+#include "ter-row.h"
 
 #define WIDTH 720
 

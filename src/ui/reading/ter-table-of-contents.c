@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-widgets.h"
+#include "ter-heading.h"
 
 #define INDENT 14
 #define MAX_DEPTH 3

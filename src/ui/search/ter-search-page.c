@@ -6,9 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
+#include "ter-heading.h"
 #include "ter-kind.h"
+#include "ter-list.h"
+#include "ter-row.h"
 #include "ter-search-state.h"
-#include "ter-widgets.h"
 
 #define LIMIT 60
 
@@ -45,8 +48,8 @@ ways_on_new (TerSearchPage *self)
           const TerSection *section = ter_pack_get_section (pack, j);
           GtkWidget *button = gtk_button_new_with_label (section->title);
 
-          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", ter_pack_get_id (pack), section->id);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_SECTION);
+          gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_section_target (pack, section->id));
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
           adw_wrap_box_append (ADW_WRAP_BOX (box), button);
         }
     }
@@ -239,5 +242,5 @@ ter_search_page_init (TerSearchPage *self)
 TerPage *
 ter_search_page_new (TerContext *context)
 {
-  return g_object_new (TER_TYPE_SEARCH_PAGE, "context", context, "title", _ ("Search"), NULL);
+  return g_object_new (TER_TYPE_SEARCH_PAGE, "context", context, NULL);
 }

@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "ter-territory-words.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 struct _TerMyTerritory
 {
@@ -27,8 +29,8 @@ row_new (TerLibrary *library, TerPack *atlas, const TerTerritory *territory)
     return ter_row_new_for_action (_ ("Choose My Territory"), _ ("To find its figures and what is done near it"),
                                    "mark-location-symbolic", TER_ACTION_CHOOSE_TERRITORY, NULL);
   subtitle = ter_territory_words_dup_description (library, atlas, territory);
-  return ter_row_new_for_action (territory->name, subtitle, "mark-location-symbolic", TER_ACTION_OPEN_TERRITORY,
-                                 g_variant_new_string (territory->id));
+  return ter_row_new_for_action (territory->name, subtitle, "mark-location-symbolic", TER_ACTION_GO_TO,
+                                 ter_actions_territory_target (territory->id));
 }
 
 static void

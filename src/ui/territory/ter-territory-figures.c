@@ -12,7 +12,8 @@
 #include "ter-localized.h"
 #include "ter-number.h"
 #include "ter-territory-words.h"
-#include "ter-widgets.h"
+#include "ter-card-grid.h"
+#include "ter-heading.h"
 
 #define DECIMALS 1
 

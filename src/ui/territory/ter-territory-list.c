@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "ter-territory-words.h"
+#include "ter-actions.h"
 
 #define HEIGHT 360
 
@@ -72,7 +73,7 @@ activate_cb (GtkListView *view, guint position, gpointer user_data)
   g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
   g_auto (GStrv) parts = g_strsplit (gtk_string_object_get_string (item), "\037", 3);
 
-  gtk_widget_activate_action (GTK_WIDGET (view), "win.open-territory", "s", parts[2]);
+  gtk_widget_activate_action_variant (GTK_WIDGET (view), TER_ACTION_GO_TO, ter_actions_territory_target (parts[2]));
 }
 
 GtkWidget *

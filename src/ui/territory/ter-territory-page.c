@@ -10,7 +10,13 @@
 #include "ter-territory-chooser.h"
 #include "ter-territory-figures.h"
 #include "ter-territory-words.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-button.h"
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-row.h"
+#include "ter-tag.h"
+#include "ter-toast.h"
 
 #define MOST_ENTRIES 6 /* of one kind, about one territory */
 
@@ -110,7 +116,7 @@ append_around (TerTerritoryPage *self, GtkWidget *list)
         continue;
       name = ter_library_dup_territory_name (get_library (self), self->pack, around);
       ter_list_append (list, ter_row_new_for_action (name, ter_territory_words_get_level (level), "mark-location-symbolic",
-                                                     TER_ACTION_OPEN_TERRITORY, g_variant_new_string (around)));
+                                                     TER_ACTION_GO_TO, ter_actions_territory_target (around)));
     }
 }
 
@@ -258,7 +264,7 @@ adopt_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *text = g_strdup_printf (_ ("%s is now your territory"), self->territory->name);
 
   ter_context_set_territory (ter_page_get_context (TER_PAGE (self)), self->territory->id);
-  ter_toast (widget, text);
+  ter_toast_show (widget, text);
 }
 
 static void
@@ -295,7 +301,7 @@ drop_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 listed_cb (TerTerritoryPage *self, const char *territory)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), TER_ACTION_OPEN_TERRITORY, "s", territory);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_GO_TO, ter_actions_territory_target (territory));
 }
 
 static void
@@ -355,8 +361,7 @@ ter_territory_page_new (TerContext *context, TerPack *pack, const char *territor
       if (found == NULL)
         return NULL;
     }
-  self =
-    g_object_new (TER_TYPE_TERRITORY_PAGE, "context", context, "title", found != NULL ? found->name : _ ("My Territory"), NULL);
+  self = g_object_new (TER_TYPE_TERRITORY_PAGE, "context", context, "title", found != NULL ? found->name : "", NULL);
   if (found != NULL)
     {
       self->pack = g_object_ref (pack);

@@ -12,7 +12,11 @@
 #include "ter-note-view.h"
 #include "ter-reading-view.h"
 #include "ter-theme.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-list.h"
+#include "ter-provenance.h"
+#include "ter-related.h"
+#include "ter-row.h"
 
 /* What is near a theme is shown in part: the whole is in its own section. */
 #define MOST_NEAR 6
@@ -77,8 +81,8 @@ append_see_all (TerThemePage *self, GtkWidget *list, TerEntry *one_of_them)
   /* Translators: leads to a whole section, after some of its entries; %s is its title. */
   g_autofree char *title = g_strdup_printf (_ ("See All in “%s”"), section->title);
 
-  ter_list_append (list, ter_row_new_for_action (title, NULL, NULL, TER_ACTION_OPEN_SECTION,
-                                                 g_variant_new ("(ss)", ter_pack_get_id (pack), section->id)));
+  ter_list_append (list,
+                   ter_row_new_for_action (title, NULL, NULL, TER_ACTION_GO_TO, ter_actions_section_target (pack, section->id)));
 }
 
 static GtkWidget *

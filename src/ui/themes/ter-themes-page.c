@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-theme.h"
-#include "ter-widgets.h"
+#include "ter-card-grid.h"
+#include "ter-card.h"
 
 #define WIDTH 1200
 #define CARD_WIDTH 280

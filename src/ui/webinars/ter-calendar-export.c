@@ -2,15 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-config.h"
 #include "ter-calendar-export.h"
+#include "ter-config.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ter-icalendar.h"
 #include "ter-save.h"
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 /* One export under way. The widget may leave its window meanwhile: then nothing is said. */
 typedef struct
@@ -90,7 +90,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   name = g_file_get_basename (self->file);
   text = g_strdup_printf (_ ("Saved: %s"), name);
   if (export_window (self) != NULL)
-    ter_toast (self->parent, text);
+    ter_toast_show (self->parent, text);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include "ter-webinar-agenda.h"
 
+#include "ter-heading.h"
 #include "ter-webinar.h"
-#include "ter-widgets.h"
 
 /* The dot of an item, on a line that goes on to the next one. */
 static GtkWidget *

@@ -7,13 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-actions.h"
 #include "ter-calendar-export.h"
 #include "ter-date.h"
 #include "ter-file-opener.h"
+#include "ter-heading.h"
 #include "ter-icalendar.h"
+#include "ter-list.h"
+#include "ter-row.h"
+#include "ter-toast.h"
 #include "ter-webinar-agenda.h"
 #include "ter-webinar-row.h"
-#include "ter-widgets.h"
 
 struct _TerWebinarPage
 {
@@ -260,8 +264,11 @@ resource_row_new (TerWebinarPage *self, const TerWebinarResource *resource)
   GtkWidget *row;
 
   if (resource->entry_id != NULL)
-    return ter_row_new_for_action (resource->title, day, icon, TER_ACTION_OPEN_ENTRY,
-                                   g_variant_new ("(ss)", ter_pack_get_id (pack), resource->entry_id));
+    {
+      g_autoptr (TerPlace) place = ter_place_new_entry (ter_pack_get_id (pack), resource->entry_id);
+
+      return ter_row_new_for_action (resource->title, day, icon, TER_ACTION_GO_TO, ter_actions_place_target (place));
+    }
   if (resource->url != NULL)
     {
       g_autofree char *subtitle = day != NULL ? g_strdup_printf ("%s\n%s", day, resource->url) : g_strdup (resource->url);
@@ -315,7 +322,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ter_file_open_finish (result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
       gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    ter_toast (GTK_WIDGET (self), _ ("No application opened this file"));
+    ter_toast_show (GTK_WIDGET (self), _ ("No application opened this file"));
 }
 
 static void
@@ -328,7 +335,7 @@ open_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (file == NULL)
     {
-      ter_toast (widget, _ ("The pack does not hold this file"));
+      ter_toast_show (widget, _ ("The pack does not hold this file"));
       return;
     }
   ter_file_open_async (file, name, GTK_WINDOW (gtk_widget_get_root (widget)), opened_cb, g_object_ref (self));

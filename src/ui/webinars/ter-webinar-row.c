@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-row.h"
+#include "ter-tag.h"
 
 /* "jeudi 28 mai" → "Jeudi 28 mai": it stands alone. */
 static char *
@@ -215,8 +217,8 @@ ter_webinar_card_new (TerWebinar *webinar, GDateTime *now)
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "ter-card");
   gtk_widget_add_css_class (button, "webinar-next");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_entry_target (entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_ENTRY);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, ter_entry_get_title (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return button;

@@ -7,8 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-long-list.h"
+#include "ter-notice.h"
+#include "ter-tag.h"
 #include "ter-webinar-row.h"
-#include "ter-widgets.h"
 
 struct _TerWebinarsPage
 {

@@ -4,8 +4,9 @@
 
 #include "ter-welcome-dialog.h"
 
+#include "ter-actions.h"
+#include "ter-button.h"
 #include "ter-config.h"
-#include "ter-widgets.h"
 
 struct _TerWelcomeDialog
 {

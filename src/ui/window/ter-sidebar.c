@@ -8,17 +8,28 @@
 
 #include "ter-config.h"
 #include "ter-favourites.h"
-#include "ter-place.h"
+#include "ter-routes.h"
 
-#define KEY_PLACE "ter-place"
-#define KEY_HEADING "ter-heading"
+/* A row of the list, and where it leads. */
+#define TER_TYPE_SIDEBAR_ROW (ter_sidebar_row_get_type ())
+G_DECLARE_FINAL_TYPE (TerSidebarRow, ter_sidebar_row, TER, SIDEBAR_ROW, GtkListBoxRow)
+
+struct _TerSidebarRow
+{
+  GtkListBoxRow parent_instance;
+
+  TerPlace *place;
+  char *heading; /* nullable: above it; empty: a line */
+};
+
+G_DEFINE_FINAL_TYPE (TerSidebarRow, ter_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
 struct _TerSidebar
 {
   AdwNavigationPage parent_instance;
 
   TerContext *context;
-  GVariant *place;
+  TerPlace *place;
 
   GtkListBox *list;
   GtkMenuButton *menu_button;
@@ -34,6 +45,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TerSidebar, ter_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
+static void
+ter_sidebar_row_finalize (GObject *object)
+{
+  TerSidebarRow *self = TER_SIDEBAR_ROW (object);
+
+  ter_place_unref (self->place);
+  g_free (self->heading);
+
+  G_OBJECT_CLASS (ter_sidebar_row_parent_class)->finalize (object);
+}
+
+static void
+ter_sidebar_row_class_init (TerSidebarRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ter_sidebar_row_finalize;
+}
+
+static void
+ter_sidebar_row_init (TerSidebarRow *self)
+{
+}
+
 static const char *
 known_icon (GtkWidget *widget, const char *name)
 {
@@ -42,10 +75,12 @@ known_icon (GtkWidget *widget, const char *name)
   return name != NULL && gtk_icon_theme_has_icon (theme, name) ? name : "folder-symbolic";
 }
 
+/* Takes @place. */
 static GtkWidget *
-row_new (const char *title, const char *icon_name, GVariant *place, const char *heading)
+row_new (const char *title, const char *icon_name, TerPlace *place, const char *heading)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  TerSidebarRow *self = g_object_new (TER_TYPE_SIDEBAR_ROW, NULL);
+  GtkWidget *row = GTK_WIDGET (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon =
     g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name, NULL);
@@ -56,18 +91,25 @@ row_new (const char *title, const char *icon_name, GVariant *place, const char *
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (row), KEY_PLACE, place, (GDestroyNotify) g_variant_unref);
-  g_object_set_data_full (G_OBJECT (row), KEY_HEADING, g_strdup (heading), g_free);
+  self->place = place;
+  self->heading = g_strdup (heading);
 
   return row;
+}
+
+/* The row of a type of which there is one place. */
+static GtkWidget *
+row_new_for_type (TerPlaceType type, const char *heading)
+{
+  return row_new (ter_routes_get_title (type), ter_routes_get_icon (type), ter_place_new (&(TerPlace) { .type = type }), heading);
 }
 
 static void
 append_broken_pack (TerSidebar *self, TerPack *pack)
 {
   const char *heading = ter_pack_get_title (pack);
-  GtkWidget *row = row_new (_ ("This Pack Cannot Be Opened"), "dialog-warning-symbolic",
-                            ter_place_new (ter_pack_get_id (pack), TER_PLACE_ISSUES, NULL), heading);
+  TerPlace *place = ter_place_new (&(TerPlace) { .type = TER_PLACE_ISSUES, .pack = ter_pack_get_id (pack) });
+  GtkWidget *row = row_new (_ ("This Pack Cannot Be Opened"), ter_routes_get_icon (place->type), place, heading);
   /* Translators: a screen reader says which pack (%s) cannot be opened. */
   g_autofree char *name = g_strdup_printf (_ ("%s cannot be opened"), heading);
 
@@ -91,7 +133,7 @@ append_pack (TerSidebar *self, TerPack *pack)
     {
       const TerSection *section = ter_pack_get_section (pack, i);
       GtkWidget *row = row_new (section->title, known_icon (GTK_WIDGET (self), section->icon),
-                                ter_place_new (id, section->id, NULL), i == 0 ? heading : NULL);
+                                ter_place_new_section (id, section->id), i == 0 ? heading : NULL);
 
       /* Two packs may both have a section of this name. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heading, -1);
@@ -103,7 +145,7 @@ append_pack (TerSidebar *self, TerPack *pack)
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  const char *heading = g_object_get_data (G_OBJECT (row), KEY_HEADING);
+  const char *heading = TER_SIDEBAR_ROW (row)->heading;
   GtkWidget *header;
 
   if (heading == NULL || gtk_list_box_row_get_header (row) != NULL)
@@ -124,12 +166,12 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 }
 
 static GtkListBoxRow *
-find_row (TerSidebar *self, GVariant *place)
+find_row (TerSidebar *self, TerPlace *place)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; place != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_variant_equal (g_object_get_data (G_OBJECT (row), KEY_PLACE), place))
+    if (ter_place_equal (TER_SIDEBAR_ROW (row)->place, place))
       return row;
 
   return NULL;
@@ -149,7 +191,7 @@ select_place (TerSidebar *self)
 static void
 row_activated_cb (TerSidebar *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, g_object_get_data (G_OBJECT (row), KEY_PLACE));
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, TER_SIDEBAR_ROW (row)->place);
 }
 
 /* The arrows move the selection; once the keyboard leaves, the list shows again where one is. */
@@ -165,7 +207,7 @@ ter_sidebar_dispose (GObject *object)
   TerSidebar *self = TER_SIDEBAR (object);
 
   g_clear_object (&self->context);
-  g_clear_pointer (&self->place, g_variant_unref);
+  g_clear_pointer (&self->place, ter_place_unref);
 
   G_OBJECT_CLASS (ter_sidebar_parent_class)->dispose (object);
 }
@@ -178,7 +220,7 @@ ter_sidebar_class_init (TerSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ter_sidebar_dispose;
 
   signals[PLACE_ACTIVATED] =
-    g_signal_new ("place-activated", TER_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+    g_signal_new ("place-activated", TER_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, TER_TYPE_PLACE);
 
   gtk_widget_class_set_template_from_resource (widget_class, TER_APP_PATH "/window/ter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TerSidebar, list);
@@ -217,8 +259,11 @@ append_territory (TerSidebar *self)
 
   if (ter_library_get_atlas (library) == NULL)
     return;
-  row = row_new (territory != NULL ? territory->name : _ ("My Territory"), "mark-location-symbolic",
-                 ter_place_new_territory (library, territory != NULL ? territory->id : NULL), NULL);
+  if (territory != NULL)
+    row =
+      row_new (territory->name, ter_routes_get_icon (TER_PLACE_TERRITORY), ter_routes_dup_territory (library, territory->id), NULL);
+  else
+    row = row_new_for_type (TER_PLACE_MY_TERRITORY, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   territory != NULL ? _ ("My territory") : _ ("Not chosen yet"), -1);
   gtk_list_box_append (self->list, row);
@@ -253,26 +298,23 @@ ter_sidebar_refresh (TerSidebar *self)
       append_pack (self, pack);
     }
   if (g_list_model_get_n_items (packs) > 0)
-    gtk_list_box_append (self->list, row_new (_ ("Recently Read"), "document-open-recent-symbolic",
-                                              ter_place_new (NULL, TER_PLACE_RECENT, NULL), ""));
+    gtk_list_box_append (self->list, row_new_for_type (TER_PLACE_RECENT, ""));
   /* What is kept can be looked at when its packs have gone. */
   if (g_list_model_get_n_items (packs) > 0 || has_favourites (self))
-    gtk_list_box_append (self->list, row_new (_ ("Favourites"), "user-bookmarks-symbolic",
-                                              ter_place_new (NULL, TER_PLACE_FAVOURITES, NULL), NULL));
-  gtk_list_box_append (self->list,
-                       row_new (_ ("Packs"), "package-x-generic-symbolic", ter_place_new (NULL, TER_PLACE_PACKS, NULL), NULL));
+    gtk_list_box_append (self->list, row_new_for_type (TER_PLACE_FAVOURITES, NULL));
+  gtk_list_box_append (self->list, row_new_for_type (TER_PLACE_PACKS, NULL));
   select_place (self);
   if (had_focus)
     ter_sidebar_focus (self);
 }
 
 void
-ter_sidebar_set_place (TerSidebar *self, GVariant *place)
+ter_sidebar_set_place (TerSidebar *self, TerPlace *place)
 {
   g_return_if_fail (TER_IS_SIDEBAR (self));
 
-  g_clear_pointer (&self->place, g_variant_unref);
-  self->place = place ? g_variant_ref (place) : NULL;
+  g_clear_pointer (&self->place, ter_place_unref);
+  self->place = place != NULL ? ter_place_ref (place) : NULL;
   select_place (self);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ter-context.h"
+#include "ter-place.h"
 
 #include <adwaita.h>
 
@@ -18,7 +19,7 @@ void ter_sidebar_set_context (TerSidebar *self, TerContext *context);
 /* Reads the list of packs again. */
 void ter_sidebar_refresh (TerSidebar *self);
 /* Marks the row of @place (nullable: none). */
-void ter_sidebar_set_place (TerSidebar *self, GVariant *place);
+void ter_sidebar_set_place (TerSidebar *self, TerPlace *place);
 void ter_sidebar_focus (TerSidebar *self);
 void ter_sidebar_open_menu (TerSidebar *self);
 

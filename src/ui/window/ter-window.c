@@ -6,19 +6,19 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-actions.h"
 #include "ter-config.h"
 #include "ter-favourite-button.h"
-#include "ter-history.h"
 #include "ter-link-dialog.h"
+#include "ter-navigator.h"
 #include "ter-pack-actions.h"
 #include "ter-pack-desk.h"
-#include "ter-page-private.h"
-#include "ter-place.h"
+#include "ter-routes.h"
 #include "ter-sidebar.h"
 #include "ter-territory-chooser.h"
 #include "ter-text-scale.h"
+#include "ter-toast.h"
 #include "ter-welcome-dialog.h"
-#include "ter-widgets.h"
 
 /* The pack that explains the app, and the section of it that F1 opens. */
 #define HELP_PACK "prise-en-main"
@@ -29,15 +29,13 @@ struct _TerWindow
   AdwApplicationWindow parent_instance;
 
   TerContext *context;
-  TerHistory *history;
+  TerNavigator *navigator;
   TerTextScale *text_scale;
   TerPackDesk *desk;
   GCancellable *cancellable;
-  GVariant *forward; /* nullable: the place that was left by going back */
   gboolean narrow;
   gboolean fullscreen;
   gboolean welcome; /* the first start's question has yet to be asked */
-  guint recent_id;
 
   AdwToastOverlay *toasts;
   GtkWidget *drop_hint;
@@ -58,201 +56,7 @@ get_library (TerWindow *self)
 static void
 show_toast (TerWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Says what failed, and why, in one line. */
-static void
-show_failure (TerWindow *self, const char *what, const GError *error)
-{
-  /* Translators: what failed, then why. */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), what, error->message);
-
-  show_toast (self, text);
-}
-
-static gboolean
-is_at (TerWindow *self, GVariant *place)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  GVariant *here = page ? ter_page_get_place (page) : NULL;
-
-  return here != NULL && g_variant_equal (here, place);
-}
-
-static void
-focus_page (TerWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-
-  if (TER_IS_PAGE (page))
-    ter_page_focus_content (TER_PAGE (page));
-}
-
-static AdwNavigationPage *
-new_page (TerWindow *self, GVariant *place)
-{
-  AdwNavigationPage *page = ter_place_new_page (place, self->context);
-
-  if (page == NULL)
-    show_toast (self, _ ("This page is not in the packs of this computer"));
-
-  return page;
-}
-
-/* Goes to a place, unless one is there, and shows it where there is room for one side only. */
-static void
-show_place (TerWindow *self, GVariant *place, void (*add) (TerHistory *history, AdwNavigationPage *page))
-{
-  if (!is_at (self, place))
-    {
-      AdwNavigationPage *page = new_page (self, place);
-
-      if (page == NULL)
-        return;
-      add (self->history, page);
-    }
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-/* Goes from a page to another: back leads to where one was. */
-static void
-go_to (TerWindow *self, GVariant *place)
-{
-  show_place (self, place, ter_history_push);
-}
-
-/* Goes to a section from the sidebar: a stack of its own. */
-static void
-switch_to (TerWindow *self, GVariant *place)
-{
-  show_place (self, place, ter_history_switch);
-}
-
-static GtkWidget *
-empty_buttons_new (void)
-{
-  static const struct
-  {
-    const char *label;
-    const char *action;
-    const char *css_class;
-  } buttons[] = {
-    { N_ ("_Import a Pack…"), TER_ACTION_IMPORT, "suggested-action" },
-    { N_ ("Import a _Folder…"), TER_ACTION_IMPORT_FOLDER, NULL },
-    { N_ ("_Check Again"), "win.refresh", NULL },
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ (buttons[i].label));
-
-      ter_button_set_wrap (GTK_BUTTON (button));
-      gtk_widget_add_css_class (button, "pill");
-      if (buttons[i].css_class != NULL)
-        gtk_widget_add_css_class (button, buttons[i].css_class);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
-}
-
-static void
-show_nothing (TerWindow *self)
-{
-  AdwNavigationPage *page;
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *content;
-
-  if (ter_library_is_refreshing (get_library (self)))
-    {
-      content = g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Getting the Contents Ready"), "description",
-                              _ ("The packs are read once; next time the window opens at once."), "paintable",
-                              adw_spinner_paintable_new (NULL), NULL);
-      adw_spinner_paintable_set_widget (ADW_SPINNER_PAINTABLE (adw_status_page_get_paintable (ADW_STATUS_PAGE (content))), content);
-    }
-  else
-    {
-      content = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "package-x-generic-symbolic", "title", _ ("No Content Pack Yet"),
-                              "description", _ ("Import one from a file, a folder or a USB key, or drop it on this window."),
-                              "child", empty_buttons_new (), NULL);
-    }
-
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
-  page = adw_navigation_page_new (view, "Territoires");
-  adw_navigation_view_replace (self->view, &page, 1);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
-show_home (TerWindow *self)
-{
-  g_autoptr (GVariant) home = ter_place_new_home (get_library (self));
-
-  if (home != NULL)
-    switch_to (self, home);
-  else
-    show_nothing (self);
-}
-
-/* Where one was when the window was closed: a section, and the entry that was open in it. */
-static gboolean
-show_last_place (TerWindow *self)
-{
-  GSettings *settings = ter_context_get_settings (self->context);
-  g_autoptr (GVariant) section = NULL;
-  g_autoptr (GVariant) entry = NULL;
-  g_autoptr (AdwNavigationPage) root = NULL;
-  AdwNavigationPage *page = NULL;
-
-  if (settings == NULL)
-    return FALSE;
-  section = g_settings_get_value (settings, "last-section");
-  entry = g_settings_get_value (settings, "last-entry");
-  root = ter_place_new_page (section, self->context);
-  if (root == NULL)
-    return FALSE;
-
-  g_object_ref_sink (root);
-  if (*ter_place_get_entry (entry) != '\0')
-    page = ter_place_new_page (entry, self->context);
-  adw_navigation_view_replace (self->view, (AdwNavigationPage *[]) { root, page }, page != NULL ? 2 : 1);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-
-  return TRUE;
-}
-
-static void
-save_last_place (TerWindow *self)
-{
-  GSettings *settings = ter_context_get_settings (self->context);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  GVariant *place = page ? ter_page_get_place (page) : NULL;
-  g_autoptr (GVariant) nowhere = ter_place_new (NULL, NULL, NULL);
-  GVariant *section = NULL;
-  GVariant *entry = nowhere;
-
-  if (settings == NULL || place == NULL)
-    return;
-
-  if (*ter_place_get_entry (place) != '\0')
-    entry = place;
-  for (; page != NULL && section == NULL; page = adw_navigation_view_get_previous_page (self->view, page))
-    {
-      place = ter_page_get_place (page);
-      if (place != NULL && *ter_place_get_entry (place) == '\0' && *ter_place_get_pack (place) != '\0')
-        section = place;
-    }
-  g_settings_set_value (settings, "last-section", section ? section : nowhere);
-  g_settings_set_value (settings, "last-entry", section ? entry : nowhere);
+  adw_toast_overlay_add_toast (self->toasts, ter_toast_new (text));
 }
 
 static void
@@ -292,17 +96,7 @@ restore_size (TerWindow *self)
 static void
 mark_place (TerWindow *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  GVariant *marked = NULL;
-
-  for (; page != NULL && marked == NULL; page = adw_navigation_view_get_previous_page (self->view, page))
-    {
-      GVariant *place = ter_page_get_place (page);
-
-      if (place != NULL && *ter_place_get_entry (place) == '\0')
-        marked = place;
-    }
-  ter_sidebar_set_place (self->sidebar, marked);
+  ter_sidebar_set_place (self->sidebar, ter_navigator_get_root (self->navigator));
 }
 
 static void
@@ -319,68 +113,10 @@ visible_page_cb (TerWindow *self)
   mark_place (self);
 }
 
-/* Remembers what is read once it is on the screen. */
-static gboolean
-add_recent_cb (gpointer user_data)
-{
-  TerWindow *self = TER_WINDOW (user_data);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  GVariant *place = page ? ter_page_get_place (page) : NULL;
-  g_autoptr (GDateTime) now = ter_context_now (self->context);
-  g_autoptr (GError) error = NULL;
-
-  self->recent_id = 0;
-  if (place == NULL || *ter_place_get_entry (place) == '\0')
-    return G_SOURCE_REMOVE;
-  if (!ter_user_state_add_recent (ter_context_get_user_state (self->context), ter_place_get_pack (place),
-                                  ter_place_get_entry (place), g_date_time_to_unix (now), &error))
-    show_failure (self, _ ("This page cannot be kept among those recently read"), error);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-pushed_cb (TerWindow *self)
+place_activated_cb (TerWindow *self, TerPlace *place)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  GVariant *place = ter_page_get_place (page);
-
-  g_clear_pointer (&self->forward, g_variant_unref);
-  focus_page (self);
-  if (self->recent_id == 0 && place != NULL && *ter_place_get_entry (place) != '\0')
-    self->recent_id = g_timeout_add (300, add_recent_cb, self);
-}
-
-static void
-popped_cb (TerWindow *self, AdwNavigationPage *page)
-{
-  GVariant *place = ter_page_get_place (page);
-
-  g_clear_pointer (&self->forward, g_variant_unref);
-  self->forward = place ? g_variant_ref (place) : NULL;
-}
-
-static void
-replaced_cb (TerWindow *self)
-{
-  g_clear_pointer (&self->forward, g_variant_unref);
-  /* What had the focus may have gone with its page. */
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    focus_page (self);
-}
-
-static AdwNavigationPage *
-get_next_page_cb (TerWindow *self)
-{
-  AdwNavigationPage *page = self->forward ? ter_place_new_page (self->forward, self->context) : NULL;
-
-  return page ? g_object_ref_sink (page) : NULL;
-}
-
-static void
-place_activated_cb (TerWindow *self, GVariant *place)
-{
-  switch_to (self, place);
+  ter_navigator_switch_to (self->navigator, place);
 }
 
 static void
@@ -417,7 +153,7 @@ fullscreened_cb (TerWindow *self)
     {
       /* A split view that folds up shows the side where the keyboard was. */
       adw_navigation_split_view_set_show_content (self->split, TRUE);
-      focus_page (self);
+      ter_navigator_focus (self->navigator);
     }
 }
 
@@ -426,9 +162,9 @@ static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerWindow *self = TER_WINDOW (widget);
-  g_autoptr (GVariant) search = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
+  TerPlace *place = ter_navigator_get_place (self->navigator);
 
-  if (!self->fullscreen || is_at (self, search) ||
+  if (!self->fullscreen || (place != NULL && place->type == TER_PLACE_SEARCH) ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   gtk_window_unfullscreen (GTK_WINDOW (self));
@@ -451,28 +187,9 @@ add_escape (TerWindow *self)
 static void
 library_changed_cb (TerWindow *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-
   ter_sidebar_refresh (self->sidebar);
-  if (page == NULL || ter_page_get_place (page) == NULL)
-    {
-      show_home (self);
-      focus_page (self);
-    }
-  else if (!ter_history_renew (self->history, self->context))
-    {
-      show_home (self);
-    }
+  ter_navigator_renew (self->navigator);
   mark_place (self);
-}
-
-static void
-refreshing_cb (TerWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-
-  if (page != NULL && ter_page_get_place (page) == NULL)
-    show_home (self);
 }
 
 /* Once the packs have been read: before, no territory can be found. Not over something else that asks. */
@@ -495,7 +212,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ter_library_refresh_finish (TER_LIBRARY (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, _ ("The packs could not be read"), error);
+    ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("The packs could not be read"), error);
   show_welcome (self);
 }
 
@@ -527,49 +244,24 @@ open_library (TerWindow *self)
   g_autoptr (GError) state_error = NULL;
 
   if (!ter_library_open (get_library (self), &library_error))
-    show_failure (self, _ ("The index of the packs could not be opened"), library_error);
+    ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("The index of the packs could not be opened"), library_error);
   if (!ter_user_state_open (ter_context_get_user_state (self->context), &state_error))
-    show_failure (self, _ ("What you have read cannot be remembered"), state_error);
+    ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("What you have read cannot be remembered"), state_error);
 }
 
 static void
-open_entry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+go_to_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const char *pack_id, *entry_id;
-  g_autoptr (GVariant) place = NULL;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &entry_id);
-  place = ter_place_new (pack_id, NULL, entry_id);
-  go_to (TER_WINDOW (widget), place);
-}
-
-static void
-open_section_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  const char *pack_id, *section_id;
-  g_autoptr (GVariant) place = NULL;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &section_id);
-  place = ter_place_new (pack_id, section_id, NULL);
-  go_to (TER_WINDOW (widget), place);
-}
-
-static void
-open_territory_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TerWindow *self = TER_WINDOW (widget);
-  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), g_variant_get_string (parameter, NULL));
-
-  go_to (self, place);
+  ter_navigator_go_to_uri (TER_WINDOW (widget)->navigator, g_variant_get_string (parameter, NULL));
 }
 
 static void
 territory_chosen_cb (TerWindow *self, const char *territory)
 {
-  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), territory);
+  g_autoptr (TerPlace) place = ter_routes_dup_territory (get_library (self), territory);
 
   ter_context_set_territory (self->context, territory);
-  switch_to (self, place);
+  ter_navigator_switch_to (self->navigator, place);
 }
 
 static void
@@ -603,10 +295,10 @@ my_territory_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 {
   TerWindow *self = TER_WINDOW (widget);
   const char *territory = ter_context_get_territory (self->context);
-  g_autoptr (GVariant) place = ter_place_new_territory (get_library (self), territory);
+  g_autoptr (TerPlace) place = ter_routes_dup_territory (get_library (self), territory);
 
   if (territory != NULL)
-    switch_to (self, place);
+    ter_navigator_switch_to (self->navigator, place);
   else
     choose_territory_cb (widget, action_name, NULL);
 }
@@ -626,26 +318,15 @@ toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TerWindow *self = TER_WINDOW (widget);
-  g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_SEARCH, NULL);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-
-  /* From something found, back to the search that found it. */
-  while (page != NULL && (ter_page_get_place (page) == NULL || !g_variant_equal (ter_page_get_place (page), place)))
-    page = adw_navigation_view_get_previous_page (self->view, page);
-  if (page != NULL)
-    adw_navigation_view_pop_to_page (self->view, page);
-
-  go_to (self, place);
-  focus_page (self);
+  ter_navigator_search (TER_WINDOW (widget)->navigator);
 }
 
 static void
 recent_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr (GVariant) place = ter_place_new (NULL, TER_PLACE_RECENT, NULL);
+  g_autoptr (TerPlace) place = ter_place_new (&(TerPlace) { .type = TER_PLACE_RECENT });
 
-  go_to (TER_WINDOW (widget), place);
+  ter_navigator_go_to (TER_WINDOW (widget)->navigator, place);
 }
 
 /* Of the page that shows; a page that is no entry's has nothing to keep. */
@@ -653,18 +334,16 @@ static void
 favourite_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  gboolean hidden =
-    adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split);
+  AdwNavigationPage *page = ter_navigator_get_page (self->navigator);
 
-  if (page != NULL && !hidden)
+  if (page != NULL && !ter_navigator_is_hidden (self->navigator))
     gtk_widget_activate_action (GTK_WIDGET (page), TER_ACTION_FAVOURITE, NULL);
 }
 
 static void
 home_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_home (TER_WINDOW (widget));
+  ter_navigator_go_home (TER_WINDOW (widget)->navigator);
 }
 
 /* Where that pack is not among those of the window, what the keys do is the help there is. */
@@ -673,10 +352,10 @@ help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerWindow *self = TER_WINDOW (widget);
   TerPack *pack = ter_library_get_pack (get_library (self), HELP_PACK);
-  g_autoptr (GVariant) place = ter_place_new (HELP_PACK, HELP_SECTION, NULL);
+  g_autoptr (TerPlace) place = ter_place_new_section (HELP_PACK, HELP_SECTION);
 
   if (pack != NULL && ter_pack_find_section (pack, HELP_SECTION) != NULL)
-    go_to (self, place);
+    ter_navigator_go_to (self->navigator, place);
   else
     gtk_widget_activate_action (widget, "app.shortcuts", NULL);
 }
@@ -684,26 +363,13 @@ help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TerWindow *self = TER_WINDOW (widget);
-  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
-
-  if (collapsed && !adw_navigation_split_view_get_show_content (self->split))
-    return;
-  /* Where the sidebar is a page of its own, it comes before the first page of a section. */
-  if (collapsed && adw_navigation_view_get_previous_page (self->view, adw_navigation_view_get_visible_page (self->view)) == NULL)
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
-  else
-    ter_history_back (self->history);
+  ter_navigator_back (TER_WINDOW (widget)->navigator);
 }
 
 static void
 forward_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TerWindow *self = TER_WINDOW (widget);
-  g_autoptr (GVariant) place = self->forward ? g_variant_ref (self->forward) : NULL;
-
-  if (place != NULL)
-    go_to (self, place);
+  ter_navigator_forward (TER_WINDOW (widget)->navigator);
 }
 
 static void
@@ -757,7 +423,7 @@ ter_window_close_request (GtkWindow *window)
   TerWindow *self = TER_WINDOW (window);
 
   save_size (self);
-  save_last_place (self);
+  ter_navigator_save (self->navigator);
   g_cancellable_cancel (self->cancellable);
 
   return GTK_WINDOW_CLASS (ter_window_parent_class)->close_request (window);
@@ -768,14 +434,12 @@ ter_window_dispose (GObject *object)
 {
   TerWindow *self = TER_WINDOW (object);
 
-  g_clear_handle_id (&self->recent_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->history, ter_history_free);
+  g_clear_object (&self->navigator);
   g_clear_pointer (&self->text_scale, ter_text_scale_free);
-  g_clear_pointer (&self->forward, g_variant_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), TER_TYPE_WINDOW);
   g_clear_object (&self->context);
 
@@ -785,9 +449,7 @@ ter_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_ENTRY, "(ss)", open_entry_cb);
-  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_SECTION, "(ss)", open_section_cb);
-  gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_TERRITORY, "s", open_territory_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_GO_TO, "s", go_to_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_CHOOSE_TERRITORY, NULL, choose_territory_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_TURN_TO_TERRITORY, NULL, choose_territory_cb);
   gtk_widget_class_install_action (widget_class, "win.my-territory", NULL, my_territory_cb);
@@ -829,10 +491,6 @@ ter_window_class_init (TerWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pushed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, replaced_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_next_page_cb);
   install_actions (widget_class);
 }
 
@@ -843,7 +501,6 @@ ter_window_init (TerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "ter-window");
   add_escape (self);
-  self->history = ter_history_new (self->view);
 }
 
 GtkWindow *
@@ -852,6 +509,7 @@ ter_window_new (GtkApplication *application, TerContext *context)
   TerWindow *self = g_object_new (TER_TYPE_WINDOW, "application", application, NULL);
 
   self->context = g_object_ref (context);
+  self->navigator = ter_navigator_new (self->split, self->view, context);
   self->text_scale = ter_text_scale_new (context);
   open_library (self);
   self->desk = ter_pack_desk_new (GTK_WINDOW (self), self->toasts, self->drop_hint, context);
@@ -859,12 +517,9 @@ ter_window_new (GtkApplication *application, TerContext *context)
   ter_sidebar_set_context (self->sidebar, context);
 
   g_signal_connect_object (get_library (self), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_library (self), "notify::refreshing", G_CALLBACK (refreshing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
-  if (!show_last_place (self))
-    show_home (self);
-  focus_page (self);
+  ter_navigator_restore (self->navigator);
 
   return GTK_WINDOW (self);
 }

@@ -365,6 +365,7 @@ count_cb (Fixture *self)
 static void
 test_each_change_is_told_once (Fixture *self, gconstpointer data)
 {
+  g_autoptr (TerPlace) place = ter_place_new_entry ("essai", "un");
   TerEntryName name = name_of ("essai", "un");
 
   g_signal_connect_swapped (self->state, "changed", G_CALLBACK (count_cb), self);
@@ -379,7 +380,7 @@ test_each_change_is_told_once (Fixture *self, gconstpointer data)
   is_starred (self, "un");
   assert_note (self, "un", "");
   g_assert_true (ter_user_state_update_name (self->state, &name, NULL));
-  g_assert_true (ter_user_state_add_recent (self->state, "essai", "un", 100, NULL));
+  g_assert_true (ter_user_state_add_recent (self->state, place, 100, NULL));
   g_assert_cmpuint (self->n_changes, ==, 4);
 }
 

@@ -45,9 +45,10 @@ open_state (Fixture *self)
 static void
 add (TerUserState *state, const char *entry_id, gint64 read_at)
 {
+  g_autoptr (TerPlace) place = ter_place_new_entry ("essai", entry_id);
   g_autoptr (GError) error = NULL;
 
-  ter_user_state_add_recent (state, "essai", entry_id, read_at, &error);
+  ter_user_state_add_recent (state, place, read_at, &error);
   g_assert_no_error (error);
 }
 
@@ -63,8 +64,9 @@ list (TerUserState *state, guint limit)
     {
       const TerRecent *item = g_ptr_array_index (recent, i);
 
-      g_assert_cmpstr (item->pack_id, ==, "essai");
-      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->entry_id);
+      g_assert_cmpint (item->place->type, ==, TER_PLACE_ENTRY);
+      g_assert_cmpstr (item->place->pack, ==, "essai");
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->place->entry);
     }
   return g_string_free_and_steal (ids);
 }
@@ -123,12 +125,12 @@ test_only_the_latest_are_kept (Fixture *self, gconstpointer data)
 
   g_assert_true (ter_sqlite_exec (db,
                                   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
-                                  " INSERT INTO recent SELECT 'essai', 'entry-' || i, i FROM n",
+                                  " INSERT INTO recent SELECT 'territoires:entry?pack=essai&entry=entry-' || i, i FROM n",
                                   NULL));
   add (state, "dernier", 10000);
   recent = ter_user_state_list_recent (state, 1000, NULL);
   g_assert_cmpuint (recent->len, ==, 500);
-  g_assert_cmpstr (((TerRecent *) g_ptr_array_index (recent, 0))->entry_id, ==, "dernier");
+  g_assert_cmpstr (((TerRecent *) g_ptr_array_index (recent, 0))->place->entry, ==, "dernier");
 }
 
 static void
@@ -136,6 +138,7 @@ test_a_newer_version_is_left_untouched (Fixture *self, gconstpointer data)
 {
   g_autoptr (TerUserState) newer = NULL;
   g_autoptr (TerUserState) state = NULL;
+  g_autoptr (TerPlace) place = ter_place_new_entry ("essai", "deux");
   g_autoptr (GError) error = NULL;
   g_autoptr (sqlite3) db = NULL;
   gint64 version, n;
@@ -150,7 +153,7 @@ test_a_newer_version_is_left_untouched (Fixture *self, gconstpointer data)
   g_assert_false (ter_user_state_open (state, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
   g_clear_error (&error);
-  g_assert_false (ter_user_state_add_recent (state, "essai", "deux", 200, &error));
+  g_assert_false (ter_user_state_add_recent (state, place, 200, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_error (&error);
   g_assert_null (ter_user_state_list_recent (state, 10, &error));
@@ -164,9 +167,9 @@ test_a_newer_version_is_left_untouched (Fixture *self, gconstpointer data)
   g_assert_cmpint (n, ==, 1);
 }
 
-/* A file as the first version of the app made it. */
+/* A file as a former version of the app made it. */
 static void
-write_version_1 (Fixture *self, const char *more)
+write_file (Fixture *self, const char *sql)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr (GError) error = NULL;
@@ -175,16 +178,32 @@ write_version_1 (Fixture *self, const char *more)
   g_mkdir_with_parents (folder, 0700);
   db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
   g_assert_no_error (error);
-  ter_sqlite_exec (db,
-                   "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL,"
-                   " PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
-                   "CREATE INDEX recent_by_time ON recent (read_at);"
-                   "INSERT INTO recent VALUES ('essai', 'un', 100), ('essai', 'deux', 200);"
-                   "PRAGMA application_id = 1415926357; PRAGMA user_version = 1",
-                   &error);
+  ter_sqlite_exec (db, sql, &error);
   g_assert_no_error (error);
-  if (more != NULL)
-    g_assert_true (ter_sqlite_exec (db, more, NULL));
+}
+
+static void
+write_version_1 (Fixture *self, const char *more)
+{
+  g_autofree char *sql =
+    g_strconcat ("CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL,"
+                 " PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
+                 "CREATE INDEX recent_by_time ON recent (read_at);"
+                 "INSERT INTO recent VALUES ('essai', 'un', 100), ('essai', 'deux', 200);"
+                 "PRAGMA application_id = 1415926357; PRAGMA user_version = 1;",
+                 more, NULL);
+
+  write_file (self, sql);
+}
+
+static void
+write_version_2 (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TER_SOURCE_DIR"), "tests/core/library/user-state-2.sql", NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
+  write_file (self, sql);
 }
 
 static void
@@ -215,8 +234,57 @@ test_a_file_of_version_1_keeps_what_it_holds (Fixture *self, gconstpointer data)
   g_assert_true (ter_user_state_set_favourite (state, &name, 300, NULL));
   g_assert_true (ter_user_state_set_note (state, &name, "Une note.", 300, NULL));
   g_clear_object (&state);
-  assert_version (self->path, 2);
+  assert_version (self->path, 3);
   assert_version (backup, 1);
+}
+
+static void
+test_a_file_of_version_2_keeps_what_it_holds (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = NULL;
+  g_autoptr (GPtrArray) recent = NULL;
+  g_autoptr (GPtrArray) favourites = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".backup-1", NULL);
+
+  write_version_2 (self);
+  state = open_state (self);
+  recent = ter_user_state_list_recent (state, 10, NULL);
+  g_assert_cmpuint (recent->len, ==, 2);
+  for (guint i = 0; i < recent->len; i++)
+    {
+      const TerRecent *item = g_ptr_array_index (recent, i);
+
+      g_assert_cmpstr (item->place->uri, ==,
+                       i == 0 ? "territoires:entry?pack=essai&entry=deux-2" : "territoires:entry?pack=essai&entry=un");
+      g_assert_cmpint (item->read_at, ==, i == 0 ? 200 : 100);
+    }
+  favourites = ter_user_state_list_favourites (state, 10, NULL);
+  g_assert_cmpuint (favourites->len, ==, 1);
+  g_assert_cmpstr (((TerFavourite *) g_ptr_array_index (favourites, 0))->note, ==, "Une note.");
+  /* What is read again is not there twice. */
+  add (state, "un", 300);
+  g_clear_pointer (&recent, g_ptr_array_unref);
+  recent = ter_user_state_list_recent (state, 10, NULL);
+  g_assert_cmpuint (recent->len, ==, 2);
+  g_clear_object (&state);
+  assert_version (self->path, 3);
+  assert_version (backup, 2);
+}
+
+static void
+test_a_place_of_a_newer_version_is_kept (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerPlace) newer = ter_place_parse ("territoires:constellation?star=vega");
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autoptr (GPtrArray) recent = NULL;
+  g_autoptr (sqlite3) db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+
+  g_assert_true (ter_user_state_add_recent (state, newer, 100, NULL));
+  /* What is no place at all is passed over. */
+  g_assert_true (ter_sqlite_exec (db, "INSERT INTO recent VALUES ('https://example.org', 200), ('', 300)", NULL));
+  recent = ter_user_state_list_recent (state, 10, NULL);
+  g_assert_cmpuint (recent->len, ==, 1);
+  g_assert_true (ter_place_equal (((TerRecent *) g_ptr_array_index (recent, 0))->place, newer));
 }
 
 static void
@@ -428,10 +496,10 @@ write_for_ever (const char *path)
   for (guint i = 1;; i++)
     {
       g_autofree char *id = g_strdup_printf ("entry-%u", i);
-
+      g_autoptr (TerPlace) place = ter_place_new_entry ("essai", id);
       TerEntryName name = { (char *) "essai", id, (char *) "Un", (char *) "page", (char *) "Essai" };
 
-      if (!ter_user_state_add_recent (state, "essai", id, i, NULL) || !ter_user_state_set_favourite (state, &name, i, NULL) ||
+      if (!ter_user_state_add_recent (state, place, i, NULL) || !ter_user_state_set_favourite (state, &name, i, NULL) ||
           !ter_user_state_set_note (state, &name, id, i, NULL))
         return 1;
       g_print ("%u\n", i);
@@ -525,6 +593,8 @@ main (int argc, char *argv[])
   ADD ("only-the-latest-are-kept", test_only_the_latest_are_kept);
   ADD ("a-newer-version-is-left-untouched", test_a_newer_version_is_left_untouched);
   ADD ("a-file-of-version-1-keeps-what-it-holds", test_a_file_of_version_1_keeps_what_it_holds);
+  ADD ("a-file-of-version-2-keeps-what-it-holds", test_a_file_of_version_2_keeps_what_it_holds);
+  ADD ("a-place-of-a-newer-version-is-kept", test_a_place_of_a_newer_version_is_kept);
   ADD ("a-step-that-fails-leaves-the-file-as-it-was", test_a_step_that_fails_leaves_the_file_as_it_was);
   ADD ("a-damaged-file-is-put-aside-and-its-backup-restored", test_a_damaged_file_is_put_aside_and_its_backup_restored);
   ADD ("a-damaged-file-without-a-backup-begins-anew", test_a_damaged_file_without_a_backup_begins_anew);

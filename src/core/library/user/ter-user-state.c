@@ -44,6 +44,12 @@ static const char *const steps[] = {
   " title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));"
   "CREATE TABLE note (number INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, text TEXT NOT NULL,"
   " updated_at INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));",
+  /* What was read is a place, by its address. Ids have no letter that an address would escape. */
+  "CREATE TABLE recent_place (place TEXT NOT NULL PRIMARY KEY, read_at INTEGER NOT NULL) WITHOUT ROWID;"
+  "INSERT INTO recent_place SELECT 'territoires:entry?pack=' || pack_id || '&entry=' || entry_id, read_at FROM recent;"
+  "DROP TABLE recent;"
+  "ALTER TABLE recent_place RENAME TO recent;"
+  "CREATE INDEX recent_by_time ON recent (read_at);",
   NULL
 };
 
@@ -54,8 +60,7 @@ recent_free (gpointer data)
 {
   TerRecent *recent = data;
 
-  g_free (recent->pack_id);
-  g_free (recent->entry_id);
+  ter_place_unref (recent->place);
   g_free (recent);
 }
 
@@ -371,23 +376,21 @@ trim_recent (TerUserState *self, GError **error)
  * ter_user_state_add_recent:
  * @read_at: seconds since 1970
  *
- * Remembers that an entry was read, once an entry. It is on the disk when this returns.
+ * Remembers that a place was read, once a place. It is on the disk when this returns.
  */
 gboolean
-ter_user_state_add_recent (TerUserState *self, const char *pack_id, const char *entry_id, gint64 read_at, GError **error)
+ter_user_state_add_recent (TerUserState *self, TerPlace *place, gint64 read_at, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
-  g_return_val_if_fail (pack_id != NULL && entry_id != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
 
-  statement =
-    ter_user_state_prepare (self, "INSERT OR REPLACE INTO recent (pack_id, entry_id, read_at) VALUES (?1, ?2, ?3)", error);
+  statement = ter_user_state_prepare (self, "INSERT OR REPLACE INTO recent (place, read_at) VALUES (?1, ?2)", error);
   if (statement == NULL || !ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  ter_sqlite_bind_text (statement, 1, pack_id);
-  ter_sqlite_bind_text (statement, 2, entry_id);
-  sqlite3_bind_int64 (statement, 3, read_at);
+  ter_sqlite_bind_text (statement, 1, place->uri);
+  sqlite3_bind_int64 (statement, 2, read_at);
   if (ter_sqlite_run (statement, error) && trim_recent (self, error) && ter_sqlite_exec (self->db, "COMMIT", error))
     return TRUE;
   if (!sqlite3_get_autocommit (self->db))
@@ -404,19 +407,20 @@ ter_user_state_list_recent (TerUserState *self, guint limit, GError **error)
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), NULL);
 
-  statement =
-    ter_user_state_prepare (self, "SELECT pack_id, entry_id, read_at FROM recent ORDER BY read_at DESC, pack_id, entry_id LIMIT ?1",
-                            error);
+  statement = ter_user_state_prepare (self, "SELECT place, read_at FROM recent ORDER BY read_at DESC, place LIMIT ?1", error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, limit);
   while (ter_sqlite_step (statement, &local_error))
     {
-      TerRecent *recent = g_new0 (TerRecent, 1);
+      TerPlace *place = ter_place_parse (ter_sqlite_column_text (statement, 0));
+      TerRecent *recent;
 
-      recent->pack_id = g_strdup (ter_sqlite_column_text (statement, 0));
-      recent->entry_id = g_strdup (ter_sqlite_column_text (statement, 1));
-      recent->read_at = sqlite3_column_int64 (statement, 2);
+      if (place == NULL)
+        continue;
+      recent = g_new0 (TerRecent, 1);
+      recent->place = place;
+      recent->read_at = sqlite3_column_int64 (statement, 1);
       g_ptr_array_add (list, recent);
     }
   if (local_error == NULL)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "ter-place.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,13 @@ G_DECLARE_FINAL_TYPE (TerUserState, ter_user_state, TER, USER_STATE, GObject)
 
 typedef struct
 {
-  char *pack_id;
-  char *entry_id;
-  gint64 read_at; /* seconds since 1970 */
+  TerPlace *place; /* of TER_PLACE_UNKNOWN too: what a newer version remembered */
+  gint64 read_at;  /* seconds since 1970 */
 } TerRecent;
 
 TerUserState *ter_user_state_new (GFile *file);
 gboolean ter_user_state_open (TerUserState *self, GError **error);
-gboolean ter_user_state_add_recent (TerUserState *self, const char *pack_id, const char *entry_id, gint64 read_at, GError **error);
+gboolean ter_user_state_add_recent (TerUserState *self, TerPlace *place, gint64 read_at, GError **error);
 GPtrArray *
 ter_user_state_list_recent (TerUserState *self, guint limit, GError **error); /* (transfer full), of TerRecent, latest first */
 gboolean ter_user_state_clear_recent (TerUserState *self, GError **error);

@@ -6,8 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-heading.h"
 #include "ter-note-view.h"
-#include "ter-widgets.h"
+#include "ter-notice.h"
+#include "ter-provenance.h"
+#include "ter-related.h"
+#include "ter-tag.h"
 
 struct _TerPlaceholderPage
 {

@@ -2,21 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-related.h"
+
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 static GtkWidget *
 link_row_new (TerEntry *entry, TerLink *link)
 {
-  const char *pack_id = ter_pack_get_id (ter_entry_get_pack (entry));
+  g_autoptr (TerPlace) place = ter_place_new_for_link (ter_pack_get_id (ter_entry_get_pack (entry)), link->uri);
 
-  if (g_str_has_prefix (link->uri, "entry:"))
-    return ter_row_new_for_action (link->title, NULL, NULL, TER_ACTION_OPEN_ENTRY,
-                                   g_variant_new ("(ss)", pack_id, link->uri + strlen ("entry:")));
-  if (g_str_has_prefix (link->uri, "section:"))
-    return ter_row_new_for_action (link->title, NULL, NULL, TER_ACTION_OPEN_SECTION,
-                                   g_variant_new ("(ss)", pack_id, link->uri + strlen ("section:")));
+  if (place != NULL)
+    return ter_row_new_for_action (link->title, NULL, NULL, TER_ACTION_GO_TO, ter_actions_place_target (place));
 
   /* The address stands in full under its title: nobody follows a link without knowing where it leads. */
   return ter_row_new_for_action (link->title, link->uri, NULL, TER_ACTION_OPEN_LINK, g_variant_new_string (link->uri));

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-issue-list.h"
+
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 #define MAX_ROWS 100
 

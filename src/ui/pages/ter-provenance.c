@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-provenance.h"
+
 #include <glib/gi18n.h>
 
 #include "ter-date.h"
 #include "ter-json.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 static char *
 format_date (const char *text)

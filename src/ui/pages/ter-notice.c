@@ -2,12 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-notice.h"
+
 #include <glib/gi18n.h>
 
 #include "ter-date.h"
 #include "ter-json.h"
 #include "ter-localized.h"
-#include "ter-widgets.h"
+#include "ter-actions.h"
+#include "ter-heading.h"
+#include "ter-list.h"
+#include "ter-row.h"
 
 static GtkWidget *
 notice_new_with_icon (const char *text, const char *icon_name)
@@ -60,9 +65,10 @@ append_archive (GtkWidget *box, TerPack *pack, JsonObject *archive)
   if (replaced_by != NULL)
     {
       GtkWidget *list = ter_list_new (NULL);
+      g_autoptr (TerPlace) place = ter_place_new_entry (ter_pack_get_id (pack), replaced_by);
 
-      ter_list_append (list, ter_row_new_for_action (_ ("See What Replaces It"), NULL, NULL, TER_ACTION_OPEN_ENTRY,
-                                                     g_variant_new ("(ss)", ter_pack_get_id (pack), replaced_by)));
+      ter_list_append (list, ter_row_new_for_action (_ ("See What Replaces It"), NULL, NULL, TER_ACTION_GO_TO,
+                                                     ter_actions_place_target (place)));
       gtk_box_append (GTK_BOX (box), list);
     }
 }

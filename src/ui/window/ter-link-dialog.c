@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ter-widgets.h"
+#include "ter-toast.h"
 
 static void
 launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -16,7 +16,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    ter_toast (GTK_WIDGET (parent), _ ("The link could not be opened"));
+    ter_toast_show (GTK_WIDGET (parent), _ ("The link could not be opened"));
 }
 
 static void
@@ -28,7 +28,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
   if (g_str_equal (response, "copy"))
     {
       gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (parent)), address);
-      ter_toast (GTK_WIDGET (parent), _ ("Address copied"));
+      ter_toast_show (GTK_WIDGET (parent), _ ("Address copied"));
     }
   else if (g_str_equal (response, "open"))
     {
@@ -57,7 +57,7 @@ ter_link_dialog_ask (GtkWindow *parent, const char *address)
 
   if (!may_be_opened (address))
     {
-      ter_toast (GTK_WIDGET (parent), _ ("This address is not one of the web: it was not opened"));
+      ter_toast_show (GTK_WIDGET (parent), _ ("This address is not one of the web: it was not opened"));
       return;
     }
 
