@@ -38,7 +38,13 @@ ter_figure_dup_guide_value (TerFigure *self, const TerGuide *guide, double value
   int decimals = guide->decimals;
 
   if (self->axes[guide->axis].scale.kind == TER_SCALE_TIME || (column != NULL && column->type == TER_COLUMN_DATE))
-    return ter_figure_dup_axis_text (self, guide->axis, value, NULL, -1);
+    {
+      /* As precise as its own day, which need not be that of a tick. */
+      g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (double));
+
+      g_array_append_val (days, value);
+      return ter_figure_dup_axis_text (self, guide->axis, value, days, -1);
+    }
   /* A mean tells no more than one decimal beyond what it is made of. */
   if (column != NULL)
     decimals = MIN (decimals, ter_frame_column_count_decimals (column, self->frame->n_rows) + 1);
