@@ -45,19 +45,26 @@ function* walk(node, facet) {
   for (const item of node.items ?? []) {
     const here = node.name === 'cell' || node.role === 'cell' ? item.datum : facet;
     if (node.role === 'mark' && node.marktype !== 'group')
-      yield {item, node, facet: here};
+      yield {item, node, facet: here, layer: +(/^layer_(\d+)/.exec(node.name ?? '')?.[1] ?? -1)};
     yield* walk(item, here);
   }
 }
 
 const fieldOf = channel => channel?.field;
 
+// A line or a band across the chart: where its ends are along its axis.
+function describeGuide(item, type, encoding) {
+  if (encoding.x)
+    return ['x', ...(type === 'rule' ? [item.x] : [item.x, item.x + item.width]).map(x => text(x / WIDTH))];
+  return ['y', ...(type === 'rule' ? [item.y] : [item.y + item.height, item.y]).map(y => text(1 - y / HEIGHT))];
+}
+
 function describe(spec, rows) {
   const full = {...spec, width: WIDTH, height: HEIGHT, data: {values: rows}};
   const compiled = vegaLite.compile(full, {logger: {level() { return this; }, error() {}, warn() { return this; }, info() { return this; }, debug() { return this; }}}).spec;
   const view = new vega.View(vega.parse(compiled), {renderer: 'none'});
   view.run();
-  const {encoding} = spec, type = spec.mark.type ?? spec.mark;
+  const units = spec.layer ?? [spec];
   const scale = name => { try { return view.scale(name); } catch { return null; } };
   const lines = [];
   for (const axis of ['x', 'y'])
@@ -70,10 +77,19 @@ function describe(spec, rows) {
     return text(axis === 'x' ? pixel / WIDTH : 1 - pixel / HEIGHT);
   };
   const items = [];
-  for (const {item, facet} of walk(view.scenegraph().root, null)) {
+  for (const {item, facet, layer} of walk(view.scenegraph().root, null)) {
+    const unit = units[Math.max(layer, 0)], encoding = {...spec.encoding, ...unit.encoding}, type = unit.mark.type ?? unit.mark;
+    if (type === 'rule' || encoding.y2 || encoding.x2) {
+      const line = [type === 'rule' ? 'line' : 'band', ...describeGuide(item, type, encoding)].join(' ');
+      // What does not depend on the rows is drawn once a row there, all in one place.
+      if (!items.includes(line)) items.push(line);
+      continue;
+    }
     const datum = item.datum, series = encoding.color ? datum[fieldOf(encoding.color)] ?? '' : '';
     const panel = ['row', 'column'].map(name => encoding[name] && facet ? facet[encoding[name].field] : '').filter(Boolean).join(', ');
-    const x = encoding.x && place('x', item.x, datum[fieldOf(encoding.x)]);
+    // A tick is a thin rectangle about its place.
+    const [atX, atY] = type === 'tick' ? [item.x + item.width / 2, item.y + item.height / 2] : [item.x, item.y];
+    const x = encoding.x && place('x', atX, datum[fieldOf(encoding.x)]);
     const parts = [panel, type === 'rect' ? '' : series];
     if (type === 'arc')
       parts.push(...[item.startAngle, item.endAngle].sort((a, b) => a - b).map(angle => text(angle / 2 / Math.PI)));
@@ -84,7 +100,7 @@ function describe(spec, rows) {
     else if (type === 'bar')
       parts.push(String(datum[fieldOf(encoding.x)]), text(1 - (item.y + item.height) / HEIGHT), text(1 - item.y / HEIGHT));
     else {
-      parts.push(x, item.defined === false ? '-' : place('y', item.y, datum[fieldOf(encoding.y)]));
+      parts.push(x, item.defined === false ? '-' : place('y', atY, datum[fieldOf(encoding.y)]));
       if (encoding.size?.field) {
         const [least, most] = scale('size').range();
         parts.push(text((item.size - least) / (most - least)));

@@ -6,19 +6,19 @@
 
 #include <string.h>
 
-#include "ter-figure-spec-private.h"
+#include "ter-figure-layer.h"
 #include "ter-json.h"
+#include "ter-mark.h"
 
 /* The subset of Vega-Lite that is drawn (docs/pack-format.md): what is beyond it is no mistake, the figure is then shown as
  * its table. What is no Vega-Lite at all, or leads to no field of the table, is one. */
 
-static const char *const drawn_marks[] = { "bar", "text", "geoshape", "line", "area", "point", "circle", "arc", "rect", NULL };
-static const char *const drawn_channels[] = { "x",           "y",     "color", "xOffset", "yOffset", "text", "order",
-                                              "tooltip",     "shape", "theta", "size",    "detail",  "row",  "column",
-                                              "description", "key",   "href",  "url",     NULL };
+static const char *const drawn_channels[] = { "x",       "y",     "color",       "xOffset", "yOffset", "text", "order",
+                                              "tooltip", "shape", "theta",       "size",    "detail",  "row",  "column",
+                                              "x2",      "y2",    "description", "key",     "href",    "url",  NULL };
 static const char *const drawn_transforms[] = { "filter", "aggregate", "lookup", NULL };
 static const char *const drawn_stacks[] = { "zero", "normalize", NULL };
-static const char *const compositions[] = { "layer", "concat", "hconcat", "vconcat", "repeat", "facet", "spec", NULL };
+static const char *const compositions[] = { "concat", "hconcat", "vconcat", "repeat", "facet", "spec", NULL };
 
 /* What the transforms of one figure make. */
 typedef struct
@@ -72,7 +72,7 @@ check_mark (TerCheck *check, JsonObject *spec)
     mark = ter_json_get_string (ter_json_node_object (node), "type");
   if (mark == NULL)
     ter_check_not_type (check, "mark", "text");
-  else if (!g_strv_contains (drawn_marks, mark))
+  else if (ter_mark_find (mark) == NULL)
     tell_unsupported (check, "mark");
   ter_check_leave (check, place);
 }
@@ -212,6 +212,46 @@ check_drawing (TerCheck *check, JsonObject *spec)
     tell_unsupported (check, "drawing");
 }
 
+/* The fields that a layer names, and its channels; what its marks are together ter_figure_layer_split() tells. */
+static void
+check_layer (TerCheck *check, const Fields *fields, JsonObject *layer)
+{
+  Fields own = { fields->table, fields->table_name, fields->made };
+  gsize mark = ter_check_enter (check, "transform");
+
+  check_transforms (check, &own, ter_json_get_array (layer, "transform"));
+  ter_check_leave (check, mark);
+  mark = ter_check_enter (check, "encoding");
+  if (ter_json_get_object (layer, "encoding") != NULL)
+    check_encoding (check, &own, ter_json_get_object (layer, "encoding"));
+  ter_check_leave (check, mark);
+}
+
+/* Whether the specification has layers. */
+static gboolean
+check_layers (TerCheck *check, const Fields *fields, JsonObject *spec)
+{
+  guint ground, n_issues = check->issues->len;
+  g_autofree char *problem = NULL;
+  g_autoptr (GPtrArray) units = ter_figure_layer_split (spec, &ground, &problem);
+  JsonArray *layers = ter_json_get_array (spec, "layer");
+  gsize mark = ter_check_enter (check, "layer");
+
+  if (problem != NULL)
+    ter_check_add (check, TER_ISSUE_FIGURE_LAYERS, NULL);
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      gsize inner = ter_check_enter_index (check, i);
+
+      check_layer (check, fields, ter_json_array_object (layers, i));
+      if (fields->table != NULL && check->issues->len == n_issues)
+        check_drawing (check, units->pdata[i]);
+      ter_check_leave (check, inner);
+    }
+  ter_check_leave (check, mark);
+  return json_object_has_member (spec, "layer");
+}
+
 void
 ter_check_spec (TerCheck *check, JsonObject *spec)
 {
@@ -224,7 +264,8 @@ ter_check_spec (TerCheck *check, JsonObject *spec)
   gsize mark;
 
   get_container (check, spec, "params", TRUE);
-  check_mark (check, spec);
+  if (!json_object_has_member (spec, "layer"))
+    check_mark (check, spec);
   mark = ter_check_enter (check, "transform");
   if (transforms != NULL)
     check_transforms (check, &fields, json_node_get_array (transforms));
@@ -233,6 +274,6 @@ ter_check_spec (TerCheck *check, JsonObject *spec)
   if (encoding != NULL)
     check_encoding (check, &fields, json_node_get_object (encoding));
   ter_check_leave (check, mark);
-  if (fields.table != NULL && check->issues->len == n_issues)
+  if (!check_layers (check, &fields, spec) && fields.table != NULL && check->issues->len == n_issues)
     check_drawing (check, spec);
 }

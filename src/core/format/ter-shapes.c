@@ -239,8 +239,9 @@ static const TerShape spec_shape = {
     { "data", TER_VALUE_OBJECT, REQUIRED, "the table that is drawn", INSIDE ({ "name", TER_VALUE_FIGURE_TABLE, REQUIRED }) }),
   .rule = TER_RULE_SPEC,
   .name = "spec", .file = "figure",
-  .says = "A Vega-Lite specification. Drawn are the marks bar, line, area, point, circle, arc, rect, text and geoshape, with row and "
-          "column; docs/pack-format.md tells their channels. Anything else is shown as its table",
+  .says = "A Vega-Lite specification. Drawn are the marks bar, line, area, point, circle, tick, rule, arc, rect, text and geoshape, with "
+          "row and column, and layers of rules and bands across one of them; docs/pack-format.md tells their channels. Anything else is "
+          "shown as its table",
   .schema =
     "{'properties':{"
     "'transform':{'type':'array','items':{'type':'object'}},"

@@ -4,8 +4,11 @@
 
 #include "ter-config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "ter-figure-layer.h"
 #include "ter-figure-params.h"
 #include "ter-json.h"
 #include "ter-mark.h"
@@ -66,9 +69,9 @@ add_operation (JsonArray *operations, const TerChannel *channel, const char *nam
 static char *
 aggregate_channels (TerFigure *self)
 {
-  static const char *const names[TER_N_CHANNELS] = { "\001x",    "\001y",      "\001a",       "\001b",     "\001color",
-                                                     "\001text", "\001order",  "\001tooltip", "\001s",     "\001theta",
-                                                     "\001size", "\001detail", "\001row",     "\001column" };
+  static const char *const names[TER_N_CHANNELS] = { "\001x",     "\001y",       "\001a",  "\001b",     "\001color", "\001text",
+                                                     "\001order", "\001tooltip", "\001s",  "\001theta", "\001size",  "\001detail",
+                                                     "\001row",   "\001column",  "\001x2", "\001y2" };
   g_autoptr (JsonArray) operations = json_array_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) group_by = NULL;
@@ -115,22 +118,81 @@ become_table (TerFigure *self)
   self->value = NULL;
   self->has_legend = FALSE;
   g_array_set_size (self->data, 0);
+  g_array_set_size (self->guides, 0);
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->frame->columns->len; i++)
     ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
 }
 
-TerFigure *
-ter_figure_new (JsonObject *spec, TerTable *table)
+/* ---- Layers ---- */
+
+/* The guides of the other units: what they must be able to reach, and, once the ground stands, themselves. */
+static char *
+check_layer (TerFigure *self, TerFigure *layer)
 {
-  TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
+  const char *problem = ter_figure_get_problem (layer);
+
+  if (problem != NULL)
+    return g_strdup (problem);
+  /* A table of colours has axes of its own. */
+  if (ter_figure_get_n_marks (layer) > 0)
+    return g_strdup_printf (_ ("the mark “%s” as a layer over another"), layer->parsed.type->name);
+  for (guint i = 0; i < ter_figure_get_n_guides (layer); i++)
+    {
+      const TerGuide *guide = ter_figure_get_guide (layer, i);
+      double *reach = self->reach[guide->axis];
+
+      reach[0] = fmin (reach[0], fmin (guide->from, guide->to));
+      reach[1] = fmax (reach[1], fmax (guide->from, guide->to));
+    }
+  return NULL;
+}
+
+/* A line lies across an axis of numbers or time that the ground has. */
+static char *
+check_axes (TerFigure *self, TerFigure *layer)
+{
+  for (guint i = 0; i < ter_figure_get_n_guides (layer); i++)
+    {
+      TerAxis axis = ter_figure_get_guide (layer, i)->axis;
+      gboolean bars = self->parsed.mark == TER_MARK_BAR;
+
+      if (bars ? axis != (self->parsed.horizontal ? TER_AXIS_X : TER_AXIS_Y) : self->axes[axis].values != NULL)
+        return g_strdup (_ ("a line or a band across an axis of names"));
+      if (!bars && layer->axes[axis].scale.kind == TER_SCALE_TIME && self->axes[axis].scale.kind != TER_SCALE_TIME)
+        return g_strdup (_ ("an axis of time"));
+      if (bars && self->parsed.stack == TER_STACK_NORMALIZE)
+        return g_strdup_printf (_ ("“%s”"), "normalize");
+    }
+  return NULL;
+}
+
+/* (transfer full): the figures of the units that lie across the ground. */
+static GPtrArray *
+make_layers (TerFigure *self, GPtrArray *units, guint ground, TerTable *table)
+{
+  GPtrArray *layers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < units->len; i++)
+    if (i != ground)
+      {
+        TerFigure *layer = ter_figure_new (units->pdata[i], table);
+
+        g_ptr_array_add (layers, layer);
+        if (self->problem == NULL)
+          self->problem = check_layer (self, layer);
+      }
+  return layers;
+}
+
+static void
+build (TerFigure *self, JsonObject *spec)
+{
   g_autoptr (TerFigureParams) params = NULL;
 
-  g_return_val_if_fail (TER_IS_TABLE (table), self);
-
-  self->frame = ter_frame_new (table);
-  params = ter_figure_params_new (spec, &self->problem);
+  if (self->problem == NULL)
+    params = ter_figure_params_new (spec, &self->problem);
   if (params != NULL)
     self->spec = ter_figure_params_apply (params, spec, ter_figure_params_get_initial (params), NULL, NULL);
   else
@@ -143,11 +205,32 @@ ter_figure_new (JsonObject *spec, TerTable *table)
     self->problem = aggregate_channels (self);
   if (self->problem == NULL)
     self->problem = resolve (self);
+}
+
+TerFigure *
+ter_figure_new (JsonObject *spec, TerTable *table)
+{
+  TerFigure *self = g_object_new (TER_TYPE_FIGURE, NULL);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GPtrArray) layers = NULL;
+  guint ground = 0;
+
+  g_return_val_if_fail (TER_IS_TABLE (table), self);
+
+  self->frame = ter_frame_new (table);
+  units = ter_figure_layer_split (spec, &ground, &self->problem);
+  if (units != NULL)
+    layers = make_layers (self, units, ground, table);
+  build (self, units != NULL ? units->pdata[ground] : spec);
+  for (guint i = 0; layers != NULL && self->problem == NULL && i < layers->len; i++)
+    self->problem = check_axes (self, layers->pdata[i]);
   if (self->problem != NULL)
     become_table (self);
   if (self->rows->len == 0)
     for (guint row = 0; row < self->frame->n_rows; row++)
       g_array_append_val (self->rows, row);
+  for (guint i = 0; layers != NULL && self->problem == NULL && i < layers->len; i++)
+    ter_figure_append_guides (self, layers->pdata[i], i < ground);
   if (self->value != NULL)
     self->decimals = ter_frame_column_count_decimals (self->value, self->frame->n_rows);
   return self;

@@ -94,13 +94,15 @@ check_scale (TerFigureSpec *self, TerChannelName name, JsonObject *scale, gboole
 static char *
 check_channel (TerFigureSpec *self, TerChannelName name, JsonObject *object)
 {
-  static const char *const unknown[] = { "bin", "timeUnit", "condition", "impute", "datum", "bandPosition" };
+  static const char *const unknown[] = { "bin", "timeUnit", "condition", "impute", "bandPosition" };
   gboolean temporal = g_strcmp0 (ter_json_get_string (object, "type"), "temporal") == 0;
   gboolean over_time = name == TER_CHANNEL_X && (self->type->traits & TER_MARK_OVER_TIME) != 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
     if (json_object_has_member (object, unknown[i]))
       return g_strdup_printf (_ ("“%s”"), unknown[i]);
+  if (json_object_has_member (object, "datum") && (self->type->traits & TER_MARK_DATUM) == 0)
+    return g_strdup_printf (_ ("“%s”"), "datum");
   if (temporal && !over_time)
     return g_strdup (_ ("an axis of time"));
   return check_scale (self, name, ter_json_get_object (object, "scale"), temporal);
@@ -117,10 +119,12 @@ parse_channel (TerFigureSpec *self, TerChannelName name, JsonObject *object)
     return problem;
   channel->object = object;
   channel->field = ter_json_get_string (object, "field");
+  channel->datum = json_object_get_member (object, "datum");
   channel->aggregate = ter_aggregate_parse (ter_json_get_string (object, "aggregate"));
   if (channel->aggregate == TER_AGGREGATE_UNKNOWN)
     return g_strdup_printf (_ ("the computation “%s”"), ter_json_get_string (object, "aggregate"));
-  channel->quantitative = type != NULL ? strcmp (type, "quantitative") == 0 : channel->aggregate != TER_AGGREGATE_NONE;
+  channel->quantitative = type != NULL ? strcmp (type, "quantitative") == 0
+                                       : channel->aggregate != TER_AGGREGATE_NONE || ter_json_node_is_number (channel->datum);
   channel->temporal = g_strcmp0 (type, "temporal") == 0;
   channel->title = ter_json_get_string (ter_json_get_object (object, "axis"), "title");
   if (channel->title == NULL)

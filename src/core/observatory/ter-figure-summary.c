@@ -14,6 +14,9 @@
 #include "ter-number.h"
 #include "ter-statistics.h"
 
+/* More lines and bands than these are not told one by one. */
+#define MOST_GUIDES 6
+
 typedef struct
 {
   guint n_values;
@@ -31,7 +34,7 @@ get_type (TerFigure *figure)
 static guint
 count_items (TerFigure *figure)
 {
-  return ter_figure_get_mark (figure) == TER_MARK_MAP ? ter_figure_get_n_rows (figure) : ter_figure_get_n_data (figure);
+  return ter_figure_get_mark (figure) == TER_MARK_MAP ? ter_figure_get_n_rows (figure) : ter_figure_get_n_marks (figure);
 }
 
 static double
@@ -147,6 +150,22 @@ describe_values (TerFigure *figure, const Extent *extent)
   return more != NULL ? g_strconcat (more, _ ("; "), values, NULL) : g_steal_pointer (&values);
 }
 
+/* (nullable): what lies across the chart. */
+static char *
+describe_guides (TerFigure *figure)
+{
+  guint first = ter_figure_get_n_marks (figure);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = first; i < ter_figure_get_n_data (figure) && i < first + MOST_GUIDES; i++)
+    {
+      g_autofree char *text = ter_figure_dup_datum_text (figure, i);
+
+      g_string_append_printf (all, "%s%s", i > first ? _ ("; ") : "", text);
+    }
+  return g_string_free (all, all->len == 0);
+}
+
 static char *
 summarize_table (TerFigure *figure)
 {
@@ -164,6 +183,7 @@ ter_figure_dup_summary (TerFigure *figure)
   g_autofree char *count = NULL;
   g_autofree char *values = NULL;
   g_autofree char *missing = NULL;
+  g_autofree char *guides = NULL;
   Extent extent;
 
   g_return_val_if_fail (TER_IS_FIGURE (figure), NULL);
@@ -173,10 +193,18 @@ ter_figure_dup_summary (TerFigure *figure)
   if (ter_figure_get_mark (figure) == TER_MARK_TABLE)
     return summarize_table (figure);
   extent = find_extent (figure);
+  guides = describe_guides (figure);
   if (extent.n_values == 0)
-    return g_strdup (_ ("No value."));
+    return guides != NULL ? g_strconcat (guides, ".", NULL) : g_strdup (_ ("No value."));
   count = describe_count (figure, &extent);
   values = describe_values (figure, &extent);
+  if (guides != NULL)
+    {
+      char *both = g_strconcat (values, _ ("; "), guides, NULL);
+
+      g_free (values);
+      values = both;
+    }
   if (extent.n_missing == 0)
     /* Translators: a summary: how many values, then which are the highest and lowest. */
     return g_strdup_printf (_ ("%s; %s."), count, values);

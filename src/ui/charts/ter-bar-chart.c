@@ -14,7 +14,8 @@
 struct _TerBarChart
 {
   TerChart parent_instance;
-  TerBarLayout *layout;
+  TerChartLayout *places;
+  TerBarLayout *layout; /* its part for bars */
   guint max_categories;
 };
 
@@ -113,9 +114,10 @@ ter_bar_chart_lay_out (TerChart *chart, double width)
 {
   TerBarChart *self = TER_BAR_CHART (chart);
 
-  g_clear_pointer (&self->layout, ter_bar_layout_free);
-  self->layout = ter_bar_layout_new (ter_chart_get_figure (chart), ter_chart_get_facet (chart), width, self->max_categories,
-                                     ter_chart_measure_text, chart);
+  g_clear_pointer (&self->places, ter_chart_layout_free);
+  self->places = ter_chart_layout_new_folded (ter_chart_get_figure (chart), ter_chart_get_facet (chart), width,
+                                              self->max_categories, ter_chart_measure_text, chart);
+  self->layout = self->places->bars;
   return self->layout->height;
 }
 
@@ -136,19 +138,19 @@ ter_bar_chart_count (TerChart *chart)
 static TerRect
 ter_bar_chart_get_rect (TerChart *chart, guint mark)
 {
-  return g_array_index (TER_BAR_CHART (chart)->layout->boxes, TerBarBox, mark).rect;
+  return g_array_index (TER_BAR_CHART (chart)->places->marks, TerChartMark, mark).rect;
 }
 
 static int
 ter_bar_chart_hit (TerChart *chart, double x, double y)
 {
-  return ter_bar_layout_hit (TER_BAR_CHART (chart)->layout, x, y);
+  return ter_chart_layout_hit (TER_BAR_CHART (chart)->places, ter_chart_get_figure (chart), x, y);
 }
 
 static void
 ter_bar_chart_dispose (GObject *object)
 {
-  g_clear_pointer (&TER_BAR_CHART (object)->layout, ter_bar_layout_free);
+  g_clear_pointer (&TER_BAR_CHART (object)->places, ter_chart_layout_free);
   G_OBJECT_CLASS (ter_bar_chart_parent_class)->dispose (object);
 }
 

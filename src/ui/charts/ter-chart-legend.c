@@ -8,16 +8,18 @@
 #include <glib/gi18n.h>
 
 #include "ter-chart-layout.h"
+#include "ter-guide-paint.h"
 #include "ter-heat-color.h"
 #include "ter-scale.h"
 #include "ter-series-paint.h"
 
-/* What a sample shows: a series' look, a point's size, or all colours from the lowest to the highest. */
+/* What a sample shows: a series' look, a point's size, all colours from the lowest to the highest, or a line or band. */
 typedef enum
 {
   SERIES,
   SIZE,
-  COLORS
+  COLORS,
+  GUIDE
 } Sample;
 
 /* A sample of what is drawn. */
@@ -100,8 +102,15 @@ ter_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     paint_series (self, snapshot, width, height, &foreground);
   else if (self->sample == SIZE)
     paint_size (self, snapshot, width, height, &foreground);
-  else
+  else if (self->sample == COLORS)
     paint_colors (snapshot, width, height, &foreground);
+  else
+    {
+      const TerGuide *guide = ter_figure_get_guide (self->figure, self->series);
+      gboolean line = guide->from == guide->to;
+
+      ter_guide_paint (snapshot, guide, &(TerRect) { 0, line ? height / 2 : 1, width, line ? 0 : height - 2 }, FALSE, &foreground);
+    }
 }
 
 static void
@@ -260,22 +269,44 @@ color_legend_new (TerFigure *figure)
   return legend;
 }
 
+/* What the lines and bands across the chart are, with their values. */
+static GtkWidget *
+guide_legend_new (TerFigure *figure)
+{
+  GtkWidget *legend = wrap_new (NULL);
+  guint first = ter_figure_get_n_marks (figure);
+
+  for (guint i = 0; i < ter_figure_get_n_guides (figure); i++)
+    {
+      g_autofree char *text = ter_figure_dup_datum_text (figure, first + i);
+      GtkWidget *sample = sample_new (figure, GUIDE, i);
+
+      gtk_widget_set_size_request (sample, 40, 16);
+      adw_wrap_box_append (ADW_WRAP_BOX (legend), item_new (sample, text));
+    }
+  return legend;
+}
+
 GtkWidget *
 ter_chart_legend_new (TerFigure *figure)
 {
   GtkWidget *box;
-  gboolean sized;
+  gboolean sized, guided;
 
   g_return_val_if_fail (TER_IS_FIGURE (figure), NULL);
 
+  guided = ter_figure_get_n_guides (figure) > 0 && ter_figure_get_mark (figure) != TER_MARK_TABLE;
   sized = ter_figure_get_mark (figure) == TER_MARK_POINT && ter_figure_get_largest_size (figure) > 0;
-  if (ter_figure_get_mark (figure) == TER_MARK_RECT)
+  if (ter_figure_get_mark (figure) == TER_MARK_RECT && !guided)
     return color_legend_new (figure);
-  if (!sized)
+  if (!sized && !guided)
     return ter_figure_has_legend (figure) ? series_legend_new (figure) : NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   if (ter_figure_has_legend (figure))
     gtk_box_append (GTK_BOX (box), series_legend_new (figure));
-  gtk_box_append (GTK_BOX (box), size_legend_new (figure));
+  if (sized)
+    gtk_box_append (GTK_BOX (box), size_legend_new (figure));
+  if (guided)
+    gtk_box_append (GTK_BOX (box), guide_legend_new (figure));
   return box;
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ter-cursor.h"
+#include "ter-guide-paint.h"
 #include "ter-territory-words.h"
 
 #define LABEL_LINES 4
@@ -173,6 +174,25 @@ paint_own (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
     paint_ring (self, snapshot, priv->own, 1.5f, foreground);
 }
 
+/* The lines and bands across the chart that lie below, or above, what its mark draws. */
+static void
+paint_guides (TerChart *self, GtkSnapshot *snapshot, gboolean under, const GdkRGBA *foreground)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+
+  for (guint i = 0; i < count (self); i++)
+    {
+      guint guide = ter_chart_get_data (self, i)->guide;
+      const TerGuide *own = guide > 0 ? ter_figure_get_guide (priv->figure, guide - 1) : NULL;
+      TerRect rect;
+
+      if (own == NULL || own->under != under)
+        continue;
+      rect = TER_CHART_GET_CLASS (self)->get_rect (self, i);
+      ter_guide_paint (snapshot, own, &rect, (int) i == priv->hovered, foreground);
+    }
+}
+
 static void
 paint_cursor (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
@@ -181,7 +201,7 @@ paint_cursor (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 
   if (priv->cursor < 0 || !priv->cursor_shown)
     return;
-  if (klass->paint_cursor != NULL)
+  if (klass->paint_cursor != NULL && ter_chart_get_data (self, priv->cursor)->guide == 0)
     {
       klass->paint_cursor (self, snapshot, priv->cursor, foreground);
       return;
@@ -196,7 +216,10 @@ ter_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA foreground;
 
   gtk_widget_get_color (widget, &foreground);
-  get_laid_out (self)->paint (self, snapshot, &foreground);
+  get_laid_out (self);
+  paint_guides (self, snapshot, TRUE, &foreground);
+  TER_CHART_GET_CLASS (self)->paint (self, snapshot, &foreground);
+  paint_guides (self, snapshot, FALSE, &foreground);
   paint_own (self, snapshot, &foreground);
   paint_cursor (self, snapshot, &foreground);
 }

@@ -42,7 +42,8 @@ paint_grid (TerMarkChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground
       gtk_snapshot_append_color (snapshot, is_zero ? &zero : &grid,
                                  &GRAPHENE_RECT_INIT (plot->x, floor (tick->position), plot->width, 1));
     }
-  for (guint i = 0; i < self->layout->ticks[TER_AXIS_X]->len && get_kind (self) == TER_MARK_POINT; i++)
+  for (guint i = 0;
+       i < self->layout->ticks[TER_AXIS_X]->len && (get_kind (self) == TER_MARK_POINT || get_kind (self) == TER_MARK_TICK); i++)
     {
       const TerTick *tick = &g_array_index (self->layout->ticks[TER_AXIS_X], TerTick, i);
 
@@ -103,6 +104,8 @@ ter_mark_chart_paint (TerChart *chart, GtkSnapshot *snapshot, const GdkRGBA *for
     ter_mark_paint_areas (chart, self->layout, snapshot, foreground);
   if (kind == TER_MARK_POINT)
     ter_mark_paint_points (chart, self->layout, snapshot, foreground);
+  if (kind == TER_MARK_TICK)
+    ter_mark_paint_ticks (chart, self->layout, snapshot, foreground);
   paint_texts (self, snapshot, foreground);
 }
 
@@ -125,7 +128,7 @@ ter_mark_chart_paint_cursor (TerChart *chart, GtkSnapshot *snapshot, guint mark,
   gsk_rounded_rect_init_from_rect (&ring,
                                    &GRAPHENE_RECT_INIT (rect->x - gap, rect->y - gap, rect->width + 2 * gap,
                                                         rect->height + 2 * gap),
-                                   gap > 1 ? rect->width / 2 + gap : 3);
+                                   gap > 1 ? MIN (rect->width, rect->height) / 2 + gap : 3);
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 },
                               (GdkRGBA[4]) { *foreground, *foreground, *foreground, *foreground });
 }

@@ -161,6 +161,24 @@ ter_mark_paint_points (TerChart *chart, TerChartLayout *layout, GtkSnapshot *sna
     gtk_snapshot_pop (snapshot);
 }
 
+/* ---- Ticks ---- */
+
+void
+ter_mark_paint_ticks (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const TerChartMark *mark = get_mark (layout, i);
+      double more = (int) i == ter_chart_get_hovered (chart) ? 1 : 0;
+
+      if (mark->drawn)
+        ter_series_paint_snapshot (ter_chart_get_paint (chart, ter_chart_get_data (chart, i)->series), snapshot,
+                                   &GRAPHENE_RECT_INIT (mark->rect.x - more, mark->rect.y - more, mark->rect.width + 2 * more,
+                                                        mark->rect.height + 2 * more),
+                                   1, foreground);
+    }
+}
+
 /* ---- Parts of a ring ---- */
 
 static void

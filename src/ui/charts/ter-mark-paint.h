@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void ter_mark_paint_lines (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
 void ter_mark_paint_areas (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
 void ter_mark_paint_points (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
+void ter_mark_paint_ticks (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
 void ter_mark_paint_parts (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
 void ter_mark_paint_cells (TerChart *chart, TerChartLayout *layout, GtkSnapshot *snapshot, const GdkRGBA *foreground);
 /* (transfer full): the outline of a part of a ring. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ter-figure-export.h"
+#include "ter-figure-summary.h"
 #include "ter-json.h"
 
 /* Lines, areas, points, rings, tables of colours and panels. What Vega-Lite and Vega make of each case stands in vega-marks.json, and
@@ -104,20 +105,37 @@ append_place (GString *out, TerFigure *figure, TerAxis axis, double value)
     append_number (out, get_part (figure, axis, value));
 }
 
+/* A line or a band across the chart: where its ends are along its axis. */
+static char *
+describe_guide (TerFigure *figure, const TerGuide *guide)
+{
+  GString *out = g_string_new (guide->from == guide->to ? "line" : "band");
+  double ends[] = { guide->from, guide->to }, from, to;
+
+  g_string_append (out, guide->axis == TER_AXIS_X ? " x" : " y");
+  ter_figure_get_domain (figure, &from, &to);
+  for (guint i = 0; i < (guide->from == guide->to ? 1 : 2); i++)
+    append_number (out, ter_figure_get_mark (figure) == TER_MARK_BAR ? (ends[i] - from) / (to - from)
+                                                                     : get_part (figure, guide->axis, ends[i]));
+  return g_string_free (out, FALSE);
+}
+
 static char *
 describe_datum (TerFigure *figure, const TerDatum *datum)
 {
+  double from, to;
   TerMark mark = ter_figure_get_mark (figure);
   GString *out = g_string_new (ter_figure_get_facet (figure, datum->facet));
 
+  ter_figure_get_domain (figure, &from, &to);
   if (mark != TER_MARK_RECT && ter_figure_get_series (figure, datum->series)[0] != '\0')
     g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", ter_figure_get_series (figure, datum->series));
   switch ((int) mark)
     {
     case TER_MARK_BAR:
       g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", ter_figure_get_category (figure, datum->category));
-      append_number (out, datum->start / 9);
-      append_number (out, datum->end / 9);
+      append_number (out, (datum->start - from) / (to - from));
+      append_number (out, (datum->end - from) / (to - from));
       break;
     case TER_MARK_ARC:
       append_number (out, datum->start);
@@ -181,12 +199,18 @@ describe (TerFigure *figure)
     g_ptr_array_add (lines, g_strdup ("bars"));
   else if (ter_figure_get_mark (figure) != TER_MARK_ARC)
     {
-      append_axis (lines, figure, TER_AXIS_X);
-      append_axis (lines, figure, TER_AXIS_Y);
+      for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
+        if (ter_figure_has_axis (figure, axis))
+          append_axis (lines, figure, axis);
     }
   append_colors (lines, figure);
   for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
-    g_ptr_array_add (data, describe_datum (figure, ter_figure_get_datum (figure, i)));
+    {
+      const TerDatum *datum = ter_figure_get_datum (figure, i);
+
+      g_ptr_array_add (data, datum->guide > 0 ? describe_guide (figure, ter_figure_get_guide (figure, datum->guide - 1))
+                                              : describe_datum (figure, datum));
+    }
   g_ptr_array_sort (data, compare_lines);
   for (guint i = 0; i < data->len; i++)
     g_ptr_array_add (lines, g_ptr_array_index (data, i));
@@ -195,12 +219,12 @@ describe (TerFigure *figure)
 }
 
 static char *
-dup_expected (JsonObject *one)
+dup_expected (JsonObject *one, TerMark mark)
 {
   g_auto (GStrv) lines = ter_json_dup_strv (one, "expected");
 
   /* Of bars, test-figure.c tells the axes. */
-  if (g_str_equal (ter_json_get_string (one, "name"), "bars in columns"))
+  if (mark == TER_MARK_BAR)
     {
       g_free (lines[1]);
       lines[1] = g_strdup ("bars");
@@ -218,14 +242,14 @@ test_marks_are_those_of_vega (void)
 
   g_assert_true (json_parser_load_from_file (parser, path, NULL));
   cases = json_node_get_array (json_parser_get_root (parser));
-  g_assert_cmpuint (json_array_get_length (cases), >=, 55);
+  g_assert_cmpuint (json_array_get_length (cases), >=, 71);
   for (guint i = 0; i < json_array_get_length (cases); i++)
     {
       JsonObject *one = json_array_get_object_element (cases, i);
       g_autoptr (TerFigure) figure = make_from_node (json_object_get_member (one, "rows"), ter_json_get_object (one, "spec"),
                                                      "{\"name\":\"d\",\"type\":\"date\"}");
       g_autofree char *got = describe (figure);
-      g_autofree char *expected = dup_expected (one);
+      g_autofree char *expected = dup_expected (one, ter_figure_get_mark (figure));
 
       g_test_message ("%s", ter_json_get_string (one, "name"));
       g_assert_cmpstr (ter_figure_get_problem (figure), ==, NULL);
@@ -238,6 +262,8 @@ test_marks_are_those_of_vega (void)
 #define FIELDS "{'name':'d','type':'date'},{'name':'s'},{'name':'v','type':'number'},{'name':'n','type':'number'}"
 #define Y "'y':{'field':'v','type':'quantitative'}"
 #define X "'x':{'field':'d','type':'temporal'}"
+#define BARS "{'mark':'bar','encoding':{'x':{'field':'s'}," Y "}}"
+#define MEAN "{'mark':'rule','encoding':{'y':{'aggregate':'mean','field':'v','type':'quantitative'}}}"
 
 static void
 test_what_is_not_drawn_is_a_table_with_its_reason (void)
@@ -283,6 +309,25 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
       "rectangles without a number for each" },
     { "{'mark':'rect','encoding':{'x':{'field':'n'},'y':{'field':'d','type':'temporal'},'color':{'field':'v','type':'quantitative'}}}",
       "an axis of time" },
+    { "{'mark':'tick','encoding':{'x':{'field':'s'},'y':{'field':'d'}}}", "an axis of numbers without a column of numbers" },
+    { "{'mark':'rule','encoding':{'color':{'field':'s'}}}", "a mark without the channel “y”" },
+    { "{'mark':'rule','encoding':{" X "," Y "}}", "a line or a band with a place on both axes" },
+    { "{'mark':'rule','encoding':{'y':{'field':'s','type':'nominal'}}}", "a line or a band across an axis of names" },
+    { "{'mark':'rule','encoding':{'y':{'datum':'high','type':'quantitative'}}}", "“datum”" },
+    { "{'mark':'rect','encoding':{'y2':{'datum':3}}}", "a mark without the channel “y”" },
+    { "{'layer':[]}", "“layer”" },
+    { "{'layer':[" BARS "," MEAN "," MEAN "," MEAN "," MEAN "]}", "5 layers" },
+    { "{'layer':[" MEAN "]}", "layers of lines and bands alone" },
+    { "{'layer':[" BARS ",{'mark':'line','encoding':{" X "," Y "}}]}", "the mark “line” as a layer over another" },
+    { "{'layer':[" BARS
+      ",{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'field':'v','type':'quantitative'}}}]}",
+      "the mark “rect” as a layer over another" },
+    { "{'layer':[" BARS ",{'mark':'boxplot'}]}", "the mark “boxplot”" },
+    { "{'layer':[" BARS ",{'layer':[" MEAN "]}]}", "“layer” in a layer" },
+    { "{'data':{'name':'t'},'layer':[" BARS ",{'data':{'name':'u'},'mark':'rule','encoding':{" Y "}}]}",
+      "a layer of another table" },
+    { "{'encoding':{'row':{'field':'d'}},'layer':[" BARS "," MEAN "]}", "layers in panels" },
+    { "{'layer':[" BARS ",{'mark':'rule','encoding':{'x':{'datum':3}}}]}", "a line or a band across an axis of names" },
     { "{'transform':[{'filter':{'field':'s','equal':'a'}},{'aggregate':[{'op':'variance','field':'v','as':'w'}]}],'mark':'text','encoding':{'text':{'field':'w'}}}",
       "the computation “variance”" },
   };
@@ -324,6 +369,11 @@ test_odd_rows_break_nothing (void)
     "{'mark':'rect','encoding':{'x':{'field':'s'},'y':{'field':'d'},'color':{'field':'v','type':'quantitative'}}}",
     "{'mark':'line','encoding':{" X "," Y ",'row':{'field':'s'},'column':{'field':'n','type':'ordinal'}}}",
     "{'mark':'bar','encoding':{'x':{'field':'s'}," Y ",'row':{'field':'d'}}}",
+    "{'mark':'tick','encoding':{'x':{'field':'n','type':'quantitative'}," Y ",'color':{'field':'s'}}}",
+    "{'mark':'rule','encoding':{" Y ",'color':{'field':'s'}}}",
+    "{'layer':[" BARS "," MEAN "]}",
+    "{'layer':[{'mark':'rect','encoding':{" Y
+    ",'y2':{'field':'n'}}},{'mark':'point','encoding':{'x':{'field':'n','type':'quantitative'}," Y "}}]}",
   };
   static const char *const rows[] = {
     "[]",
@@ -450,6 +500,39 @@ test_what_is_drawn_is_said (void)
     }
 }
 
+/* A line and a band are told, walked to and written out like the rest. */
+static void
+test_layers_are_told (void)
+{
+  static const char *const rows = "[{'s':'a','v':3},{'s':'b','v':5},{'s':'c','v':8.5}]";
+  static const char *const band = "{'mark':'rect','encoding':{'y':{'datum':2},'y2':{'datum':4,'title':'Usual'}}}";
+  g_autofree char *spec = g_strdup_printf ("{'layer':[%s," BARS "," MEAN "]}", band);
+  g_autoptr (TerFigure) figure = make (rows, "{'name':'s'},{'name':'v','type':'number','unit':'kg'}", spec);
+  g_autofree char *summary = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GBytes) csv = NULL;
+
+  g_assert_cmpstr (ter_figure_get_problem (figure), ==, NULL);
+  g_assert_cmpint (ter_figure_get_mark (figure), ==, TER_MARK_BAR);
+  g_assert_cmpuint (ter_figure_get_n_marks (figure), ==, 3);
+  g_assert_cmpuint (ter_figure_get_n_guides (figure), ==, 2);
+  g_assert_true (ter_figure_get_guide (figure, 0)->under);
+  g_assert_false (ter_figure_get_guide (figure, 1)->under);
+  summary = ter_figure_dup_summary (figure);
+  g_assert_cmpstr (
+    summary, ==,
+    "3 bars; highest: c, 8.5\302\240kg; lowest: a, 3\302\240kg; Usual: from 2\302\240kg to 4\302\240kg; Mean: 5.5\302\240kg.");
+  first = ter_figure_dup_datum_text (figure, 3);
+  second = ter_figure_dup_datum_text (figure, 4);
+  g_assert_cmpstr (first, ==, "Usual: from 2\302\240kg to 4\302\240kg");
+  g_assert_cmpstr (second, ==, "Mean: 5.5\302\240kg");
+  g_assert_cmpuint (ter_figure_get_n_rows (figure), ==, 6);
+  csv = ter_figure_export_csv (figure, TER_CSV_STANDARD, NULL);
+  g_assert_cmpstr (g_bytes_get_data (csv, NULL), ==,
+                   "s,v (kg)\r\na,3\r\nb,5\r\nc,8.5\r\nUsual,2\r\nUsual,4\r\nMean,5.5\r\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -460,5 +543,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-marks/odd", test_odd_rows_break_nothing);
   g_test_add_func ("/figure-marks/many", test_too_many_are_a_table);
   g_test_add_func ("/figure-marks/words", test_what_is_drawn_is_said);
+  g_test_add_func ("/figure-marks/layers", test_layers_are_told);
   return g_test_run ();
 }

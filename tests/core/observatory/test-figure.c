@@ -204,7 +204,7 @@ test_what_is_not_drawn_is_a_table_with_its_reason (void)
   {
     const char *spec, *problem;
   } cases[] = {
-    { "{'mark':'tick','encoding':{}}", "the mark “tick”" },
+    { "{'mark':'trail','encoding':{}}", "the mark “trail”" },
     { "{'mark':{'type':'trail'},'encoding':{}}", "the mark “trail”" },
     { "{'encoding':{}}", "the mark “?”" },
     { "{'layer':[]}", "“layer”" },

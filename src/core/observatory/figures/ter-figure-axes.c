@@ -207,6 +207,8 @@ ter_figure_find_domain (TerFigure *self, TerAxis name, double least, double most
 
   if (self->axes[name].values != NULL)
     return NULL;
+  least = fmin (least, self->reach[name][0]);
+  most = fmax (most, self->reach[name][1]);
   if (!read_domain (options, &wanted))
     return g_strdup_printf (_ ("“%s”"), "domain");
   if (isnan (least))
@@ -236,6 +238,16 @@ ter_figure_find_domain (TerFigure *self, TerAxis name, double least, double most
 }
 
 /* ---- Getters ---- */
+
+gboolean
+ter_figure_has_axis (TerFigure *self, TerAxis axis)
+{
+  const TerChannel *channel;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, FALSE);
+  channel = get_channel (self, axis);
+  return channel->field != NULL || channel->datum != NULL;
+}
 
 guint
 ter_figure_get_n_names (TerFigure *self, TerAxis axis)

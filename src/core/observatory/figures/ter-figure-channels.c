@@ -14,7 +14,8 @@
 /* What the marks ask of the channels of a specification. */
 
 static const char *const channel_names[TER_N_CHANNELS] = {
-  "x", "y", "xOffset", "yOffset", "color", "text", "order", "tooltip", "shape", "theta", "size", "detail", "row", "column",
+  "x",     "y",     "xOffset", "yOffset", "color", "text",   "order", "tooltip",
+  "shape", "theta", "size",    "detail",  "row",   "column", "x2",    "y2",
 };
 
 const char *

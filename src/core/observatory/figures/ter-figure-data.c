@@ -22,6 +22,13 @@ ter_figure_get_n_data (TerFigure *self)
   return self->data->len;
 }
 
+guint
+ter_figure_get_n_marks (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), 0);
+  return self->data->len - self->guides->len;
+}
+
 const TerDatum *
 ter_figure_get_datum (TerFigure *self, guint datum)
 {
@@ -48,7 +55,7 @@ ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
     {
       g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (double));
 
-      for (guint i = 0; i < self->data->len; i++)
+      for (guint i = 0; i < ter_figure_get_n_marks (self); i++)
         g_array_append_val (days, g_array_index (self->data, TerDatum, i).x);
       return ter_time_dup_text (value, days);
     }

@@ -47,7 +47,7 @@ dup_text (TerFigure *figure, guint row, guint column)
 {
   TerFrameColumn *shown = get_shown (figure, column);
 
-  if (shown->type == TER_COLUMN_DATE)
+  if (shown->type == TER_COLUMN_DATE && !ter_figure_is_guide_row (figure, row))
     return g_strdup (ter_frame_column_text (shown, g_array_index (figure->rows, guint, row)));
   return ter_figure_dup_cell_text (figure, row, column);
 }
@@ -147,7 +147,9 @@ ter_figure_export_csv (TerFigure *figure, TerCsvStyle style, const TerFigureCapt
               csv_append_number (&writer, number);
               continue;
             }
-          text = ter_figure_is_column_number (figure, column) ? g_strdup ("") : dup_text (figure, row, column);
+          text = ter_figure_is_column_number (figure, column) && !ter_figure_is_guide_row (figure, row)
+                   ? g_strdup ("")
+                   : dup_text (figure, row, column);
           csv_append_text (&writer, text);
         }
       csv_end_line (&writer);
@@ -235,7 +237,8 @@ append_cell (GString *xml, TerFigure *figure, guint row, guint column)
       append_number_cell (xml, number);
       return;
     }
-  text = ter_figure_is_column_number (figure, column) ? g_strdup ("") : dup_text (figure, row, column);
+  text = ter_figure_is_column_number (figure, column) && !ter_figure_is_guide_row (figure, row) ? g_strdup ("")
+                                                                                                : dup_text (figure, row, column);
   if (get_shown (figure, column)->type == TER_COLUMN_DATE && is_day (text))
     g_string_append_printf (xml,
                             "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"%s\">"

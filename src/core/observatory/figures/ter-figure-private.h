@@ -33,7 +33,10 @@ struct _TerFigure
   gboolean has_legend;
   double domain[2]; /* of bars */
   TerFigureAxis axes[TER_N_AXES];
-  GPtrArray *facets; /* names */
+  double reach[TER_N_AXES][2]; /* what the axes must hold besides: the guides of a layer; NaN: nothing */
+  GArray *guides;              /* of TerGuide */
+  GPtrArray *layers;           /* nullable: of TerFigure: the units that the guides come from */
+  GPtrArray *facets;           /* names */
   guint n_missing;
   gboolean stacked; /* something stands on something */
 
@@ -64,6 +67,14 @@ void ter_figure_show_column (TerFigure *self, TerFrameColumn *column);
 JsonObject *ter_figure_find_lookup (TerFigure *self);
 /* A place on an axis, as precise as the table: (transfer full). */
 char *ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis);
+/* A guide's value in words: (transfer full). */
+char *ter_figure_dup_guide_value (TerFigure *self, const TerGuide *guide, double value);
+/* Takes the guides of other units, which it keeps: the data get one more each. */
+void ter_figure_append_guides (TerFigure *self, TerFigure *layer, gboolean under);
+/* The rows of the table twin that guides have: how many, and their cells; NaN and (transfer full) "" for what they do not tell. */
+guint ter_figure_count_guide_rows (TerFigure *self);
+double ter_figure_get_guide_number (TerFigure *self, guint row, guint column);
+char *ter_figure_dup_guide_text (TerFigure *self, guint row, guint column);
 /* A cell in words: (transfer full), "" when it is missing. */
 char *ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame_row);
 

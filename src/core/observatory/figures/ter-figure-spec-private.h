@@ -27,6 +27,8 @@ typedef enum
   TER_CHANNEL_DETAIL,
   TER_CHANNEL_ROW,
   TER_CHANNEL_COLUMN,
+  TER_CHANNEL_X2,
+  TER_CHANNEL_Y2,
   TER_N_CHANNELS
 } TerChannelName;
 
@@ -34,6 +36,7 @@ typedef struct
 {
   JsonObject *object; /* %NULL: the channel is not used */
   const char *field;  /* nullable */
+  JsonNode *datum;    /* nullable: a value of the axis, in place of a field */
   TerAggregate aggregate;
   gboolean quantitative;
   gboolean temporal;
@@ -49,6 +52,7 @@ typedef struct
   gboolean horizontal;
   gboolean points; /* of a line or an area */
   gboolean zero;   /* an axis of numbers along x holds zero */
+  gboolean band;   /* a rectangle across the chart */
   gboolean hole;   /* of a ring: an arc with an inner radius */
   TerChannel channels[TER_N_CHANNELS];
   const TerChannel *value, *category, *offset; /* nullable */

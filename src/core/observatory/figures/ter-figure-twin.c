@@ -24,7 +24,7 @@ guint
 ter_figure_get_n_rows (TerFigure *self)
 {
   g_return_val_if_fail (TER_IS_FIGURE (self), 0);
-  return self->rows->len;
+  return self->rows->len + ter_figure_count_guide_rows (self);
 }
 
 guint
@@ -53,8 +53,10 @@ ter_figure_get_cell_number (TerFigure *self, guint row, guint column)
 {
   TerFrameColumn *shown;
 
-  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, NAN);
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < ter_figure_get_n_rows (self) && column < self->shown->len, NAN);
 
+  if (row >= self->rows->len)
+    return ter_figure_get_guide_number (self, row, column);
   shown = get_shown (self, column);
   return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)] : NAN;
 }
@@ -87,6 +89,8 @@ ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame
 char *
 ter_figure_dup_cell_text (TerFigure *self, guint row, guint column)
 {
-  g_return_val_if_fail (TER_IS_FIGURE (self) && row < self->rows->len && column < self->shown->len, g_strdup (""));
+  g_return_val_if_fail (TER_IS_FIGURE (self) && row < ter_figure_get_n_rows (self) && column < self->shown->len, g_strdup (""));
+  if (row >= self->rows->len)
+    return ter_figure_dup_guide_text (self, row, column);
   return ter_figure_dup_column_text (self, get_shown (self, column), g_array_index (self->rows, guint, row));
 }

@@ -30,6 +30,8 @@ ter_figure_finalize (GObject *object)
   g_clear_pointer (&self->series, g_array_unref);
   for (guint i = 0; i < TER_N_AXES; i++)
     g_clear_pointer (&self->axes[i].values, g_array_unref);
+  g_array_unref (self->guides);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_ptr_array_unref (self->facets);
   g_array_unref (self->data);
   g_ptr_array_unref (self->shown);
@@ -45,8 +47,22 @@ ter_figure_class_init (TerFigureClass *klass)
 }
 
 static void
+guide_clear (gpointer data)
+{
+  TerGuide *guide = data;
+
+  g_free (guide->names[0]);
+  g_free (guide->names[1]);
+  g_free (guide->name);
+}
+
+static void
 ter_figure_init (TerFigure *self)
 {
+  self->guides = g_array_new (FALSE, TRUE, sizeof (TerGuide));
+  g_array_set_clear_func (self->guides, guide_clear);
+  for (guint i = 0; i < TER_N_AXES; i++)
+    self->reach[i][0] = self->reach[i][1] = NAN;
   self->data = g_array_new (FALSE, FALSE, sizeof (TerDatum));
   self->facets = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new ();

@@ -24,7 +24,9 @@ typedef enum
   TER_MARK_AREA,
   TER_MARK_POINT,
   TER_MARK_ARC,
-  TER_MARK_RECT
+  TER_MARK_RECT,
+  TER_MARK_TICK,
+  TER_MARK_RULE
 } TerMark;
 typedef struct _TerMarkType TerMarkType; /* ter-mark.h */
 
@@ -54,7 +56,20 @@ typedef struct
   double value;      /* as in the table; NaN when it is missing */
   double start, end; /* on the value axis, after stacking; parts of 1 when normalised, and of a ring */
   guint row;         /* of the table twin; TER_NO_ROW when the table has none: Vega-Lite fills the gaps of stacked areas */
+  guint guide;       /* 0: one of the mark's own; else 1 + the number of the guide that it is */
 } TerDatum;
+
+/* A line or a band across the chart, at a value of an axis: a mean, a target, the quartiles. */
+typedef struct
+{
+  TerAxis axis;      /* the one that holds its value */
+  double from, to;   /* the same for a line */
+  char *names[2];    /* of both ends: "First quartile", "Third quartile"; "" when they have none */
+  char *name;        /* of the whole */
+  int decimals;      /* that its values need, at most 3 */
+  const char *color; /* the author's; nullable */
+  gboolean under;    /* below what the mark draws */
+} TerGuide;
 
 #define TER_NO_ROW G_MAXUINT
 
@@ -114,6 +129,12 @@ char *ter_figure_dup_value_text (TerFigure *self, double value);
 /* What is drawn, in reading order, panel by panel. */
 guint ter_figure_get_n_data (TerFigure *self);
 const TerDatum *ter_figure_get_datum (TerFigure *self, guint datum);
+/* Those of the mark itself: the guides come after them. */
+guint ter_figure_get_n_marks (TerFigure *self);
+guint ter_figure_get_n_guides (TerFigure *self);
+const TerGuide *ter_figure_get_guide (TerFigure *self, guint guide);
+/* Whether something is drawn along an axis: a lone line across the chart has one only. */
+gboolean ter_figure_has_axis (TerFigure *self, TerAxis axis);
 /* (transfer full): what it is called, without its panel: its category, group and series, or series and place, each once. */
 char *ter_figure_dup_datum_name (TerFigure *self, guint datum);
 /* (transfer full): its name, its value, and that value as a part of the whole where there is one: "Employment: 7.1". */
@@ -159,5 +180,6 @@ const char *ter_figure_get_column_title (TerFigure *self, guint column);
 gboolean ter_figure_is_column_number (TerFigure *self, guint column);
 double ter_figure_get_cell_number (TerFigure *self, guint row, guint column); /* dates too, for sorting */
 char *ter_figure_dup_cell_text (TerFigure *self, guint row, guint column);    /* (transfer full): "" when missing */
+gboolean ter_figure_is_guide_row (TerFigure *self, guint row);                /* it tells of a guide; those come last */
 
 G_END_DECLS

@@ -442,6 +442,7 @@ ter_bar_layout_new (TerFigure *figure, guint facet, double width, guint max_cate
   self->axis_title = dup_axis_title (figure);
   measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
   ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n_bars);
+  maker.n_bars -= ter_figure_get_n_guides (figure);
   maker.n_groups = MAX (ter_figure_get_n_groups (figure), 1);
   maker.n_categories = ter_figure_get_n_categories (figure);
   if (max_categories > 0)

@@ -19,7 +19,7 @@ typedef struct
   TerChartLayout *layout;
   TerFigure *figure;
   guint facet;
-  guint first, n;       /* the panel's data */
+  guint first, n;       /* the panel's data, without guides */
   guint max_categories; /* of bars; 0: all */
   TerMeasureText measure_text;
   gpointer user_data;
@@ -40,6 +40,8 @@ void ter_chart_mark_clear (gpointer mark);
 int ter_chart_layout_find_rect (TerChartLayout *self, double x, double y, double nearest);
 /* The one whose point is near. */
 int ter_chart_layout_find_point (TerChartLayout *self, double x, double y);
+/* The line or band across the chart that is near. */
+int ter_chart_layout_find_guide (TerChartLayout *self, double x, double y);
 /* The next one in reading order, and: up and down what lies there. */
 guint ter_chart_layout_step_in_order (TerChartLayout *self, guint mark, int dx, int dy);
 guint ter_chart_layout_step_about (TerChartLayout *self, guint mark, int dx, int dy);

@@ -9,6 +9,7 @@
 #include "ter-bar-layout.h"
 
 #define NEAR 24.0 /* pixels within which the pointer finds a point */
+#define NEAR_GUIDE 6.0
 #define NAME_LINES 3.0
 #define SMALLEST_RADIUS 3.5
 
@@ -136,9 +137,10 @@ ter_chart_layout_find_rect (TerChartLayout *self, double x, double y, double nea
 
   for (guint i = 0; i < self->marks->len; i++)
     {
-      double distance = get_distance (&g_array_index (self->marks, TerChartMark, i).rect, x, y);
+      const TerChartMark *mark = &g_array_index (self->marks, TerChartMark, i);
+      double distance = get_distance (&mark->rect, x, y);
 
-      if (distance <= nearest)
+      if (!mark->guide && distance <= nearest)
         {
           nearest = distance;
           found = i;
@@ -168,6 +170,19 @@ ter_chart_layout_find_point (TerChartLayout *self, double x, double y)
   return found;
 }
 
+int
+ter_chart_layout_find_guide (TerChartLayout *self, double x, double y)
+{
+  for (guint i = self->marks->len; i > 0; i--)
+    {
+      const TerChartMark *mark = &g_array_index (self->marks, TerChartMark, i - 1);
+
+      if (mark->guide && get_distance (&mark->rect, x, y) <= NEAR_GUIDE)
+        return i - 1;
+    }
+  return -1;
+}
+
 /* The nearest one above (@dy -1) or below @from, in its column. */
 static int
 find_above (TerChartLayout *self, guint from, int dy, gboolean *has_others)
@@ -183,7 +198,7 @@ find_above (TerChartLayout *self, guint from, int dy, gboolean *has_others)
       /* What is at the same height stands in reading order. */
       double way = (mark->y - here->y) * dy + ((int) i - (int) from) * dy * 1e-6;
 
-      if (i == from || fabs (mark->x - here->x) > 0.5)
+      if (i == from || mark->guide || here->guide || fabs (mark->x - here->x) > 0.5)
         continue;
       *has_others = TRUE;
       if (way > 0 && way < nearest)

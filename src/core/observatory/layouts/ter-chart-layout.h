@@ -46,7 +46,8 @@ typedef struct _TerBarLayout TerBarLayout;
 
 typedef struct
 {
-  gboolean drawn;  /* it has a value */
+  gboolean drawn;  /* it has a value, and is not a guide */
+  gboolean guide;  /* a line or a band across the chart: its rectangle is */
   double x, y;     /* a point, or the middle of a part or a cell */
   double foot;     /* of an area, the other end of its height there */
   double radius;   /* of a point */

@@ -168,7 +168,8 @@ lay_out_y (TerChartMaker *self, TerScale *scale)
                                   : CLAMP (layout->width * 0.5, self->line * LOWEST, self->line * HIGHEST);
       scale->range[0] = layout->plot.y + layout->plot.height;
       scale->range[1] = layout->plot.y;
-      make_ticks (self, TER_AXIS_Y, scale);
+      if (ter_figure_has_axis (self->figure, TER_AXIS_Y))
+        make_ticks (self, TER_AXIS_Y, scale);
     }
   layout->plot.x = get_widest (layout->ticks[TER_AXIS_Y]) + TER_SPACE;
   for (guint i = 0; i < layout->ticks[TER_AXIS_Y]->len; i++)
@@ -213,7 +214,7 @@ lay_out_x (TerChartMaker *self, TerScale *scale)
   y = layout->plot.y + layout->plot.height + TER_SPACE;
   if (ter_figure_get_n_names (self->figure, TER_AXIS_X) > 0)
     y += ter_chart_place_names (self, y);
-  else
+  else if (ter_figure_has_axis (self->figure, TER_AXIS_X))
     {
       make_ticks (self, TER_AXIS_X, scale);
       y += place_ticks_below (self, y);

@@ -4,6 +4,8 @@
 
 #include "ter-config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ter-bar-layout.h"
@@ -40,6 +42,7 @@ find_domain (TerFigure *self)
 {
   JsonArray *domain = ter_json_get_array (ter_json_get_object (self->parsed.value->object, "scale"), "domain");
   TerScale scale = { .domain = { 0, 0 } };
+  const double *reach = self->reach[self->parsed.horizontal ? TER_AXIS_X : TER_AXIS_Y];
   double from, to;
 
   for (guint i = 0; i < self->data->len; i++)
@@ -49,6 +52,8 @@ find_domain (TerFigure *self)
       scale.domain[0] = MIN (scale.domain[0], MIN (bar->start, bar->end));
       scale.domain[1] = MAX (scale.domain[1], MAX (bar->start, bar->end));
     }
+  scale.domain[0] = fmin (scale.domain[0], reach[0]);
+  scale.domain[1] = fmax (scale.domain[1], reach[1]);
   if (self->parsed.stack == TER_STACK_NORMALIZE)
     scale.domain[1] = 1;
   if (ter_json_array_length (domain) == 2 && ter_json_node_is_number (json_array_get_element (domain, 0)) &&
@@ -196,7 +201,7 @@ const TerMarkType ter_mark_bar = {
   .mark = TER_MARK_BAR,
   .name = "bar",
   .channels = TER_MARK_OFFSETS | TER_MARK_FACETS | TER_MARK_CHANNEL (TEXT) | TER_MARK_CHANNEL (SHAPE),
-  .traits = TER_MARK_OWN_FORM,
+  .traits = TER_MARK_OWN_FORM | TER_MARK_GROUND,
   .most = 1000,
   .too_many = N_ ("%u bars"),
   .parse = parse,

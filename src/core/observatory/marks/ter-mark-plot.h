@@ -46,4 +46,11 @@ char *ter_mark_line_describe (TerFigure *figure);
 /* The name of a point of a line: its series and its place along x. (transfer full) */
 char *ter_mark_line_dup_name (TerFigure *figure, const TerDatum *datum);
 
+/* What ticks have as points do: their name, the columns that tell of them, the words for one and for all. */
+void ter_mark_point_find_name (TerFigure *figure);
+void ter_mark_point_show_columns (TerFigure *figure);
+char *ter_mark_point_dup_name (TerFigure *figure, const TerDatum *datum);
+char *ter_mark_point_dup_value (TerFigure *figure, const TerDatum *datum);
+char *ter_mark_point_describe (TerFigure *figure);
+
 G_END_DECLS

@@ -28,8 +28,8 @@ parse (TerFigureSpec *spec, JsonObject *mark)
 /* ---- Data ---- */
 
 /* The first field of text that the author wants to be told of a point is its name. */
-static void
-find_name (TerFigure *self)
+void
+ter_mark_point_find_name (TerFigure *self)
 {
   JsonObject *encoding = ter_json_get_object (self->spec, "encoding");
   JsonArray *several = ter_json_get_array (encoding, "tooltip");
@@ -56,7 +56,7 @@ find_columns (TerFigure *self)
   if (problem == NULL && (self->size_column != NULL && self->size_column->type != TER_COLUMN_NUMBER))
     problem = g_strdup (_ ("sizes without a column of numbers"));
   if (problem == NULL)
-    find_name (self);
+    ter_mark_point_find_name (self);
   return problem;
 }
 
@@ -66,8 +66,8 @@ is_missing (const TerDatum *datum)
   return isnan (datum->y) || isnan (datum->size) || datum->size < 0;
 }
 
-static void
-show_columns (TerFigure *self)
+void
+ter_mark_point_show_columns (TerFigure *self)
 {
   ter_figure_show_column (self, self->name_column);
   ter_figure_show_column (self, self->axes[TER_AXIS_X].column);
@@ -85,7 +85,7 @@ resolve (TerFigure *self)
     .axes = TRUE,
     .find_columns = find_columns,
     .is_missing = is_missing,
-    .show_columns = show_columns,
+    .show_columns = ter_mark_point_show_columns,
   };
 
   return ter_mark_plot_resolve (self, &plot);
@@ -93,8 +93,8 @@ resolve (TerFigure *self)
 
 /* ---- Words ---- */
 
-static char *
-dup_name (TerFigure *self, const TerDatum *datum)
+char *
+ter_mark_point_dup_name (TerFigure *self, const TerDatum *datum)
 {
   g_autofree char *name = NULL;
 
@@ -104,8 +104,8 @@ dup_name (TerFigure *self, const TerDatum *datum)
 }
 
 /* "Population 1 200; Share 45 %" */
-static char *
-dup_value (TerFigure *self, const TerDatum *datum)
+char *
+ter_mark_point_dup_value (TerFigure *self, const TerDatum *datum)
 {
   g_autofree char *x = ter_figure_dup_place (self, datum, TER_AXIS_X);
   g_autofree char *y = ter_figure_dup_place (self, datum, TER_AXIS_Y);
@@ -130,7 +130,7 @@ describe_range (TerFigure *figure, TerAxis axis)
   g_autofree char *to = NULL;
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; i < ter_figure_get_n_data (figure); i++)
+  for (guint i = 0; i < ter_figure_get_n_marks (figure); i++)
     {
       double value = axis == TER_AXIS_X ? ter_figure_get_datum (figure, i)->x : ter_figure_get_datum (figure, i)->y;
 
@@ -150,8 +150,8 @@ describe_range (TerFigure *figure, TerAxis axis)
   return g_strdup_printf (_ ("%s: from %s to %s"), title, from, to);
 }
 
-static char *
-describe_ranges (TerFigure *figure)
+char *
+ter_mark_point_describe (TerFigure *figure)
 {
   g_autofree char *x = describe_range (figure, TER_AXIS_X);
   g_autofree char *y = describe_range (figure, TER_AXIS_Y);
@@ -178,9 +178,10 @@ lay_out (TerChartMaker *maker)
 }
 
 #define COMMON \
-  .mark = TER_MARK_POINT, .traits = TER_MARK_OVER_TIME | TER_MARK_CURVED | TER_MARK_PLACED, .most = TER_MARK_MOST_POINTS, \
-  .too_many = N_ ("%u points"), .parse = parse, .resolve = resolve, .dup_name = dup_name, .dup_value = dup_value, \
-  .dup_count = ter_mark_dup_points, .describe = describe_ranges, .lay_out = lay_out
+  .mark = TER_MARK_POINT, .traits = TER_MARK_OVER_TIME | TER_MARK_CURVED | TER_MARK_PLACED | TER_MARK_GROUND, \
+  .most = TER_MARK_MOST_POINTS, .too_many = N_ ("%u points"), .parse = parse, .resolve = resolve, \
+  .dup_name = ter_mark_point_dup_name, .dup_value = ter_mark_point_dup_value, .dup_count = ter_mark_dup_points, \
+  .describe = ter_mark_point_describe, .lay_out = lay_out
 
 const TerMarkType ter_mark_point = {
   COMMON,

@@ -8,17 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-mark-guide.h"
 #include "ter-mark-plot.h"
 #include "ter-number.h"
 
 /* A table of colours: names along the top and at the side, a number's colour where two of them meet
- * (https://vega.github.io/vega-lite/docs/rect.html). */
+ * (https://vega.github.io/vega-lite/docs/rect.html). With two ends on one axis: a band across the chart. */
 
 #define CELL_HEIGHT 1.9 /* in heights of a line of text */
 #define WIDEST_CELL 9.0
 
 static char *
-parse (TerFigureSpec *self, JsonObject *mark)
+parse_cells (TerFigureSpec *self)
 {
   char *problem = ter_figure_channels_require (self, TER_CHANNEL_X) ?: ter_figure_channels_require (self, TER_CHANNEL_Y) ?: ter_figure_channels_require (self, TER_CHANNEL_COLOR);
 
@@ -28,6 +29,17 @@ parse (TerFigureSpec *self, JsonObject *mark)
     problem = g_strdup (_ ("rectangles without a number for each"));
   self->value = &self->channels[TER_CHANNEL_COLOR];
   return problem;
+}
+
+static char *
+parse (TerFigureSpec *self, JsonObject *mark)
+{
+  self->band = self->channels[TER_CHANNEL_X2].object != NULL || self->channels[TER_CHANNEL_Y2].object != NULL;
+  if (!self->band)
+    return parse_cells (self);
+  /* From here on it is what a rule is, with two ends. */
+  self->mark = TER_MARK_RULE;
+  return ter_mark_guide_parse (self);
 }
 
 /* ---- Data ---- */
@@ -75,7 +87,7 @@ find_domains (TerFigure *self)
 }
 
 static char *
-resolve (TerFigure *self)
+resolve_cells (TerFigure *self)
 {
   TerMarkPlot plot = {
     .axes = TRUE,
@@ -86,6 +98,12 @@ resolve (TerFigure *self)
   };
 
   return ter_mark_plot_resolve (self, &plot);
+}
+
+static char *
+resolve (TerFigure *self)
+{
+  return self->parsed.band ? ter_mark_guide_resolve (self) : resolve_cells (self);
 }
 
 /* ---- Words ---- */
@@ -217,6 +235,8 @@ hit (TerChartLayout *layout, double x, double y)
 const TerMarkType ter_mark_rect = {
   .mark = TER_MARK_RECT,
   .name = "rect",
+  .channels = TER_MARK_CHANNEL (X2) | TER_MARK_CHANNEL (Y2),
+  .traits = TER_MARK_DATUM | TER_MARK_GUIDE,
   .most = 2500,
   .too_many = N_ ("%u cells"),
   .parse = parse,

@@ -13,12 +13,12 @@
 #include "ter-number.h"
 
 extern const TerMarkType ter_mark_arc, ter_mark_area, ter_mark_bar, ter_mark_circle, ter_mark_line, ter_mark_map, ter_mark_point,
-  ter_mark_rect, ter_mark_text;
+  ter_mark_rect, ter_mark_rule, ter_mark_text, ter_mark_tick;
 
 /* All there are. */
 static const TerMarkType *const types[] = {
-  &ter_mark_bar,   &ter_mark_text,   &ter_mark_map, &ter_mark_line, &ter_mark_area,
-  &ter_mark_point, &ter_mark_circle, &ter_mark_arc, &ter_mark_rect,
+  &ter_mark_bar,    &ter_mark_text, &ter_mark_map,  &ter_mark_line, &ter_mark_area, &ter_mark_point,
+  &ter_mark_circle, &ter_mark_arc,  &ter_mark_rect, &ter_mark_tick, &ter_mark_rule,
 };
 
 const TerMarkType *
@@ -67,6 +67,8 @@ ter_figure_dup_datum_name (TerFigure *self, guint index)
 
   g_return_val_if_fail (datum != NULL, g_strdup (""));
 
+  if (datum->guide > 0)
+    return g_strdup (ter_figure_get_guide (self, datum->guide - 1)->name);
   if (self->parsed.type != NULL && self->parsed.type->dup_name != NULL)
     return self->parsed.type->dup_name (self, datum);
   return ter_mark_join ((char *[]) { (char *) ter_figure_get_category (self, datum->category),
@@ -86,11 +88,23 @@ ter_mark_dup_full_name (TerFigure *figure, guint datum)
   return *name != '\0' ? g_strdup_printf (_ ("%s, %s"), facet, name) : g_strdup (facet);
 }
 
+/* "12", or "from 8 to 15" */
+static char *
+dup_guide_text (TerFigure *self, const TerGuide *guide)
+{
+  g_autofree char *from = ter_figure_dup_guide_value (self, guide, guide->from);
+  g_autofree char *to = ter_figure_dup_guide_value (self, guide, guide->to);
+
+  /* Translators: the two ends of a band across a chart. */
+  return guide->from == guide->to ? g_steal_pointer (&from) : g_strdup_printf (_ ("from %s to %s"), from, to);
+}
+
 /* Whether a value is a part of something whole, and not already in per cent. */
 static gboolean
 has_part (TerFigure *self, const TerDatum *datum)
 {
-  return self->parsed.stack == TER_STACK_NORMALIZE && !isnan (datum->value) && g_strcmp0 (self->value->unit, "%") != 0;
+  return self->parsed.stack == TER_STACK_NORMALIZE && datum->guide == 0 && !isnan (datum->value) &&
+         g_strcmp0 (self->value->unit, "%") != 0;
 }
 
 char *
@@ -104,8 +118,11 @@ ter_figure_dup_datum_text (TerFigure *self, guint index)
   g_return_val_if_fail (datum != NULL, g_strdup (""));
 
   name = ter_figure_dup_datum_name (self, index);
-  value = self->parsed.type->dup_value != NULL ? self->parsed.type->dup_value (self, datum)
-                                               : ter_figure_dup_value_text (self, datum->value);
+  if (datum->guide > 0)
+    value = dup_guide_text (self, ter_figure_get_guide (self, datum->guide - 1));
+  else
+    value = self->parsed.type->dup_value != NULL ? self->parsed.type->dup_value (self, datum)
+                                                 : ter_figure_dup_value_text (self, datum->value);
   if (*name == '\0')
     return g_steal_pointer (&value);
   if (!has_part (self, datum))

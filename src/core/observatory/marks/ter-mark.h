@@ -18,7 +18,10 @@ typedef enum
   TER_MARK_OVER_TIME = 1 << 0, /* an axis of time along x */
   TER_MARK_CURVED = 1 << 1,    /* a logarithmic axis, or one of square roots */
   TER_MARK_PLACED = 1 << 2,    /* what has a place is drawn, whatever its value */
-  TER_MARK_OWN_FORM = 1 << 3   /* what it says of its form is passed over: it has one of ours */
+  TER_MARK_OWN_FORM = 1 << 3,  /* what it says of its form is passed over: it has one of ours */
+  TER_MARK_DATUM = 1 << 4,     /* a value of an axis may stand in place of a field */
+  TER_MARK_GUIDE = 1 << 5,     /* it lies across another mark, as one of its layers */
+  TER_MARK_GROUND = 1 << 6     /* others may lie across it */
 } TerMarkTraits;
 
 struct _TerMarkType
