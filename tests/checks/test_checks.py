@@ -76,6 +76,8 @@ FOR_SOURCES = {'src/core/base/ter-limits.h': LICENCE, 'tests/ui/meson.build': '#
 FINE = {
     'a family': {'src/ui/parts/ter-row.h': 'int ter_level_new (void);\n', 'tests/checks/exceptions.txt': '[families]\nter-row.h ter_level  a value\n'},
     'an exception': {'src/core/base/ter-date.c': '#include "ter-pack.h"\n', 'tests/checks/exceptions.txt': 'ter-date.c > ter-pack.h  for now\n'},
+    'the type on a line of its own': {'src/core/pack/ter-pack.h': '/* Closes. */\nint *\nter_pack_close (int a,\n  int b);\n'},
+    'words in the C file': {'src/core/pack/ter-pack.h': 'int ter_pack_close (void);\n', 'src/core/pack/ter-pack.c': '\n/* Closes. */\nint\nter_pack_close (void)\n{\n}\n'},
     'in a comment, in a text': {'src/core/pack/ter-pack.c': '/*\n#include "ter-row.h"\n*/\nconst char *text = "/*";\n'},
     'the longest': {'src/core/pack/ter-pack.c': f'\nint\nter_pack_open (int n)\n{{\n{BODY * 57}}}\n'},
 }
@@ -123,7 +125,7 @@ def each_mistake_is_told_by_its_check_alone():
 
 @check
 def what_is_not_formatted_is_told():
-    if shutil.which('clang-format'):
+    if shutil.which('clang-format') and ' version 19.' in subprocess.run(['clang-format', '--version'], capture_output=True, text=True).stdout:
         yield from expect(FOR_SOURCES, set(), 'sound sources', script='check_sources.py')
         told = tell({**FOR_SOURCES, 'src/core/pack/ter-pack.c': 'int ter(int a){return a;}\n'}, script='check_sources.py')
         if told.get('c is formatted') is not False:
