@@ -5,12 +5,13 @@
 
     ./dev bench                    all
     ./dev bench first-frame        those whose name holds the word
+    ./dev bench --list             their names
 
 first-frame        from the start of the process to the first painted frame with the home page's content, index at hand,
                    beside a bare libadwaita window
 first-frame-empty  the same with no pack at all, to the first painted frame
 memory             PSS after the first frame with content, beside the bare window
-Each bench-NAME of the build folder is run too, and prints its own lines.
+The programs bench-… of the build folder measure the rest: PROGRAMS says what each prints.
 """
 
 import json
@@ -28,6 +29,14 @@ from driver.desktop import Desktop, wait_until  # noqa: E402
 ROUNDS = int(os.environ.get('TER_BENCH_ROUNDS', 11))
 APP, BARE = BUILD / 'src/ui/territoires', BUILD / 'tests/bench/bare-window'
 measures = {}
+# The lines of each program; one that prints another, or not all of these, is a mistake.
+PROGRAMS = {
+    'bench-columns': ('open-column', 'class-column', 'open-csv'),
+    'bench-import': ('import',),
+    'bench-library': ('library-index-beside-copy', 'library-search-p50-beside-bare', 'library-search-p99-beside-bare', 'library-search-p50-beside-bm25',
+                      'library-search-p99-beside-bm25', 'library-open', 'library-open-shipped'),
+    'bench-map': tuple(f'map-{what}{where}' for where in ('', '-near') for what in ('first', 'pan', 'recolour', 'hover')),
+}
 
 
 def measure(function):
@@ -117,15 +126,43 @@ def memory():
     line('memory', [values[0]], [values[1]], 'MiB')
 
 
+def run_program(name, wanted):
+    """A program makes its data once for all its measures: of what it prints, the wanted lines are shown."""
+    program, found = BUILD / 'tests/bench' / name, []
+    if not os.access(program, os.X_OK):
+        sys.exit(f'bench: {name} is not built')
+    with subprocess.Popen([program], stdout=subprocess.PIPE, text=True, env=os.environ | {'TER_SOURCE_DIR': str(PACKS.parents[1])}) as process:
+        for text in process.stdout:
+            if not text.startswith('#'):
+                found.append(text.split()[0])
+            if text.startswith('#') or found[-1] in wanted:
+                print(text, end='', flush=True)
+    if process.returncode:
+        sys.exit(f'bench: {name} ended with {process.returncode}')
+    if sorted(found) != sorted(PROGRAMS[name]):
+        sys.exit(f'bench: {name} printed {sorted(found)} instead of {sorted(PROGRAMS[name])}')
+
+
 def main():
     words = sys.argv[1:]
-    programs = {path.name: path for path in sorted((BUILD / 'tests/bench').glob('bench-*')) if path.is_file() and os.access(path, os.X_OK)}
+    names = [*measures, *(name for lines in PROGRAMS.values() for name in lines)]
+    if words in (['--list'], ['--help'], ['-h']):
+        print(*names, sep='\n')
+        return
+    for word in words:
+        if not any(word in name for name in [*names, *PROGRAMS]):
+            sys.exit(f'bench: no measure is called “{word}”; there are:\n  ' + '\n  '.join(names))
+
+    def is_wanted(name):
+        return not words or any(word in name for word in words)
+
     for name, function in measures.items():
-        if not words or any(word in name for word in words):
+        if is_wanted(name):
             function()
-    for name, path in programs.items():
-        if not words or any(word in name for word in words):
-            subprocess.run([path], check=True, env=os.environ | {'TER_SOURCE_DIR': str(PACKS.parents[1])})
+    for program, lines in PROGRAMS.items():
+        wanted = lines if is_wanted(program) else [name for name in lines if is_wanted(name)]
+        if wanted:
+            run_program(program, wanted)
 
 
 if __name__ == '__main__':

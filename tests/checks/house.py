@@ -17,6 +17,7 @@ class Function(NamedTuple):
     line: int
     length: int  # lines from the name to the closing brace
     static: bool
+    documented: bool
 
 
 class Declaration(NamedTuple):
@@ -36,7 +37,7 @@ def without_comments(text, literals=False):
 
 def functions(text):
     """The functions that a C file defines."""
-    lines = without_comments(text, literals=True).splitlines()
+    lines, raw = without_comments(text, literals=True).splitlines(), text.splitlines()
     start = None
     for number, line in enumerate(lines):
         if match := re.match(r'(\w+) \(', line):
@@ -44,7 +45,7 @@ def functions(text):
         elif line.startswith('}'):
             if start:
                 name, first = start
-                yield Function(name, first + 1, number - first + 1, 'static' in lines[first - 1].split())
+                yield Function(name, first + 1, number - first + 1, 'static' in lines[first - 1].split(), raw[max(0, first - 2)].endswith('*/'))
             start = None
         elif line.rstrip().endswith(';') and not line.startswith(' '):
             start = None
@@ -69,7 +70,9 @@ def declarations(text):
         line = plain[number]
         if not line.strip():
             commented = bool(lines[number].strip())
-        elif match := re.match(r'(?!typedef|struct|enum|static|#|G_|\s|return)[\w\s*]*?\b([a-z]\w*) \((?!\*)', line + plain[number + 1] if line.rstrip().endswith('*') else line):
+        elif re.fullmatch(r'[\w\s*]+', line) and number + 1 < len(plain) and re.match(r'\w+ \(', plain[number + 1]):
+            plain[number + 1] = f'{line} {plain[number + 1]}'  # the type on a line of its own
+        elif match := re.match(r'(?!typedef|struct|enum|static|#|G_|\s|return)[\w\s*]*?\b([a-z]\w*) \((?!\*)', line):
             last = number
             while last < len(plain) - 1 and ';' not in plain[last]:
                 last += 1

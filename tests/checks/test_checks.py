@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A check that cannot fail proves nothing: each is given a small sound tree, then the same with one mistake that it alone must tell."""
 
+import json
 import os
 import re
 import shutil
@@ -76,12 +77,14 @@ FOR_SOURCES = {'src/core/base/ter-limits.h': LICENCE, 'tests/ui/meson.build': '#
 FINE = {
     'a family': {'src/ui/parts/ter-row.h': 'int ter_level_new (void);\n', 'tests/checks/exceptions.txt': '[families]\nter-row.h ter_level  a value\n'},
     'an exception': {'src/core/base/ter-date.c': '#include "ter-pack.h"\n', 'tests/checks/exceptions.txt': 'ter-date.c > ter-pack.h  for now\n'},
+    'the type on a line of its own': {'src/core/pack/ter-pack.h': '/* Closes. */\nint *\nter_pack_close (int a,\n  int b);\n'},
+    'words in the C file': {'src/core/pack/ter-pack.h': 'int ter_pack_close (void);\n', 'src/core/pack/ter-pack.c': '\n/* Closes. */\nint\nter_pack_close (void)\n{\n}\n'},
     'in a comment, in a text': {'src/core/pack/ter-pack.c': '/*\n#include "ter-row.h"\n*/\nconst char *text = "/*";\n'},
     'the longest': {'src/core/pack/ter-pack.c': f'\nint\nter_pack_open (int n)\n{{\n{BODY * 57}}}\n'},
 }
 
 
-def tell(changes, script='check_layers.py'):
+def tell(changes, script='check_layers.py', arguments=()):
     """{name of a check: did it pass} for the sound tree with these changes."""
     with tempfile.TemporaryDirectory() as folder:
         tree = {name: text for name, text in SOUND.items()}
@@ -93,7 +96,7 @@ def tell(changes, script='check_layers.py'):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text)
         shutil.copy(HERE.parents[1] / '.clang-format', folder)
-        done = subprocess.run([sys.executable, HERE / script], env=os.environ | {'TER_SOURCE_DIR': folder}, capture_output=True, text=True)
+        done = subprocess.run([sys.executable, HERE / script, *arguments], cwd=folder, env=os.environ | {'TER_SOURCE_DIR': folder}, capture_output=True, text=True)
     told = {name: not wrong for wrong, name in re.findall(r'^(not )?ok \d+ - (.+)$', done.stdout, re.MULTILINE)}
     return told or {done.stderr: False}
 
@@ -123,11 +126,28 @@ def each_mistake_is_told_by_its_check_alone():
 
 @check
 def what_is_not_formatted_is_told():
-    if shutil.which('clang-format'):
+    if shutil.which('clang-format') and ' version 19.' in subprocess.run(['clang-format', '--version'], capture_output=True, text=True).stdout:
         yield from expect(FOR_SOURCES, set(), 'sound sources', script='check_sources.py')
         told = tell({**FOR_SOURCES, 'src/core/pack/ter-pack.c': 'int ter(int a){return a;}\n'}, script='check_sources.py')
         if told.get('c is formatted') is not False:
             yield 'a file that is not formatted passes'
+
+
+# An analyser finds the first, clang-tidy the second.
+BUGS = (
+    ('the analyser of gcc finds nothing', '#include <stdlib.h>\nchar ter_gone (char *a)\n{\n  free (a);\n  return *a;\n}\n', None),
+    ('clang tidy finds no bug', 'void ter_wait (void)\n{\n  int i = 0, n = 0;\n  while (i < 10)\n    n++;\n}\n', 'clang-tidy'),
+)
+
+
+@check
+def a_bug_is_told_by_its_analyser():
+    for name, text, program in BUGS:
+        if program and not shutil.which(program):
+            continue
+        changes = {'build/compile_commands.json': json.dumps([{'file': '../src/core/base/ter-bug.c', 'command': 'cc -O2 -o a.o -c ../src/core/base/ter-bug.c'}])}
+        yield from expect(changes | {'src/core/base/ter-bug.c': '/* none */\n'}, set(), f'{name} (no bug)', script='check_analysis.py', arguments=['build'])
+        yield from expect(changes | {'src/core/base/ter-bug.c': text}, {name}, name, script='check_analysis.py', arguments=['build'])
 
 
 run()

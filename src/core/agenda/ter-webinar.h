@@ -54,7 +54,7 @@ typedef struct
 
 TerWebinar *ter_webinar_new (TerEntry *entry);
 
-TerEntry *ter_webinar_get_entry (TerWebinar *self);
+TerEntry *ter_webinar_get_entry (TerWebinar *self); /* (transfer none) */
 const TerDate *ter_webinar_get_start (TerWebinar *self);
 const TerDate *ter_webinar_get_end (TerWebinar *self);
 gboolean ter_webinar_has_hour (TerWebinar *self);
@@ -63,7 +63,7 @@ GTimeZone *ter_webinar_get_zone (TerWebinar *self);
 GDateTime *ter_webinar_dup_start_time (TerWebinar *self);
 GDateTime *ter_webinar_dup_end_time (TerWebinar *self);
 int ter_webinar_get_minutes (TerWebinar *self);
-TerWebinarStatus ter_webinar_get_status (TerWebinar *self);
+TerWebinarStatus ter_webinar_get_status (TerWebinar *self); /* as the pack says */
 TerWebinarPhase ter_webinar_get_phase (TerWebinar *self, GDateTime *now);
 int ter_webinar_compare (TerWebinar *a, TerWebinar *b);
 GPtrArray *ter_webinar_get_speakers (TerWebinar *self);

@@ -35,7 +35,7 @@ typedef struct
 TerArchive *ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
 void ter_archive_free (TerArchive *self);
 
-guint ter_archive_get_n_entries (TerArchive *self);
+guint ter_archive_get_n_entries (TerArchive *self);                                 /* files, without folders */
 const TerArchiveEntry *ter_archive_get_entry (TerArchive *self, guint index);       /* in the order of the file */
 const TerArchiveEntry *ter_archive_find_entry (TerArchive *self, const char *path); /* nullable */
 

@@ -48,12 +48,16 @@ typedef struct
   guint16 comment_length;
 } TerZipEnd;
 
+/* Two octets, the lower first. */
 guint16 ter_zip_get16 (const guint8 *bytes);
+/* Four octets, the lowest first. */
 guint32 ter_zip_get32 (const guint8 *bytes);
 
 /* %FALSE when the bytes, of which there are enough for the record, do not begin with its signature. */
 gboolean ter_zip_parse_local (const guint8 *bytes, TerZipHeader *header);
+/* The same for a header of the list. */
 gboolean ter_zip_parse_central (const guint8 *bytes, TerZipHeader *header);
+/* The same for the record at the end. */
 gboolean ter_zip_parse_end (const guint8 *bytes, TerZipEnd *end);
 
 typedef enum

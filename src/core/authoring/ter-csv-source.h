@@ -24,12 +24,13 @@ typedef struct _TerCsvSource TerCsvSource;
 TerCsvSource *ter_csv_source_new (GBytes *bytes, char delimiter, GError **error);
 void ter_csv_source_free (TerCsvSource *self);
 
-guint ter_csv_source_get_n_rows (TerCsvSource *self); /* without the line of names */
-guint ter_csv_source_get_n_columns (TerCsvSource *self);
-const char *ter_csv_source_get_name (TerCsvSource *self, guint column);
+guint ter_csv_source_get_n_rows (TerCsvSource *self);                   /* without the line of names */
+guint ter_csv_source_get_n_columns (TerCsvSource *self);                /* as many as the header has */
+const char *ter_csv_source_get_name (TerCsvSource *self, guint column); /* of the header, as written */
+/* (transfer none): row 0 is the one below the header */
 const char *ter_csv_source_get_cell (TerCsvSource *self, guint row, guint column);
-char ter_csv_source_get_delimiter (TerCsvSource *self);
-gboolean ter_csv_source_was_utf8 (TerCsvSource *self);
+char ter_csv_source_get_delimiter (TerCsvSource *self); /* the one found, or given */
+gboolean ter_csv_source_was_utf8 (TerCsvSource *self);  /* %FALSE: it was converted */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerCsvSource, ter_csv_source_free)
 

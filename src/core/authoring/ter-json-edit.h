@@ -26,7 +26,9 @@ void ter_json_edit_free (TerJsonEdit *self);
 
 /* The text as it was, as a tree. (transfer none) */
 JsonNode *ter_json_edit_get_root (TerJsonEdit *self);
+/* Whether the text has something at @pointer. */
 gboolean ter_json_edit_has (TerJsonEdit *self, const char *pointer);
+/* Whether any edit was made. */
 gboolean ter_json_edit_is_changed (TerJsonEdit *self);
 
 /* In all of these @pointer has to lead somewhere, and @json is one value as JSON text, on one line: see ter_json_quote(). A

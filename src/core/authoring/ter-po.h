@@ -18,6 +18,7 @@ typedef struct
   gboolean fuzzy;    /* the translation has to be looked at before it is used */
 } TerPoMessage;
 
+/* (transfer full): copies its texts; @context and @translation may be %NULL. */
 TerPoMessage *ter_po_message_new (const char *context, const char *source, const char *translation);
 void ter_po_message_free (TerPoMessage *self);
 

@@ -67,14 +67,16 @@ gboolean ter_json_scan_is_readable (TerJsonScan *self);
 char ter_json_scan_get_root (TerJsonScan *self);
 /* Whether the array of records is there. */
 gboolean ter_json_scan_has_records (TerJsonScan *self);
-guint ter_json_scan_get_n_records (TerJsonScan *self);
+guint ter_json_scan_get_n_records (TerJsonScan *self); /* 0 when it has none */
 /* (transfer none): the text of a record, not terminated. */
 const char *ter_json_scan_get_record_text (TerJsonScan *self, guint index, gsize *length);
 
 /* (transfer full): json-glib's tree of one record, of one member of the root object, of all. %NULL with @error when there is no
  * such thing or it is not readable. ter_json_scan_build() of a text cut into records builds all of them: mind the memory. */
 JsonNode *ter_json_scan_build_record (TerJsonScan *self, guint index, GError **error);
+/* (transfer full) (nullable): a tree of one member of the root. */
 JsonNode *ter_json_scan_build_member (TerJsonScan *self, const char *name, GError **error);
+/* (transfer full) (nullable): a tree of the whole text. */
 JsonNode *ter_json_scan_build (TerJsonScan *self, GError **error);
 
 /**

@@ -16,8 +16,8 @@ gboolean ter_sha256_is_hex (const char *text);
 
 typedef struct _TerSha256 TerSha256;
 
-TerSha256 *ter_sha256_new (void);
-void ter_sha256_update (TerSha256 *self, gconstpointer data, gsize length);
+TerSha256 *ter_sha256_new (void);                                           /* (transfer full) */
+void ter_sha256_update (TerSha256 *self, gconstpointer data, gsize length); /* the next octets of the message */
 /* (transfer full): the digits. Nothing can be added afterwards. */
 char *ter_sha256_finish (TerSha256 *self);
 void ter_sha256_free (TerSha256 *self);

@@ -18,7 +18,7 @@ typedef struct
 
 /* The file's version. G_IO_ERROR_NOT_SUPPORTED: a newer version, or another application, wrote it. */
 gboolean ter_migration_get_version (const TerMigration *self, sqlite3 *db, guint *version, GError **error);
-guint ter_migration_get_latest (const TerMigration *self);
+guint ter_migration_get_latest (const TerMigration *self); /* the number of its last step */
 /* Runs the steps that are missing, each in a transaction of its own with the version it leads to. */
 gboolean ter_migration_run (const TerMigration *self, sqlite3 *db, guint version, GError **error);
 

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * NO_SPACE, READ_ONLY, BUSY, and FAILED for the rest. A connection belongs to one thread at a time. */
 
 sqlite3 *ter_sqlite_open (const char *path, int flags, GError **error); /* flags of sqlite3_open_v2() */
+/* Runs SQL that gives no rows: several statements in a row. */
 gboolean ter_sqlite_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean ter_sqlite_get_integer (sqlite3 *db, const char *sql, gint64 *value, GError **error); /* of the first row */
+/* (transfer full) (nullable): for many runs. */
 sqlite3_stmt *ter_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
 
 /* %TRUE while there is a row. At the end and after an error (then @error is set) the statement is reset. */
@@ -26,9 +28,10 @@ gboolean ter_sqlite_put (sqlite3_stmt *statement, GError **error);
 
 /* @value must live until the statement is reset or bound anew. */
 void ter_sqlite_bind_text (sqlite3_stmt *statement, int parameter, const char *value);
+/* an empty one is an empty blob, not NULL */
 void ter_sqlite_bind_bytes (sqlite3_stmt *statement, int parameter, GBytes *value);
 const char *ter_sqlite_column_text (sqlite3_stmt *statement, int column); /* "" for NULL; until the next step */
-GBytes *ter_sqlite_dup_bytes (sqlite3_stmt *statement, int column);
+GBytes *ter_sqlite_dup_bytes (sqlite3_stmt *statement, int column);       /* (transfer full) */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

@@ -21,11 +21,12 @@ G_DECLARE_FINAL_TYPE (TerExampleFilter, ter_example_filter, TER, EXAMPLE_FILTER,
 
 TerExampleFilter *ter_example_filter_new (void);
 TerExampleFilter *ter_example_filter_with_text (TerExampleFilter *self, const char *text);
+/* (transfer full): the same filter, in another order */
 TerExampleFilter *ter_example_filter_with_sort (TerExampleFilter *self, TerExampleSort sort);
 TerExampleFilter *ter_example_filter_toggle (TerExampleFilter *self, const char *facet, const char *value);
 TerExampleFilter *ter_example_filter_clear (TerExampleFilter *self);
-const char *ter_example_filter_get_text (TerExampleFilter *self);
-TerExampleSort ter_example_filter_get_sort (TerExampleFilter *self);
+const char *ter_example_filter_get_text (TerExampleFilter *self);    /* "" when nothing is looked for */
+TerExampleSort ter_example_filter_get_sort (TerExampleFilter *self); /* the order asked for */
 gboolean ter_example_filter_is_empty (TerExampleFilter *self);
 
 /* What to show for a filter. */

@@ -37,6 +37,7 @@ TerPackFiles *ter_pack_files_new_for_folder (GFile *folder);
 /* The same for a pack in the making: its author edits it, so that the sizes, the hashes and the list of files in its manifest are not
  * compared with the files. Never for a pack that is to be installed. */
 TerPackFiles *ter_pack_files_new_for_draft (GFile *folder);
+/* Whether they are of a pack in the making. */
 gboolean ter_pack_files_is_draft (TerPackFiles *self);
 
 /**

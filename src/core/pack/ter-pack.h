@@ -47,21 +47,21 @@ TerPack *ter_pack_new (TerPackFiles *files, JsonObject *manifest, JsonArray *voc
 /* A pack that cannot be used: only its files, a name for it and its issues (array of TerIssue). */
 TerPack *ter_pack_new_broken (TerPackFiles *files, const char *name, GListModel *issues);
 
-gboolean ter_pack_is_broken (TerPack *self);
-GListModel *ter_pack_get_issues (TerPack *self); /* of TerIssue */
-TerPackFiles *ter_pack_get_files (TerPack *self);
-const char *ter_pack_get_id (TerPack *self); /* the manifest's "name" */
-const char *ter_pack_get_title (TerPack *self);
-const char *ter_pack_get_version (TerPack *self);
-const char *ter_pack_get_description (TerPack *self); /* CommonMark */
-const char *ter_pack_get_publisher (TerPack *self);   /* nullable */
-const char *ter_pack_get_language (TerPack *self);    /* the one shown */
-const char *ter_pack_get_default_language (TerPack *self);
-JsonObject *ter_pack_get_manifest (TerPack *self);
-JsonArray *ter_pack_get_vocabularies (TerPack *self); /* nullable */
+gboolean ter_pack_is_broken (TerPack *self);               /* whether it cannot be used: then only its issues can be shown */
+GListModel *ter_pack_get_issues (TerPack *self);           /* of TerIssue */
+TerPackFiles *ter_pack_get_files (TerPack *self);          /* (transfer none) */
+const char *ter_pack_get_id (TerPack *self);               /* the manifest's "name" */
+const char *ter_pack_get_title (TerPack *self);            /* its id when there is none */
+const char *ter_pack_get_version (TerPack *self);          /* "" when there is none */
+const char *ter_pack_get_description (TerPack *self);      /* CommonMark */
+const char *ter_pack_get_publisher (TerPack *self);        /* nullable */
+const char *ter_pack_get_language (TerPack *self);         /* the one shown */
+const char *ter_pack_get_default_language (TerPack *self); /* the first of its list */
+JsonObject *ter_pack_get_manifest (TerPack *self);         /* (transfer none): an empty object when it is broken */
+JsonArray *ter_pack_get_vocabularies (TerPack *self);      /* nullable */
 
-guint ter_pack_get_n_sections (TerPack *self);
-const TerSection *ter_pack_get_section (TerPack *self, guint index);
+guint ter_pack_get_n_sections (TerPack *self);                                     /* those with an id */
+const TerSection *ter_pack_get_section (TerPack *self, guint index);               /* in the manifest's order */
 const TerSection *ter_pack_find_section (TerPack *self, const char *id);           /* nullable */
 const TerTerm *ter_pack_find_term (TerPack *self, const char *tag);                /* "VOCABULARY:TERM"; nullable */
 const char *ter_pack_get_vocabulary_title (TerPack *self, const char *vocabulary); /* nullable */

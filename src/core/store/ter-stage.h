@@ -23,7 +23,7 @@ typedef struct
 
 typedef void (*TerStageProgressFunc) (const TerStageProgress *progress, gpointer user_data);
 
-TerStage *ter_stage_new (TerStore *store, GFile *source);
+TerStage *ter_stage_new (TerStore *store, GFile *source); /* (transfer full): to bring the pack in @source into @store */
 void ter_stage_free (TerStage *self);
 
 /**
@@ -38,10 +38,10 @@ gboolean ter_stage_open (TerStage *self, GPtrArray *issues, GCancellable *cancel
 
 /* After ter_stage_open() */
 GBytes *ter_stage_get_manifest_bytes (TerStage *self);
-JsonObject *ter_stage_get_manifest (TerStage *self);
-const char *ter_stage_get_manifest_sha256 (TerStage *self);
-const char *ter_stage_get_signature (TerStage *self); /* nullable: its text */
-guint64 ter_stage_get_size (TerStage *self);          /* octets of all files of the pack */
+JsonObject *ter_stage_get_manifest (TerStage *self);        /* (transfer none) */
+const char *ter_stage_get_manifest_sha256 (TerStage *self); /* (transfer none) */
+const char *ter_stage_get_signature (TerStage *self);       /* nullable: its text */
+guint64 ter_stage_get_size (TerStage *self);                /* octets of all files of the pack */
 /* (transfer full): the pack's files among the objects; all of them are there once ter_stage_read() has returned %TRUE. */
 TerPackFiles *ter_stage_dup_files (TerStage *self);
 

@@ -40,9 +40,9 @@ typedef struct
   char *highest;             /* the highest version that was ever installed */
 } TerStoreRecord;
 
-TerStore *ter_store_new (GFile *folder);
-GFile *ter_store_get_folder (TerStore *self);
-GFile *ter_store_get_objects (TerStore *self);
+TerStore *ter_store_new (GFile *folder);       /* (transfer full): the store in @folder */
+GFile *ter_store_get_folder (TerStore *self);  /* (transfer none) */
+GFile *ter_store_get_objects (TerStore *self); /* (transfer none): where the objects are */
 
 /**
  * ter_store_list:
@@ -55,9 +55,9 @@ GPtrArray *ter_store_list (TerStore *self, GPtrArray **damaged, GError **error);
 TerStoreRecord *ter_store_load (TerStore *self, const char *id, GError **error);
 /* (transfer full) (nullable): the files of a version; reads its manifest. */
 TerPackFiles *ter_store_load_files (TerStore *self, const TerStoreVersion *version, GCancellable *cancellable, GError **error);
-TerStoreRecord *ter_store_record_copy (const TerStoreRecord *self);
+TerStoreRecord *ter_store_record_copy (const TerStoreRecord *self); /* (transfer full) */
 void ter_store_record_free (TerStoreRecord *self);
-TerStoreVersion *ter_store_version_copy (const TerStoreVersion *self);
+TerStoreVersion *ter_store_version_copy (const TerStoreVersion *self); /* (transfer full); %NULL for %NULL */
 void ter_store_version_free (TerStoreVersion *self);
 
 /* Makes @version the current one of pack @id; the current one becomes the previous one. */
@@ -66,6 +66,7 @@ gboolean ter_store_switch (TerStore *self, const char *id, const TerStoreVersion
 gboolean ter_store_roll_back (TerStore *self, const char *id, GError **error);
 /* Takes a pack away; ter_store_restore() brings it back until ter_store_sweep(). */
 gboolean ter_store_remove (TerStore *self, const char *id, GError **error);
+/* Undoes ter_store_remove(). %FALSE with @error when it cannot be brought back any more. */
 gboolean ter_store_restore (TerStore *self, const char *id, GError **error);
 /**
  * ter_store_sweep:
@@ -80,6 +81,7 @@ gboolean ter_store_sweep (TerStore *self, gboolean end_removals, GCancellable *c
 
 /* (transfer full) (element-type TerPublisher): those accepted. A damaged list is set aside: its publishers are asked for again. */
 GPtrArray *ter_store_list_publishers (TerStore *self, GError **error);
+/* Replaces the whole list: on the disk when it returns. */
 gboolean ter_store_save_publishers (TerStore *self, GPtrArray *publishers, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerStoreRecord, ter_store_record_free)

@@ -33,7 +33,7 @@ G_DECLARE_FINAL_TYPE (TerKit, ter_kit, TER, KIT, GObject)
 
 TerKit *ter_kit_new (TerEntry *entry);
 
-TerEntry *ter_kit_get_entry (TerKit *self);
+TerEntry *ter_kit_get_entry (TerKit *self); /* (transfer none) */
 const char *ter_kit_get_author (TerKit *self);
 const char *ter_kit_get_license (TerKit *self);
 GPtrArray *ter_kit_get_files (TerKit *self);

@@ -30,6 +30,7 @@ char *ter_location_describe_path (const char *path, const char *home, const char
 /* The same for a file: asks the disk which volume it is on, and the sandbox where it really is, off the main loop. Never fails:
  * (transfer full) (nullable) as above. */
 void ter_location_describe_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) (nullable): the words. */
 char *ter_location_describe_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct
   gboolean revoked;   /* said so by a later key of the same publisher */
 } TerPublisher;
 
+/* (transfer full): copies its texts; @name and @successor may be %NULL. */
 TerPublisher *ter_publisher_new (const char *key, const char *name, gint64 accepted_at, const char *successor, gboolean revoked);
 void ter_publisher_free (TerPublisher *self);
 

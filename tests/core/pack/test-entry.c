@@ -74,6 +74,7 @@ the_body_is_of_the_language_shown (void)
     { "{'body': 'B', 'bodyPath@en': 'en.md'}", "en", "English\n" },
     { "{'body': 'B', 'bodyPath@en': 'en.md'}", "fr", "B" },
     { "{'body': 'B', 'bodyPath': 'fr.md'}", "fr", "B" },
+    { "{'body': 'B', 'bodyPath': 'fr.md'}", "en", "B" },
     { "{'body@en': 'E', 'bodyPath': 'fr.md'}", "en", "E" },
     { "{'bodyPath': 'fr.md'}", "en", "Français\n" },
     { "{'bodyPath': 'empty.md'}", "fr", "" },

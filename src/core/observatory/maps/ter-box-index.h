@@ -17,11 +17,12 @@ typedef struct
  * of boxes and with nothing else. Immutable; any thread. */
 typedef struct _TerBoxIndex TerBoxIndex;
 
+/* (transfer full): keeps a copy of @boxes. */
 TerBoxIndex *ter_box_index_new (const TerBox *boxes, guint n_boxes);
 void ter_box_index_free (TerBoxIndex *self);
 /* @found: of guint32; emptied, then filled with the numbers of the boxes that touch @area, ascending. */
 void ter_box_index_query (const TerBoxIndex *self, const TerBox *area, GArray *found);
-gboolean ter_box_overlaps (const TerBox *a, const TerBox *b);
+gboolean ter_box_overlaps (const TerBox *a, const TerBox *b); /* edges that touch count */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerBoxIndex, ter_box_index_free)
 

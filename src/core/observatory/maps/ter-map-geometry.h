@@ -25,13 +25,13 @@ typedef struct
 /* @outline's features keep their numbers. */
 TerMapGeometry *ter_map_geometry_new (TerOutline *outline);
 
-TerOutline *ter_map_geometry_get_outline (TerMapGeometry *self);
-guint ter_map_geometry_get_n_features (TerMapGeometry *self);
-guint ter_map_geometry_get_n_points (TerMapGeometry *self);
-guint ter_map_geometry_get_n_frames (TerMapGeometry *self);
-const TerMapPlane *ter_map_geometry_get_plane (TerMapGeometry *self, guint frame);
-guint ter_map_geometry_get_frame (TerMapGeometry *self, guint feature);
-const TerBox *ter_map_geometry_get_box (TerMapGeometry *self, guint feature);
+TerOutline *ter_map_geometry_get_outline (TerMapGeometry *self);                   /* (transfer none) */
+guint ter_map_geometry_get_n_features (TerMapGeometry *self);                      /* those of the outline */
+guint ter_map_geometry_get_n_points (TerMapGeometry *self);                        /* of all rings */
+guint ter_map_geometry_get_n_frames (TerMapGeometry *self);                        /* at least 1 */
+const TerMapPlane *ter_map_geometry_get_plane (TerMapGeometry *self, guint frame); /* the projection of a frame */
+guint ter_map_geometry_get_frame (TerMapGeometry *self, guint feature);            /* which frame it is drawn in */
+const TerBox *ter_map_geometry_get_box (TerMapGeometry *self, guint feature);      /* on the plane of its frame */
 
 /* @found: of guint32; the features of a frame whose boxes touch @area, ascending. */
 void ter_map_geometry_query (TerMapGeometry *self, guint frame, const TerBox *area, GArray *found);
@@ -42,6 +42,7 @@ void ter_map_geometry_fill (TerMapGeometry *self, guint frame, TerMapRaster *ras
 
 /* Each ring of a feature, without the detail that @least weighs more than. */
 typedef void (*TerMapRing) (const TerMapPoint *points, guint n_points, gpointer user_data);
+/* Gives each ring of a feature, without the points that weigh less than @least. */
 void ter_map_geometry_foreach_ring (TerMapGeometry *self, guint feature, double least, TerMapRing function, gpointer user_data);
 /* A place well within the largest part of a feature, for its name, and how wide the feature is there. */
 TerMapPoint ter_map_geometry_get_middle (TerMapGeometry *self, guint feature, double *width);

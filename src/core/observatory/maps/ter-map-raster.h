@@ -58,6 +58,7 @@ void ter_map_ink_init (TerMapInk *self, guint n);
 void ter_map_ink_clear (TerMapInk *self);
 /* @fill and @edge: premultiplied ARGB. */
 void ter_map_ink_set (TerMapInk *self, guint number, guint32 fill, guint32 edge);
+/* Hatches a territory with @line: for what has no value. */
 void ter_map_ink_set_hatched (TerMapInk *self, guint number, guint32 line, guint32 edge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerMapRaster, ter_map_raster_free)

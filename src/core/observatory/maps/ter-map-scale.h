@@ -21,7 +21,7 @@ typedef struct
 /* How many colours a continuous scale is drawn with. */
 #define TER_MAP_SCALE_STEPS 64u
 
-guint ter_map_scale_get_n_colors (const TerMapScale *self);
+guint ter_map_scale_get_n_colors (const TerMapScale *self); /* classes, or steps of a continuous scale */
 /* The number of the colour of @value; -1 when it has none. */
 int ter_map_scale_find (const TerMapScale *self, double value);
 /**

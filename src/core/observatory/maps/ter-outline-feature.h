@@ -19,7 +19,7 @@ typedef struct
   double west, south, east, north;
 } TerOutlineFeature;
 
-void ter_outline_feature_init (TerOutlineFeature *self);
+void ter_outline_feature_init (TerOutlineFeature *self); /* for any number of readings */
 void ter_outline_feature_clear (TerOutlineFeature *self);
 /* @text: sound JSON (TerJsonScan has looked at it). What was read before is forgotten. */
 void ter_outline_feature_read (TerOutlineFeature *self, const char *text, gsize length);

@@ -40,8 +40,9 @@ TerOutline *ter_outline_new_from_bytes (GBytes *bytes, GError **error);
 /* (transfer full) (nullable): those features whose codes are in @codes (a set of strings), in their order; %NULL when there is none. */
 TerOutline *ter_outline_new_part (TerOutline *whole, GHashTable *codes);
 
-guint ter_outline_get_n_features (TerOutline *self);
-const TerFeature *ter_outline_get_feature (TerOutline *self, guint index);
+guint ter_outline_get_n_features (TerOutline *self);                       /* in the order of the file */
+const TerFeature *ter_outline_get_feature (TerOutline *self, guint index); /* (transfer none) */
+/* @index: (out) (optional): set when there is one of that code */
 gboolean ter_outline_find (TerOutline *self, const char *code, guint *index);
 
 G_END_DECLS

@@ -73,6 +73,6 @@ int ter_ticks_get_decimals (const GArray *ticks);
  * Shares the range out: step = (end − start) / max(1, n − inner + 2 outer), centred (d3-scale 4, scaleBand, align 0.5, not rounded).
  */
 void ter_band_scale_init (TerBandScale *self, guint n, double start, double end, double inner, double outer);
-double ter_band_scale_map (const TerBandScale *self, guint index);
+double ter_band_scale_map (const TerBandScale *self, guint index); /* where a band begins */
 
 G_END_DECLS

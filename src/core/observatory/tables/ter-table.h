@@ -43,18 +43,19 @@ typedef enum
  */
 TerTable *ter_table_new_from_bytes (GBytes *bytes, JsonObject *resource, const char *language, GError **error);
 
-const char *ter_table_get_name (TerTable *self);
-guint ter_table_get_n_rows (TerTable *self);
-guint ter_table_get_n_columns (TerTable *self); /* without the translations of others */
-const char *ter_table_get_column_name (TerTable *self, guint column);
-const char *ter_table_get_column_title (TerTable *self, guint column);
+const char *ter_table_get_name (TerTable *self);                         /* "" when its resource has none */
+guint ter_table_get_n_rows (TerTable *self);                             /* without the header */
+guint ter_table_get_n_columns (TerTable *self);                          /* without the translations of others */
+const char *ter_table_get_column_name (TerTable *self, guint column);    /* as the file has it */
+const char *ter_table_get_column_title (TerTable *self, guint column);   /* in the language shown */
 const char *ter_table_get_column_unit (TerTable *self, guint column);    /* nullable */
 const char *ter_table_get_column_vintage (TerTable *self, guint column); /* nullable: what day the data describe */
 const char *ter_table_get_column_base (TerTable *self, guint column);    /* nullable: what is counted, of what */
 const char *ter_table_get_column_source (TerTable *self, guint column);  /* nullable: when it is not the table's */
 /* How it goes from a level of territories to the one above. @weight: (out) (optional): the column of weights of a mean. */
 TerAggregation ter_table_get_column_aggregation (TerTable *self, guint column, guint *weight);
-TerColumnType ter_table_get_column_type (TerTable *self, guint column);
+TerColumnType ter_table_get_column_type (TerTable *self, guint column); /* what its schema says */
+/* @column: (out): set when there is one of that name */
 gboolean ter_table_find_column (TerTable *self, const char *name, guint *column);
 /* Missing: NaN, NULL. A date's number orders dates (20200528, 20200500, 20200000); a boolean's is 0 or 1; a text's is NaN. */
 double ter_table_get_number (TerTable *self, guint row, guint column);
