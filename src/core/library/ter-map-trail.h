@@ -23,6 +23,7 @@ void ter_map_trail_unref (TerMapTrail *self);
 guint ter_map_trail_get_length (TerMapTrail *self);
 /* The last one. */
 const char *ter_map_trail_get_territory (TerMapTrail *self);
+/* What it is called, as it was told when it was entered. */
 const char *ter_map_trail_get_name (TerMapTrail *self);
 /* The level of what is shown within the last one. %FALSE: nothing is within a commune, nor within what is no territory. */
 gboolean ter_map_trail_get_level (TerMapTrail *self, TerLevel *level);

@@ -26,6 +26,7 @@ TerSearchState *ter_search_state_with_text (TerSearchState *self, const char *te
  * Returns: (transfer full): the same text, with what was found for it
  */
 TerSearchState *ter_search_state_with_hits (TerSearchState *self, GPtrArray *hits, guint n_total);
+/* What is asked for; "": nothing. */
 const char *ter_search_state_get_text (TerSearchState *self);
 
 typedef enum
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *groups; /* of TerSearchGroup, a kind each, in the order of their best hits */
 } TerSearchView;
 
+/* (transfer full): what to show; free it before the state. */
 TerSearchView *ter_search_state_apply (TerSearchState *self);
 void ter_search_view_free (TerSearchView *self);
 

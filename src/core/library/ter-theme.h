@@ -29,6 +29,7 @@ typedef struct
 
 /* (transfer full): the ids of @theme's documents; never NULL. */
 char **ter_theme_dup_documents (TerEntry *theme);
+/* (transfer full) (nullable): reads what stands near @theme from the index. %NULL with @error when it cannot be read. Any thread. */
 TerTheme *ter_theme_gather (TerLibrary *library, TerEntry *theme, GError **error);
 void ter_theme_free (TerTheme *self);
 

@@ -49,6 +49,7 @@ gboolean
 ter_indexer_begin (TerCatalogue *catalogue, TerPackFiles *files, const char *id, GCancellable *cancellable, GError **error);
 /* The pack is installed. An index that does not follow is brought up to date by the next run: that is no error. */
 void ter_indexer_commit (TerCatalogue *catalogue);
+/* The pack is not installed: the index is as it was before. Any thread, that of the transaction. */
 void ter_indexer_roll_back (TerCatalogue *catalogue);
 
 G_END_DECLS

@@ -131,7 +131,9 @@ guint ter_figure_get_n_data (TerFigure *self);
 const TerDatum *ter_figure_get_datum (TerFigure *self, guint datum);
 /* Those of the mark itself: the guides come after them. */
 guint ter_figure_get_n_marks (TerFigure *self);
+/* The lines and bands across the chart. */
 guint ter_figure_get_n_guides (TerFigure *self);
+/* @guide: below their number */
 const TerGuide *ter_figure_get_guide (TerFigure *self, guint guide);
 /* Whether something is drawn along an axis: a lone line across the chart has one only. */
 gboolean ter_figure_has_axis (TerFigure *self, TerAxis axis);

@@ -34,7 +34,9 @@ char *ter_mark_plot_resolve (TerFigure *self, const TerMarkPlot *plot);
 const TerChannel *ter_mark_plot_get_series (TerFigure *self, TerChannelName other);
 /* Sorts @data by panel, series and place. */
 void ter_mark_plot_sort (GArray *data);
+/* Which columns of the table tell of it: place, series and value. */
 void ter_mark_plot_show_columns (TerFigure *self);
+/* What the two axes have to hold: (transfer full) (nullable) what stands in the way. */
 char *ter_mark_plot_find_domains (TerFigure *self);
 /* Widens a range, [NaN, NaN] at first, to hold @value. */
 void ter_mark_plot_widen (double value, double range[2]);
@@ -48,9 +50,12 @@ char *ter_mark_line_dup_name (TerFigure *figure, const TerDatum *datum);
 
 /* What ticks have as points do: their name, the columns that tell of them, the words for one and for all. */
 void ter_mark_point_find_name (TerFigure *figure);
+/* Its columns: the name, both places, size and colour where there are. */
 void ter_mark_point_show_columns (TerFigure *figure);
+/* (transfer full): what a point is called. */
 char *ter_mark_point_dup_name (TerFigure *figure, const TerDatum *datum);
 char *ter_mark_point_dup_value (TerFigure *figure, const TerDatum *datum);
+/* (transfer full) (nullable): the words for all points of the figure. */
 char *ter_mark_point_describe (TerFigure *figure);
 
 G_END_DECLS

@@ -22,8 +22,11 @@ typedef struct
 TerFigureChoices ter_figure_choices_new (const TerFigureVariants *variants);
 /* A step that is not possible changes nothing. */
 TerFigureChoices ter_figure_choices_with_choice (TerFigureChoices self, guint choice);
+/* All choices beside each other, or one; changes nothing where they cannot stand so. */
 TerFigureChoices ter_figure_choices_with_side_by_side (TerFigureChoices self, gboolean side_by_side);
+/* The table in the place of the picture, or the picture. */
 TerFigureChoices ter_figure_choices_with_table (TerFigureChoices self, gboolean table);
+/* Whether both show the same. */
 gboolean ter_figure_choices_equal (const TerFigureChoices *a, const TerFigureChoices *b);
 
 /* What to show. */
