@@ -31,7 +31,7 @@ cli_manifest_get_key (JsonNode *manifest)
 }
 
 char *
-cli_read_small_file (const char *name)
+cli_manifest_read_file (const char *name)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GError) error = NULL;
@@ -50,7 +50,7 @@ cli_read_small_file (const char *name)
 }
 
 void
-cli_print_issues (GPtrArray *issues)
+cli_manifest_print_issues (GPtrArray *issues)
 {
   for (guint i = 0; i < issues->len; i++)
     {

@@ -11,6 +11,6 @@ JsonNode *cli_manifest_parse (GBytes *bytes);
 /* (nullable): "publisher": {"key"} */
 const char *cli_manifest_get_key (JsonNode *manifest);
 /* (transfer full) (nullable): the text of a small file of the disk: a key, a signature. %NULL: what is wrong was printed. */
-char *cli_read_small_file (const char *name);
+char *cli_manifest_read_file (const char *name);
 /* Prints one line for each, "FILE: sentence [code]". (element-type TerIssue) */
-void cli_print_issues (GPtrArray *issues);
+void cli_manifest_print_issues (GPtrArray *issues);

@@ -95,7 +95,7 @@ print_text (GListModel *issues, Counts counts, const CliReportOptions *options)
 /* ---- JSON ---- */
 
 void
-cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
+cli_report_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
@@ -112,8 +112,8 @@ add_issue (JsonBuilder *builder, TerIssue *issue, const CliReportOptions *option
   cli_add_string (builder, "severity", ter_severity_get_name (ter_issue_get_severity (issue)));
   cli_add_string (builder, "file", ter_issue_get_file (issue));
   cli_add_string (builder, "pointer", ter_issue_get_pointer (issue));
-  cli_json_add_int (builder, "line", ter_issue_get_line (issue));
-  cli_json_add_int (builder, "column", ter_issue_get_column (issue));
+  cli_report_add_int (builder, "line", ter_issue_get_line (issue));
+  cli_report_add_int (builder, "column", ter_issue_get_column (issue));
   cli_add_string (builder, "sentence", sentence);
   cli_add_string (builder, "advice", advice);
   json_builder_end_object (builder);
@@ -125,9 +125,9 @@ print_json (GListModel *issues, Counts counts, const CliReportOptions *options)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  cli_json_add_int (builder, "errors", counts.errors);
-  cli_json_add_int (builder, "warnings", counts.warnings);
-  cli_json_add_int (builder, "infos", counts.infos);
+  cli_report_add_int (builder, "errors", counts.errors);
+  cli_report_add_int (builder, "warnings", counts.warnings);
+  cli_report_add_int (builder, "infos", counts.infos);
   json_builder_set_member_name (builder, "issues");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
@@ -138,11 +138,11 @@ print_json (GListModel *issues, Counts counts, const CliReportOptions *options)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  cli_json_print (builder);
+  cli_report_print_json (builder);
 }
 
 void
-cli_json_print (JsonBuilder *builder)
+cli_report_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
 
@@ -150,7 +150,7 @@ cli_json_print (JsonBuilder *builder)
 }
 
 gboolean
-cli_is_language (const char *language)
+cli_report_is_language (const char *language)
 {
   if (language == NULL || g_str_equal (language, "fr") || g_str_equal (language, "en"))
     return TRUE;

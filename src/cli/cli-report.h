@@ -23,8 +23,8 @@ typedef struct
 CliStatus cli_report (GListModel *issues, const CliReportOptions *options);
 
 /* Whether @language is one in which issues are told, or %NULL; complains. */
-gboolean cli_is_language (const char *language);
+gboolean cli_report_is_language (const char *language);
 
 /* What cli-text.c leaves to do. */
-void cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
-void cli_json_print (JsonBuilder *builder); /* the tree that was built, and a line break */
+void cli_report_add_int (JsonBuilder *builder, const char *name, gint64 value);
+void cli_report_print_json (JsonBuilder *builder); /* the tree that was built, and a line break */

@@ -118,11 +118,11 @@ print_json (const Outcome *outcome)
   if (outcome->sha256 != NULL)
     {
       cli_add_string (builder, "output", g_file_peek_path (outcome->target));
-      cli_json_add_int (builder, "bytes", outcome->size);
+      cli_report_add_int (builder, "bytes", outcome->size);
       cli_add_string (builder, "sha256", outcome->sha256);
     }
   json_builder_end_object (builder);
-  cli_json_print (builder);
+  cli_report_print_json (builder);
 }
 
 /* @text: for people */
@@ -187,7 +187,7 @@ check_and_write (GFile *folder, Outcome *outcome)
 {
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) issues = ter_pack_check (files, NULL, &error);
+  g_autoptr (GListModel) issues = ter_pack_checker_check (files, NULL, &error);
 
   if (issues == NULL)
     return fail (error);
@@ -262,7 +262,7 @@ cli_build (int argc, char **argv)
       cli_complain (_ ("“%s” wants one folder."), "build");
       return CLI_FAILED;
     }
-  if (!cli_is_language (language))
+  if (!cli_report_is_language (language))
     return CLI_FAILED;
   folder = g_file_new_for_commandline_arg (argv[1]);
   return build (folder);

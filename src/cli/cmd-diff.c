@@ -21,7 +21,7 @@ static TerPack *
 read_pack (CliPack *opened, GError **error)
 {
   if (opened->files != NULL && opened->issues->len == 0)
-    return ter_pack_read (opened->files, ter_language_get_tag (), NULL, error);
+    return ter_pack_reader_read (opened->files, ter_language_get_tag (), NULL, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        _ ("this pack is damaged; “territoires-pack validate” says where."));
   return NULL;

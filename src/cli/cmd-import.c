@@ -100,7 +100,7 @@ print_json (const TerTableImport *import)
 
   json_builder_begin_object (builder);
   cli_add_string (builder, "path", import->path);
-  cli_json_add_int (builder, "rows", import->n_rows);
+  cli_report_add_int (builder, "rows", import->n_rows);
   cli_add_string (builder, "encoding", import->was_utf8 ? "UTF-8" : "windows-1252");
   cli_add_string (builder, "delimiter", sign);
   json_builder_set_member_name (builder, "replaced");
@@ -121,7 +121,7 @@ print_json (const TerTableImport *import)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  cli_json_print (builder);
+  cli_report_print_json (builder);
 }
 
 CliStatus

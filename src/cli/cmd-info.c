@@ -108,9 +108,9 @@ add_counts (JsonBuilder *builder, const char *name, GPtrArray *counts, const cha
       if (count->title != NULL)
         cli_add_string (builder, "title", count->title);
       if (n)
-        cli_json_add_int (builder, "count", count->n);
+        cli_report_add_int (builder, "count", count->n);
       if (bytes)
-        cli_json_add_int (builder, "bytes", count->bytes);
+        cli_report_add_int (builder, "bytes", count->bytes);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -131,16 +131,16 @@ print_json (const TerPackInfo *info)
   add_list (builder, "licenses", info->licenses);
   json_builder_set_member_name (builder, "signed");
   json_builder_add_boolean_value (builder, info->is_signed);
-  cli_json_add_int (builder, "files", info->n_files);
-  cli_json_add_int (builder, "bytes", info->bytes);
+  cli_report_add_int (builder, "files", info->n_files);
+  cli_report_add_int (builder, "bytes", info->bytes);
   if (info->packed > 0)
-    cli_json_add_int (builder, "packed", info->packed);
+    cli_report_add_int (builder, "packed", info->packed);
   add_counts (builder, "sections", info->sections, "id", TRUE, FALSE);
   add_counts (builder, "kinds", info->kinds, "kind", TRUE, FALSE);
   add_counts (builder, "roles", info->roles, "role", TRUE, TRUE);
   add_counts (builder, "largest", info->largest, "path", FALSE, TRUE);
   json_builder_end_object (builder);
-  cli_json_print (builder);
+  cli_report_print_json (builder);
 }
 
 /* The archive is refused: why. */
@@ -170,7 +170,7 @@ cli_info (int argc, char **argv)
       cli_complain (_ ("“info” wants one folder or one .tpack."));
       return CLI_FAILED;
     }
-  if (!cli_is_language (language))
+  if (!cli_report_is_language (language))
     return CLI_FAILED;
   place = g_file_new_for_commandline_arg (argv[1]);
   info = ter_pack_info_new (place, language != NULL ? language : ter_language_get_tag (), issues, NULL, &error);

@@ -92,17 +92,17 @@ cli_lint (int argc, char **argv)
       cli_complain (_ ("“%s” wants one folder."), "lint");
       return CLI_FAILED;
     }
-  if (!cli_is_language (language))
+  if (!cli_report_is_language (language))
     return CLI_FAILED;
 
   options = (CliReportOptions) { as_json, strict, quiet, language, _ ("There is nothing to improve.") };
   folder = g_file_new_for_commandline_arg (argv[1]);
   files = ter_pack_files_new_for_folder (folder);
-  checked = ter_pack_check (files, NULL, &error);
+  checked = ter_pack_checker_check (files, NULL, &error);
   if (checked != NULL && has_error (checked))
     return cli_report (checked, &options);
   if (checked != NULL)
-    quality = ter_pack_lint (files, &today, NULL, &error);
+    quality = ter_lint_pack (files, &today, NULL, &error);
   if (quality == NULL)
     {
       cli_complain ("%s", error->message);

@@ -40,7 +40,7 @@ cli_new (int argc, char **argv)
       cli_complain (_ ("“%s” wants one folder."), "new");
       return CLI_FAILED;
     }
-  if (!cli_is_language (language))
+  if (!cli_report_is_language (language))
     return CLI_FAILED;
   folder = g_file_new_for_commandline_arg (argv[1]);
   options.id = id;
@@ -61,7 +61,7 @@ cli_new (int argc, char **argv)
       cli_add_string (builder, "name", made);
       cli_add_string (builder, "folder", g_file_peek_path (folder));
       json_builder_end_object (builder);
-      cli_json_print (builder);
+      cli_report_print_json (builder);
       return CLI_SOUND;
     }
   /* Translators: a pack's id, then its folder. */

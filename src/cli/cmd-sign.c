@@ -48,7 +48,7 @@ open_signer (Signer *signer)
   g_autoptr (GError) error = NULL;
   gboolean is_protected;
 
-  signer->secret = cli_read_small_file (key_file);
+  signer->secret = cli_manifest_read_file (key_file);
   if (signer->secret == NULL)
     return FALSE;
   if (!ter_signify_is_protected (signer->secret, &is_protected, &error))
@@ -76,7 +76,7 @@ check_files (TerPackFiles *files, JsonNode *manifest)
     }
   if (issues->len == 0)
     return CLI_SOUND;
-  cli_print_issues (issues);
+  cli_manifest_print_issues (issues);
   cli_complain (_ ("the files are not those that datapackage.json lists: nothing was signed."));
   return CLI_PROBLEM;
 }

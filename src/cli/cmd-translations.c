@@ -52,12 +52,12 @@ report_extraction (const TerTranslations *translations)
   if (as_json)
     {
       json_builder_begin_object (builder);
-      cli_json_add_int (builder, "messages", translations->messages->len);
-      cli_json_add_int (builder, "missing", translations->n_missing);
-      cli_json_add_int (builder, "fuzzy", translations->n_fuzzy);
-      cli_json_add_int (builder, "files", translations->n_paths);
+      cli_report_add_int (builder, "messages", translations->messages->len);
+      cli_report_add_int (builder, "missing", translations->n_missing);
+      cli_report_add_int (builder, "fuzzy", translations->n_fuzzy);
+      cli_report_add_int (builder, "files", translations->n_paths);
       json_builder_end_object (builder);
-      cli_json_print (builder);
+      cli_report_print_json (builder);
       return;
     }
   g_print (ngettext ("%u text, ", "%u texts, ", translations->messages->len), translations->messages->len);
@@ -123,13 +123,13 @@ report_merge (const TerTranslationsMerge *merge)
   if (as_json)
     {
       json_builder_begin_object (builder);
-      cli_json_add_int (builder, "written", merge->n_written);
-      cli_json_add_int (builder, "same", merge->n_same);
-      cli_json_add_int (builder, "fuzzy", merge->n_fuzzy);
-      cli_json_add_int (builder, "lost", merge->n_lost);
-      cli_json_add_int (builder, "files", merge->n_files);
+      cli_report_add_int (builder, "written", merge->n_written);
+      cli_report_add_int (builder, "same", merge->n_same);
+      cli_report_add_int (builder, "fuzzy", merge->n_fuzzy);
+      cli_report_add_int (builder, "lost", merge->n_lost);
+      cli_report_add_int (builder, "files", merge->n_files);
       json_builder_end_object (builder);
-      cli_json_print (builder);
+      cli_report_print_json (builder);
       return;
     }
   g_print (ngettext ("%u translation written, ", "%u translations written, ", merge->n_written), merge->n_written);

@@ -29,7 +29,7 @@ check (CliPack *pack, GError **error)
   GListStore *issues;
 
   if (pack->issues->len == 0)
-    return ter_pack_check (pack->files, NULL, error);
+    return ter_pack_checker_check (pack->files, NULL, error);
   issues = g_list_store_new (TER_TYPE_ISSUE);
   g_ptr_array_sort (pack->issues, ter_issue_compare);
   g_list_store_splice (issues, 0, 0, pack->issues->pdata, pack->issues->len);
@@ -53,7 +53,7 @@ cli_validate (int argc, char **argv)
       cli_complain (_ ("“validate” wants one folder or one .tpack file."));
       return CLI_FAILED;
     }
-  if (!cli_is_language (language))
+  if (!cli_report_is_language (language))
     return CLI_FAILED;
 
   pack = cli_pack_open (argv[1], &error);

@@ -111,7 +111,7 @@ read_publishers (void)
 
   if (key_file == NULL)
     return g_steal_pointer (&publishers);
-  text = cli_read_small_file (key_file);
+  text = cli_manifest_read_file (key_file);
   if (text == NULL)
     return NULL;
   key = ter_signify_parse_public (text, &error);
@@ -163,7 +163,7 @@ print_text (const Report *report)
   const TerAssessment *assessment = report->assessment;
   g_autofree char *seal = dup_seal (report), *expiry = assessment != NULL ? ter_assessment_dup_expiry (assessment) : NULL;
 
-  cli_print_issues (report->issues);
+  cli_manifest_print_issues (report->issues);
   g_print ("%s\n", seal);
   if (assessment != NULL && assessment->key != NULL)
     g_print (_ ("Key: %s\n"), assessment->key);

@@ -50,7 +50,7 @@ make_pack (GFile *place)
   pack_fixture_write (fixture);
   files = ter_pack_files_new_for_folder (pack_fixture_get_folder (fixture));
   fd = open (g_file_peek_path (archive), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0 || !ter_archive_write (files, fd, NULL, NULL, NULL, &error))
+  if (fd < 0 || !ter_archive_writer_write (files, fd, NULL, NULL, NULL, &error))
     g_error ("The pack was not written: %s", error != NULL ? error->message : "no file");
   return archive;
 }

@@ -165,7 +165,7 @@ add_ring_cb (const TerMapPoint *points, guint n, gpointer user_data)
 static void
 snapshot_outline (Map *map, GtkSnapshot *snapshot, guint feature, double least)
 {
-  const TerMapFrame *frame = ter_map_layout_get_frame (map->layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (map->layout, 0);
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (2.0f / frame->transform.factor);
@@ -183,7 +183,7 @@ snapshot_outline (Map *map, GtkSnapshot *snapshot, guint feature, double least)
 static double
 draw (Map *map, int hovered, guint budget, gboolean *whole)
 {
-  const TerMapFrame *frame = ter_map_layout_get_frame (map->layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (map->layout, 0);
   graphene_rect_t area = GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height);
   double begun = get_milliseconds ();
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -200,7 +200,7 @@ static double
 draw_afresh (Map *map)
 {
   static const GdkRGBA colors[] = { { 0.83, 0.89, 0.96, 1 }, { 0.67, 0.81, 0.93, 1 }, { 0.5, 0.7, 0.89, 1 } };
-  const TerMapFrame *frame = ter_map_layout_get_frame (map->layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (map->layout, 0);
   double begun = get_milliseconds ();
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 

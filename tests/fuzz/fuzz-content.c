@@ -159,7 +159,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     case 'c': use_table (bytes, "text/csv", NULL); break;
     case 'j': use_table (bytes, "application/json", NULL); break;
     case 'g': outline = ter_outline_new_from_bytes (bytes, NULL); break;
-    case 'p': ter_picture_read_size (data + 1, size - 1, &width, &height); break;
+    case 'p': ter_picture_size_read (data + 1, size - 1, &width, &height); break;
     case 's': use_spec (bytes); break;
     default: break;
     }

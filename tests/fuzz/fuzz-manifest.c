@@ -62,7 +62,7 @@ check (GBytes *manifest)
   g_assert_true (g_file_set_contents_full (path, length > 0 ? data : "", length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   place = g_file_new_for_path (folder);
   files = ter_pack_files_new_for_folder (place);
-  issues = ter_pack_check (files, NULL, &error);
+  issues = ter_pack_checker_check (files, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
@@ -71,7 +71,7 @@ check (GBytes *manifest)
 
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
     }
-  pack = ter_pack_read (files, "fr", NULL, NULL);
+  pack = ter_pack_reader_read (files, "fr", NULL, NULL);
   for (guint i = 0; pack != NULL && i < ter_pack_get_n_sections (pack); i++)
     g_assert_true (g_utf8_validate (ter_pack_get_section (pack, i)->title, -1, NULL));
 }

@@ -230,7 +230,7 @@ use_resource (TerPack *pack, JsonObject *resource)
     {
       int width, height;
 
-      g_assert_cmpint (ter_picture_read_size (data, length, &width, &height), !=, TER_PICTURE_UNKNOWN);
+      g_assert_cmpint (ter_picture_size_read (data, length, &width, &height), !=, TER_PICTURE_UNKNOWN);
       g_assert_cmpint (MAX (width, height), <=, TER_LIMIT_PICTURE_PIXELS);
     }
 }
@@ -239,14 +239,14 @@ void
 use_pack (TerPackFiles *files, const char *language)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TerPack) pack = ter_pack_read (files, language, NULL, &error);
+  g_autoptr (TerPack) pack = ter_pack_reader_read (files, language, NULL, &error);
   JsonArray *resources;
 
   g_assert_no_error (error);
   use_text (ter_pack_get_description (pack));
   for (guint i = 0; i < ter_pack_get_n_sections (pack); i++)
     check_text (ter_pack_get_section (pack, i)->title);
-  ter_pack_read_entries (pack, use_entry_cb, pack, NULL, &error);
+  ter_pack_reader_read_entries (pack, use_entry_cb, pack, NULL, &error);
   g_assert_no_error (error);
   resources = ter_json_get_array (ter_pack_get_manifest (pack), "resources");
   for (guint i = 0; i < ter_json_array_length (resources); i++)

@@ -296,7 +296,7 @@ test_worst (gconstpointer data)
   g_assert_true (g_file_set_contents_full (list, manifest, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error));
   g_string_truncate (contents, 0);
   begun = get_cpu_seconds ();
-  issues = ter_pack_check (files, NULL, &error);
+  issues = ter_pack_checker_check (files, NULL, &error);
   tell_time (one->name, get_cpu_seconds () - begun);
   g_assert_no_error (error);
   if (g_test_verbose ())

@@ -12,14 +12,15 @@
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 
-#define SHORT 200     /* milliseconds: a longer timeout is no answer to what was just done (a tooltip, a toast, a list of what was read) */
-#define PATIENCE 300  /* milliseconds: a window that is covered draws no frame */
-#define PAUSE 3       /* milliseconds between two looks at threads and timeouts */
+#define SHORT \
+  200 /* milliseconds: a longer timeout is no answer to what was just done (a tooltip, a toast, a list of what was read) */
+#define PATIENCE 300 /* milliseconds: a window that is covered draws no frame */
+#define PAUSE 3      /* milliseconds between two looks at threads and timeouts */
 
 static GMutex mutex;
-static GArray *timers;     /* of Timer, those that may be open */
-static int running_tasks;  /* atomic */
-static gint64 changes;     /* atomic; begins anywhere, so that two starts of the program have no number in common */
+static GArray *timers;    /* of Timer, those that may be open */
+static int running_tasks; /* atomic */
+static gint64 changes;    /* atomic; begins anywhere, so that two starts of the program have no number in common */
 
 typedef struct
 {
@@ -31,7 +32,7 @@ typedef struct
 {
   GDBusMethodInvocation *invocation;
   gboolean everything;
-  gint64 end; /* monotonic */
+  gint64 end;    /* monotonic */
   gint64 before; /* the number of changes when the frame was asked for */
   GdkFrameClock *clock;
   gulong drawn_handler;
@@ -109,8 +110,8 @@ g_timeout_add_once (guint interval, GSourceOnceFunc function, gpointer data)
 }
 
 gboolean
-g_dbus_connection_emit_signal (GDBusConnection *bus, const char *destination, const char *path, const char *interface, const char *signal,
-                               GVariant *parameters, GError **error)
+g_dbus_connection_emit_signal (GDBusConnection *bus, const char *destination, const char *path, const char *interface,
+                               const char *signal, GVariant *parameters, GError **error)
 {
   static gboolean (*next) (GDBusConnection *, const char *, const char *, const char *, const char *, GVariant *, GError **) = NULL;
 
@@ -265,8 +266,8 @@ ask_later (Question *question)
 }
 
 static void
-called_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method, GVariant *arguments,
-           GDBusMethodInvocation *invocation, gpointer user_data)
+called_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
+           GVariant *arguments, GDBusMethodInvocation *invocation, gpointer user_data)
 {
   Question *question = g_new0 (Question, 1);
   double seconds;

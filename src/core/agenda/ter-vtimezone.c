@@ -50,7 +50,7 @@ find_change (GTimeZone *zone, gint64 before, gint64 after)
 }
 
 /**
- * ter_zone_list_transitions:
+ * ter_vtimezone_list_transitions:
  * @zone: a time zone
  * @from: seconds since 1970
  * @to: seconds since 1970
@@ -58,7 +58,7 @@ find_change (GTimeZone *zone, gint64 before, gint64 after)
  * Returns: (transfer full) (element-type TerTransition): the changes of offset or name after @from and until @to, in order
  */
 GPtrArray *
-ter_zone_list_transitions (GTimeZone *zone, gint64 from, gint64 to)
+ter_vtimezone_list_transitions (GTimeZone *zone, gint64 from, gint64 to)
 {
   GPtrArray *transitions = g_ptr_array_new_with_free_func ((GDestroyNotify) transition_free);
 
@@ -250,7 +250,7 @@ ter_vtimezone_write (GTimeZone *zone, const char *zone_name, gint64 from, gint64
 
   /* Two years before hold both changes of the year before, so that one comes before any time used; one year after shows
    * whether the rules still hold. */
-  transitions = ter_zone_list_transitions (zone, from - (gint64) 2 * 366 * DAY, to + 366 * DAY);
+  transitions = ter_vtimezone_list_transitions (zone, from - (gint64) 2 * 366 * DAY, to + 366 * DAY);
 
   g_strv_builder_add (lines, "BEGIN:VTIMEZONE");
   g_strv_builder_take (lines, g_strconcat ("TZID:", zone_name, NULL));

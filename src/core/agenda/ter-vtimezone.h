@@ -18,7 +18,7 @@ typedef struct
   char *name;      /* after: "CEST" */
 } TerTransition;
 
-GPtrArray *ter_zone_list_transitions (GTimeZone *zone, gint64 from, gint64 to);
+GPtrArray *ter_vtimezone_list_transitions (GTimeZone *zone, gint64 from, gint64 to);
 GStrv ter_vtimezone_write (GTimeZone *zone, const char *zone_name, gint64 from, gint64 to);
 
 G_END_DECLS

@@ -378,8 +378,8 @@ check_limits (Writer *self, guint n_files, GError **error)
 }
 
 gboolean
-ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data, GCancellable *cancellable,
-                   GError **error)
+ter_archive_writer_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data,
+                          GCancellable *cancellable, GError **error)
 {
   /* First, so that it outlives the archive, which writes to it when it is freed. */
   Writer self = { .files = files, .fd = fd, .progress = progress, .user_data = user_data, .cancellable = cancellable };

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef void (*TerArchiveProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 /**
- * ter_archive_write:
+ * ter_archive_writer_write:
  * @files: a pack: its manifest, its signature when there is one, and the files that the manifest lists
  * @fd: where to write; stays open, is not synchronised
  * @progress: (nullable):
@@ -23,7 +23,7 @@ typedef void (*TerArchiveProgressFunc) (guint64 done, guint64 total, gpointer us
  *
  * Returns: %FALSE with @error (G_IO_ERROR_INVALID_DATA when a file is not what the manifest lists)
  */
-gboolean ter_archive_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data,
-                            GCancellable *cancellable, GError **error);
+gboolean ter_archive_writer_write (TerPackFiles *files, int fd, TerArchiveProgressFunc progress, gpointer user_data,
+                                   GCancellable *cancellable, GError **error);
 
 G_END_DECLS

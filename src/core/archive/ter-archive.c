@@ -81,7 +81,7 @@ view_read_cb (struct archive *archive, void *user_data, const void **buffer)
     return view_lend (self, self->after, end, buffer);
   n = -1;
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
-    n = ter_zip_read_at (self->fd, self->chunk, MIN (CHUNK, end - self->at), self->data + self->at - begin, &self->error);
+    n = ter_zip_directory_read_at (self->fd, self->chunk, MIN (CHUNK, end - self->at), self->data + self->at - begin, &self->error);
   if (n < 0)
     {
       archive_set_error (archive, EIO, "read");
@@ -183,7 +183,7 @@ ter_archive_read (TerArchive *self, const TerArchiveEntry *entry, TerArchiveData
   view = (View) {
     .fd = self->fd, .data = zip->data, .compressed = zip->compressed, .cancellable = cancellable, .chunk = g_malloc (CHUNK)
   };
-  view.before = ter_zip_dup_frame (zip->method, zip->crc, zip->compressed, zip->size, &view.after);
+  view.before = ter_zip_record_dup_envelope (zip->method, zip->crc, zip->compressed, zip->size, &view.after);
 
   result = unpack (&view, zip->size, func, user_data, error);
   if (result == RESULT_DAMAGED && view.error != NULL)

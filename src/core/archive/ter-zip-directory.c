@@ -43,7 +43,7 @@ ter_zip_entry_free (gpointer data)
 }
 
 gssize
-ter_zip_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error)
+ter_zip_directory_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error)
 {
   gsize done = 0;
 
@@ -98,7 +98,7 @@ refuse_number (Reader *self, TerIssueCode code, const char *path, const char *na
 static gboolean
 read_exactly (Reader *self, gpointer buffer, gsize length, guint64 offset)
 {
-  gssize n = ter_zip_read_at (self->fd, buffer, length, offset, self->error);
+  gssize n = ter_zip_directory_read_at (self->fd, buffer, length, offset, self->error);
 
   if (n < 0)
     return FALSE;
@@ -115,15 +115,16 @@ refuse_endless (Reader *self, const guint8 *tail, gsize length)
   TerZipEnd end;
 
   for (gsize at = length < TER_ZIP_END_BYTES ? 0 : length - TER_ZIP_END_BYTES + 1; at-- > 0;)
-    if (ter_zip_parse_end (tail + at, &end) && (guint64) end.list_offset + end.list_bytes == self->size - length + at)
+    if (ter_zip_record_parse_end (tail + at, &end) && (guint64) end.list_offset + end.list_bytes == self->size - length + at)
       {
         gboolean cut = at + TER_ZIP_END_BYTES + end.comment_length > length;
 
         return refuse (self, cut ? TER_ISSUE_ARCHIVE_TRUNCATED : TER_ISSUE_ARCHIVE_HIDDEN_DATA, NULL, NULL, NULL);
       }
-  if (ter_zip_read_at (self->fd, start, sizeof start, 0, self->error) < 0)
+  if (ter_zip_directory_read_at (self->fd, start, sizeof start, 0, self->error) < 0)
     return FALSE;
-  return refuse (self, ter_zip_get32 (start) == TER_ZIP_LOCAL_SIGNATURE ? TER_ISSUE_ARCHIVE_TRUNCATED : TER_ISSUE_ARCHIVE_NOT_ZIP,
+  return refuse (self,
+                 ter_zip_record_get32 (start) == TER_ZIP_LOCAL_SIGNATURE ? TER_ISSUE_ARCHIVE_TRUNCATED : TER_ISSUE_ARCHIVE_NOT_ZIP,
                  NULL, NULL, NULL);
 }
 
@@ -151,7 +152,7 @@ check_end (Reader *self, guint64 offset)
     {
       if (!read_exactly (self, locator, sizeof locator, offset - sizeof locator))
         return FALSE;
-      if (ter_zip_get32 (locator) == TER_ZIP_END64_SIGNATURE)
+      if (ter_zip_record_get32 (locator) == TER_ZIP_END64_SIGNATURE)
         return refuse (self, TER_ISSUE_ARCHIVE_ZIP64, NULL, NULL, NULL);
     }
   return refuse (self, TER_ISSUE_ARCHIVE_HIDDEN_DATA, NULL, NULL, NULL);
@@ -174,7 +175,7 @@ find_end (Reader *self)
     {
       TerZipEnd end;
 
-      if (!ter_zip_parse_end (tail + at, &end))
+      if (!ter_zip_record_parse_end (tail + at, &end))
         continue;
       if (at + TER_ZIP_END_BYTES + end.comment_length != length)
         in_comment |= n_found == 0;
@@ -199,7 +200,7 @@ check_extra (Reader *self, const char *path, const guint8 *extra, gsize length)
 {
   if (length > TER_LIMIT_ARCHIVE_NOTE_BYTES)
     return refuse_size (self, TER_ISSUE_ARCHIVE_LIST_TOO_LARGE, TER_LIMIT_ARCHIVE_NOTE_BYTES);
-  switch (ter_zip_judge_extra (extra, length))
+  switch (ter_zip_record_judge_extra (extra, length))
     {
     case TER_ZIP_EXTRA_BROKEN: return refuse (self, TER_ISSUE_ARCHIVE_DAMAGED, NULL, NULL, NULL);
     case TER_ZIP_EXTRA_ZIP64: return refuse (self, TER_ISSUE_ARCHIVE_ZIP64, NULL, NULL, NULL);
@@ -380,7 +381,7 @@ read_list (Reader *self)
       TerZipHeader header;
       gsize whole;
 
-      if (length - at < TER_ZIP_CENTRAL_BYTES || !ter_zip_parse_central (list + at, &header))
+      if (length - at < TER_ZIP_CENTRAL_BYTES || !ter_zip_record_parse_central (list + at, &header))
         return refuse (self, TER_ISSUE_ARCHIVE_DAMAGED, NULL, NULL, NULL);
       whole = (gsize) TER_ZIP_CENTRAL_BYTES + header.name_length + header.extra_length + header.comment_length;
       if (whole > length - at)
@@ -421,7 +422,7 @@ check_local (Reader *self, TerZipEntry *entry)
 
   if (!read_exactly (self, bytes, length, entry->header))
     return FALSE;
-  if (length < TER_ZIP_LOCAL_BYTES || !ter_zip_parse_local (bytes, &local))
+  if (length < TER_ZIP_LOCAL_BYTES || !ter_zip_record_parse_local (bytes, &local))
     return refuse (self, TER_ISSUE_ARCHIVE_DAMAGED, NULL, NULL, NULL);
   if (local.extra_length > TER_LIMIT_ARCHIVE_NOTE_BYTES)
     return refuse_size (self, TER_ISSUE_ARCHIVE_LIST_TOO_LARGE, TER_LIMIT_ARCHIVE_NOTE_BYTES);
@@ -453,12 +454,12 @@ check_descriptor (Reader *self, const TerZipEntry *entry, guint64 offset, guint6
     return FALSE;
   if (length == sizeof bytes)
     {
-      if (ter_zip_get32 (bytes) != TER_ZIP_DESCRIPTOR_SIGNATURE)
+      if (ter_zip_record_get32 (bytes) != TER_ZIP_DESCRIPTOR_SIGNATURE)
         return refuse (self, TER_ISSUE_ARCHIVE_HIDDEN_DATA, NULL, NULL, NULL);
       record += 4;
     }
-  if (ter_zip_get32 (record) != entry->crc || ter_zip_get32 (record + 4) != entry->compressed ||
-      ter_zip_get32 (record + 8) != entry->size)
+  if (ter_zip_record_get32 (record) != entry->crc || ter_zip_record_get32 (record + 4) != entry->compressed ||
+      ter_zip_record_get32 (record + 8) != entry->size)
     return refuse (self, TER_ISSUE_ARCHIVE_HEADER_DIFFERS, entry->path, NULL, NULL);
   return TRUE;
 }

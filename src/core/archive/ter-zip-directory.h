@@ -37,6 +37,6 @@ typedef struct
 GPtrArray *ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error);
 
 /* Reads at most @length bytes from @offset on: fewer only at the end of the file. -1 with @error. */
-gssize ter_zip_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error);
+gssize ter_zip_directory_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error);
 
 G_END_DECLS

@@ -13,61 +13,61 @@
 #define FRAME_NAME "file"
 
 guint16
-ter_zip_get16 (const guint8 *bytes)
+ter_zip_record_get16 (const guint8 *bytes)
 {
   return (guint16) (bytes[0] | bytes[1] << 8);
 }
 
 guint32
-ter_zip_get32 (const guint8 *bytes)
+ter_zip_record_get32 (const guint8 *bytes)
 {
-  return ter_zip_get16 (bytes) | (guint32) ter_zip_get16 (bytes + 2) << 16;
+  return ter_zip_record_get16 (bytes) | (guint32) ter_zip_record_get16 (bytes + 2) << 16;
 }
 
 /* From the flags to the length of the extra fields, local headers and entries of the list are written alike. */
 static void
 parse_common (const guint8 *bytes, TerZipHeader *header)
 {
-  header->flags = ter_zip_get16 (bytes);
-  header->method = ter_zip_get16 (bytes + 2);
-  header->crc = ter_zip_get32 (bytes + 8);
-  header->compressed = ter_zip_get32 (bytes + 12);
-  header->size = ter_zip_get32 (bytes + 16);
-  header->name_length = ter_zip_get16 (bytes + 20);
-  header->extra_length = ter_zip_get16 (bytes + 22);
+  header->flags = ter_zip_record_get16 (bytes);
+  header->method = ter_zip_record_get16 (bytes + 2);
+  header->crc = ter_zip_record_get32 (bytes + 8);
+  header->compressed = ter_zip_record_get32 (bytes + 12);
+  header->size = ter_zip_record_get32 (bytes + 16);
+  header->name_length = ter_zip_record_get16 (bytes + 20);
+  header->extra_length = ter_zip_record_get16 (bytes + 22);
 }
 
 gboolean
-ter_zip_parse_local (const guint8 *bytes, TerZipHeader *header)
+ter_zip_record_parse_local (const guint8 *bytes, TerZipHeader *header)
 {
   *header = (TerZipHeader) { 0 };
   parse_common (bytes + 6, header);
-  return ter_zip_get32 (bytes) == TER_ZIP_LOCAL_SIGNATURE;
+  return ter_zip_record_get32 (bytes) == TER_ZIP_LOCAL_SIGNATURE;
 }
 
 gboolean
-ter_zip_parse_central (const guint8 *bytes, TerZipHeader *header)
+ter_zip_record_parse_central (const guint8 *bytes, TerZipHeader *header)
 {
   *header = (TerZipHeader) { 0 };
   parse_common (bytes + 8, header);
-  header->comment_length = ter_zip_get16 (bytes + 32);
-  header->disk = ter_zip_get16 (bytes + 34);
-  header->attributes = ter_zip_get32 (bytes + 38);
-  header->offset = ter_zip_get32 (bytes + 42);
-  return ter_zip_get32 (bytes) == TER_ZIP_CENTRAL_SIGNATURE;
+  header->comment_length = ter_zip_record_get16 (bytes + 32);
+  header->disk = ter_zip_record_get16 (bytes + 34);
+  header->attributes = ter_zip_record_get32 (bytes + 38);
+  header->offset = ter_zip_record_get32 (bytes + 42);
+  return ter_zip_record_get32 (bytes) == TER_ZIP_CENTRAL_SIGNATURE;
 }
 
 gboolean
-ter_zip_parse_end (const guint8 *bytes, TerZipEnd *end)
+ter_zip_record_parse_end (const guint8 *bytes, TerZipEnd *end)
 {
-  end->disk = ter_zip_get16 (bytes + 4);
-  end->list_disk = ter_zip_get16 (bytes + 6);
-  end->disk_entries = ter_zip_get16 (bytes + 8);
-  end->n_entries = ter_zip_get16 (bytes + 10);
-  end->list_bytes = ter_zip_get32 (bytes + 12);
-  end->list_offset = ter_zip_get32 (bytes + 16);
-  end->comment_length = ter_zip_get16 (bytes + 20);
-  return ter_zip_get32 (bytes) == TER_ZIP_END_SIGNATURE;
+  end->disk = ter_zip_record_get16 (bytes + 4);
+  end->list_disk = ter_zip_record_get16 (bytes + 6);
+  end->disk_entries = ter_zip_record_get16 (bytes + 8);
+  end->n_entries = ter_zip_record_get16 (bytes + 10);
+  end->list_bytes = ter_zip_record_get32 (bytes + 12);
+  end->list_offset = ter_zip_record_get32 (bytes + 16);
+  end->comment_length = ter_zip_record_get16 (bytes + 20);
+  return ter_zip_record_get32 (bytes) == TER_ZIP_END_SIGNATURE;
 }
 
 static TerZipExtra
@@ -89,14 +89,14 @@ judge_field (guint16 id)
 }
 
 TerZipExtra
-ter_zip_judge_extra (const guint8 *bytes, gsize length)
+ter_zip_record_judge_extra (const guint8 *bytes, gsize length)
 {
   TerZipExtra worst = TER_ZIP_EXTRA_PLAIN;
 
   while (length >= 4)
     {
-      gsize field = 4 + (gsize) ter_zip_get16 (bytes + 2);
-      TerZipExtra found = judge_field (ter_zip_get16 (bytes));
+      gsize field = 4 + (gsize) ter_zip_record_get16 (bytes + 2);
+      TerZipExtra found = judge_field (ter_zip_record_get16 (bytes));
 
       if (field > length)
         return TER_ZIP_EXTRA_BROKEN;
@@ -139,7 +139,7 @@ put_common (GByteArray *bytes, guint16 method, guint32 crc, guint32 compressed, 
 }
 
 GBytes *
-ter_zip_dup_frame (guint16 method, guint32 crc, guint32 compressed, guint32 size, GBytes **end)
+ter_zip_record_dup_envelope (guint16 method, guint32 crc, guint32 compressed, guint32 size, GBytes **end)
 {
   GByteArray *before = g_byte_array_new ();
   GByteArray *after = g_byte_array_new ();

@@ -49,16 +49,16 @@ typedef struct
 } TerZipEnd;
 
 /* Two octets, the lower first. */
-guint16 ter_zip_get16 (const guint8 *bytes);
+guint16 ter_zip_record_get16 (const guint8 *bytes);
 /* Four octets, the lowest first. */
-guint32 ter_zip_get32 (const guint8 *bytes);
+guint32 ter_zip_record_get32 (const guint8 *bytes);
 
 /* %FALSE when the bytes, of which there are enough for the record, do not begin with its signature. */
-gboolean ter_zip_parse_local (const guint8 *bytes, TerZipHeader *header);
+gboolean ter_zip_record_parse_local (const guint8 *bytes, TerZipHeader *header);
 /* The same for a header of the list. */
-gboolean ter_zip_parse_central (const guint8 *bytes, TerZipHeader *header);
+gboolean ter_zip_record_parse_central (const guint8 *bytes, TerZipHeader *header);
 /* The same for the record at the end. */
-gboolean ter_zip_parse_end (const guint8 *bytes, TerZipEnd *end);
+gboolean ter_zip_record_parse_end (const guint8 *bytes, TerZipEnd *end);
 
 typedef enum
 {
@@ -70,10 +70,10 @@ typedef enum
 } TerZipExtra;
 
 /* What the extra fields of an entry are for: the worst of them. */
-TerZipExtra ter_zip_judge_extra (const guint8 *bytes, gsize length);
+TerZipExtra ter_zip_record_judge_extra (const guint8 *bytes, gsize length);
 
 /**
- * ter_zip_dup_frame:
+ * ter_zip_record_dup_envelope:
  * @end: (out) (transfer full): what follows the data
  *
  * What turns the packed data of one file into a whole ZIP of that file alone, called "file", whose numbers are these:
@@ -81,6 +81,6 @@ TerZipExtra ter_zip_judge_extra (const guint8 *bytes, gsize length);
  *
  * Returns: (transfer full): what goes before the data
  */
-GBytes *ter_zip_dup_frame (guint16 method, guint32 crc, guint32 compressed, guint32 size, GBytes **end);
+GBytes *ter_zip_record_dup_envelope (guint16 method, guint32 crc, guint32 compressed, guint32 size, GBytes **end);
 
 G_END_DECLS

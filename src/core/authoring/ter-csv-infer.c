@@ -358,7 +358,7 @@ ter_csv_infer (TerCsvSource *source, char decimal)
 }
 
 void
-ter_csv_convert (const TerCsvColumn *column, const char *cell, GString *out)
+ter_csv_infer_convert (const TerCsvColumn *column, const char *cell, GString *out)
 {
   g_autofree char *trimmed = NULL;
   g_autofree char *converted = NULL;
@@ -393,7 +393,7 @@ dup_field (const TerCsvColumn *column)
 }
 
 JsonObject *
-ter_csv_dup_schema (GPtrArray *columns)
+ter_csv_infer_dup_schema (GPtrArray *columns)
 {
   JsonObject *schema = json_object_new ();
   JsonArray *fields = json_array_new ();

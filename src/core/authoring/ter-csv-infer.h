@@ -35,9 +35,9 @@ typedef struct
 GPtrArray *ter_csv_infer (TerCsvSource *source, char decimal);
 
 /* Appends @cell as the column's type writes it: no spaces, a dot for decimals, ISO dates, true or false. "" stays "". */
-void ter_csv_convert (const TerCsvColumn *column, const char *cell, GString *out);
+void ter_csv_infer_convert (const TerCsvColumn *column, const char *cell, GString *out);
 
 /* (transfer full): a Table Schema of these columns. Its primary key is the first column, if that holds unique codes. */
-JsonObject *ter_csv_dup_schema (GPtrArray *columns);
+JsonObject *ter_csv_infer_dup_schema (GPtrArray *columns);
 
 G_END_DECLS

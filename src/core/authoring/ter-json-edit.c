@@ -270,7 +270,7 @@ ter_json_edit_is_changed (TerJsonEdit *self)
 /* ---- Writing values ---- */
 
 char *
-ter_json_quote (const char *text)
+ter_json_edit_quote (const char *text)
 {
   GString *quoted = g_string_new ("\"");
 
@@ -329,7 +329,7 @@ write_object (const Layout *layout, JsonObject *object, const char *indent)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      g_autofree char *quoted = ter_json_quote (name);
+      g_autofree char *quoted = ter_json_edit_quote (name);
 
       write_comma (layout, first);
       first = FALSE;
@@ -370,7 +370,7 @@ write_node (const Layout *layout, JsonNode *node, const char *indent)
     write_array (layout, json_node_get_array (node), indent);
   else
     {
-      text = json_node_get_value_type (node) == G_TYPE_STRING ? ter_json_quote (json_node_get_string (node))
+      text = json_node_get_value_type (node) == G_TYPE_STRING ? ter_json_edit_quote (json_node_get_string (node))
                                                               : json_to_string (node, FALSE);
       g_string_append (layout->out, text);
     }
@@ -440,7 +440,7 @@ ter_json_edit_rename (TerJsonEdit *self, const char *pointer, const char *name)
 
   span = get_span (self, pointer);
   g_return_if_fail (span->member);
-  add_change (self, span->name_start, span->name_end, ter_json_quote (name));
+  add_change (self, span->name_start, span->name_end, ter_json_edit_quote (name));
 }
 
 /* (transfer full): what stands between a member's name and its value. */
@@ -463,7 +463,7 @@ add_beside (TerJsonEdit *self, const Span *sibling, const char *name, JsonNode *
   break_line (&layout, indent);
   if (name != NULL)
     {
-      g_autofree char *quoted = ter_json_quote (name);
+      g_autofree char *quoted = ter_json_edit_quote (name);
 
       g_string_append_printf (layout.out, "%s%s", quoted, colon);
     }
@@ -495,7 +495,7 @@ add_inside (TerJsonEdit *self, Span *container, const char *name, JsonNode *valu
   break_line (&layout, indent);
   if (name != NULL)
     {
-      g_autofree char *quoted = ter_json_quote (name);
+      g_autofree char *quoted = ter_json_edit_quote (name);
 
       g_string_append_printf (layout.out, "%s: ", quoted);
     }

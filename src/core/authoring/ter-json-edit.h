@@ -31,7 +31,7 @@ gboolean ter_json_edit_has (TerJsonEdit *self, const char *pointer);
 /* Whether any edit was made. */
 gboolean ter_json_edit_is_changed (TerJsonEdit *self);
 
-/* In all of these @pointer has to lead somewhere, and @json is one value as JSON text, on one line: see ter_json_quote(). A
+/* In all of these @pointer has to lead somewhere, and @json is one value as JSON text, on one line: see ter_json_edit_quote(). A
  * value is replaced at most once, and not together with one that it holds. */
 void ter_json_edit_replace (TerJsonEdit *self, const char *pointer, const char *json);
 /* The same with a tree, laid out as the text around it. */
@@ -47,7 +47,7 @@ void ter_json_edit_append (TerJsonEdit *self, const char *pointer, JsonNode *val
 GBytes *ter_json_edit_apply (TerJsonEdit *self);
 
 /* (transfer full): @text as a JSON string, in UTF-8 with nothing escaped that need not be. */
-char *ter_json_quote (const char *text);
+char *ter_json_edit_quote (const char *text);
 /* (transfer full): the text of the value at @pointer. */
 char *ter_json_edit_dup_raw (TerJsonEdit *self, const char *pointer);
 

@@ -111,7 +111,7 @@ ter_pack_build (GFile *pack, GFile *target, TerArchiveProgressFunc progress, gpo
   if (fd < 0)
     return set_errno (error, folder);
   files = ter_pack_files_new_for_folder (pack);
-  if (ter_archive_write (files, fd, progress, user_data, cancellable, error) && finish (fd, temporary, path, folder, error))
+  if (ter_archive_writer_write (files, fd, progress, user_data, cancellable, error) && finish (fd, temporary, path, folder, error))
     return TRUE;
   g_unlink (temporary);
   return FALSE;

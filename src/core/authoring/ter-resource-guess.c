@@ -114,12 +114,12 @@ add_schema (JsonObject *resource, TerPackFiles *files, const char *path)
           const char *cell = ter_csv_source_get_cell (source, row, i);
           g_autoptr (GString) written = g_string_new (NULL);
 
-          ter_csv_convert (column, cell, written);
+          ter_csv_infer_convert (column, cell, written);
           if (!g_str_equal (written->str, cell))
             column->type = "string";
         }
     }
-  json_object_set_object_member (resource, "schema", ter_csv_dup_schema (columns));
+  json_object_set_object_member (resource, "schema", ter_csv_infer_dup_schema (columns));
 }
 
 /* The level whose name is in the file's name; a country's outline has none. */

@@ -48,7 +48,7 @@ write_csv (TerCsvSource *source, GPtrArray *columns)
       for (guint i = 0; i < columns->len; i++)
         {
           g_string_truncate (cell, 0);
-          ter_csv_convert (g_ptr_array_index (columns, i), ter_csv_source_get_cell (source, row, i), cell);
+          ter_csv_infer_convert (g_ptr_array_index (columns, i), ter_csv_source_get_cell (source, row, i), cell);
           g_string_append (csv, i > 0 ? "," : "");
           ter_csv_append_field (csv, cell->str);
         }
@@ -154,7 +154,7 @@ make_resource (const TerTableImportOptions *options, const char *path, GBytes *c
   json_object_set_string_member (resource, "hash", hash);
   if (options->title != NULL)
     json_object_set_string_member (resource, "title", options->title);
-  json_object_set_object_member (resource, "schema", ter_csv_dup_schema (columns));
+  json_object_set_object_member (resource, "schema", ter_csv_infer_dup_schema (columns));
   return resource;
 }
 

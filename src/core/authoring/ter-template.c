@@ -62,7 +62,7 @@ add_word (GArray *words, const char *mark, char *text)
 static char *
 dup_quoted (const char *text)
 {
-  g_autofree char *quoted = ter_json_quote (text);
+  g_autofree char *quoted = ter_json_edit_quote (text);
 
   return g_strndup (quoted + 1, strlen (quoted) - 2);
 }

@@ -19,7 +19,7 @@ typedef struct
  * @files: in their order, less than 4 GiB in all
  *
  * A ZIP archive (PKWARE's APPNOTE 6.3.9, and ISO/IEC 21320-1) whose files are stored as they are, without extra fields and times: a
- * container for OpenDocument, which wants its first file so. For packs, which are compressed, see ter_archive_write().
+ * container for OpenDocument, which wants its first file so. For packs, which are compressed, see ter_archive_writer_write().
  *
  * Returns: (transfer full): the archive. Any thread.
  */

@@ -217,7 +217,7 @@ ter_check_picture_file (TerCheck *check, const char *path)
   if (bytes == NULL)
     return;
   data = g_bytes_get_data (bytes, &length);
-  type = data != NULL ? ter_picture_read_size (data, length, &width, &height) : TER_PICTURE_UNKNOWN;
+  type = data != NULL ? ter_picture_size_read (data, length, &width, &height) : TER_PICTURE_UNKNOWN;
   if (type == TER_PICTURE_UNKNOWN)
     ter_check_add (check, TER_ISSUE_PICTURE_INVALID, "path", path, NULL);
   else if (MAX (width, height) > (int) TER_LIMIT_PICTURE_PIXELS)

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-/* What the checker's files share. One check is one TerCheck, made and dropped by ter_pack_check(): a first look collects what
+/* What the checker's files share. One check is one TerCheck, made and dropped by ter_pack_checker_check(): a first look collects what
  * a pack holds (files, ids, terms, codes), a second one checks every value against it. Only identifiers stay in memory. */
 
 /* A table as its schema describes it. */

@@ -236,7 +236,7 @@ ter_check_report (TerCheck *check)
 }
 
 GListModel *
-ter_pack_check (TerPackFiles *files, GCancellable *cancellable, GError **error)
+ter_pack_checker_check (TerPackFiles *files, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerCheck) check = NULL;
 

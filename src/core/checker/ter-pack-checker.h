@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * ter_pack_check:
+ * ter_pack_checker_check:
  * @files: the files that should be a pack
  * @cancellable: (nullable):
  * @error: the files could not be listed at all
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): a list of #TerIssue, empty when the pack is sound
  */
-GListModel *ter_pack_check (TerPackFiles *files, GCancellable *cancellable, GError **error);
+GListModel *ter_pack_checker_check (TerPackFiles *files, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

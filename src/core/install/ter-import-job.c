@@ -175,7 +175,7 @@ has_errors (GPtrArray *issues)
 static gboolean
 check_contents (TerImportFindings *findings, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GListModel) issues = ter_pack_check (findings->files, cancellable, error);
+  g_autoptr (GListModel) issues = ter_pack_checker_check (findings->files, cancellable, error);
 
   for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (issues); i++)
     g_ptr_array_add (findings->issues, g_list_model_get_item (issues, i));
@@ -197,8 +197,8 @@ describe_changes (TerStore *store, TerPack *before, const char *language, TerImp
     files = ter_store_load_files (store, findings->installed, cancellable, &error);
   else if (before != NULL)
     files = g_object_ref (ter_pack_get_files (before));
-  old = files != NULL ? ter_pack_read (files, language, cancellable, &error) : NULL;
-  new = old != NULL ? ter_pack_read (findings->files, language, cancellable, &error) : NULL;
+  old = files != NULL ? ter_pack_reader_read (files, language, cancellable, &error) : NULL;
+  new = old != NULL ? ter_pack_reader_read (findings->files, language, cancellable, &error) : NULL;
   if (new != NULL)
     findings->changes = ter_pack_diff (old, new, cancellable, &error);
   if (error != NULL)

@@ -124,7 +124,7 @@ static void
 lint_pack (TerLint *lint, TerJsonScan *scan)
 {
   ter_check_walk (lint->check);
-  g_ptr_array_set_size (lint->check->issues, 0); /* those of the walk are ter_pack_check()'s to tell */
+  g_ptr_array_set_size (lint->check->issues, 0); /* those of the walk are ter_pack_checker_check()'s to tell */
   ter_lint_collect_manifest (lint);
   ter_lint_collect_codes (lint);
   foreach_resource (lint, "entries", ter_lint_collect_entry);
@@ -139,7 +139,7 @@ lint_pack (TerLint *lint, TerJsonScan *scan)
 }
 
 GListModel *
-ter_pack_lint (TerPackFiles *files, const TerDate *today, GCancellable *cancellable, GError **error)
+ter_lint_pack (TerPackFiles *files, const TerDate *today, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerCheck) check = NULL;
   g_autoptr (TerJsonScan) scan = NULL;

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /**
- * ter_pack_lint:
- * @files: a pack, best one that ter_pack_check() finds sound: what cannot be read is passed over here
+ * ter_lint_pack:
+ * @files: a pack, best one that ter_pack_checker_check() finds sound: what cannot be read is passed over here
  * @today: the day, for dates that lie in the future
  * @cancellable: (nullable):
  * @error: the files could not be listed at all
@@ -20,6 +20,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): a list of #TerIssue in the order of file, line, column
  */
-GListModel *ter_pack_lint (TerPackFiles *files, const TerDate *today, GCancellable *cancellable, GError **error);
+GListModel *ter_lint_pack (TerPackFiles *files, const TerDate *today, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -57,7 +57,7 @@ static void
 place_guides (TerChartMaker *maker)
 {
   for (guint i = 0; i < ter_figure_get_n_guides (maker->figure); i++)
-    place_guide (maker, ter_figure_get_guide (maker->figure, i), ter_chart_get_mark (maker, maker->n + i));
+    place_guide (maker, ter_figure_get_guide (maker->figure, i), ter_chart_layout_get_mark (maker, maker->n + i));
   if (maker->layout->n_walked == maker->n)
     maker->layout->n_walked = maker->layout->marks->len;
 }
@@ -87,7 +87,7 @@ ter_chart_layout_new_folded (TerFigure *figure, guint facet, double width, guint
   ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n);
   g_array_set_size (self->marks, maker.n);
   maker.n -= ter_figure_get_n_guides (figure);
-  ter_chart_measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
+  ter_chart_layout_measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
   self->n_walked = maker.n;
   g_return_val_if_fail (get_type (figure) != NULL, self);
   get_type (figure)->lay_out (&maker);

@@ -71,7 +71,7 @@ dup_all_summaries (TerFigureVariants *variants)
   for (guint i = 0; i < variants->figures->len; i++)
     {
       g_autofree char *label = ter_figure_params_dup_label (variants->params, i, variants->table);
-      g_autofree char *one = ter_figure_dup_summary (variants->figures->pdata[i]);
+      g_autofree char *one = ter_figure_summary_dup (variants->figures->pdata[i]);
 
       if (all->len > 0)
         g_string_append_c (all, '\n');
@@ -100,7 +100,7 @@ ter_figure_choices_apply (TerFigureChoices self, TerFigureVariants *variants, co
     {
       scene->figure = g_object_ref (g_ptr_array_index (variants->figures, self.choice));
       scene->title = ter_figure_variants_dup_title (variants, title, self.choice);
-      scene->summary = ter_figure_dup_summary (scene->figure);
+      scene->summary = ter_figure_summary_dup (scene->figure);
     }
   return scene;
 }

@@ -178,7 +178,7 @@ summarize_table (TerFigure *figure)
 }
 
 char *
-ter_figure_dup_summary (TerFigure *figure)
+ter_figure_summary_dup (TerFigure *figure)
 {
   g_autofree char *count = NULL;
   g_autofree char *values = NULL;
@@ -223,7 +223,7 @@ dup_signed (double change, const char *text)
 }
 
 char *
-ter_figure_dup_change (TerFigure *figure, TerFigure *previous)
+ter_figure_summary_dup_change (TerFigure *figure, TerFigure *previous)
 {
   double now, before, change;
   const char *unit;

@@ -314,7 +314,7 @@ ter_example_index_new (TerPack *pack, GPtrArray *entries, const char *const *fac
 }
 
 char *
-ter_example_index_dup_places (TerExampleIndex *self, TerEntry *entry)
+ter_example_index_dup_where (TerExampleIndex *self, TerEntry *entry)
 {
   const TerExampleRecord *record;
 

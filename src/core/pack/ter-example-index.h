@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (TerExampleIndex, ter_example_index, TER, EXAMPLE_INDEX, GO
 TerExampleIndex *ter_example_index_new (TerPack *pack, GPtrArray *entries, const char *const *facets, TerTerritoryFunc name,
                                         TerTerritoryFunc parent, gpointer user_data);
 /* (transfer full): the names of an entry's places, one after the other; "" when it has none. */
-char *ter_example_index_dup_places (TerExampleIndex *self, TerEntry *entry);
+char *ter_example_index_dup_where (TerExampleIndex *self, TerEntry *entry);
 
 G_END_DECLS

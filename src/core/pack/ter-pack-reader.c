@@ -76,7 +76,7 @@ read_vocabulary_file (TerPackFiles *files, const char *path, JsonArray *vocabula
 }
 
 TerPack *
-ter_pack_read (TerPackFiles *files, const char *language, GCancellable *cancellable, GError **error)
+ter_pack_reader_read (TerPackFiles *files, const char *language, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerJsonScan) scan = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -132,7 +132,7 @@ read_entry_file (TerPack *pack, const char *path, TerEntryFunc func, gpointer us
 }
 
 gboolean
-ter_pack_read_entries (TerPack *pack, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+ter_pack_reader_read_entries (TerPack *pack, TerEntryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   JsonArray *resources;
 

@@ -113,7 +113,7 @@ is_svg (const guint8 *data, gsize length)
 }
 
 TerPictureType
-ter_picture_read_size (const guint8 *data, gsize length, int *width, int *height)
+ter_picture_size_read (const guint8 *data, gsize length, int *width, int *height)
 {
   g_return_val_if_fail (data != NULL || length == 0, TER_PICTURE_UNKNOWN);
   g_return_val_if_fail (width != NULL && height != NULL, TER_PICTURE_UNKNOWN);

@@ -21,7 +21,7 @@ typedef enum
 } TerPictureType;
 
 /**
- * ter_picture_read_size:
+ * ter_picture_size_read:
  * @data: a whole file
  * @width: (out): pixels; 0 for an SVG, which has the size that one gives it
  * @height: (out): pixels
@@ -30,6 +30,6 @@ typedef enum
  *
  * Returns: its type; %TER_PICTURE_UNKNOWN when it is none of ours or has no size
  */
-TerPictureType ter_picture_read_size (const guint8 *data, gsize length, int *width, int *height);
+TerPictureType ter_picture_size_read (const guint8 *data, gsize length, int *width, int *height);
 
 G_END_DECLS

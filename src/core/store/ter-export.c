@@ -165,7 +165,7 @@ write_file (TerPackFiles *files, const char *path, int fd, Progress *progress, G
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (!ter_archive_write (files, fd, written_cb, progress, cancellable, &local_error))
+  if (!ter_archive_writer_write (files, fd, written_cb, progress, cancellable, &local_error))
     {
       /* Of the pack's own files: the place is there, it is being written to. */
       if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

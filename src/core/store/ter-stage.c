@@ -182,7 +182,7 @@ tell_manifest (TerStage *self, GPtrArray *issues, GCancellable *cancellable, GEr
   if (!ter_stage_make_incoming (self, error))
     return ter_store_explain (error);
   files = ter_pack_files_new_for_objects (ter_store_get_objects (self->store), self->manifest_sha256, NULL, NULL);
-  found = ter_pack_check (files, cancellable, error);
+  found = ter_pack_checker_check (files, cancellable, error);
   for (guint i = 0; found != NULL && i < g_list_model_get_n_items (found); i++)
     g_ptr_array_add (issues, g_list_model_get_item (found, i));
   return FALSE;

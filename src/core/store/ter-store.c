@@ -276,8 +276,7 @@ ter_store_begin (TerStore *self, GError **error)
 {
   g_autofree char *mark = ter_store_build (self, MARK, NULL);
 
-  return make_folders (self, error) && take_lock (self, error) &&
-         (!ter_store_is_swept (self) || ter_durable_mark (mark, error));
+  return make_folders (self, error) && take_lock (self, error) && (!ter_store_is_swept (self) || ter_durable_mark (mark, error));
 }
 
 /* ---- Records ---- */

@@ -33,6 +33,6 @@ void ter_block_free (TerBlock *block);
 void ter_block_add_run (TerBlock *block, const char *text, gssize length, TerRunStyle style, const char *target);
 
 /* (transfer full) (nullable): a table, when the paragraph's second line is a row of dashes. */
-TerBlock *ter_table_from_pieces (GArray *pieces);
+TerBlock *ter_commonmark_table_from_pieces (GArray *pieces);
 
 G_END_DECLS

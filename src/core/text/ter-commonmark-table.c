@@ -148,7 +148,7 @@ read_head (GArray *pieces, TerBlock *table, TerAlign *aligns, guint *n_columns)
 }
 
 TerBlock *
-ter_table_from_pieces (GArray *pieces)
+ter_commonmark_table_from_pieces (GArray *pieces)
 {
   TerBlock *table = ter_block_new (TER_BLOCK_TABLE);
   TerAlign aligns[MAX_COLUMNS];

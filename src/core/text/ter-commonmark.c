@@ -450,7 +450,7 @@ show_escaped_pipes_in_block (Walk *walk, TerBlock *block)
 static void
 end_paragraph (Walk *walk)
 {
-  TerBlock *block = ter_table_from_pieces (walk->pieces);
+  TerBlock *block = ter_commonmark_table_from_pieces (walk->pieces);
 
   if (block != NULL)
     {

@@ -19,7 +19,7 @@ typedef void (*TerIntegrityProgressFunc) (guint64 done, guint64 total, gpointer 
  * @progress: (nullable):
  *
  * Compares size and SHA-256 of every file with the list that the manifest holds: with a sound signature of the manifest, nothing
- * appended means that the whole pack is as it was signed. Nothing else is looked at: see ter_pack_check(). Blocks; any thread.
+ * appended means that the whole pack is as it was signed. Nothing else is looked at: see ter_pack_checker_check(). Blocks; any thread.
  *
  * Returns: %FALSE with @error when it was cancelled, or the pack's place cannot be listed
  */

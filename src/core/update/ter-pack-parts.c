@@ -452,7 +452,7 @@ ter_pack_parts_new (TerPack *pack, GCancellable *cancellable, GError **error)
   read_pack (self);
   read_sections (self);
   read_vocabularies (self);
-  if (!ter_pack_read_entries (pack, read_entry_cb, self, cancellable, error))
+  if (!ter_pack_reader_read_entries (pack, read_entry_cb, self, cancellable, error))
     return NULL;
   read_files (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -294,7 +294,7 @@ ter_application_handle_local_options (GApplication *application, GVariantDict *o
   if (g_variant_dict_lookup (options, "preview", "^ay", &preview))
     {
       self->preview_folder = g_file_new_for_commandline_arg (preview);
-      ter_preview_mark (self->preview_folder);
+      ter_preview_declare (self->preview_folder);
       g_list_store_append (self->places, self->preview_folder);
       self->places_chosen = TRUE;
     }

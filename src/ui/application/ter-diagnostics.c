@@ -158,7 +158,7 @@ add_packs (GString *text, TerLibrary *library, gboolean places_chosen)
         }
       if (ter_library_get_record (library, pack) != NULL)
         origin = _ ("imported");
-      else if (ter_pack_is_extension (pack))
+      else if (ter_pack_facts_is_extension (pack))
         origin = _ ("an extension of the app");
       g_string_append_printf (text, "- %s %s (%s)\n", ter_pack_get_id (pack), ter_pack_get_version (pack), origin);
     }

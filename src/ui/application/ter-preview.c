@@ -104,7 +104,7 @@ monitor_free (gpointer data)
 }
 
 void
-ter_preview_mark (GFile *folder)
+ter_preview_declare (GFile *folder)
 {
   ter_indexer_set_is_draft (folder);
 }

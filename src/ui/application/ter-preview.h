@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _TerPreview TerPreview;
 
 /* Says of @folder, before any library has it among its places, that it is a pack in the making itself. */
-void ter_preview_mark (GFile *folder);
+void ter_preview_declare (GFile *folder);
 TerPreview *ter_preview_new (GFile *folder, TerLibrary *library);
 void ter_preview_free (TerPreview *self);
 

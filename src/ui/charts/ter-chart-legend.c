@@ -239,7 +239,7 @@ size_legend_new (TerFigure *figure)
       double size = g_array_index (ticks, double, i);
       g_autofree char *text = ter_figure_dup_size_text (figure, size);
       GtkWidget *sample = sample_new (figure, SIZE, 0);
-      double radius = ter_chart_get_radius (size, largest, get_line (legend));
+      double radius = ter_chart_layout_get_radius (size, largest, get_line (legend));
 
       TER_SWATCH (sample)->radius = radius;
       gtk_widget_set_size_request (sample, (int) radius * 2 + 4, (int) radius * 2 + 4);

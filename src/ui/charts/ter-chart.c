@@ -231,8 +231,8 @@ ter_chart_get_request_mode (GtkWidget *widget)
 }
 
 static void
-ter_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-                   int *natural_baseline)
+ter_chart_layout_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -412,7 +412,7 @@ ter_chart_class_init (TerChartClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ter_chart_dispose;
   widget_class->snapshot = ter_chart_snapshot;
-  widget_class->measure = ter_chart_measure;
+  widget_class->measure = ter_chart_layout_measure;
   widget_class->get_request_mode = ter_chart_get_request_mode;
   widget_class->css_changed = ter_chart_css_changed;
   widget_class->system_setting_changed = ter_chart_system_setting_changed;

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-example-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-card-grid.h"
 #include "ter-goal-tile.h"
@@ -120,9 +120,9 @@ figure_new (const char *value, const char *label)
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "example-figure");
-  gtk_box_append (GTK_BOX (box), ter_text_new (value, "title-2"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (value, "title-2"));
   if (label != NULL)
-    gtk_box_append (GTK_BOX (box), ter_text_new (label, "body"));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (label, "body"));
   return box;
 }
 
@@ -174,7 +174,7 @@ ter_example_page_add_after (TerDetailPage *page, GtkBox *content)
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   goals = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 9, "line-spacing", 9, NULL);
   for (guint i = 0; i < self->goals->len; i++)
-    adw_wrap_box_append (ADW_WRAP_BOX (goals), ter_goal_chip_new (self->goals->pdata[i]));
+    adw_wrap_box_append (ADW_WRAP_BOX (goals), ter_goal_tile_new_chip (self->goals->pdata[i]));
   gtk_box_append (GTK_BOX (box), ter_heading_new (ter_kind_get_plural ("goal"), 3));
   gtk_box_append (GTK_BOX (box), goals);
   gtk_box_append (content, box);

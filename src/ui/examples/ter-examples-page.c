@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-examples-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-examples-view.h"
 #include "ter-json.h"
@@ -92,7 +92,7 @@ ter_examples_page_show (TerSectionPage *page, GPtrArray *entries)
   TerExamplesPage *self = TER_EXAMPLES_PAGE (page);
   const TerSection *section = ter_section_page_get_section (page);
   g_autoptr (TerExampleIndex) index = make_index (self, entries);
-  GtkWidget *head = ter_section_head_new (ter_section_page_get_pack (page), section);
+  GtkWidget *head = ter_notice_new_section_head (ter_section_page_get_pack (page), section);
 
   self->view = TER_EXAMPLES_VIEW (ter_examples_view_new (index, head, section->title));
   ter_page_set_content_full (TER_PAGE (page), GTK_WIDGET (self->view));

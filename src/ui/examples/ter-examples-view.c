@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-examples-view.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-actions.h"
 #include "ter-example-row.h"
@@ -276,7 +276,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TerExamplesView *
       row = ter_example_row_new ();
       gtk_list_item_set_child (item, row);
     }
-  places = ter_example_index_dup_places (self->index, TER_ENTRY (object));
+  places = ter_example_index_dup_where (self->index, TER_ENTRY (object));
   ter_example_row_show (TER_EXAMPLE_ROW (row), TER_ENTRY (object), places);
   gtk_list_item_set_accessible_label (item, ter_entry_get_title (TER_ENTRY (object)));
   gtk_list_item_set_accessible_description (item, places);

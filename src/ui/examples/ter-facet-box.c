@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-facet-box.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* One choice: what its check button says now. */
 typedef struct

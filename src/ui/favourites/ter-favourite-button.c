@@ -31,7 +31,7 @@ get_state (TerFavouriteButton *self)
 static void
 update (TerFavouriteButton *self)
 {
-  TerEntryName name = ter_entry_name_of (self->entry);
+  TerEntryName name = ter_favourites_name_of (self->entry);
   g_autoptr (GError) error = NULL;
   gboolean is_favourite = FALSE;
   const char *text;
@@ -48,7 +48,7 @@ update (TerFavouriteButton *self)
 static gboolean
 save (TerFavouriteButton *self, gboolean is_favourite, GError **error)
 {
-  TerEntryName name = ter_entry_name_of (self->entry);
+  TerEntryName name = ter_favourites_name_of (self->entry);
   g_autoptr (GDateTime) now = ter_context_now (self->context);
 
   if (is_favourite)

@@ -207,7 +207,7 @@ ter_favourite_row_new (TerContext *context, TerFavourite *favourite)
   entry = ter_library_dup_entry (ter_context_get_library (context), name.pack_id, name.entry_id, NULL);
   if (entry != NULL)
     {
-      name = ter_entry_name_of (entry);
+      name = ter_favourites_name_of (entry);
       remember_name (kept->state, &favourite->name, &name);
     }
   if (*name.title == '\0')

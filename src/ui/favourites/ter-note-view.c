@@ -84,7 +84,7 @@ show_saved (TerNoteView *self)
 static void
 save (TerNoteView *self)
 {
-  TerEntryName name = ter_entry_name_of (self->entry);
+  TerEntryName name = ter_favourites_name_of (self->entry);
   g_autofree char *text = dup_text (self);
   g_autoptr (GDateTime) now = ter_context_now (self->context);
   g_autoptr (GError) error = NULL;
@@ -161,7 +161,7 @@ set_text (TerNoteView *self, const char *text)
 static void
 load (TerNoteView *self)
 {
-  TerEntryName name = ter_entry_name_of (self->entry);
+  TerEntryName name = ter_favourites_name_of (self->entry);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
@@ -235,7 +235,7 @@ ter_note_view_init (TerNoteView *self)
   GtkWidget *card;
 
   self->text = text_new (self);
-  self->status = ter_text_new ("", "caption");
+  self->status = ter_heading_new_text ("", "caption");
   card = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "min-content-height",
                        MIN_HEIGHT, "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, "overflow",
                        GTK_OVERFLOW_HIDDEN, "child", self->text, NULL);

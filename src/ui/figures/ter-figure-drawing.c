@@ -226,7 +226,7 @@ ter_figure_drawing_init (TerFigureDrawing *self)
   self->legends = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->own = ter_text_new ("", "heading");
+  self->own = ter_heading_new_text ("", "heading");
   gtk_box_append (GTK_BOX (self), self->legends);
   gtk_box_append (GTK_BOX (self), self->holder);
   gtk_box_append (GTK_BOX (self), self->below);

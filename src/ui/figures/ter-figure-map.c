@@ -221,7 +221,7 @@ add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, c
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *map = ter_map_view_new (geometry, name, description);
-  GtkWidget *own = ter_text_new ("", "heading");
+  GtkWidget *own = ter_heading_new_text ("", "heading");
   GtkWidget *legend;
   Page *page;
 
@@ -298,8 +298,8 @@ compute_values (TerFigureMap *self, TerOutline *outline, TerMapScale *scale)
   guint n = ter_outline_get_n_features (outline);
   double *values = g_new (double, n);
 
-  ter_figure_fill_map_values (self->figure, outline, values);
-  ter_figure_get_map_scale (self->figure, values, n, scale);
+  ter_figure_classes_fill_values (self->figure, outline, values);
+  ter_figure_classes_get_scale (self->figure, values, n, scale);
   return values;
 }
 

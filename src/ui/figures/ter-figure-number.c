@@ -119,7 +119,7 @@ append_previous (GtkWidget *box, const Source *source, GHashTable *tables)
     return;
   value = ter_figure_dup_text (before);
   date = ter_figure_loader_dup_date (previous);
-  change = ter_figure_dup_change (ter_figure_variants_get_initial (source->variants), before);
+  change = ter_figure_summary_dup_change (ter_figure_variants_get_initial (source->variants), before);
   if (change != NULL)
     /* Translators: an earlier date, the value of a key figure then, and how it has changed: “2015: 69% (+5 points since)”. */
     line = g_strdup_printf (_ ("%s: %s (%s since)"), date, value, change);

@@ -39,7 +39,7 @@ append_item (GMenu *menu, const char *label, const char *format)
 }
 
 GtkWidget *
-ter_figure_save_button_new (const char *figure_title, gboolean with_picture)
+ter_figure_saver_new_button (const char *figure_title, gboolean with_picture)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) tables = g_menu_new ();
@@ -155,7 +155,7 @@ dup_name (const char *title, const char *end)
 }
 
 void
-ter_figure_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format)
+ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format)
 {
   static const char *const pictures[] = { [TER_PICTURE_PNG] = "png", [TER_PICTURE_SVG] = "svg", [TER_PICTURE_PDF] = "pdf" };
   Request *request;

@@ -10,16 +10,17 @@
 G_BEGIN_DECLS
 
 /* (transfer floating): the button whose menu offers the formats, by the action "figure.save" (s). */
-GtkWidget *ter_figure_save_button_new (const char *figure_title, gboolean with_picture);
+GtkWidget *ter_figure_saver_new_button (const char *figure_title, gboolean with_picture);
 
 /**
- * ter_figure_save:
+ * ter_figure_saver_save:
  * @widget: the figure's
  * @parts: (element-type GtkWidget): what is drawn of it, for pictures
  * @format: as the button's menu says: "csv", "csv-fr", "ods", "png", "svg", "pdf", or "copy" for a picture on the clipboard
  *
  * Asks where, writes the file whole or not at all, and says so.
  */
-void ter_figure_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format);
+void
+ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format);
 
 G_END_DECLS

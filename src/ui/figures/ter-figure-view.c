@@ -135,8 +135,8 @@ save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
-  ter_figure_save (widget, self->scene->figure, parts,
-                   &(TerFigureCaption) { self->scene->title, get_text (self, "question"), base, source, date }, format);
+  ter_figure_saver_save (widget, self->scene->figure, parts,
+                         &(TerFigureCaption) { self->scene->title, get_text (self, "question"), base, source, date }, format);
 }
 
 static void
@@ -177,7 +177,7 @@ toolbar_new (TerFigureView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "figure.copy");
   gtk_box_append (GTK_BOX (files), copy);
   gtk_box_append (GTK_BOX (files),
-                  ter_figure_save_button_new (self->title, ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE));
+                  ter_figure_saver_new_button (self->title, ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE));
   adw_wrap_box_append (ADW_WRAP_BOX (box), files);
   return box;
 }
@@ -267,7 +267,7 @@ append_about (TerFigureView *self)
   if (self->variants->territory == NULL)
     return;
   row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, NULL);
-  self->about = ter_text_new ("", "heading");
+  self->about = ter_heading_new_text ("", "heading");
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), wrapping_label_new (_ ("Choose My Territory…")));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_TURN_TO_TERRITORY);
@@ -306,7 +306,7 @@ append_line (TerFigureView *self, const char *format, const char *text)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   line = g_strdup_printf (format, text);
 #pragma GCC diagnostic pop
-  append (self, ter_text_new (line, "caption"));
+  append (self, ter_heading_new_text (line, "caption"));
 }
 
 static void
@@ -335,7 +335,7 @@ append_description (TerFigureView *self)
   expander = gtk_expander_new (NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), wrapping_label_new (_ ("Description of the figure")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_expander_set_child (GTK_EXPANDER (expander), ter_text_new (description, NULL));
+  gtk_expander_set_child (GTK_EXPANDER (expander), ter_heading_new_text (description, NULL));
   gtk_widget_add_css_class (expander, "caption");
   append (self, expander);
 }
@@ -347,10 +347,10 @@ append_words (TerFigureView *self)
 
   if (ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE)
     {
-      self->words = GTK_LABEL (ter_text_new ("", "ter-figure-summary"));
+      self->words = GTK_LABEL (ter_heading_new_text ("", "ter-figure-summary"));
       append (self, GTK_WIDGET (self->words));
     }
-  append (self, get_text (self, "note") != NULL ? ter_text_new (get_text (self, "note"), NULL) : NULL);
+  append (self, get_text (self, "note") != NULL ? ter_heading_new_text (get_text (self, "note"), NULL) : NULL);
   append_description (self);
   append_line (self, _ ("Base: %s"), base);
   append_line (self, _ ("Institute: %s"), get_text (self, "institute"));

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-goal-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-goal-tile.h"
 #include "ter-heading.h"
@@ -32,7 +32,7 @@ static char *
 dup_tag (TerEntry *goal)
 {
   const char *const *tags = ter_entry_get_tags (goal);
-  g_autofree char *number = g_strdup_printf (":%d", ter_goal_get_number (goal));
+  g_autofree char *number = g_strdup_printf (":%d", ter_goal_tile_get_number (goal));
 
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
     if (g_str_has_suffix (tags[i], number))
@@ -83,10 +83,10 @@ ter_goal_page_wrap_head (TerDetailPage *page, GtkWidget *head)
   TerEntry *goal = ter_detail_page_get_entry (page);
   GtkWidget *box;
 
-  if (ter_goal_get_number (goal) == 0)
+  if (ter_goal_tile_get_number (goal) == 0)
     return head;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  gtk_box_append (GTK_BOX (box), ter_goal_square_new (goal));
+  gtk_box_append (GTK_BOX (box), ter_goal_tile_new_square (goal));
   gtk_widget_set_hexpand (head, TRUE);
   gtk_box_append (GTK_BOX (box), head);
   return box;
@@ -115,9 +115,9 @@ target_new (TerEntry *goal, JsonObject *target)
       gtk_widget_set_valign (label, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_box_append (GTK_BOX (text), ter_text_new (title, NULL));
+  gtk_box_append (GTK_BOX (text), ter_heading_new_text (title, NULL));
   if (note != NULL)
-    gtk_box_append (GTK_BOX (text), ter_text_new (note, "dimmed"));
+    gtk_box_append (GTK_BOX (text), ter_heading_new_text (note, "dimmed"));
   gtk_box_append (GTK_BOX (text), ter_provenance_new_for_object (goal, target));
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
@@ -191,7 +191,7 @@ kind_list_new (const char *kind, GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++)
     {
-      GtkWidget *row = ter_entry_row_new (entries->pdata[i], NULL);
+      GtkWidget *row = ter_row_new_for_entry (entries->pdata[i], NULL);
 
       gtk_widget_set_visible (row, !cut || i < FIRST_ROWS);
       ter_list_append (list, row);

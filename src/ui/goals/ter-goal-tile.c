@@ -5,14 +5,14 @@
 #include "ter-config.h"
 #include "ter-goal-tile.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-actions.h"
 #include "ter-json.h"
 #include "ter-tag.h"
 
 int
-ter_goal_get_number (TerEntry *goal)
+ter_goal_tile_get_number (TerEntry *goal)
 {
   double number = 0;
 
@@ -40,7 +40,7 @@ label_new (const char *text, const char *css_class)
 static GtkWidget *
 number_new (TerEntry *goal, const char *css_class)
 {
-  int number = ter_goal_get_number (goal);
+  int number = ter_goal_tile_get_number (goal);
   g_autofree char *text = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
 
   return label_new (text, css_class);
@@ -51,7 +51,7 @@ static GtkWidget *
 button_new (TerEntry *goal, GtkWidget *child, const char *css_class)
 {
   GtkWidget *button = gtk_button_new ();
-  int number = ter_goal_get_number (goal);
+  int number = ter_goal_tile_get_number (goal);
   g_autofree char *name = NULL;
 
   /* Translators: the number of a Sustainable Development Goal and its title. */
@@ -59,7 +59,7 @@ button_new (TerEntry *goal, GtkWidget *child, const char *css_class)
     number > 0 ? g_strdup_printf (_ ("Goal %d: %s"), number, ter_entry_get_title (goal)) : g_strdup (ter_entry_get_title (goal));
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_add_css_class (button, css_class);
-  ter_widget_set_color (button, get_color (goal));
+  ter_tag_set_color (button, get_color (goal));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), ter_actions_entry_target (goal));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_GO_TO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -80,7 +80,7 @@ ter_goal_tile_new (TerEntry *goal)
 }
 
 GtkWidget *
-ter_goal_chip_new (TerEntry *goal)
+ter_goal_tile_new_chip (TerEntry *goal)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
@@ -92,7 +92,7 @@ ter_goal_chip_new (TerEntry *goal)
 }
 
 GtkWidget *
-ter_goal_square_new (TerEntry *goal)
+ter_goal_tile_new_square (TerEntry *goal)
 {
   GtkWidget *square;
 
@@ -100,7 +100,7 @@ ter_goal_square_new (TerEntry *goal)
 
   square = number_new (goal, "goal-square");
   gtk_label_set_xalign (GTK_LABEL (square), 0.5);
-  ter_widget_set_color (square, get_color (goal));
+  ter_tag_set_color (square, get_color (goal));
   gtk_widget_set_valign (square, GTK_ALIGN_START);
   gtk_accessible_update_state (GTK_ACCESSIBLE (square), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   return square;

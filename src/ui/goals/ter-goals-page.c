@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-goals-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-card-grid.h"
 #include "ter-goal-tile.h"
@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (TerGoalsPage, ter_goals_page, TER_TYPE_SECTION_PAGE)
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
-  return ter_goal_get_number (TER_ENTRY ((gpointer) a)) - ter_goal_get_number (TER_ENTRY ((gpointer) b));
+  return ter_goal_tile_get_number (TER_ENTRY ((gpointer) a)) - ter_goal_tile_get_number (TER_ENTRY ((gpointer) b));
 }
 
 static GtkWidget *
@@ -62,7 +62,7 @@ ter_goals_page_show (TerSectionPage *page, GPtrArray *entries)
           others = ter_list_new (NULL);
           gtk_box_append (GTK_BOX (content), others);
         }
-      ter_list_append (others, ter_entry_row_new (entries->pdata[i], NULL));
+      ter_list_append (others, ter_row_new_for_entry (entries->pdata[i], NULL));
     }
   g_ptr_array_sort_values (goals, compare_numbers);
   if (goals->len > 0)

@@ -54,7 +54,7 @@ chart_card_new (TerEntry *dashboard, JsonObject *object, TerFigureVariants *vari
   const char *own_title = ter_entry_get_text (dashboard, object, "title");
   const char *description = ter_entry_get_text (dashboard, object, "description");
   g_autofree char *title = NULL;
-  g_autofree char *summary = ter_figure_dup_summary (figure);
+  g_autofree char *summary = ter_figure_summary_dup (figure);
   GtkWidget *chart;
 
   title = ter_figure_variants_dup_title (variants, own_title != NULL ? own_title : ter_entry_get_title (dashboard),
@@ -69,7 +69,7 @@ chart_card_new (TerEntry *dashboard, JsonObject *object, TerFigureVariants *vari
     {
       g_autofree char *text = g_strdup_printf (_ ("The first %u of %u"), MAX_CATEGORIES, ter_figure_get_n_categories (figure));
 
-      gtk_box_append (GTK_BOX (card), ter_text_new (text, "caption"));
+      gtk_box_append (GTK_BOX (card), ter_heading_new_text (text, "caption"));
     }
   gtk_box_append (GTK_BOX (card), ter_provenance_new_for_object (dashboard, object));
   gtk_box_append (GTK_BOX (card), open_button_new (dashboard, title));

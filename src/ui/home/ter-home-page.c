@@ -108,9 +108,9 @@ hero_new (TerEntry *entry)
   gtk_widget_add_css_class (box, "ter-hero");
   append (box, ter_heading_new (ter_entry_get_title (entry), 1));
   if (*ter_entry_get_summary (entry) != '\0')
-    append (box, ter_text_new (ter_entry_get_summary (entry), "ter-lead"));
+    append (box, ter_heading_new_text (ter_entry_get_summary (entry), "ter-lead"));
   if (introduction != NULL)
-    append (box, ter_text_new (introduction, NULL));
+    append (box, ter_heading_new_text (introduction, NULL));
   gtk_widget_set_halign (more, GTK_ALIGN_START);
   gtk_widget_add_css_class (more, "pill");
   gtk_widget_add_css_class (more, "suggested-action");
@@ -133,7 +133,7 @@ begin_new (TerHomePage *self, JsonObject *home)
     {
       TerEntry *entry = g_ptr_array_index (entries, i);
 
-      ter_card_grid_append (grid, ter_entry_card_new (entry, ter_kind_get_title (ter_entry_get_kind (entry))));
+      ter_card_grid_append (grid, ter_card_new_for_entry (entry, ter_kind_get_title (ter_entry_get_kind (entry))));
     }
 
   return keep_if_filled (grid);
@@ -206,7 +206,7 @@ update_recent (TerHomePage *self)
     return;
   list = ter_list_new (NULL);
   for (guint i = 0; i < entries->len; i++)
-    ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
+    ter_list_append (list, ter_row_new_for_entry (g_ptr_array_index (entries, i), NULL));
   append_part (self->recent, _ ("Recently Read"), list);
 }
 
@@ -257,7 +257,7 @@ ter_home_page_show (TerSectionPage *page, GPtrArray *entries)
   JsonObject *home = get_home (self);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
-  append (self->box, ter_section_notices_new (get_pack (self), ter_section_page_get_section (page)));
+  append (self->box, ter_notice_new_for_section (get_pack (self), ter_section_page_get_section (page)));
   if (entries->len > 0)
     append (self->box, hero_new (g_ptr_array_index (entries, 0)));
   if (home != NULL)

@@ -32,5 +32,5 @@ ter_home_webinar_new (TerContext *context, TerPack *pack, const char *section_id
   /* Translators: %s is a date in full. */
   eyebrow = g_strdup_printf (ahead ? _ ("Next webinar: %s") : _ ("Latest webinar: %s"), day);
 
-  return ter_entry_card_new (ter_webinar_get_entry (webinar), eyebrow);
+  return ter_card_new_for_entry (ter_webinar_get_entry (webinar), eyebrow);
 }

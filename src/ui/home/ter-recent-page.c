@@ -60,7 +60,7 @@ row_new (TerContext *context, TerPlace *place)
   if (place->type == TER_PLACE_UNKNOWN)
     return ter_newer_page_row_new (place);
 
-  return entry != NULL ? ter_entry_row_new (entry, NULL) : NULL;
+  return entry != NULL ? ter_row_new_for_entry (entry, NULL) : NULL;
 }
 
 static void

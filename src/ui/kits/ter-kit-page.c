@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-kit-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-heading.h"
 #include "ter-kit-saver.h"
@@ -189,7 +189,7 @@ files_new (TerKitPage *self)
       g_autofree char *title = dup_license_title (ter_kit_get_entry (self->kit), license);
       g_autofree char *text = g_strdup_printf (_ ("Licence: %s"), title);
 
-      gtk_box_append (GTK_BOX (box), ter_text_new (text, "dimmed"));
+      gtk_box_append (GTK_BOX (box), ter_heading_new_text (text, "dimmed"));
     }
   if (files->len > 1)
     gtk_box_append (GTK_BOX (box), save_all_new (self));

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-kit-saver.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-file-opener.h"
 #include "ter-number.h"
@@ -199,7 +199,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (ter_file_open_finish (result, &error) || is_dismissal (error))
+  if (ter_file_opener_open_finish (result, &error) || is_dismissal (error))
     return;
   text = g_strdup_printf (_ ("No application of this computer opened “%s”. You can save it, then open it elsewhere."),
                           ter_kit_file_get_name (request->file));
@@ -256,8 +256,8 @@ ter_kit_saver_open (TerKitSaver *self, TerKitFile *file)
 {
   g_return_if_fail (TER_IS_KIT_SAVER (self) && file != NULL);
 
-  ter_file_open_async (ter_kit_file_get_file (file), ter_kit_file_get_name (file), get_window (self), opened_cb,
-                       request_new (self, file, NULL));
+  ter_file_opener_open_async (ter_kit_file_get_file (file), ter_kit_file_get_name (file), get_window (self), opened_cb,
+                              request_new (self, file, NULL));
 }
 
 void

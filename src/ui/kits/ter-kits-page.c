@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-kits-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-actions.h"
 #include "ter-card-grid.h"
@@ -118,7 +118,7 @@ cards_new (GPtrArray *kits)
     {
       g_autofree char *files = describe_cb (kits->pdata[i], NULL);
 
-      ter_card_grid_append (grid, ter_entry_card_new (kits->pdata[i], files));
+      ter_card_grid_append (grid, ter_card_new_for_entry (kits->pdata[i], files));
     }
   return box;
 }

@@ -51,7 +51,7 @@ get_ground (const TerMapStyle *style)
 static GArray *
 find_candidates (TerMapLayout *layout, guint frame_index)
 {
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, frame_index);
+  const TerMapPanel *frame = ter_map_layout_get_panel (layout, frame_index);
   const TerMapTransform *transform = &frame->transform;
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -114,7 +114,7 @@ static gboolean
 place_label (TerMapLayout *layout, guint feature, PangoLayout *text, graphene_rect_t *rect)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature));
+  const TerMapPanel *frame = ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, feature));
   TerMapBounds bounds = ter_map_layout_get_bounds (layout, feature);
   TerMapPoint middle;
   double room, x, y;
@@ -164,7 +164,7 @@ ter_map_labels_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, GtkWidget 
 
 /* @text in a corner of an inset: its left top, or its right foot; left out when it does not fit. */
 static void
-snapshot_inset_text (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const char *text, gboolean at_foot,
+snapshot_inset_text (const TerMapPanel *frame, GtkSnapshot *snapshot, GtkWidget *widget, const char *text, gboolean at_foot,
                      const TerMapStyle *style)
 {
   g_autoptr (PangoLayout) layout = text_new (widget, text);
@@ -184,7 +184,7 @@ snapshot_inset_text (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget 
 }
 
 void
-ter_map_inset_snapshot (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style)
+ter_map_labels_snapshot_inset (const TerMapPanel *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style)
 {
   g_autofree char *scale = ter_number_format (frame->scale, frame->scale < 1 ? 2 : 1);
   /* Translators: the scale of a map's inset, over that of the main map: "× 0.4". */

@@ -132,7 +132,7 @@ static GskPath *
 outline_new (TerMapLayout *layout, guint feature)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
-  const TerMapTransform *transform = &ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature))->transform;
+  const TerMapTransform *transform = &ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, feature))->transform;
   Pen pen = { gsk_path_builder_new (), transform };
 
   ter_map_geometry_foreach_ring (geometry, feature, 0.1 / (transform->factor * transform->factor), add_ring_cb, &pen);
@@ -149,19 +149,19 @@ stroke_new (float width)
 }
 
 static void
-push_frame (const TerMapFrame *frame, GtkSnapshot *snapshot)
+push_frame (const TerMapPanel *frame, GtkSnapshot *snapshot)
 {
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height));
 }
 
 void
-ter_map_outline_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color)
+ter_map_paint_snapshot_outline (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   g_autoptr (GskStroke) stroke = stroke_new (width);
   g_autoptr (GskPath) path = outline_new (layout, feature);
 
-  push_frame (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature)), snapshot);
+  push_frame (ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, feature)), snapshot);
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
   gtk_snapshot_pop (snapshot);
 }
@@ -193,22 +193,22 @@ snapshot_hatching (GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *color)
 }
 
 void
-ter_map_shapes_snapshot (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
-                         const TerMapScale *scale, const double *values, double edges)
+ter_map_paint_snapshot_shapes (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
+                               const TerMapScale *scale, const double *values, double edges)
 {
   TerMapGeometry *geometry = ter_map_layout_get_geometry (layout);
   g_autoptr (GskStroke) stroke = stroke_new (0.75f);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_path_unref);
   g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
 
-  push_frame (ter_map_layout_get_frame (layout, frame), snapshot);
+  push_frame (ter_map_layout_get_panel (layout, frame), snapshot);
   for (guint i = 0; i < ter_map_geometry_get_n_features (geometry); i++)
     {
       GdkRGBA fill, border;
       int class = ter_map_scale_find (scale, values[i]);
       GskPath *path;
 
-      if (ter_map_geometry_get_frame (geometry, i) != frame)
+      if (ter_map_geometry_get_panel (geometry, i) != frame)
         continue;
       path = outline_new (layout, i);
       g_ptr_array_add (paths, path);

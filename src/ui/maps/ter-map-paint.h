@@ -27,11 +27,11 @@ void ter_map_style_fill_ink (const TerMapStyle *self, TerMapInk *ink, const TerM
 void ter_map_labels_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style,
                               const TerMapScale *scale, const double *values);
 /* The box of an inset, with its name and its scale. */
-void ter_map_inset_snapshot (const TerMapFrame *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style);
+void ter_map_labels_snapshot_inset (const TerMapPanel *frame, GtkSnapshot *snapshot, GtkWidget *widget, const TerMapStyle *style);
 /* The outline of a territory, in the widget. */
-void ter_map_outline_snapshot (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color);
+void ter_map_paint_snapshot_outline (TerMapLayout *layout, GtkSnapshot *snapshot, guint feature, float width, const GdkRGBA *color);
 /* All of a frame as paths, that a picture draws at any size: slower than tiles. */
-void ter_map_shapes_snapshot (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
-                              const TerMapScale *scale, const double *values, double edges);
+void ter_map_paint_snapshot_shapes (TerMapLayout *layout, guint frame, GtkSnapshot *snapshot, const TerMapStyle *style,
+                                    const TerMapScale *scale, const double *values, double edges);
 
 G_END_DECLS

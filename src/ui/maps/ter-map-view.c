@@ -75,7 +75,7 @@ ensure_layout (TerMapView *self)
 static double
 choose_edges (TerMapView *self, const TerMapStyle *style)
 {
-  const TerMapFrame *frame = ter_map_layout_get_frame (self->layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (self->layout, 0);
   const TerMapPlane *plane = ter_map_geometry_get_plane (self->geometry, 0);
   double area = (plane->bounds.right - plane->bounds.left) * (plane->bounds.bottom - plane->bounds.top);
   double side = sqrt (area * frame->transform.factor * frame->transform.factor / MAX (plane->n_features, 1));
@@ -94,7 +94,7 @@ ensure_ink (TerMapView *self, const TerMapStyle *style)
     return;
   self->edges = edges;
   ter_map_style_fill_ink (style, &self->ink, &self->scale, get_values (self), edges);
-  for (guint i = 0; i < ter_map_geometry_get_n_frames (self->geometry); i++)
+  for (guint i = 0; i < ter_map_geometry_get_n_panels (self->geometry); i++)
     ter_map_tiles_set_ink (self->tiles[i], &self->ink);
 }
 
@@ -115,8 +115,8 @@ draw_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 snapshot_shapes (TerMapView *self, GtkSnapshot *snapshot, const TerMapStyle *style)
 {
-  for (guint i = 0; i < ter_map_layout_get_n_frames (self->layout); i++)
-    ter_map_shapes_snapshot (self->layout, i, snapshot, style, &self->scale, get_values (self), self->edges);
+  for (guint i = 0; i < ter_map_layout_get_n_panels (self->layout); i++)
+    ter_map_paint_snapshot_shapes (self->layout, i, snapshot, style, &self->scale, get_values (self), self->edges);
 }
 
 static void
@@ -125,9 +125,9 @@ snapshot_tiles (TerMapView *self, GtkSnapshot *snapshot)
   guint budget = ter_map_geometry_get_n_features (self->geometry) > MANY ? BUDGET : NO_LIMIT;
   gboolean whole = TRUE;
 
-  for (guint i = 0; i < ter_map_layout_get_n_frames (self->layout); i++)
+  for (guint i = 0; i < ter_map_layout_get_n_panels (self->layout); i++)
     {
-      const TerMapFrame *frame = ter_map_layout_get_frame (self->layout, i);
+      const TerMapPanel *frame = ter_map_layout_get_panel (self->layout, i);
 
       whole &= ter_map_tiles_snapshot (self->tiles[i], snapshot, &frame->transform,
                                        &GRAPHENE_RECT_INIT (frame->x, frame->y, frame->width, frame->height),
@@ -152,22 +152,22 @@ ter_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_shapes (self, snapshot, &style);
   else
     snapshot_tiles (self, snapshot);
-  for (guint i = 1; i < ter_map_layout_get_n_frames (self->layout); i++)
-    ter_map_inset_snapshot (ter_map_layout_get_frame (self->layout, i), snapshot, widget, &style);
+  for (guint i = 1; i < ter_map_layout_get_n_panels (self->layout); i++)
+    ter_map_labels_snapshot_inset (ter_map_layout_get_panel (self->layout, i), snapshot, widget, &style);
 
   if (self->own >= 0)
     {
       adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (adw_style_manager_get_default ()), style.dark,
                                            &accent);
-      ter_map_outline_snapshot (self->layout, snapshot, self->own, 6.0f, &halo);
-      ter_map_outline_snapshot (self->layout, snapshot, self->own, 3.0f, &accent);
+      ter_map_paint_snapshot_outline (self->layout, snapshot, self->own, 6.0f, &halo);
+      ter_map_paint_snapshot_outline (self->layout, snapshot, self->own, 3.0f, &accent);
     }
   if (self->hovered >= 0)
-    ter_map_outline_snapshot (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
+    ter_map_paint_snapshot_outline (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
   if (self->cursor >= 0 && self->cursor_shown)
     {
-      ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 5.0f, &halo);
-      ter_map_outline_snapshot (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
+      ter_map_paint_snapshot_outline (self->layout, snapshot, self->cursor, 5.0f, &halo);
+      ter_map_paint_snapshot_outline (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
     }
   ter_map_labels_snapshot (self->layout, snapshot, widget, &style, &self->scale, get_values (self));
 }
@@ -347,7 +347,7 @@ hit (TerMapView *self, double x, double y)
   int frame, found;
 
   ensure_layout (self);
-  frame = ter_map_layout_find_frame (self->layout, x, y);
+  frame = ter_map_layout_find_panel (self->layout, x, y);
   if (frame < 0)
     return -1;
   /* What is drawn is looked up; where nothing is drawn yet, or is kept, the outlines tell. */
@@ -388,7 +388,7 @@ ter_map_view_dispose (GObject *object)
 {
   TerMapView *self = TER_MAP_VIEW (object);
 
-  for (guint i = 0; self->tiles != NULL && i < ter_map_geometry_get_n_frames (self->geometry); i++)
+  for (guint i = 0; self->tiles != NULL && i < ter_map_geometry_get_n_panels (self->geometry); i++)
     ter_map_tiles_free (self->tiles[i]);
   g_clear_pointer (&self->tiles, g_free);
   ter_map_ink_clear (&self->ink);
@@ -487,8 +487,8 @@ ter_map_view_new (TerMapGeometry *geometry, const char *name, const char *descri
   self = g_object_new (TER_TYPE_MAP_VIEW, NULL);
   self->geometry = g_object_ref (geometry);
   self->description = g_strdup (description);
-  self->tiles = g_new0 (TerMapTiles *, ter_map_geometry_get_n_frames (geometry));
-  for (guint i = 0; i < ter_map_geometry_get_n_frames (geometry); i++)
+  self->tiles = g_new0 (TerMapTiles *, ter_map_geometry_get_n_panels (geometry));
+  for (guint i = 0; i < ter_map_geometry_get_n_panels (geometry); i++)
     self->tiles[i] = ter_map_tiles_new (geometry, i);
   ter_map_ink_init (&self->ink, ter_map_geometry_get_n_features (geometry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -542,17 +542,17 @@ ter_map_view_get_max_zoom (TerMapView *self)
 void
 ter_map_view_zoom (TerMapView *self, double factor)
 {
-  const TerMapFrame *frame;
+  const TerMapPanel *frame;
   double x, y;
 
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
   ensure_layout (self);
-  frame = ter_map_layout_get_frame (self->layout, 0);
+  frame = ter_map_layout_get_panel (self->layout, 0);
   x = frame->x + frame->width / 2.0;
   y = frame->y + frame->height / 2.0;
   if (self->cursor >= 0 && gtk_widget_has_focus (GTK_WIDGET (self)) &&
-      ter_map_geometry_get_frame (self->geometry, self->cursor) == 0)
+      ter_map_geometry_get_panel (self->geometry, self->cursor) == 0)
     {
       TerMapBounds bounds = ter_map_layout_get_bounds (self->layout, self->cursor);
 

@@ -36,9 +36,9 @@ ter_placeholder_page_load (TerPage *page)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   append (box, ter_heading_new (ter_entry_get_title (entry), 1));
-  append (box, ter_entry_notices_new (entry));
+  append (box, ter_notice_new_for_entry (entry));
   if (*ter_entry_get_summary (entry) != '\0')
-    append (box, ter_text_new (ter_entry_get_summary (entry), "ter-lead"));
+    append (box, ter_heading_new_text (ter_entry_get_summary (entry), "ter-lead"));
   append (box, ter_tag_list_new (entry));
   append (box, ter_notice_new (_ ("This version of Territoires does not know this kind of page: it shows what it can.")));
   append (box, ter_related_new (entry, NULL, NULL));

@@ -165,7 +165,7 @@ ter_figure_group_new (TerContext *context, TerEntry *dashboard, JsonObject *grou
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
   if (summary != NULL)
-    gtk_box_append (GTK_BOX (self), ter_text_new (summary, NULL));
+    gtk_box_append (GTK_BOX (self), ter_heading_new_text (summary, NULL));
   if (bases_differ (dashboard, ter_json_get_array (group, "figures")))
     gtk_box_append (GTK_BOX (self),
                     ter_notice_new (_ ("These figures were not asked of the same people: compare them with care.")));

@@ -89,13 +89,13 @@ ter_observatory_page_show (TerSectionPage *page, GPtrArray *entries)
 
           if (grid == NULL)
             gtk_box_append (GTK_BOX (box), grid = ter_card_grid_new (CARD_WIDTH));
-          ter_card_grid_append (grid, ter_entry_card_new (entry, extent));
+          ter_card_grid_append (grid, ter_card_new_for_entry (entry, extent));
         }
       else
         {
           if (list == NULL)
             list = ter_list_new (_ ("Also in This Section"));
-          ter_list_append (list, ter_entry_row_new (entry, NULL));
+          ter_list_append (list, ter_row_new_for_entry (entry, NULL));
         }
     }
   if (list != NULL)

@@ -105,7 +105,7 @@ group_row_new (GPtrArray *changes, TerChangeType type, guint n)
   Group *group = g_new0 (Group, 1);
   /* Translators: the heading of a list of changes, and how many they are: "Added (3)". */
   g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), ter_change_type_get_title (type), n);
-  GtkWidget *row = ter_expander_row_new (title, NULL);
+  GtkWidget *row = ter_row_new_expander (title, NULL);
 
   group->changes = g_ptr_array_ref (changes);
   group->type = type;
@@ -131,7 +131,7 @@ ter_changes_view_new (GPtrArray *changes, const char *heading)
   summary = ter_pack_diff_dup_summary (changes);
   if (heading != NULL)
     gtk_box_append (GTK_BOX (box), ter_heading_new (heading, 3));
-  gtk_box_append (GTK_BOX (box), ter_text_new (summary, NULL));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (summary, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint n = count (changes, order[i]);

@@ -15,14 +15,14 @@
 #include "ter-number.h"
 #include "ter-pack-facts.h"
 #include "ter-row.h"
-#include "ter-sign.h"
+#include "ter-callout.h"
 
 #define MAX_REMARKS 50
 
 /* ---- Parts ---- */
 
 char *
-ter_import_dup_title (TerImport *import)
+ter_import_content_dup_title (TerImport *import)
 {
   TerPack *pack = ter_import_get_pack (import);
   const char *title = pack != NULL ? ter_pack_get_title (pack) : NULL;
@@ -34,7 +34,7 @@ ter_import_dup_title (TerImport *import)
 }
 
 char *
-ter_import_dup_error (TerImport *import)
+ter_import_content_dup_error (TerImport *import)
 {
   const GError *error = ter_import_get_error (import);
   g_autofree char *path = g_file_get_path (ter_import_get_source (import));
@@ -65,7 +65,7 @@ append_head (GtkWidget *box, const char *title, const char *text)
 
   gtk_box_append (GTK_BOX (head), ter_heading_new (title, 2));
   if (text != NULL)
-    gtk_box_append (GTK_BOX (head), ter_text_new (text, NULL));
+    gtk_box_append (GTK_BOX (head), ter_heading_new_text (text, NULL));
   gtk_box_append (GTK_BOX (box), head);
 }
 
@@ -77,12 +77,12 @@ seal_new (const TerAssessment *assessment)
   switch (assessment->signature)
     {
     case TER_SIGNATURE_KNOWN:
-    case TER_SIGNATURE_SUCCESSOR: return ter_sign_new (TER_SIGN_GOOD, text);
-    case TER_SIGNATURE_UNKNOWN: return ter_sign_new (TER_SIGN_QUESTION, text);
+    case TER_SIGNATURE_SUCCESSOR: return ter_callout_new (TER_CALLOUT_GOOD, text);
+    case TER_SIGNATURE_UNKNOWN: return ter_callout_new (TER_CALLOUT_QUESTION, text);
     case TER_SIGNATURE_BAD:
-    case TER_SIGNATURE_REVOKED: return ter_sign_new (TER_SIGN_BAD, text);
+    case TER_SIGNATURE_REVOKED: return ter_callout_new (TER_CALLOUT_BAD, text);
     case TER_SIGNATURE_NONE:
-    default: return ter_sign_new (TER_SIGN_PLAIN, text);
+    default: return ter_callout_new (TER_CALLOUT_PLAIN, text);
     }
 }
 
@@ -90,7 +90,7 @@ static void
 append_fact (GtkWidget *list, const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
-    ter_list_append (list, ter_fact_row_new (name, value));
+    ter_list_append (list, ter_pack_facts_new_row (name, value));
 }
 
 /* "essai.tpack, CLE-MARIE › Packs" */
@@ -120,10 +120,10 @@ facts_new (TerImport *import, const char *location)
   TerPack *pack = ter_import_get_pack (import);
   GtkWidget *list = ter_list_new (NULL);
   g_autofree char *version = describe_version (import);
-  g_autofree char *licenses = ter_pack_dup_licenses (pack);
+  g_autofree char *licenses = ter_pack_facts_dup_licenses (pack);
   g_autofree char *size = ter_number_format_size (ter_import_get_size (import));
-  g_autofree char *languages = ter_pack_dup_languages (pack);
-  g_autofree char *created = ter_pack_dup_created (pack);
+  g_autofree char *languages = ter_pack_facts_dup_languages (pack);
+  g_autofree char *created = ter_pack_facts_dup_created (pack);
   g_autofree char *source = describe_source (import, location);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (list)), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -160,14 +160,14 @@ remarks_new (GListModel *issues)
 {
   guint n = g_list_model_get_n_items (issues);
   g_autofree char *title = g_strdup_printf (ngettext ("%u remark on its contents", "%u remarks on its contents", n), n);
-  GtkWidget *row = ter_expander_row_new (title, _ ("For its author: the pack can be used as it is."));
+  GtkWidget *row = ter_row_new_expander (title, _ ("For its author: the pack can be used as it is."));
   GtkWidget *list = ter_list_new (NULL);
 
   for (guint i = 0; i < MIN (n, MAX_REMARKS); i++)
     {
       g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), ter_issue_row_new (issue));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), ter_issue_list_new_row (issue));
     }
   if (n > MAX_REMARKS)
     {
@@ -183,7 +183,7 @@ remarks_new (GListModel *issues)
 /* ---- States ---- */
 
 gboolean
-ter_import_is_grave (TerImport *import)
+ter_import_content_is_grave (TerImport *import)
 {
   const TerAssessment *assessment = ter_import_get_assessment (import);
 
@@ -192,9 +192,9 @@ ter_import_is_grave (TerImport *import)
 }
 
 char *
-ter_import_dup_heading (TerImport *import)
+ter_import_content_dup_heading (TerImport *import)
 {
-  g_autofree char *title = ter_import_dup_title (import);
+  g_autofree char *title = ter_import_content_dup_title (import);
 
   switch (ter_import_get_state (import))
     {
@@ -229,13 +229,13 @@ describe_change (TerImport *import)
 }
 
 GtkWidget *
-ter_import_ready_new (TerImport *import, const char *location)
+ter_import_content_new_ready (TerImport *import, const char *location)
 {
   const TerAssessment *assessment = ter_import_get_assessment (import);
   GListModel *issues = ter_import_get_issues (import);
   GPtrArray *changes = ter_import_get_changes (import);
   GtkWidget *box = content_new ();
-  g_autofree char *title = ter_import_dup_heading (import);
+  g_autofree char *title = ter_import_content_dup_heading (import);
   g_autofree char *change = describe_change (import);
   g_autofree char *caution = ter_assessment_dup_caution (assessment);
   g_autofree char *expiry = ter_assessment_dup_expiry (assessment);
@@ -243,9 +243,9 @@ ter_import_ready_new (TerImport *import, const char *location)
   append_head (box, title, change);
   gtk_box_append (GTK_BOX (box), seal_new (assessment));
   if (expiry != NULL)
-    gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_PLAIN, expiry));
+    gtk_box_append (GTK_BOX (box), ter_callout_new (TER_CALLOUT_PLAIN, expiry));
   if (caution != NULL)
-    gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_CAUTION, caution));
+    gtk_box_append (GTK_BOX (box), ter_callout_new (TER_CALLOUT_CAUTION, caution));
   if (changes != NULL)
     gtk_box_append (GTK_BOX (box), ter_changes_view_new (changes, _ ("What Changes")));
   gtk_box_append (GTK_BOX (box), facts_new (import, location));
@@ -311,7 +311,7 @@ describe_refusal (TerImport *import)
   if (assessment != NULL && assessment->verdict == TER_VERDICT_REFUSE)
     return ter_assessment_dup_caution (assessment);
   if (error != NULL)
-    return ter_import_dup_error (import);
+    return ter_import_content_dup_error (import);
   if (count_errors (ter_import_get_issues (import)) > 0)
     return g_strdup (_ (
       "Nothing was installed. Ask the person who gave it to you for a new copy; if it is no better, send its author the report."));
@@ -320,11 +320,11 @@ describe_refusal (TerImport *import)
 }
 
 GtkWidget *
-ter_import_refused_new (TerImport *import, const char *location)
+ter_import_content_new_refused (TerImport *import, const char *location)
 {
   const TerAssessment *assessment = ter_import_get_assessment (import);
   GtkWidget *box = content_new ();
-  g_autofree char *heading = ter_import_dup_heading (import);
+  g_autofree char *heading = ter_import_content_dup_heading (import);
   g_autofree char *damaged = dup_damaged_file (import);
   g_autofree char *reason = describe_refusal (import);
   g_autofree char *source = describe_source (import, location);
@@ -335,79 +335,79 @@ ter_import_refused_new (TerImport *import, const char *location)
       /* Translators: %s is the path of a file in the pack. */
       g_autofree char *text = g_strdup_printf (_ ("Damaged: “%s”"), damaged);
 
-      gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_BAD, text));
+      gtk_box_append (GTK_BOX (box), ter_callout_new (TER_CALLOUT_BAD, text));
     }
   else if (assessment != NULL)
     {
       gtk_box_append (GTK_BOX (box), seal_new (assessment));
     }
   if (reason != NULL)
-    gtk_box_append (GTK_BOX (box), ter_text_new (reason, NULL));
-  gtk_box_append (GTK_BOX (box), ter_text_new (source, "dimmed"));
-  ter_issue_lists_append (box, ter_import_get_issues (import));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (reason, NULL));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (source, "dimmed"));
+  ter_issue_list_append_all (box, ter_import_get_issues (import));
 
   return box;
 }
 
 GtkWidget *
-ter_import_interrupted_new (TerImport *import, const char *location)
+ter_import_content_new_interrupted (TerImport *import, const char *location)
 {
   TerImportProgress progress = ter_import_get_progress (import);
-  g_autofree char *reason = ter_import_dup_error (import);
+  g_autofree char *reason = ter_import_content_dup_error (import);
   GtkWidget *box = content_new ();
-  g_autofree char *heading = ter_import_dup_heading (import);
+  g_autofree char *heading = ter_import_content_dup_heading (import);
   g_autofree char *source = describe_source (import, location);
 
   append_head (box, heading, NULL);
-  gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_CAUTION, reason));
+  gtk_box_append (GTK_BOX (box), ter_callout_new (TER_CALLOUT_CAUTION, reason));
   if (progress.bytes_total > 0)
     {
-      g_autofree char *text = ter_import_progress_dup_text (&progress);
+      g_autofree char *text = ter_import_content_dup_progress (&progress);
       /* Translators: %s is "12 of 240 files, 3.4 MB of 80 MB". */
       g_autofree char *kept = g_strdup_printf (_ ("What was read is kept: %s."), text);
 
-      gtk_box_append (GTK_BOX (box), ter_text_new (kept, NULL));
+      gtk_box_append (GTK_BOX (box), ter_heading_new_text (kept, NULL));
     }
-  gtk_box_append (GTK_BOX (box), ter_text_new (source, "dimmed"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (source, "dimmed"));
 
   return box;
 }
 
 GtkWidget *
-ter_import_done_new (TerImport *import, const char *location)
+ter_import_content_new_done (TerImport *import, const char *location)
 {
   GtkWidget *box = content_new ();
-  g_autofree char *heading = ter_import_dup_heading (import);
-  g_autofree char *title = ter_import_dup_title (import);
+  g_autofree char *heading = ter_import_content_dup_heading (import);
+  g_autofree char *title = ter_import_content_dup_title (import);
   g_autofree char *text = NULL;
 
   append_head (box, heading, NULL);
   gtk_box_append (GTK_BOX (box),
-                  ter_sign_new (TER_SIGN_GOOD, _ ("The USB key or the file is no longer needed: you can remove it.")));
+                  ter_callout_new (TER_CALLOUT_GOOD, _ ("The USB key or the file is no longer needed: you can remove it.")));
   /* Translators: a pack's title and its version. */
   text = g_strdup_printf (_ ("“%s”, version %s, is on this computer."), title, ter_pack_get_version (ter_import_get_pack (import)));
-  gtk_box_append (GTK_BOX (box), ter_text_new (text, NULL));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (text, NULL));
 
   return box;
 }
 
 char *
-ter_import_dup_report (TerImport *import)
+ter_import_content_dup_report (TerImport *import)
 {
   TerPack *pack = ter_import_get_pack (import);
-  g_autofree char *title = ter_import_dup_title (import);
+  g_autofree char *title = ter_import_content_dup_title (import);
   g_autofree char *name = ter_location_dup_name (ter_import_get_source (import));
   g_autofree char *reason = describe_refusal (import);
   g_autofree char *head =
     g_strdup_printf ("%s %s (%s)\n%s", title, pack != NULL ? ter_pack_get_version (pack) : "", name, reason != NULL ? reason : "");
 
-  return ter_issues_dup_report (head, ter_import_get_issues (import));
+  return ter_issue_list_dup_report (head, ter_import_get_issues (import));
 }
 
 /* ---- Progress ---- */
 
 char *
-ter_import_progress_dup_text (const TerImportProgress *progress)
+ter_import_content_dup_progress (const TerImportProgress *progress)
 {
   g_autofree char *done = ter_number_format_size (progress->bytes_done);
   g_autofree char *total = ter_number_format_size (progress->bytes_total);
@@ -418,7 +418,7 @@ ter_import_progress_dup_text (const TerImportProgress *progress)
 }
 
 char *
-ter_import_progress_dup_time (const TerImportProgress *progress)
+ter_import_content_dup_time_left (const TerImportProgress *progress)
 {
   guint minutes = (guint) MAX (progress->seconds_left, 0) / 60;
 

@@ -58,8 +58,8 @@ update_progress (TerImportDialog *self)
       return;
     }
 
-  figures = ter_import_progress_dup_text (&progress);
-  time = ter_import_progress_dup_time (&progress);
+  figures = ter_import_content_dup_progress (&progress);
+  time = ter_import_content_dup_time_left (&progress);
   gtk_progress_bar_set_fraction (self->bar, progress.bytes_total > 0
                                               ? CLAMP ((double) progress.bytes_done / (double) progress.bytes_total, 0, 1)
                                               : 0);
@@ -92,7 +92,7 @@ update_about (TerImportDialog *self)
 static GtkLabel *
 label_new (const char *css_class)
 {
-  GtkWidget *label = ter_text_new ("", css_class);
+  GtkWidget *label = ter_heading_new_text ("", css_class);
 
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
 
@@ -103,7 +103,7 @@ static GtkWidget *
 progress_new (TerImportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *heading = ter_import_dup_heading (self->import);
+  g_autofree char *heading = ter_import_content_dup_heading (self->import);
 
   gtk_widget_add_css_class (box, "ter-import");
   self->head = GTK_LABEL (ter_heading_new (heading, 2));
@@ -153,7 +153,7 @@ resume_cb (TerImportDialog *self)
 static void
 copy_cb (TerImportDialog *self)
 {
-  g_autofree char *report = ter_import_dup_report (self->import);
+  g_autofree char *report = ter_import_content_dup_report (self->import);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), report);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Report copied"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -203,7 +203,7 @@ get_install_label (TerImportDialog *self)
 {
   const TerAssessment *assessment = ter_import_get_assessment (self->import);
 
-  if (ter_import_is_grave (self->import))
+  if (ter_import_content_is_grave (self->import))
     return _ ("_Install All the Same");
   if (assessment->change == TER_CHANGE_SAME)
     return _ ("_Install Again");
@@ -226,7 +226,8 @@ add_buttons (TerImportDialog *self, TerImportState state)
     case TER_IMPORT_READY:
       add_button (self, _ ("_Cancel"), NULL, G_CALLBACK (cancel_cb));
       return add_button (self, get_install_label (self),
-                         ter_import_is_grave (self->import) ? "destructive-action" : "suggested-action", G_CALLBACK (install_cb));
+                         ter_import_content_is_grave (self->import) ? "destructive-action" : "suggested-action",
+                         G_CALLBACK (install_cb));
     case TER_IMPORT_REFUSED:
       add_button (self, _ ("C_opy the Report"), NULL, G_CALLBACK (copy_cb));
       return add_button (self, _ ("_Close"), "suggested-action", G_CALLBACK (close_cb));
@@ -267,10 +268,10 @@ content_new (TerImportDialog *self, TerImportState state)
 {
   switch (state)
     {
-    case TER_IMPORT_READY: return ter_import_ready_new (self->import, self->location);
-    case TER_IMPORT_REFUSED: return ter_import_refused_new (self->import, self->location);
-    case TER_IMPORT_INTERRUPTED: return ter_import_interrupted_new (self->import, self->location);
-    case TER_IMPORT_DONE: return ter_import_done_new (self->import, self->location);
+    case TER_IMPORT_READY: return ter_import_content_new_ready (self->import, self->location);
+    case TER_IMPORT_REFUSED: return ter_import_content_new_refused (self->import, self->location);
+    case TER_IMPORT_INTERRUPTED: return ter_import_content_new_interrupted (self->import, self->location);
+    case TER_IMPORT_DONE: return ter_import_content_new_done (self->import, self->location);
     case TER_IMPORT_CHECKING:
     case TER_IMPORT_INSTALLING:
     case TER_IMPORT_CANCELLED:
@@ -281,7 +282,7 @@ content_new (TerImportDialog *self, TerImportState state)
 static void
 show_state (TerImportDialog *self, TerImportState state)
 {
-  g_autofree char *heading = ter_import_dup_heading (self->import);
+  g_autofree char *heading = ter_import_content_dup_heading (self->import);
   GtkWidget *body, *button, *go_on, *child;
 
   self->head = self->about = self->figures = self->time = NULL;
@@ -320,7 +321,7 @@ state_cb (TerImportDialog *self)
     }
   else if (known != self->known && self->head != NULL)
     {
-      g_autofree char *heading = ter_import_dup_heading (self->import);
+      g_autofree char *heading = ter_import_content_dup_heading (self->import);
 
       gtk_label_set_text (self->head, heading);
       update_about (self);

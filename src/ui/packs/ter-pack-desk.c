@@ -225,7 +225,7 @@ offer_unfinished (TerPackDesk *self)
   if (n == 1)
     {
       g_autoptr (TerImport) import = g_list_model_get_item (G_LIST_MODEL (unfinished), 0);
-      g_autofree char *title = ter_import_dup_title (import);
+      g_autofree char *title = ter_import_content_dup_title (import);
 
       /* Translators: %s is a pack's title, or its file's name. */
       text = g_strdup_printf (_ ("The import of “%s” was not finished"), title);

@@ -38,7 +38,7 @@ get_language_name (const char *tag)
 }
 
 gboolean
-ter_pack_is_extension (TerPack *pack)
+ter_pack_facts_is_extension (TerPack *pack)
 {
   GFile *folder = ter_pack_files_get_folder (ter_pack_get_files (pack));
   const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
@@ -47,7 +47,7 @@ ter_pack_is_extension (TerPack *pack)
 }
 
 char *
-ter_pack_dup_languages (TerPack *pack)
+ter_pack_facts_dup_languages (TerPack *pack)
 {
   g_auto (GStrv) tags = ter_json_dup_strv (ter_pack_get_manifest (pack), "languages");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -62,7 +62,7 @@ ter_pack_dup_languages (TerPack *pack)
 }
 
 char *
-ter_pack_dup_licenses (TerPack *pack)
+ter_pack_facts_dup_licenses (TerPack *pack)
 {
   JsonArray *licenses = ter_json_get_array (ter_pack_get_manifest (pack), "licenses");
   GString *text = g_string_new (NULL);
@@ -90,7 +90,7 @@ ter_pack_dup_licenses (TerPack *pack)
 }
 
 char *
-ter_pack_dup_created (TerPack *pack)
+ter_pack_facts_dup_created (TerPack *pack)
 {
   const char *created = ter_json_get_string (ter_pack_get_manifest (pack), "created");
   TerDate date;
@@ -99,7 +99,7 @@ ter_pack_dup_created (TerPack *pack)
 }
 
 guint64
-ter_pack_get_size (TerPack *pack)
+ter_pack_facts_get_size (TerPack *pack)
 {
   JsonArray *resources = ter_json_get_array (ter_pack_get_manifest (pack), "resources");
   guint64 size = 0;
@@ -116,7 +116,7 @@ ter_pack_get_size (TerPack *pack)
 }
 
 char *
-ter_unix_dup_date (gint64 seconds)
+ter_pack_facts_dup_date (gint64 seconds)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (seconds);
   TerDate date = { .hour = -1 };
@@ -129,7 +129,7 @@ ter_unix_dup_date (gint64 seconds)
 }
 
 GtkWidget *
-ter_fact_row_new (const char *name, const char *value)
+ter_pack_facts_new_row (const char *name, const char *value)
 {
   GtkWidget *row = ter_row_new (name, value);
 

@@ -19,7 +19,7 @@
 #include "ter-pack-progress.h"
 #include "ter-pack-rollback.h"
 #include "ter-row.h"
-#include "ter-sign.h"
+#include "ter-callout.h"
 #include "ter-toast.h"
 
 struct _TerPackPage
@@ -100,12 +100,13 @@ show_result (TerPackPage *self, GListModel *issues)
   const char *text = intact ? _ ("Intact: every file is as it was published.") : _ ("This pack is damaged.");
 
   ter_box_clear (GTK_BOX (self->result));
-  gtk_box_append (GTK_BOX (self->result), ter_sign_new (intact ? TER_SIGN_GOOD : TER_SIGN_BAD, text));
+  gtk_box_append (GTK_BOX (self->result), ter_callout_new (intact ? TER_CALLOUT_GOOD : TER_CALLOUT_BAD, text));
   if (!intact)
     {
       gtk_box_append (GTK_BOX (self->result),
-                      ter_text_new (_ ("Import it again, from the file or the key that you had it from: that mends it."), NULL));
-      ter_issue_lists_append (self->result, issues);
+                      ter_heading_new_text (_ ("Import it again, from the file or the key that you had it from: that mends it."),
+                                            NULL));
+      ter_issue_list_append_all (self->result, issues);
     }
   gtk_widget_set_visible (self->result, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -248,7 +249,7 @@ static void
 append_fact (GtkWidget *list, const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
-    ter_list_append (list, ter_fact_row_new (name, value));
+    ter_list_append (list, ter_pack_facts_new_row (name, value));
 }
 
 static char *
@@ -266,14 +267,14 @@ static void
 append_record (GtkWidget *list, const TerStoreRecord *record)
 {
   g_autofree char *signer = describe_signer (record->current);
-  g_autofree char *installed = ter_unix_dup_date (record->current->installed_at);
+  g_autofree char *installed = ter_pack_facts_dup_date (record->current->installed_at);
   g_autofree char *former = NULL;
 
   append_fact (list, _ ("Signature"), signer);
   append_fact (list, _ ("Installed on"), installed);
   if (record->previous != NULL)
     {
-      g_autofree char *date = ter_unix_dup_date (record->previous->installed_at);
+      g_autofree char *date = ter_pack_facts_dup_date (record->previous->installed_at);
 
       /* Translators: a version, and the date when it was installed: "1.2.0, installed on 28 May 2020". */
       former = g_strdup_printf (_ ("%s, installed on %s"), record->previous->version, date);
@@ -285,7 +286,7 @@ static GtkWidget *
 facts_new (TerPackPage *self, const TerStoreRecord *record)
 {
   GtkWidget *list = ter_list_new (_ ("About This Pack"));
-  g_autofree char *size = ter_number_format_size (record != NULL ? record->current->size : ter_pack_get_size (self->pack));
+  g_autofree char *size = ter_number_format_size (record != NULL ? record->current->size : ter_pack_facts_get_size (self->pack));
   g_autofree char *languages = NULL;
   g_autofree char *licenses = NULL;
   g_autofree char *created = NULL;
@@ -297,9 +298,9 @@ facts_new (TerPackPage *self, const TerStoreRecord *record)
       append_record (list, record);
       return list;
     }
-  languages = ter_pack_dup_languages (self->pack);
-  licenses = ter_pack_dup_licenses (self->pack);
-  created = ter_pack_dup_created (self->pack);
+  languages = ter_pack_facts_dup_languages (self->pack);
+  licenses = ter_pack_facts_dup_licenses (self->pack);
+  created = ter_pack_facts_dup_created (self->pack);
   append_fact (list, _ ("Version"), ter_pack_get_version (self->pack));
   append_fact (list, _ ("Publisher"), ter_pack_get_publisher (self->pack));
   append_fact (list, _ ("Licence"), licenses);
@@ -362,7 +363,7 @@ describe_place (TerPackPage *self)
 
   if (path != NULL && g_str_has_prefix (path, TER_PACKS_DIR "/"))
     return g_strdup (_ ("This pack comes with Territoires. It is read where it is: it can be verified and copied, not removed."));
-  if (ter_pack_is_extension (self->pack))
+  if (ter_pack_facts_is_extension (self->pack))
     return g_strdup (_ (
       "This pack is an extension of Territoires, installed like it by this computer’s software centre, which updates and removes "
       "it. Here it can be verified and copied."));
@@ -383,12 +384,13 @@ ter_pack_page_load (TerPage *page)
     }
   gtk_box_append (GTK_BOX (box), ter_heading_new (ter_pack_get_title (self->pack), 1));
   if (ter_pack_is_broken (self->pack))
-    gtk_box_append (GTK_BOX (box), ter_sign_new (TER_SIGN_CAUTION, _ ("This pack cannot be opened. The others go on working.")));
+    gtk_box_append (GTK_BOX (box),
+                    ter_callout_new (TER_CALLOUT_CAUTION, _ ("This pack cannot be opened. The others go on working.")));
   if (record == NULL)
     {
       g_autofree char *place = describe_place (self);
 
-      gtk_box_append (GTK_BOX (box), ter_text_new (place, "ter-lead"));
+      gtk_box_append (GTK_BOX (box), ter_heading_new_text (place, "ter-lead"));
     }
   self->progress = TER_PACK_PROGRESS (ter_pack_progress_new ());
   self->result = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -92,7 +92,7 @@ compare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GPtrArray *changes = NULL;
 
   if (files != NULL)
-    former = ter_pack_read (files, ter_pack_get_language (rollback->pack), cancellable, &error);
+    former = ter_pack_reader_read (files, ter_pack_get_language (rollback->pack), cancellable, &error);
   if (former != NULL)
     changes = ter_pack_diff (rollback->pack, former, cancellable, &error);
   if (changes != NULL)

@@ -34,7 +34,7 @@ static char *
 describe_pack (TerLibrary *library, TerPack *pack)
 {
   const TerStoreRecord *record = ter_library_get_record (library, pack);
-  g_autofree char *size = ter_number_format_size (record != NULL ? record->current->size : ter_pack_get_size (pack));
+  g_autofree char *size = ter_number_format_size (record != NULL ? record->current->size : ter_pack_facts_get_size (pack));
   GString *text = g_string_new (NULL);
 
   /* Translators: a pack's version, such as 1.3.0. */
@@ -89,8 +89,8 @@ unfinished_button_new (const char *label, const char *name, const char *action, 
 static GtkWidget *
 unfinished_row_new (TerImport *import, guint position)
 {
-  g_autofree char *reason = ter_import_dup_error (import);
-  g_autofree char *title = ter_import_dup_title (import);
+  g_autofree char *reason = ter_import_content_dup_error (import);
+  g_autofree char *title = ter_import_content_dup_title (import);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = adw_wrap_box_new ();
@@ -100,8 +100,8 @@ unfinished_row_new (TerImport *import, guint position)
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), unfinished_button_new (_ ("_Resume"), title, TER_ACTION_RESUME, position));
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), unfinished_button_new (_ ("_Give Up"), title, TER_ACTION_GIVE_UP, position));
   gtk_widget_add_css_class (box, "ter-unfinished");
-  gtk_box_append (GTK_BOX (box), ter_text_new (title, NULL));
-  gtk_box_append (GTK_BOX (box), ter_text_new (reason, "dimmed"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (title, NULL));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (reason, "dimmed"));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -149,7 +149,7 @@ get_group (TerLibrary *library, TerPack *pack)
   if (ter_library_get_record (library, pack) != NULL)
     return GROUP_INSTALLED;
 
-  return ter_pack_is_extension (pack) ? GROUP_EXTENSION : GROUP_SHIPPED;
+  return ter_pack_facts_is_extension (pack) ? GROUP_EXTENSION : GROUP_SHIPPED;
 }
 
 static void
@@ -172,7 +172,7 @@ append_group (TerPacksPage *self, GtkBox *box, PackGroup group, const char *head
   if (list == NULL)
     return;
   if (note != NULL)
-    gtk_box_append (GTK_BOX (list), ter_text_new (note, "dimmed"));
+    gtk_box_append (GTK_BOX (list), ter_heading_new_text (note, "dimmed"));
   gtk_box_append (box, list);
 }
 
@@ -203,13 +203,13 @@ ter_packs_page_load (TerPage *page)
   gboolean can_import = ter_library_get_store (get_library (self)) != NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  gtk_box_append (
-    GTK_BOX (box),
-    ter_text_new (can_import
-                    ? _ ("A pack comes as a file (.tpack) or a folder, often on a USB key. It is checked before it is installed, "
-                         "and the key is no longer needed afterwards.")
-                    : _ ("This window only looks at packs: nothing can be installed in it."),
-                  "ter-lead"));
+  gtk_box_append (GTK_BOX (box),
+                  ter_heading_new_text (
+                    can_import
+                      ? _ ("A pack comes as a file (.tpack) or a folder, often on a USB key. It is checked before it is installed, "
+                           "and the key is no longer needed afterwards.")
+                      : _ ("This window only looks at packs: nothing can be installed in it."),
+                    "ter-lead"));
   if (can_import)
     gtk_box_append (GTK_BOX (box), import_buttons_new ());
   append_unfinished (self, GTK_BOX (box));

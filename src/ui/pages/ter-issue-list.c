@@ -32,7 +32,7 @@ describe_position (TerIssue *issue)
 }
 
 GtkWidget *
-ter_issue_row_new (TerIssue *issue)
+ter_issue_list_new_row (TerIssue *issue)
 {
   g_autofree char *sentence = ter_issue_dup_sentence (issue, NULL);
   g_autofree char *advice = ter_issue_dup_advice (issue, NULL);
@@ -77,7 +77,7 @@ ter_issue_list_new (GListModel *issues, TerSeverity severity)
       if (ter_issue_get_severity (issue) != severity)
         continue;
       if (n++ < MAX_ROWS)
-        g_ptr_array_add (rows, ter_issue_row_new (issue));
+        g_ptr_array_add (rows, ter_issue_list_new_row (issue));
     }
   if (n == 0)
     return NULL;
@@ -91,7 +91,7 @@ ter_issue_list_new (GListModel *issues, TerSeverity severity)
 }
 
 void
-ter_issue_lists_append (GtkWidget *box, GListModel *issues)
+ter_issue_list_append_all (GtkWidget *box, GListModel *issues)
 {
   static const TerSeverity severities[] = { TER_SEVERITY_ERROR, TER_SEVERITY_WARNING, TER_SEVERITY_INFO };
 
@@ -105,7 +105,7 @@ ter_issue_lists_append (GtkWidget *box, GListModel *issues)
 }
 
 char *
-ter_issues_dup_report (const char *head, GListModel *issues)
+ter_issue_list_dup_report (const char *head, GListModel *issues)
 {
   GString *report = g_string_new (head);
 

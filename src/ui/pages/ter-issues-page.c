@@ -40,11 +40,11 @@ ter_issues_page_load (TerPage *page)
 
   gtk_box_append (GTK_BOX (box), ter_heading_new (_ ("This Pack Cannot Be Opened"), 1));
   gtk_box_append (GTK_BOX (box),
-                  ter_text_new (_ ("The other packs go on working. Here is what is wrong, and how its author can mend it."),
-                                "ter-lead"));
+                  ter_heading_new_text (_ ("The other packs go on working. Here is what is wrong, and how its author can mend it."),
+                                        "ter-lead"));
   if (path != NULL)
-    gtk_box_append (GTK_BOX (box), ter_text_new (path, "dimmed"));
-  ter_issue_lists_append (box, ter_pack_get_issues (pack));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (path, "dimmed"));
+  ter_issue_list_append_all (box, ter_pack_get_issues (pack));
   gtk_box_append (GTK_BOX (box), retry_button_new ());
   ter_page_set_content (page, box, 860);
 }

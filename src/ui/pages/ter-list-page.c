@@ -21,7 +21,7 @@ ter_list_page_show (TerSectionPage *page, GPtrArray *entries)
   GtkWidget *list = ter_list_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
-    ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
+    ter_list_append (list, ter_row_new_for_entry (g_ptr_array_index (entries, i), NULL));
   gtk_box_append (GTK_BOX (box), list);
   ter_page_set_content (TER_PAGE (page), box, 860);
 }

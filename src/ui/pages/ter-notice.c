@@ -20,7 +20,7 @@ notice_new_with_icon (const char *text, const char *icon_name)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, "spacing", 12, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name,
                                   "valign", GTK_ALIGN_START, NULL);
-  GtkWidget *label = ter_text_new (text, NULL);
+  GtkWidget *label = ter_heading_new_text (text, NULL);
 
   gtk_widget_add_css_class (box, "ter-notice");
   gtk_widget_set_hexpand (label, TRUE);
@@ -86,7 +86,7 @@ box_or_nothing (GtkWidget *box)
 }
 
 GtkWidget *
-ter_entry_notices_new (TerEntry *entry)
+ter_notice_new_for_entry (TerEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   TerPack *pack;
@@ -120,7 +120,7 @@ append_section_notices (GtkWidget *box, TerPack *pack, const TerSection *section
 }
 
 GtkWidget *
-ter_section_notices_new (TerPack *pack, const TerSection *section)
+ter_notice_new_for_section (TerPack *pack, const TerSection *section)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -133,7 +133,7 @@ ter_section_notices_new (TerPack *pack, const TerSection *section)
 }
 
 GtkWidget *
-ter_section_head_new (TerPack *pack, const TerSection *section)
+ter_notice_new_section_head (TerPack *pack, const TerSection *section)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -141,7 +141,7 @@ ter_section_head_new (TerPack *pack, const TerSection *section)
   g_return_val_if_fail (section != NULL, NULL);
 
   if (section->summary != NULL)
-    gtk_box_append (GTK_BOX (box), ter_text_new (section->summary, "ter-lead"));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (section->summary, "ter-lead"));
   append_section_notices (box, pack, section);
 
   return box_or_nothing (box);

@@ -67,7 +67,7 @@ update_clamp (TerPage *self)
 
   if (priv->clamp == NULL)
     return;
-  size = priv->maximum_size * ter_text_scale_of (GTK_WIDGET (self));
+  size = priv->maximum_size * ter_heading_get_text_scale (GTK_WIDGET (self));
   if (adw_clamp_get_maximum_size (priv->clamp) == size)
     return;
   adw_clamp_set_maximum_size (priv->clamp, size);

@@ -97,7 +97,7 @@ ter_provenance_new (TerEntry *entry)
 static GtkWidget *
 caption_new (const char *text)
 {
-  GtkWidget *label = ter_text_new (text, "caption");
+  GtkWidget *label = ter_heading_new_text (text, "caption");
 
   gtk_widget_add_css_class (label, "dimmed");
 

@@ -31,7 +31,7 @@ append_entries (GtkWidget *box, const char *heading, GPtrArray *entries)
     return;
   list = ter_list_new (heading);
   for (guint i = 0; i < entries->len; i++)
-    ter_list_append (list, ter_entry_row_new (g_ptr_array_index (entries, i), NULL));
+    ter_list_append (list, ter_row_new_for_entry (g_ptr_array_index (entries, i), NULL));
   gtk_box_append (GTK_BOX (box), list);
 }
 

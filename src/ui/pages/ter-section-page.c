@@ -129,7 +129,7 @@ ter_section_page_box_new (TerSectionPage *self)
 
   g_return_val_if_fail (TER_IS_SECTION_PAGE (self), box);
 
-  head = ter_section_head_new (priv->pack, priv->section);
+  head = ter_notice_new_section_head (priv->pack, priv->section);
   if (head != NULL)
     gtk_box_append (GTK_BOX (box), head);
 
@@ -144,7 +144,7 @@ ter_section_page_set_list (TerSectionPage *self, GtkWidget *list)
 
   g_return_if_fail (TER_IS_SECTION_PAGE (self) && GTK_IS_WIDGET (list));
 
-  notices = ter_section_notices_new (priv->pack, priv->section);
+  notices = ter_notice_new_for_section (priv->pack, priv->section);
   if (notices != NULL)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -46,7 +46,7 @@ count_shown (GtkWidget *widget)
 static int
 scaled_minimum (TerCardLayout *self, GtkWidget *widget)
 {
-  return self->minimum_width * ter_text_scale_of (widget);
+  return self->minimum_width * ter_heading_get_text_scale (widget);
 }
 
 static int

@@ -18,7 +18,7 @@ line_new (const char *text, const char *css_class, int lines)
 }
 
 GtkWidget *
-ter_entry_card_new (TerEntry *entry, const char *eyebrow)
+ter_card_new_for_entry (TerEntry *entry, const char *eyebrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *card = gtk_button_new ();

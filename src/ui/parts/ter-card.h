@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 /* A card that opens @entry: title, summary, an optional line above (date, kind). */
-GtkWidget *ter_entry_card_new (TerEntry *entry, const char *eyebrow);
+GtkWidget *ter_card_new_for_entry (TerEntry *entry, const char *eyebrow);
 
 G_END_DECLS

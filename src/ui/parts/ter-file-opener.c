@@ -41,14 +41,14 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ter_file_open_async (GFile *file, const char *name, GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+ter_file_opener_open_async (GFile *file, const char *name, GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autofree char *own_name = g_file_get_basename (file);
   g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) copy = NULL;
 
-  g_task_set_source_tag (task, ter_file_open_async);
+  g_task_set_source_tag (task, ter_file_opener_open_async);
   if (parent != NULL)
     g_task_set_task_data (task, g_object_ref (parent), g_object_unref);
   if (g_str_equal (own_name, name))
@@ -63,7 +63,7 @@ ter_file_open_async (GFile *file, const char *name, GtkWindow *parent, GAsyncRea
 }
 
 gboolean
-ter_file_open_finish (GAsyncResult *result, GError **error)
+ter_file_opener_open_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -21,7 +21,7 @@ ter_heading_new (const char *text, int level)
 }
 
 GtkWidget *
-ter_text_new (const char *text, const char *css_class)
+ter_heading_new_text (const char *text, const char *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text ? text : "", "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, "selectable", TRUE, NULL);
@@ -36,7 +36,7 @@ ter_text_new (const char *text, const char *css_class)
 }
 
 double
-ter_text_scale_of (GtkWidget *widget)
+ter_heading_get_text_scale (GtkWidget *widget)
 {
   const double usual = 11.0 * 96 / 72; /* 11 points in pixels */
   PangoFontDescription *font;

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *ter_heading_new (const char *text, int level);          /* 1 to 4; accessible role heading with its level */
-GtkWidget *ter_text_new (const char *text, const char *css_class); /* a wrapping, selectable label */
+GtkWidget *ter_heading_new (const char *text, int level);                  /* 1 to 4; accessible role heading with its level */
+GtkWidget *ter_heading_new_text (const char *text, const char *css_class); /* a wrapping, selectable label */
 /* How large the widget's text is beside the usual one: 1 at 11 points on a common screen, more in full screen. */
-double ter_text_scale_of (GtkWidget *widget);
+double ter_heading_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS

@@ -33,8 +33,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (box, "ter-list-item");
-  gtk_box_append (GTK_BOX (box), ter_text_new (NULL, "heading"));
-  gtk_box_append (GTK_BOX (box), ter_text_new (NULL, "dimmed"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (NULL, "heading"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (NULL, "dimmed"));
   gtk_list_item_set_child (item, box);
 }
 

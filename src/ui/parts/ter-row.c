@@ -56,7 +56,7 @@ find_expander_header (GtkWidget *widget)
 }
 
 GtkWidget *
-ter_expander_row_new (const char *title, const char *subtitle)
+ter_row_new_expander (const char *title, const char *subtitle)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title-lines", 0, "subtitle-lines", 0, NULL);
   GtkWidget *header = find_expander_header (row);
@@ -73,7 +73,7 @@ ter_expander_row_new (const char *title, const char *subtitle)
 }
 
 GtkWidget *
-ter_entry_row_new (TerEntry *entry, const char *subtitle)
+ter_row_new_for_entry (TerEntry *entry, const char *subtitle)
 {
   g_return_val_if_fail (TER_IS_ENTRY (entry), NULL);
 

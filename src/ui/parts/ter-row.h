@@ -15,8 +15,8 @@ GtkWidget *ter_row_new (const char *title, const char *subtitle);
 GtkWidget *
 ter_row_new_for_action (const char *title, const char *subtitle, const char *icon_name, const char *action_name, GVariant *target);
 /* A row that opens @entry. @subtitle %NULL: its summary. */
-GtkWidget *ter_entry_row_new (TerEntry *entry, const char *subtitle);
+GtkWidget *ter_row_new_for_entry (TerEntry *entry, const char *subtitle);
 /* A row that opens on others, added with adw_expander_row_add_row(). */
-GtkWidget *ter_expander_row_new (const char *title, const char *subtitle);
+GtkWidget *ter_row_new_expander (const char *title, const char *subtitle);
 
 G_END_DECLS

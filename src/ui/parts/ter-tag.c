@@ -49,7 +49,7 @@ color_class (const char *color)
 }
 
 gboolean
-ter_widget_set_color (GtkWidget *widget, const char *color)
+ter_tag_set_color (GtkWidget *widget, const char *color)
 {
   g_autofree char *class = color != NULL ? color_class (color) : NULL;
 

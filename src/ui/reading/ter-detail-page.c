@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-detail-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #define WIDTH 860
 #define SPACING 30

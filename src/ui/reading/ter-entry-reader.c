@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-entry-reader.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-date.h"
 #include "ter-figure-view.h"
@@ -226,13 +226,13 @@ ter_reading_new_head (TerReading *self, TerContext *context)
   GtkWidget *title = ter_heading_new (ter_entry_get_title (self->entry), 1);
   g_autofree char *meta = describe (self->entry);
 
-  append_if_any (box, ter_entry_notices_new (self->entry));
+  append_if_any (box, ter_notice_new_for_entry (self->entry));
   if (*meta != '\0')
-    gtk_box_append (GTK_BOX (box), ter_text_new (meta, "reading-meta"));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (meta, "reading-meta"));
   gtk_widget_add_css_class (title, "reading-title");
   gtk_box_append (GTK_BOX (box), title);
   if (!is_blank (ter_entry_get_summary (self->entry)))
-    gtk_box_append (GTK_BOX (box), ter_text_new (ter_entry_get_summary (self->entry), "reading-lead"));
+    gtk_box_append (GTK_BOX (box), ter_heading_new_text (ter_entry_get_summary (self->entry), "reading-lead"));
   /* A theme's tag is the theme itself. */
   if (!ter_kind_is (ter_entry_get_kind (self->entry), TER_KIND_THEME))
     append_if_any (box, ter_tag_list_new (self->entry));

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-pack-picture.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-fitted-picture.h"
 #include "ter-picture-loader.h"
@@ -32,7 +32,7 @@ show_words (TerPackPicture *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *words = *self->alternative != '\0' ? self->alternative : _ ("This picture cannot be shown.");
-  GtkWidget *text = ter_text_new (words, "dimmed");
+  GtkWidget *text = ter_heading_new_text (words, "dimmed");
   GtkWidget *icon =
     g_object_new (GTK_TYPE_IMAGE, "icon-name", "image-missing-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
@@ -49,7 +49,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TerPackPicture) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = ter_picture_load_finish (result, &error);
+  g_autoptr (GdkTexture) texture = ter_picture_loader_load_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -107,13 +107,14 @@ ter_pack_picture_new (TerPack *pack, const char *path, const char *alternative, 
   self->alternative = g_strdup (alternative != NULL ? alternative : "");
   if (caption != NULL && *caption != '\0')
     {
-      GtkWidget *label = ter_text_new (caption, "caption");
+      GtkWidget *label = ter_heading_new_text (caption, "caption");
 
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (self), label);
     }
   if (file != NULL)
-    ter_picture_load_async (file, SHOWN_WIDTH * DENSITY, SHOWN_HEIGHT * DENSITY, self->cancellable, load_cb, g_object_ref (self));
+    ter_picture_loader_load_async (file, SHOWN_WIDTH * DENSITY, SHOWN_HEIGHT * DENSITY, self->cancellable, load_cb,
+                                   g_object_ref (self));
   else
     show_words (self);
   return GTK_WIDGET (self);

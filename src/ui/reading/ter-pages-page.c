@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-pages-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-entry-reader.h"
 #include "ter-favourite-button.h"
@@ -52,7 +52,7 @@ append_entries (GtkWidget *box, GPtrArray *entries)
             }
           list = organisations;
         }
-      ter_list_append (list, ter_entry_row_new (entry, NULL));
+      ter_list_append (list, ter_row_new_for_entry (entry, NULL));
     }
 }
 
@@ -71,8 +71,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ter_page_set_error (TER_PAGE (self), _ ("This text cannot be read"), error);
       return;
     }
-  head = ter_section_head_new (ter_section_page_get_pack (TER_SECTION_PAGE (self)),
-                               ter_section_page_get_section (TER_SECTION_PAGE (self)));
+  head = ter_notice_new_section_head (ter_section_page_get_pack (TER_SECTION_PAGE (self)),
+                                      ter_section_page_get_section (TER_SECTION_PAGE (self)));
   ter_reading_content_show (TER_PAGE (self), ADW_BIN (self->contents), head, reading);
   adw_bin_set_child (ADW_BIN (self->star), ter_favourite_button_new (TER_PAGE (self), reading->entry));
   ter_reading_remember (ter_page_get_context (TER_PAGE (self)), reading->entry);

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-picture-loader.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-picture-size.h"
 
@@ -47,7 +47,7 @@ decode (GBytes *bytes, const Bounds *bounds, GError **error)
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
   int width, height;
-  TerPictureType type = ter_picture_read_size (data, length, &width, &height);
+  TerPictureType type = ter_picture_size_read (data, length, &width, &height);
 
   if (type == TER_PICTURE_UNKNOWN || width > TER_PICTURE_MAX_SIDE || height > TER_PICTURE_MAX_SIDE)
     {
@@ -116,8 +116,8 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 void
-ter_picture_load_async (GFile *file, int width, int height, GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer user_data)
+ter_picture_loader_load_async (GFile *file, int width, int height, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (width > 0 && height > 0);
@@ -128,14 +128,14 @@ ter_picture_load_async (GFile *file, int width, int height, GCancellable *cancel
   bounds->width = width;
   bounds->height = height;
   g_task_set_task_data (task, bounds, g_free);
-  g_task_set_source_tag (task, ter_picture_load_async);
+  g_task_set_source_tag (task, ter_picture_loader_load_async);
   g_task_run_in_thread (task, load_thread);
 }
 
 GdkTexture *
-ter_picture_load_finish (GAsyncResult *result, GError **error)
+ter_picture_loader_load_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, ter_picture_load_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ter_picture_loader_load_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

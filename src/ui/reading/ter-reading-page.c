@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-reading-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-entry-reader.h"
 #include "ter-reading-content.h"

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-table-of-contents.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-heading.h"
 

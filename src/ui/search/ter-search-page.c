@@ -79,7 +79,7 @@ hit_row_new (TerSearchHit *hit)
 {
   const char *summary = ter_entry_get_summary (hit->entry);
 
-  return ter_entry_row_new (hit->entry, hit->snippet != NULL && *hit->snippet != '\0' ? hit->snippet : summary);
+  return ter_row_new_for_entry (hit->entry, hit->snippet != NULL && *hit->snippet != '\0' ? hit->snippet : summary);
 }
 
 static void
@@ -97,7 +97,7 @@ show_hits (TerSearchPage *self, const TerSearchView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  gtk_box_append (GTK_BOX (box), ter_text_new (view->title, "dimmed"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (view->title, "dimmed"));
   for (guint i = 0; i < view->groups->len; i++)
     append_group (box, g_ptr_array_index (view->groups, i));
   ter_page_set_content (TER_PAGE (self), box, 860);

@@ -95,7 +95,7 @@ head_new (TerTerritoryPage *self)
 
   gtk_widget_add_css_class (box, "ter-hero");
   gtk_box_append (GTK_BOX (box), ter_heading_new (self->territory->name, 1));
-  gtk_box_append (GTK_BOX (box), ter_text_new (description, "ter-lead"));
+  gtk_box_append (GTK_BOX (box), ter_heading_new_text (description, "ter-lead"));
   if (is_mine (self))
     gtk_box_append (GTK_BOX (box), ter_tag_new (_ ("My territory"), NULL));
   gtk_box_append (GTK_BOX (box), buttons_new (self));
@@ -184,7 +184,7 @@ append_entries (TerTerritoryPage *self, GtkWidget *box, const char *territory, G
               g_hash_table_insert (lists, (char *) kind, list);
             }
           g_hash_table_insert (counts, (char *) kind, GUINT_TO_POINTER (n + 1));
-          ter_list_append (list, ter_entry_row_new (entry, NULL));
+          ter_list_append (list, ter_row_new_for_entry (entry, NULL));
           any = TRUE;
         }
     }

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-theme-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-date.h"
 #include "ter-entry-reader.h"
@@ -96,7 +96,7 @@ new_group (TerThemePage *self, TerThemeGroup group, GPtrArray *entries)
       TerEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *subtitle = describe (entry);
 
-      ter_list_append (list, ter_entry_row_new (entry, subtitle));
+      ter_list_append (list, ter_row_new_for_entry (entry, subtitle));
     }
   if (entries->len > most)
     append_see_all (self, list, g_ptr_array_index (entries, 0));

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-themes-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-theme.h"
 #include "ter-card-grid.h"
@@ -30,7 +30,7 @@ new_card (TerEntry *theme)
 
   if (count > 0)
     eyebrow = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document", "%u documents", count), count);
-  return ter_entry_card_new (theme, eyebrow);
+  return ter_card_new_for_entry (theme, eyebrow);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "ter-config.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-icalendar.h"
 #include "ter-save.h"

@@ -50,11 +50,11 @@ item_new (const TerAgendaItem *item, GtkSizeGroup *times, gboolean last)
       gtk_box_append (GTK_BOX (row), time);
     }
   gtk_box_append (GTK_BOX (row), mark_new (last));
-  gtk_box_append (GTK_BOX (text), ter_text_new (item->title, "heading"));
+  gtk_box_append (GTK_BOX (text), ter_heading_new_text (item->title, "heading"));
   if (item->summary != NULL)
-    gtk_box_append (GTK_BOX (text), ter_text_new (item->summary, "body"));
+    gtk_box_append (GTK_BOX (text), ter_heading_new_text (item->summary, "body"));
   if (*speakers != '\0')
-    gtk_box_append (GTK_BOX (text), ter_text_new (speakers, "dimmed"));
+    gtk_box_append (GTK_BOX (text), ter_heading_new_text (speakers, "dimmed"));
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_add_css_class (text, last ? "agenda-text-last" : "agenda-text");
   gtk_box_append (GTK_BOX (row), text);

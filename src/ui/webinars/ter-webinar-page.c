@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-webinar-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-actions.h"
 #include "ter-calendar-export.h"
@@ -77,7 +77,7 @@ dup_local_hour (TerWebinar *webinar, GDateTime *now)
   local = g_date_time_to_timezone (start, g_date_time_get_timezone (now));
   if (g_date_time_get_utc_offset (local) == g_date_time_get_utc_offset (start))
     return NULL;
-  hour = ter_webinar_dup_hour (g_date_time_get_hour (local), g_date_time_get_minute (local));
+  hour = ter_webinar_row_dup_hour (g_date_time_get_hour (local), g_date_time_get_minute (local));
   /* Translators: an hour, such as "07:00". */
   return g_strdup_printf (_ ("%s by your computer’s clock"), hour);
 }
@@ -91,7 +91,7 @@ dup_details (TerWebinar *webinar, GDateTime *now)
 
   if ((part = dup_zone (webinar)) != NULL)
     g_strv_builder_take (builder, part);
-  if ((part = ter_webinar_dup_duration (webinar)) != NULL)
+  if ((part = ter_webinar_row_dup_duration (webinar)) != NULL)
     g_strv_builder_take (builder, part);
   if ((part = dup_local_hour (webinar, now)) != NULL)
     g_strv_builder_take (builder, part);
@@ -116,22 +116,22 @@ phase_text (TerWebinar *webinar, GDateTime *now)
 static GtkWidget *
 when_new (TerWebinarPage *self, GDateTime *now)
 {
-  g_autofree char *when = ter_webinar_dup_when (self->webinar);
+  g_autofree char *when = ter_webinar_row_dup_when (self->webinar);
   g_autofree char *details = dup_details (self->webinar, now);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *tag = ter_webinar_tag_new (self->webinar, now);
+  GtkWidget *tag = ter_webinar_row_new_tag (self->webinar, now);
 
-  gtk_box_append (GTK_BOX (text), ter_text_new (when, "title-4"));
+  gtk_box_append (GTK_BOX (text), ter_heading_new_text (when, "title-4"));
   if (*details != '\0')
-    gtk_box_append (GTK_BOX (text), ter_text_new (details, "body"));
+    gtk_box_append (GTK_BOX (text), ter_heading_new_text (details, "body"));
   if (tag != NULL)
     gtk_box_append (GTK_BOX (text), tag);
   else
-    gtk_box_append (GTK_BOX (text), ter_text_new (phase_text (self->webinar, now), "dimmed"));
+    gtk_box_append (GTK_BOX (text), ter_heading_new_text (phase_text (self->webinar, now), "dimmed"));
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), ter_webinar_date_block_new (self->webinar));
+  gtk_box_append (GTK_BOX (box), ter_webinar_row_new_date_block (self->webinar));
   gtk_box_append (GTK_BOX (box), text);
   return box;
 }
@@ -320,7 +320,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TerWebinarPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!ter_file_open_finish (result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+  if (!ter_file_opener_open_finish (result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
       gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     ter_toast_show (GTK_WIDGET (self), _ ("No application opened this file"));
 }
@@ -338,7 +338,7 @@ open_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
       ter_toast_show (widget, _ ("The pack does not hold this file"));
       return;
     }
-  ter_file_open_async (file, name, GTK_WINDOW (gtk_widget_get_root (widget)), opened_cb, g_object_ref (self));
+  ter_file_opener_open_async (file, name, GTK_WINDOW (gtk_widget_get_root (widget)), opened_cb, g_object_ref (self));
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-webinar-row.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-actions.h"
 #include "ter-row.h"
@@ -26,7 +26,7 @@ capitalise (const char *text)
 }
 
 char *
-ter_webinar_dup_hour (int hour, int minute)
+ter_webinar_row_dup_hour (int hour, int minute)
 {
   return g_strdup_printf ("%02d:%02d", hour, minute);
 }
@@ -47,8 +47,8 @@ dup_when (TerWebinar *webinar)
   day.hour = -1;
   if (start->hour >= 0 && start->year == end->year && start->month == end->month && start->day == end->day)
     {
-      g_autofree char *from = ter_webinar_dup_hour (start->hour, start->minute);
-      g_autofree char *to = ter_webinar_dup_hour (end->hour, end->minute);
+      g_autofree char *from = ter_webinar_row_dup_hour (start->hour, start->minute);
+      g_autofree char *to = ter_webinar_row_dup_hour (end->hour, end->minute);
 
       first = ter_date_format (&day, TER_DATE_LONG);
       /* Translators: a day and two hours: "Thursday 28 May 2020, 13:00 to 14:00". */
@@ -61,7 +61,7 @@ dup_when (TerWebinar *webinar)
 }
 
 char *
-ter_webinar_dup_when (TerWebinar *webinar)
+ter_webinar_row_dup_when (TerWebinar *webinar)
 {
   g_autofree char *when = dup_when (webinar);
 
@@ -69,7 +69,7 @@ ter_webinar_dup_when (TerWebinar *webinar)
 }
 
 char *
-ter_webinar_dup_duration (TerWebinar *webinar)
+ter_webinar_row_dup_duration (TerWebinar *webinar)
 {
   int minutes = ter_webinar_get_minutes (webinar);
   g_autofree char *hours_text = NULL;
@@ -98,7 +98,7 @@ get_status_words (TerWebinar *webinar, GDateTime *now)
 }
 
 GtkWidget *
-ter_webinar_tag_new (TerWebinar *webinar, GDateTime *now)
+ter_webinar_row_new_tag (TerWebinar *webinar, GDateTime *now)
 {
   const char *words = get_status_words (webinar, now);
   GtkWidget *tag;
@@ -123,7 +123,7 @@ block_line_new (const char *text, const char *css_class)
 }
 
 GtkWidget *
-ter_webinar_date_block_new (TerWebinar *webinar)
+ter_webinar_row_new_date_block (TerWebinar *webinar)
 {
   const TerDate *start = ter_webinar_get_start (webinar);
   GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -153,7 +153,7 @@ static char *
 describe (TerWebinar *webinar)
 {
   TerEntry *entry = ter_webinar_get_entry (webinar);
-  g_autofree char *when = ter_webinar_dup_when (webinar);
+  g_autofree char *when = ter_webinar_row_dup_when (webinar);
 
   if (ter_entry_get_notice (entry) != NULL)
     return g_strdup_printf ("%s\n%s", when, ter_entry_get_notice (entry));
@@ -161,7 +161,7 @@ describe (TerWebinar *webinar)
 }
 
 char *
-ter_webinar_dup_line (TerWebinar *webinar, GDateTime *now)
+ter_webinar_row_dup_line (TerWebinar *webinar, GDateTime *now)
 {
   const char *words = get_status_words (webinar, now);
   g_autofree char *description = describe (webinar);
@@ -173,10 +173,10 @@ GtkWidget *
 ter_webinar_row_new (TerWebinar *webinar, GDateTime *now)
 {
   g_autofree char *subtitle = describe (webinar);
-  GtkWidget *row = ter_entry_row_new (ter_webinar_get_entry (webinar), subtitle);
-  GtkWidget *tag = ter_webinar_tag_new (webinar, now);
+  GtkWidget *row = ter_row_new_for_entry (ter_webinar_get_entry (webinar), subtitle);
+  GtkWidget *tag = ter_webinar_row_new_tag (webinar, now);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), ter_webinar_date_block_new (webinar));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), ter_webinar_row_new_date_block (webinar));
   if (tag != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
   return row;
@@ -193,7 +193,7 @@ wrapped_label_new (const char *text, const char *css_class)
 }
 
 GtkWidget *
-ter_webinar_card_new (TerWebinar *webinar, GDateTime *now)
+ter_webinar_row_new_card (TerWebinar *webinar, GDateTime *now)
 {
   TerEntry *entry = ter_webinar_get_entry (webinar);
   g_autofree char *description = describe (webinar);
@@ -201,7 +201,7 @@ ter_webinar_card_new (TerWebinar *webinar, GDateTime *now)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *tag = ter_webinar_tag_new (webinar, now);
+  GtkWidget *tag = ter_webinar_row_new_tag (webinar, now);
 
   gtk_box_append (GTK_BOX (text), wrapped_label_new (description, "ter-eyebrow"));
   gtk_box_append (GTK_BOX (text), wrapped_label_new (ter_entry_get_title (entry), "title-3"));
@@ -211,7 +211,7 @@ ter_webinar_card_new (TerWebinar *webinar, GDateTime *now)
     gtk_box_append (GTK_BOX (text), tag);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), ter_webinar_date_block_new (webinar));
+  gtk_box_append (GTK_BOX (box), ter_webinar_row_new_date_block (webinar));
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");

@@ -5,7 +5,7 @@
 #include "ter-config.h"
 #include "ter-webinars-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ter-heading.h"
 #include "ter-list.h"
@@ -189,7 +189,7 @@ next_new (TerWebinar *next, GDateTime *now)
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (box),
                   ter_heading_new (ter_webinar_get_phase (next, now) == TER_WEBINAR_LIVE ? _ ("Now") : _ ("Next Webinar"), 2));
-  gtk_box_append (GTK_BOX (box), ter_webinar_card_new (next, now));
+  gtk_box_append (GTK_BOX (box), ter_webinar_row_new_card (next, now));
   return box;
 }
 
@@ -231,7 +231,7 @@ describe_cb (TerEntry *entry, gpointer user_data)
   g_autoptr (GDateTime) now = ter_context_now (context);
   g_autoptr (TerWebinar) webinar = ter_webinar_new (entry);
 
-  return ter_webinar_dup_line (webinar, now);
+  return ter_webinar_row_dup_line (webinar, now);
 }
 
 static void

@@ -89,7 +89,7 @@ static void
 test_changes_are_found_to_the_second (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");
-  g_autoptr (GPtrArray) changes = ter_zone_list_transitions (zone, 1577836800, 1609459200);
+  g_autoptr (GPtrArray) changes = ter_vtimezone_list_transitions (zone, 1577836800, 1609459200);
   TerTransition *change;
 
   g_assert_cmpuint (changes->len, ==, 2);

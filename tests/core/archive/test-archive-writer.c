@@ -89,7 +89,7 @@ write_archive (Fixture *fixture, const char *name)
   char *path = g_build_filename (fixture->path, name, NULL);
   g_autofd int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   g_autoptr (GError) error = NULL;
-  gboolean written = ter_archive_write (fixture->files, fd, NULL, NULL, NULL, &error);
+  gboolean written = ter_archive_writer_write (fixture->files, fd, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (written);
@@ -224,7 +224,7 @@ assert_not_written (Fixture *fixture, const char *place, int code)
   g_autofd int fd = g_open (place, O_WRONLY | O_CLOEXEC, 0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ter_archive_write (fixture->files, fd, NULL, NULL, NULL, &error));
+  g_assert_false (ter_archive_writer_write (fixture->files, fd, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, code);
   g_test_message ("%s", error->message);
 }
@@ -288,7 +288,7 @@ assert_limited (Fixture *fixture, const char *limit)
   g_autofd int fd = g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ter_archive_write (fixture->files, fd, NULL, NULL, NULL, &error));
+  g_assert_false (ter_archive_writer_write (fixture->files, fd, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, (limit != NULL ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_FOUND));
   if (limit != NULL)
     g_assert_nonnull (strstr (error->message, limit));
@@ -361,7 +361,7 @@ test_progress_goes_to_the_end (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Progress progress = { 0 };
 
-  g_assert_true (ter_archive_write (fixture->files, fd, progress_cb, &progress, NULL, &error));
+  g_assert_true (ter_archive_writer_write (fixture->files, fd, progress_cb, &progress, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (progress.done, ==, progress.total);
   g_assert_cmpuint (progress.total, >, 3000000 + 200000 + 5000);
@@ -378,7 +378,7 @@ test_writing_can_be_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   Progress progress = { .cancellable = cancellable };
 
-  g_assert_false (ter_archive_write (fixture->files, fd, progress_cb, &progress, cancellable, &error));
+  g_assert_false (ter_archive_writer_write (fixture->files, fd, progress_cb, &progress, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (progress.done, <, progress.total);
   g_clear_error (&error);

@@ -11,8 +11,8 @@ test_numbers_are_little_endian (void)
 {
   static const guint8 bytes[] = { 0x50, 0x4b, 0x03, 0xf4 };
 
-  g_assert_cmphex (ter_zip_get16 (bytes), ==, 0x4b50);
-  g_assert_cmphex (ter_zip_get32 (bytes), ==, 0xf4034b50);
+  g_assert_cmphex (ter_zip_record_get16 (bytes), ==, 0x4b50);
+  g_assert_cmphex (ter_zip_record_get32 (bytes), ==, 0xf4034b50);
 }
 
 /* What a frame says of its file is what is read from it. */
@@ -20,16 +20,16 @@ static void
 test_a_frame_says_what_it_frames (void)
 {
   g_autoptr (GBytes) after = NULL;
-  g_autoptr (GBytes) before = ter_zip_dup_frame (TER_ZIP_DEFLATED, 0x12345678, 1000, 70000, &after);
+  g_autoptr (GBytes) before = ter_zip_record_dup_envelope (TER_ZIP_DEFLATED, 0x12345678, 1000, 70000, &after);
   const guint8 *local = g_bytes_get_data (before, NULL);
   const guint8 *list = g_bytes_get_data (after, NULL);
   gsize size = g_bytes_get_size (after);
   TerZipHeader headers[2];
   TerZipEnd end;
 
-  g_assert_true (ter_zip_parse_local (local, &headers[0]));
-  g_assert_true (ter_zip_parse_central (list, &headers[1]));
-  g_assert_true (ter_zip_parse_end (list + size - TER_ZIP_END_BYTES, &end));
+  g_assert_true (ter_zip_record_parse_local (local, &headers[0]));
+  g_assert_true (ter_zip_record_parse_central (list, &headers[1]));
+  g_assert_true (ter_zip_record_parse_end (list + size - TER_ZIP_END_BYTES, &end));
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     {
       g_assert_cmpuint (headers[i].flags, ==, 0);
@@ -58,9 +58,9 @@ test_another_signature_is_told (void)
   TerZipHeader header;
   TerZipEnd end;
 
-  g_assert_false (ter_zip_parse_local (bytes, &header));
-  g_assert_false (ter_zip_parse_central (bytes, &header));
-  g_assert_false (ter_zip_parse_end (bytes, &end));
+  g_assert_false (ter_zip_record_parse_local (bytes, &header));
+  g_assert_false (ter_zip_record_parse_central (bytes, &header));
+  g_assert_false (ter_zip_record_parse_end (bytes, &end));
 }
 
 static void
@@ -98,7 +98,7 @@ test_extra_fields_are_judged_by_the_worst (void)
       g_autofree guint8 *bytes = g_memdup2 (cases[i].bytes, cases[i].length);
 
       g_test_message ("%u", i);
-      g_assert_cmpint (ter_zip_judge_extra (bytes, cases[i].length), ==, cases[i].verdict);
+      g_assert_cmpint (ter_zip_record_judge_extra (bytes, cases[i].length), ==, cases[i].verdict);
     }
 }
 

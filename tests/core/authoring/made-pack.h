@@ -84,7 +84,7 @@ static inline guint
 made_pack_count_issues (MadePack *made)
 {
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (made->folder);
-  g_autoptr (GListModel) issues = ter_pack_check (files, NULL, NULL);
+  g_autoptr (GListModel) issues = ter_pack_checker_check (files, NULL, NULL);
 
   return g_list_model_get_n_items (issues);
 }

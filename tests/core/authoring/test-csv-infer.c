@@ -88,7 +88,7 @@ test_types_are_inferred_from_all_cells (void)
       for (guint j = 0; cells[j] != NULL; j++)
         {
           g_string_append (written, j > 0 ? ";" : "");
-          ter_csv_convert (column, ter_csv_source_get_cell (source, j, 0), written);
+          ter_csv_infer_convert (column, ter_csv_source_get_cell (source, j, 0), written);
         }
       g_assert_cmpstr (written->str, ==, cases[i].written);
     }
@@ -130,7 +130,7 @@ test_the_key_is_a_first_column_of_unique_codes (void)
     {
       g_autoptr (TerCsvSource) source = NULL;
       g_autoptr (GPtrArray) columns = infer (cases[i].text, '\0', &source);
-      g_autoptr (JsonObject) schema = ter_csv_dup_schema (columns);
+      g_autoptr (JsonObject) schema = ter_csv_infer_dup_schema (columns);
 
       g_assert_cmpstr (json_object_get_string_member_with_default (schema, "primaryKey", NULL), ==, cases[i].key);
       g_assert_cmpuint (json_array_get_length (json_object_get_array_member (schema, "fields")), ==, 2);

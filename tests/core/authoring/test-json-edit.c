@@ -136,7 +136,7 @@ test_a_member_is_renamed_and_its_value_kept (void)
 static void
 test_strings_are_quoted_as_json_asks (void)
 {
-  g_autofree char *quoted = ter_json_quote ("é\"\\\n\t\001/");
+  g_autofree char *quoted = ter_json_edit_quote ("é\"\\\n\t\001/");
 
   g_assert_cmpstr (quoted, ==, "\"é\\\"\\\\\\n\\t\\u0001/\"");
 }

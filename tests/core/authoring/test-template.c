@@ -31,7 +31,7 @@ test_a_new_pack_is_sound_and_clean (void)
       g_assert_cmpstr (id, ==, "ma-commune-2026");
       g_assert_cmpuint (made_pack_count_issues (&made), ==, 0);
       files = ter_pack_files_new_for_folder (made.folder);
-      quality = ter_pack_lint (files, &today, NULL, NULL);
+      quality = ter_lint_pack (files, &today, NULL, NULL);
       g_assert_cmpuint (g_list_model_get_n_items (quality), ==, 0);
       manifest = made_pack_read (&made, "datapackage.json");
       g_assert_nonnull (strstr (manifest, "\"title\": \"L’été & <b>\\\"@ID@\\\"</b>\""));

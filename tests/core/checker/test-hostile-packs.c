@@ -108,7 +108,7 @@ check_and_read (const char *path)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) issues = ter_pack_check (fixture_files (folder), NULL, &error);
+  g_autoptr (GListModel) issues = ter_pack_checker_check (fixture_files (folder), NULL, &error);
   g_autoptr (TerPack) pack = NULL;
 
   g_assert_no_error (error);
@@ -119,9 +119,9 @@ check_and_read (const char *path)
 
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
     }
-  pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
+  pack = ter_pack_reader_read (fixture_files (folder), "en", NULL, &error);
   if (pack != NULL)
-    ter_pack_read_entries (pack, read_cb, pack, NULL, &error);
+    ter_pack_reader_read_entries (pack, read_cb, pack, NULL, &error);
 }
 
 /* Damages one file of a pack, looks at it, and puts the file back. */

@@ -411,7 +411,7 @@ check (LimitPack *pack)
   GListModel *issues;
 
   limit_pack_finish (pack);
-  issues = ter_pack_check (fixture_files (folder), NULL, &error);
+  issues = ter_pack_checker_check (fixture_files (folder), NULL, &error);
   g_assert_no_error (error);
   return issues;
 }

@@ -31,7 +31,7 @@ check_path (const char *path)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  GListModel *issues = ter_pack_check (fixture_files (folder), NULL, &error);
+  GListModel *issues = ter_pack_checker_check (fixture_files (folder), NULL, &error);
 
   g_assert_no_error (error);
   return issues;
@@ -101,10 +101,10 @@ test_the_reader_gets_through (gconstpointer data)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TerPack) pack = ter_pack_read (fixture_files (folder), "en", NULL, &error);
+  g_autoptr (TerPack) pack = ter_pack_reader_read (fixture_files (folder), "en", NULL, &error);
 
   if (pack != NULL)
-    ter_pack_read_entries (pack, ignore_cb, pack, NULL, &error);
+    ter_pack_reader_read_entries (pack, ignore_cb, pack, NULL, &error);
   g_test_message ("%s", error != NULL ? error->message : "read");
 }
 
@@ -255,10 +255,10 @@ test_what_is_no_folder_is_an_error (void)
   g_autoptr (GFile) remote = g_file_new_for_uri ("https://example.org/");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ter_pack_check (fixture_files (nothing), NULL, &error));
+  g_assert_null (ter_pack_checker_check (fixture_files (nothing), NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_null (ter_pack_check (fixture_files (remote), NULL, &error));
+  g_assert_null (ter_pack_checker_check (fixture_files (remote), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
@@ -271,7 +271,7 @@ test_checking_can_be_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (ter_pack_check (fixture_files (folder), cancellable, &error));
+  g_assert_null (ter_pack_checker_check (fixture_files (folder), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

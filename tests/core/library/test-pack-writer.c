@@ -56,7 +56,7 @@ static gboolean
 write_pack (Fixture *self, gint64 number, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (pack_fixture_get_folder (self->fixture));
-  g_autoptr (TerPack) pack = ter_pack_read (files, "fr", NULL, NULL);
+  g_autoptr (TerPack) pack = ter_pack_reader_read (files, "fr", NULL, NULL);
 
   return ter_pack_writer_write (self->catalogue, number, pack, ter_pack_get_vocabularies (pack), cancellable, error);
 }

@@ -26,7 +26,7 @@ lint_path (const char *path)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  GListModel *issues = ter_pack_lint (fixture_files (folder), &today, NULL, &error);
+  GListModel *issues = ter_lint_pack (fixture_files (folder), &today, NULL, &error);
 
   g_assert_no_error (error);
   return issues;
@@ -49,7 +49,7 @@ test_a_pack_is_told_exactly_its_code (gconstpointer data)
 {
   g_autofree char *name = g_path_get_basename (data);
   g_autoptr (GFile) folder = g_file_new_for_path (data);
-  g_autoptr (GListModel) checked = ter_pack_check (fixture_files (folder), NULL, NULL);
+  g_autoptr (GListModel) checked = ter_pack_checker_check (fixture_files (folder), NULL, NULL);
   g_autoptr (GListModel) issues = lint_path (data);
   guint n = g_list_model_get_n_items (issues);
 
@@ -87,8 +87,8 @@ test_a_date_is_in_the_future_from_tomorrow (void)
   static const TerDate eve = { 2026, 11, 22, -1, 0 }, day = { 2026, 11, 24, -1, 0 };
   g_autofree char *path = corpus ("lint/updated-future");
   g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GListModel) before = ter_pack_lint (fixture_files (folder), &eve, NULL, NULL);
-  g_autoptr (GListModel) after = ter_pack_lint (fixture_files (folder), &day, NULL, NULL);
+  g_autoptr (GListModel) before = ter_lint_pack (fixture_files (folder), &eve, NULL, NULL);
+  g_autoptr (GListModel) after = ter_lint_pack (fixture_files (folder), &day, NULL, NULL);
 
   g_assert_cmpuint (g_list_model_get_n_items (before), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (after), ==, 0);
@@ -103,7 +103,7 @@ test_linting_can_be_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (ter_pack_lint (fixture_files (folder), &today, cancellable, &error));
+  g_assert_null (ter_lint_pack (fixture_files (folder), &today, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -163,11 +163,11 @@ test_areas_stand_on_one_another (void)
 static void
 test_the_area_of_a_point_is_in_proportion (void)
 {
-  double one = ter_chart_get_radius (25, 100, 40), all = ter_chart_get_radius (100, 100, 40);
+  double one = ter_chart_layout_get_radius (25, 100, 40), all = ter_chart_layout_get_radius (100, 100, 40);
 
   g_assert_cmpfloat_with_epsilon (all / one, 2, 1e-9);
-  g_assert_cmpfloat (ter_chart_get_radius (0, 100, 40), >, 0);
-  g_assert_cmpfloat (ter_chart_get_radius (0, 0, 40), >, 0);
+  g_assert_cmpfloat (ter_chart_layout_get_radius (0, 100, 40), >, 0);
+  g_assert_cmpfloat (ter_chart_layout_get_radius (0, 0, 40), >, 0);
 }
 
 static void

@@ -519,7 +519,7 @@ test_layers_are_told (void)
   g_assert_cmpuint (ter_figure_get_n_guides (figure), ==, 2);
   g_assert_true (ter_figure_get_guide (figure, 0)->under);
   g_assert_false (ter_figure_get_guide (figure, 1)->under);
-  summary = ter_figure_dup_summary (figure);
+  summary = ter_figure_summary_dup (figure);
   g_assert_cmpstr (
     summary, ==,
     "3 bars; highest: c, 8.5\302\240kg; lowest: a, 3\302\240kg; Usual: from 2\302\240kg to 4\302\240kg; Mean: 5.5\302\240kg.");
@@ -529,8 +529,7 @@ test_layers_are_told (void)
   g_assert_cmpstr (second, ==, "Mean: 5.5\302\240kg");
   g_assert_cmpuint (ter_figure_get_n_rows (figure), ==, 6);
   csv = ter_figure_export_csv (figure, TER_CSV_STANDARD, NULL);
-  g_assert_cmpstr (g_bytes_get_data (csv, NULL), ==,
-                   "s,v (kg)\r\na,3\r\nb,5\r\nc,8.5\r\nUsual,2\r\nUsual,4\r\nMean,5.5\r\n");
+  g_assert_cmpstr (g_bytes_get_data (csv, NULL), ==, "s,v (kg)\r\na,3\r\nb,5\r\nc,8.5\r\nUsual,2\r\nUsual,4\r\nMean,5.5\r\n");
 }
 
 int

@@ -255,8 +255,8 @@ test_the_same_classes (void)
   json_array_add_element (steps, json_node_copy (lookup));
   params = make (spec);
   figures = make_all (params, spec);
-  ter_figure_get_map_scale (figures->pdata[0], (double[]) { 10, 20 }, 2, &first);
-  ter_figure_get_map_scale (figures->pdata[9], (double[]) { 30 }, 1, &last);
+  ter_figure_classes_get_scale (figures->pdata[0], (double[]) { 10, 20 }, 2, &first);
+  ter_figure_classes_get_scale (figures->pdata[9], (double[]) { 30 }, 1, &last);
   g_assert_cmpuint (first.classes.n_classes, ==, 5);
   g_assert_cmpmem (&first.classes, sizeof first.classes, &last.classes, sizeof last.classes);
   g_assert_cmpint (ter_classes_find (&first.classes, 10), ==, 0);
@@ -330,7 +330,7 @@ test_change (void)
       g_autoptr (TerFigureParams) params = make (spec);
       g_autoptr (JsonObject) then = ter_figure_params_apply (params, json_node_get_object (spec), 1, NULL, NULL);
       g_autoptr (TerFigure) now = ter_figure_new (json_node_get_object (spec), table), before = ter_figure_new (then, table);
-      g_autofree char *words = ter_figure_dup_change (now, before);
+      g_autofree char *words = ter_figure_summary_dup_change (now, before);
 
       /* U+2212 or a hyphen: the number's own business. */
       if (words != NULL && g_str_has_prefix (words, "\u2212"))

@@ -81,7 +81,7 @@ test_one_sentence_says_the_values (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (TerFigure) figure = make (cases[i].rows, cases[i].spec);
-      g_autofree char *summary = ter_figure_dup_summary (figure);
+      g_autofree char *summary = ter_figure_summary_dup (figure);
 
       g_assert_cmpstr (summary, ==, cases[i].expected);
     }

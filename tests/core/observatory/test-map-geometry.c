@@ -87,7 +87,7 @@ each_territory_has_a_place_for_its_name (void)
       TerMapPoint middle = ter_map_geometry_get_middle (geometry, i, &width);
 
       g_assert_cmpfloat (width, >, 0);
-      g_assert_cmpint (ter_map_geometry_hit (geometry, ter_map_geometry_get_frame (geometry, i), middle.x, middle.y), ==, i);
+      g_assert_cmpint (ter_map_geometry_hit (geometry, ter_map_geometry_get_panel (geometry, i), middle.x, middle.y), ==, i);
     }
 }
 

@@ -34,23 +34,23 @@ draws_overseas_as_five_insets_at_their_own_scale (void)
   static const char *const overseas[] = { "971", "972", "973", "974", "976" };
   guint in_main = 0;
 
-  g_assert_cmpuint (ter_map_layout_get_n_frames (layout), ==, 6);
+  g_assert_cmpuint (ter_map_layout_get_n_panels (layout), ==, 6);
   for (guint i = 0; i < ter_outline_get_n_features (outline); i++)
-    in_main += ter_map_geometry_get_frame (geometry, i) == 0;
+    in_main += ter_map_geometry_get_panel (geometry, i) == 0;
   g_assert_cmpuint (in_main, ==, 96);
 
   for (guint i = 0; i < G_N_ELEMENTS (overseas); i++)
     {
-      guint frame = ter_map_geometry_get_frame (geometry, feature (outline, overseas[i]));
+      guint frame = ter_map_geometry_get_panel (geometry, feature (outline, overseas[i]));
 
       g_assert_cmpuint (frame, >, 0);
-      g_assert_nonnull (ter_map_layout_get_frame (layout, frame)->name);
-      g_assert_cmpfloat (ter_map_layout_get_frame (layout, frame)->scale, >, 0);
+      g_assert_nonnull (ter_map_layout_get_panel (layout, frame)->name);
+      g_assert_cmpfloat (ter_map_layout_get_panel (layout, frame)->scale, >, 0);
     }
   /* Guyane is larger than any région of the mainland, Mayotte the smallest: their scales tell. */
-  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "973")))->scale, <,
+  g_assert_cmpfloat (ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, feature (outline, "973")))->scale, <,
                      1);
-  g_assert_cmpfloat (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, feature (outline, "976")))->scale, >,
+  g_assert_cmpfloat (ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, feature (outline, "976")))->scale, >,
                      1);
 }
 
@@ -68,7 +68,7 @@ keeps_everything_inside_its_frame_at_any_size (void)
       for (guint i = 0; i < ter_outline_get_n_features (outline); i++)
         {
           TerMapBounds bounds = ter_map_layout_get_bounds (layout, i);
-          const TerMapFrame *frame = ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, i));
+          const TerMapPanel *frame = ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, i));
 
           g_assert_true (isfinite (bounds.x) && isfinite (bounds.width));
           g_assert_cmpfloat (bounds.x, >=, frame->x - 0.01);
@@ -124,7 +124,7 @@ what_is_under_the_pointer_stays_when_zooming (void)
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
   guint nievre = feature (outline, "58"), guyane = feature (outline, "973");
   TerPoint before = centre_of (layout, nievre), inset = centre_of (layout, guyane), after;
-  double scale = ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, guyane))->scale;
+  double scale = ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, guyane))->scale;
 
   g_assert_true (ter_map_layout_zoom (layout, 4, before.x, before.y));
   after = centre_of (layout, nievre);
@@ -133,7 +133,7 @@ what_is_under_the_pointer_stays_when_zooming (void)
   g_assert_cmpfloat_with_epsilon (ter_map_layout_get_zoom (layout), 4, 1e-9);
   /* The inset stays as it is; the scale that is told follows. */
   g_assert_cmpfloat_with_epsilon (centre_of (layout, guyane).x, inset.x, 1e-9);
-  g_assert_cmpfloat_with_epsilon (ter_map_layout_get_frame (layout, ter_map_geometry_get_frame (geometry, guyane))->scale,
+  g_assert_cmpfloat_with_epsilon (ter_map_layout_get_panel (layout, ter_map_geometry_get_panel (geometry, guyane))->scale,
                                   scale / 4, 1e-9);
   g_assert_cmpint (ter_map_layout_hit (layout, after.x, after.y), ==, nievre);
 
@@ -150,7 +150,7 @@ the_map_is_not_lost_by_moving_it (void)
   g_autoptr (TerOutline) outline = read_departements ();
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (layout, 0);
   const TerBox *bounds = &ter_map_geometry_get_plane (geometry, 0)->bounds;
 
   g_assert_false (ter_map_layout_pan (layout, 1000, 1000));
@@ -171,7 +171,7 @@ a_territory_is_brought_into_view (void)
   g_autoptr (TerOutline) outline = read_departements ();
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (layout, 0);
   static const char *const codes[] = { "29", "67", "2A", "59", "58" };
 
   ter_map_layout_zoom (layout, 5, 500, 350);
@@ -197,7 +197,7 @@ another_size_keeps_the_middle (void)
   g_autoptr (TerMapGeometry) geometry = ter_map_geometry_new (outline);
   g_autoptr (TerMapLayout) layout = ter_map_layout_new (geometry, 900, 700);
   guint nievre = feature (outline, "58");
-  const TerMapFrame *frame = ter_map_layout_get_frame (layout, 0);
+  const TerMapPanel *frame = ter_map_layout_get_panel (layout, 0);
   TerPoint centre = centre_of (layout, nievre);
 
   ter_map_layout_zoom (layout, 6, centre.x, centre.y);

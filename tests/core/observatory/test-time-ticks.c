@@ -18,10 +18,10 @@ test_a_date_is_a_day (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpfloat (ter_time_from_date (cases[i].date), ==, cases[i].day);
-  g_assert_true (isnan (ter_time_from_date (NAN)));
-  g_assert_true (isnan (ter_time_from_date (0)));
-  g_assert_true (isnan (ter_time_from_date (1e9)));
+    g_assert_cmpfloat (ter_time_ticks_from_date (cases[i].date), ==, cases[i].day);
+  g_assert_true (isnan (ter_time_ticks_from_date (NAN)));
+  g_assert_true (isnan (ter_time_ticks_from_date (0)));
+  g_assert_true (isnan (ter_time_ticks_from_date (1e9)));
 }
 
 static void
@@ -48,7 +48,7 @@ test_ticks_are_written_as_precisely_as_needed (void)
       g_assert_cmpuint (ticks->len, ==, cases[i].n);
       if (ticks->len == 0)
         continue;
-      first = ter_time_dup_text (g_array_index (ticks, double, 0), ticks);
+      first = ter_time_ticks_dup_text (g_array_index (ticks, double, 0), ticks);
       g_assert_cmpstr (first, ==, cases[i].first);
     }
 }

@@ -291,7 +291,7 @@ test_places_are_named (void)
 
   for (guint i = 0; i < 4; i++)
     {
-      g_autofree char *text = ter_example_index_dup_places (index, view->entries->pdata[i]);
+      g_autofree char *text = ter_example_index_dup_where (index, view->entries->pdata[i]);
 
       g_assert_cmpstr (text, ==, places[i]);
     }

@@ -96,11 +96,11 @@ places_are_the_author_s_words_or_the_territories_names (void)
   g_autoptr (TerExampleIndex) index = make_index (entries, name_cb, parent_cb);
   g_autoptr (JsonNode) node = parse_quoted ("{'id': 'x'}");
   g_autoptr (TerEntry) stranger = ter_entry_new (ter_entry_get_pack (g_ptr_array_index (entries, 0)), json_node_get_object (node));
-  g_autofree char *none = ter_example_index_dup_places (index, stranger);
+  g_autofree char *none = ter_example_index_dup_where (index, stranger);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *found = ter_example_index_dup_places (index, g_ptr_array_index (entries, i));
+      g_autofree char *found = ter_example_index_dup_where (index, g_ptr_array_index (entries, i));
 
       g_assert_cmpstr (found, ==, places[i]);
     }

@@ -86,7 +86,7 @@ read_entries (TerPack *pack)
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ter_pack_read_entries (pack, collect_cb, objects, NULL, &error));
+  g_assert_true (ter_pack_reader_read_entries (pack, collect_cb, objects, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < objects->len; i++)
     g_ptr_array_add (entries, ter_entry_new (pack, g_ptr_array_index (objects, i)));
@@ -97,7 +97,7 @@ static TerPack *
 read_pack (Fixture *fixture, const char *language)
 {
   g_autoptr (GError) error = NULL;
-  TerPack *pack = ter_pack_read (fixture_files (fixture->folder), language, NULL, &error);
+  TerPack *pack = ter_pack_reader_read (fixture_files (fixture->folder), language, NULL, &error);
 
   g_assert_no_error (error);
   return pack;
@@ -234,7 +234,7 @@ test_what_cannot_be_read_says_why (Fixture *fixture, gconstpointer data)
 
       write_file (fixture, cases[i].file, cases[i].text);
       g_test_message ("%s", cases[i].text);
-      g_assert_null (ter_pack_read (fixture_files (fixture->folder), "fr", NULL, &error));
+      g_assert_null (ter_pack_reader_read (fixture_files (fixture->folder), "fr", NULL, &error));
       g_assert_error (error, G_IO_ERROR, cases[i].code);
     }
 }
@@ -278,7 +278,7 @@ test_reading_can_be_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (ter_pack_read (fixture_files (fixture->folder), "fr", cancellable, &error));
+  g_assert_null (ter_pack_reader_read (fixture_files (fixture->folder), "fr", cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

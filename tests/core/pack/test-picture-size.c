@@ -44,7 +44,7 @@ test_the_header_tells_type_and_size (void)
       int width = -1, height = -1;
 
       g_test_message ("%s", cases[i].name);
-      g_assert_cmpint (ter_picture_read_size (cases[i].data, cases[i].length, &width, &height), ==, cases[i].type);
+      g_assert_cmpint (ter_picture_size_read (cases[i].data, cases[i].length, &width, &height), ==, cases[i].type);
       g_assert_cmpint (width, ==, cases[i].width);
       g_assert_cmpint (height, ==, cases[i].height);
     }
@@ -61,7 +61,7 @@ test_a_cut_header_is_never_read_beyond_its_end (void)
         int width, height;
 
         memcpy (data, cases[i].data, length);
-        ter_picture_read_size (data, length, &width, &height);
+        ter_picture_size_read (data, length, &width, &height);
         g_assert_cmpint (width, >=, 0);
       }
 }

@@ -126,7 +126,7 @@ read_version (Fixture *fixture, const char *name, const char *language)
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (folder);
   g_autoptr (GError) error = NULL;
-  TerPack *pack = ter_pack_read (files, language, NULL, &error);
+  TerPack *pack = ter_pack_reader_read (files, language, NULL, &error);
 
   g_assert_no_error (error);
   return pack;

@@ -321,9 +321,9 @@ index_item (Indexer *self, const Item *item, const char *fingerprint, gint64 pos
   g_autoptr (GError) local_error = NULL;
   gboolean done;
 
-  issues = ter_pack_check (item->files, self->cancellable, &local_error);
+  issues = ter_pack_checker_check (item->files, self->cancellable, &local_error);
   if (issues != NULL && !has_errors (issues))
-    pack = ter_pack_read (item->files, NULL, self->cancellable, &local_error);
+    pack = ter_pack_reader_read (item->files, NULL, self->cancellable, &local_error);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (issues == NULL)
@@ -465,7 +465,7 @@ ter_indexer_run (TerCatalogue *catalogue, GPtrArray *places, TerStore *store, Te
 static gboolean
 write_installed (Indexer *self, const Item *item, GError **error)
 {
-  g_autoptr (TerPack) pack = ter_pack_read (item->files, NULL, self->cancellable, error);
+  g_autoptr (TerPack) pack = ter_pack_reader_read (item->files, NULL, self->cancellable, error);
   g_autoptr (GListStore) issues = g_list_store_new (TER_TYPE_ISSUE);
   g_autoptr (GHashTable) known = pack != NULL ? read_known (self, error) : NULL;
   g_autofree char *fingerprint = NULL;

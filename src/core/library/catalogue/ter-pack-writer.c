@@ -384,7 +384,7 @@ ter_pack_writer_write (TerCatalogue *catalogue, gint64 pack_number, TerPack *pac
   };
 
   return writer_prepare (&self, error) && ter_territories_write (catalogue, pack_number, pack, cancellable, error) &&
-         ter_pack_read_entries (pack, write_entry_cb, &self, cancellable, error) && write_titles (&self, error) &&
+         ter_pack_reader_read_entries (pack, write_entry_cb, &self, cancellable, error) && write_titles (&self, error) &&
          ter_section_writer_write (catalogue, pack_number, pack, error) && write_files (&self, error);
 }
 

@@ -24,7 +24,7 @@ ter_favourite_free (TerFavourite *self)
 }
 
 TerEntryName
-ter_entry_name_of (TerEntry *entry)
+ter_favourites_name_of (TerEntry *entry)
 {
   TerPack *pack = ter_entry_get_pack (entry);
 

@@ -35,7 +35,7 @@ typedef struct
 
 void ter_favourite_free (TerFavourite *self);
 /* What @entry is called now. Its texts belong to @entry: nothing of it is freed. */
-TerEntryName ter_entry_name_of (TerEntry *entry);
+TerEntryName ter_favourites_name_of (TerEntry *entry);
 
 gboolean ter_user_state_set_favourite (TerUserState *self, const TerEntryName *name, gint64 added_at, GError **error);
 gboolean ter_user_state_unset_favourite (TerUserState *self, const char *pack_id, const char *entry_id, GError **error);

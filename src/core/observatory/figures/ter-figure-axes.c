@@ -152,7 +152,7 @@ ter_figure_resolve_axis (TerFigure *self, TerAxis name, double *places)
     }
   for (guint row = 0; row < n; row++)
     if (channel->temporal)
-      places[row] = ter_time_from_date (axis->column->numbers[row]);
+      places[row] = ter_time_ticks_from_date (axis->column->numbers[row]);
     else if (axis->column->numbers == NULL || !to_number (axis->column, axis->column->numbers[row], &places[row]))
       return g_strdup (_ ("an axis of numbers without a column of numbers"));
   return NULL;
@@ -166,7 +166,7 @@ read_bound (JsonNode *node, TerScaleKind kind, double *bound)
 
   if (kind == TER_SCALE_TIME)
     {
-      *bound = text != NULL && ter_table_parse_date (text, &date) ? ter_time_from_date (date) : NAN;
+      *bound = text != NULL && ter_table_parse_date (text, &date) ? ter_time_ticks_from_date (date) : NAN;
       return !isnan (*bound);
     }
   *bound = ter_json_node_is_number (node) ? json_node_get_double (node) : NAN;
@@ -298,7 +298,7 @@ ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GAr
   if (own->values != NULL)
     return g_strdup (value >= 0 && value < own->values->len ? get_value_label (own->values, (guint) value) : "");
   if (own->scale.kind == TER_SCALE_TIME)
-    return ter_time_dup_text (value, ticks);
+    return ter_time_ticks_dup_text (value, ticks);
   if (own->column != NULL && own->column->type == TER_COLUMN_DATE)
     return g_strdup (g_ascii_formatd (year, sizeof year, "%.0f", value));
   if (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE)

@@ -253,7 +253,7 @@ ter_figure_classes_apply (const TerFigureClasses *self, const double *values, gu
 }
 
 void
-ter_figure_fill_map_values (TerFigure *self, TerOutline *outline, double *values)
+ter_figure_classes_fill_values (TerFigure *self, TerOutline *outline, double *values)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_rows;
@@ -273,7 +273,7 @@ ter_figure_fill_map_values (TerFigure *self, TerOutline *outline, double *values
 }
 
 void
-ter_figure_get_map_scale (TerFigure *self, const double *values, guint n_values, TerMapScale *scale)
+ter_figure_classes_get_scale (TerFigure *self, const double *values, guint n_values, TerMapScale *scale)
 {
   g_auto (TerFigureClasses) classes = { 0 };
   g_autofree char *problem = NULL;

@@ -43,9 +43,9 @@ void ter_figure_classes_clear (TerFigureClasses *self);
 /* The scale of @values: the author's, or, without one, each of a few values a class, of many as many members in each of five. */
 void ter_figure_classes_apply (const TerFigureClasses *self, const double *values, guint n_values, TerMapScale *scale);
 /* The value of each feature of an outline, by its code; NaN: no data. */
-void ter_figure_fill_map_values (TerFigure *self, TerOutline *outline, double *values);
+void ter_figure_classes_fill_values (TerFigure *self, TerOutline *outline, double *values);
 /* The scale of a figure's values, for a figure that is a map. */
-void ter_figure_get_map_scale (TerFigure *self, const double *values, guint n_values, TerMapScale *scale);
+void ter_figure_classes_get_scale (TerFigure *self, const double *values, guint n_values, TerMapScale *scale);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TerFigureClasses, ter_figure_classes_clear)
 

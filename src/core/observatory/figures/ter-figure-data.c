@@ -57,7 +57,7 @@ ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis)
 
       for (guint i = 0; i < ter_figure_get_n_marks (self); i++)
         g_array_append_val (days, g_array_index (self->data, TerDatum, i).x);
-      return ter_time_dup_text (value, days);
+      return ter_time_ticks_dup_text (value, days);
     }
   return ter_figure_dup_axis_text (self, axis, value, NULL, -1);
 }

@@ -27,11 +27,12 @@ typedef struct
   TerScale scales[TER_N_AXES]; /* in pixels, once the axes are laid out */
 } TerChartMaker;
 
-void ter_chart_measure (TerChartMaker *self, const char *text, TerChartText kind, double max_width, double *width, double *height);
-const TerDatum *ter_chart_get_datum (TerChartMaker *self, guint mark);
-TerChartMark *ter_chart_get_mark (TerChartMaker *self, guint mark);
+void ter_chart_layout_measure (TerChartMaker *self, const char *text, TerChartText kind, double max_width, double *width,
+                               double *height);
+const TerDatum *ter_chart_layout_get_datum (TerChartMaker *self, guint mark);
+TerChartMark *ter_chart_layout_get_mark (TerChartMaker *self, guint mark);
 /* Names along x, each in a step of the plot: every first, second or third one, as there is room. Their height. */
-double ter_chart_place_names (TerChartMaker *self, double y);
+double ter_chart_layout_put_names (TerChartMaker *self, double y);
 
 /* A GDestroyNotify for arrays of TerChartMark. */
 void ter_chart_mark_clear (gpointer mark);

@@ -41,7 +41,7 @@ ter_chart_layout_free (TerChartLayout *self)
 }
 
 void
-ter_chart_measure (TerChartMaker *self, const char *text, TerChartText kind, double max_width, double *width, double *height)
+ter_chart_layout_measure (TerChartMaker *self, const char *text, TerChartText kind, double max_width, double *width, double *height)
 {
   double w = 0, h = 0;
 
@@ -54,13 +54,13 @@ ter_chart_measure (TerChartMaker *self, const char *text, TerChartText kind, dou
 }
 
 const TerDatum *
-ter_chart_get_datum (TerChartMaker *self, guint mark)
+ter_chart_layout_get_datum (TerChartMaker *self, guint mark)
 {
   return ter_figure_get_datum (self->figure, self->first + mark);
 }
 
 TerChartMark *
-ter_chart_get_mark (TerChartMaker *self, guint mark)
+ter_chart_layout_get_mark (TerChartMaker *self, guint mark)
 {
   return &g_array_index (self->layout->marks, TerChartMark, mark);
 }
@@ -76,7 +76,7 @@ names_fit (TerChartMaker *self, double step, guint every, double *height)
     {
       double w, h;
 
-      ter_chart_measure (self, ter_figure_get_name (self->figure, TER_AXIS_X, i), TER_CHART_NAME, room, &w, &h);
+      ter_chart_layout_measure (self, ter_figure_get_name (self->figure, TER_AXIS_X, i), TER_CHART_NAME, room, &w, &h);
       if (w > room + 0.5 || h > self->line * (NAME_LINES + 0.5))
         return FALSE;
       *height = MAX (*height, h);
@@ -85,7 +85,7 @@ names_fit (TerChartMaker *self, double step, guint every, double *height)
 }
 
 double
-ter_chart_place_names (TerChartMaker *self, double y)
+ter_chart_layout_put_names (TerChartMaker *self, double y)
 {
   guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X), every = 1;
   double step = self->layout->plot.width / MAX (n, 1), height = 0, before = 0;
@@ -99,7 +99,7 @@ ter_chart_place_names (TerChartMaker *self, double y)
 
       tick.text = g_strdup (ter_figure_get_name (self->figure, TER_AXIS_X, i));
       if (i % every == 0)
-        ter_chart_measure (self, tick.text, TER_CHART_NAME, room, &tick.label.width, &tick.label.height);
+        ter_chart_layout_measure (self, tick.text, TER_CHART_NAME, room, &tick.label.width, &tick.label.height);
       tick.label.x = CLAMP (tick.position - tick.label.width / 2, 0, MAX (self->layout->width - tick.label.width, 0));
       tick.label.y = y;
       /* One that was moved inside may meet its neighbour. */
@@ -113,7 +113,7 @@ ter_chart_place_names (TerChartMaker *self, double y)
 }
 
 double
-ter_chart_get_radius (double size, double largest, double line)
+ter_chart_layout_get_radius (double size, double largest, double line)
 {
   double most = line * 0.9;
 

@@ -90,7 +90,7 @@ int ter_chart_layout_hit (TerChartLayout *self, TerFigure *figure, double x, dou
  * next one where nothing lies above another. @mark itself at an end. */
 guint ter_chart_layout_step (TerChartLayout *self, TerFigure *figure, guint mark, int dx, int dy);
 /* The radius of the point of a size: areas are in proportion. @line: the height of a line of text. */
-double ter_chart_get_radius (double size, double largest, double line);
+double ter_chart_layout_get_radius (double size, double largest, double line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerChartLayout, ter_chart_layout_free)
 

@@ -21,7 +21,7 @@ append_tick (TerChartMaker *self, TerAxis axis, TerScale *scale, double value, c
   TerTick tick = { .value = value, .position = ter_scale_map (scale, value) };
 
   tick.text = ter_figure_dup_axis_text (self->figure, axis, value, all, decimals);
-  ter_chart_measure (self, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
+  ter_chart_layout_measure (self, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
   g_array_append_val (self->layout->ticks[axis], tick);
 }
 
@@ -130,7 +130,8 @@ place_names_beside (TerChartMaker *self)
       TerTick tick = { .value = i, .text = g_strdup (ter_figure_get_name (self->figure, TER_AXIS_Y, i)) };
       double step;
 
-      ter_chart_measure (self, tick.text, TER_CHART_LABEL, layout->width * TER_NAME_PART, &tick.label.width, &tick.label.height);
+      ter_chart_layout_measure (self, tick.text, TER_CHART_LABEL, layout->width * TER_NAME_PART, &tick.label.width,
+                                &tick.label.height);
       step = MAX (self->line * NAME_STEP, tick.label.height + TER_TIGHT);
       tick.position = y + step / 2;
       tick.label.y = tick.position - tick.label.height / 2;
@@ -157,8 +158,8 @@ lay_out_y (TerChartMaker *self, TerScale *scale)
   gboolean panel = ter_figure_get_n_facets (self->figure) > 1;
 
   layout->titles[TER_AXIS_Y] = ter_figure_dup_axis_title (self->figure, TER_AXIS_Y);
-  ter_chart_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width, &layout->title_labels[TER_AXIS_Y].width,
-                     &layout->title_labels[TER_AXIS_Y].height);
+  ter_chart_layout_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width,
+                            &layout->title_labels[TER_AXIS_Y].width, &layout->title_labels[TER_AXIS_Y].height);
   layout->plot.y = layout->title_labels[TER_AXIS_Y].height + self->line;
   if (ter_figure_get_n_names (self->figure, TER_AXIS_Y) > 0)
     place_names_beside (self);
@@ -213,14 +214,14 @@ lay_out_x (TerChartMaker *self, TerScale *scale)
   scale->range[1] = layout->plot.x + layout->plot.width;
   y = layout->plot.y + layout->plot.height + TER_SPACE;
   if (ter_figure_get_n_names (self->figure, TER_AXIS_X) > 0)
-    y += ter_chart_place_names (self, y);
+    y += ter_chart_layout_put_names (self, y);
   else if (ter_figure_has_axis (self->figure, TER_AXIS_X))
     {
       make_ticks (self, TER_AXIS_X, scale);
       y += place_ticks_below (self, y);
     }
   layout->titles[TER_AXIS_X] = ter_figure_dup_axis_title (self->figure, TER_AXIS_X);
-  ter_chart_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, layout->width, &title->width, &title->height);
+  ter_chart_layout_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, layout->width, &title->width, &title->height);
   title->x = MAX (layout->plot.x + layout->plot.width - title->width, 0);
   title->y = y + 2;
   layout->height = title->y + title->height;
@@ -269,9 +270,9 @@ ter_plot_layout_lay_out (TerChartMaker *self, double radius, TerPlotPlace place)
   lay_out_x (self, &self->scales[TER_AXIS_X]);
   for (guint i = 0; i < self->n; i++)
     {
-      TerChartMark *mark = ter_chart_get_mark (self, i);
+      TerChartMark *mark = ter_chart_layout_get_mark (self, i);
 
       mark->radius = self->line * radius;
-      place (self, ter_chart_get_datum (self, i), mark);
+      place (self, ter_chart_layout_get_datum (self, i), mark);
     }
 }

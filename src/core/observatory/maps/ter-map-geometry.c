@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ter-map-frames.h"
+#include "ter-map-panels.h"
 #include "ter-projection.h"
 
 typedef struct
@@ -144,7 +144,7 @@ add_frames (TerMapGeometry *self)
 {
   guint n = ter_outline_get_n_features (self->outline);
   g_autofree guint *assigned = g_new0 (guint, MAX (n, 1));
-  guint n_frames = ter_map_frames_assign (self->outline, assigned);
+  guint n_frames = ter_map_panels_assign (self->outline, assigned);
   g_autofree TerProjection *projections = g_new (TerProjection, n_frames);
 
   g_array_set_size (self->frames, n_frames);
@@ -252,7 +252,7 @@ ter_map_geometry_get_n_points (TerMapGeometry *self)
 }
 
 guint
-ter_map_geometry_get_n_frames (TerMapGeometry *self)
+ter_map_geometry_get_n_panels (TerMapGeometry *self)
 {
   g_return_val_if_fail (TER_IS_MAP_GEOMETRY (self), 0);
 
@@ -268,7 +268,7 @@ ter_map_geometry_get_plane (TerMapGeometry *self, guint frame)
 }
 
 guint
-ter_map_geometry_get_frame (TerMapGeometry *self, guint feature)
+ter_map_geometry_get_panel (TerMapGeometry *self, guint feature)
 {
   g_return_val_if_fail (TER_IS_MAP_GEOMETRY (self) && feature < ter_map_geometry_get_n_features (self), 0);
 

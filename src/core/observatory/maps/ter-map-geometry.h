@@ -28,9 +28,9 @@ TerMapGeometry *ter_map_geometry_new (TerOutline *outline);
 TerOutline *ter_map_geometry_get_outline (TerMapGeometry *self);                   /* (transfer none) */
 guint ter_map_geometry_get_n_features (TerMapGeometry *self);                      /* those of the outline */
 guint ter_map_geometry_get_n_points (TerMapGeometry *self);                        /* of all rings */
-guint ter_map_geometry_get_n_frames (TerMapGeometry *self);                        /* at least 1 */
+guint ter_map_geometry_get_n_panels (TerMapGeometry *self);                        /* at least 1 */
 const TerMapPlane *ter_map_geometry_get_plane (TerMapGeometry *self, guint frame); /* the projection of a frame */
-guint ter_map_geometry_get_frame (TerMapGeometry *self, guint feature);            /* which frame it is drawn in */
+guint ter_map_geometry_get_panel (TerMapGeometry *self, guint feature);            /* which frame it is drawn in */
 const TerBox *ter_map_geometry_get_box (TerMapGeometry *self, guint feature);      /* on the plane of its frame */
 
 /* @found: of guint32; the features of a frame whose boxes touch @area, ascending. */

@@ -22,7 +22,7 @@ struct _TerMapLayout
 {
   GObject parent_instance;
   TerMapGeometry *geometry;
-  GArray *frames; /* of TerMapFrame, the main one first */
+  GArray *frames; /* of TerMapPanel, the main one first */
   double whole;   /* the main frame's factor at zoom 1 */
   double zoom;
   TerPoint centre; /* of the main plane: what is in the middle of its frame */
@@ -30,10 +30,10 @@ struct _TerMapLayout
 
 G_DEFINE_FINAL_TYPE (TerMapLayout, ter_map_layout, G_TYPE_OBJECT)
 
-static TerMapFrame *
+static TerMapPanel *
 get_frame (TerMapLayout *self, guint index)
 {
-  return &g_array_index (self->frames, TerMapFrame, index);
+  return &g_array_index (self->frames, TerMapPanel, index);
 }
 
 /* Insets stand in a column at the left of a wide map and in a row at the foot of a tall one. */
@@ -44,7 +44,7 @@ place_frames (TerMapLayout *self, double width, double height)
   gboolean wide = width >= height;
   double room = wide ? height : width;
   double side = n == 0 ? 0.0 : MIN (INSET_SHARE * MAX (width, height), (room - (n - 1) * GAP) / n);
-  TerMapFrame *main_frame = get_frame (self, 0);
+  TerMapPanel *main_frame = get_frame (self, 0);
 
   side = MAX (side, 1.0);
   main_frame->x = n > 0 && wide ? side + GAP : 0.0;
@@ -53,7 +53,7 @@ place_frames (TerMapLayout *self, double width, double height)
 
   for (guint i = 0; i < n; i++)
     {
-      TerMapFrame *frame = get_frame (self, i + 1);
+      TerMapPanel *frame = get_frame (self, i + 1);
       double at = i * (side + GAP) + (room - n * side - (n - 1) * GAP) / 2.0;
 
       frame->x = wide ? 0.0 : at;
@@ -66,7 +66,7 @@ place_frames (TerMapLayout *self, double width, double height)
 static double
 fit (TerMapLayout *self, guint index)
 {
-  const TerMapFrame *frame = get_frame (self, index);
+  const TerMapPanel *frame = get_frame (self, index);
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, index)->bounds;
   double line = index > 0 && frame->height >= INSET_WITH_LINES ? INSET_LINE : PADDING;
 
@@ -83,7 +83,7 @@ middle_of_plane (TerMapLayout *self, guint index)
 }
 
 static TerMapTransform
-transform_around (const TerMapFrame *frame, double factor, TerPoint centre)
+transform_around (const TerMapPanel *frame, double factor, TerPoint centre)
 {
   return (TerMapTransform) { factor, frame->x + frame->width / 2.0 - centre.x * factor,
                              frame->y + frame->height / 2.0 - centre.y * factor };
@@ -103,7 +103,7 @@ keep_within (double centre, double from, double to, double room) /* of the frame
 static gboolean
 set_view (TerMapLayout *self, double zoom, TerPoint centre)
 {
-  TerMapFrame *frame = get_frame (self, 0);
+  TerMapPanel *frame = get_frame (self, 0);
   const TerBox *bounds = &ter_map_geometry_get_plane (self->geometry, 0)->bounds;
   TerMapTransform before = frame->transform;
   double factor;
@@ -138,7 +138,7 @@ ter_map_layout_class_init (TerMapLayoutClass *klass)
 static void
 ter_map_layout_init (TerMapLayout *self)
 {
-  self->frames = g_array_new (FALSE, TRUE, sizeof (TerMapFrame));
+  self->frames = g_array_new (FALSE, TRUE, sizeof (TerMapPanel));
   self->zoom = 1.0;
 }
 
@@ -151,9 +151,9 @@ ter_map_layout_new (TerMapGeometry *geometry, double width, double height)
 
   self = g_object_new (TER_TYPE_MAP_LAYOUT, NULL);
   self->geometry = g_object_ref (geometry);
-  g_array_set_size (self->frames, ter_map_geometry_get_n_frames (geometry));
+  g_array_set_size (self->frames, ter_map_geometry_get_n_panels (geometry));
   for (guint i = 0; i < self->frames->len; i++)
-    *get_frame (self, i) = (TerMapFrame) { .scale = 1.0, .name = ter_map_geometry_get_plane (geometry, i)->name };
+    *get_frame (self, i) = (TerMapPanel) { .scale = 1.0, .name = ter_map_geometry_get_plane (geometry, i)->name };
   self->centre = middle_of_plane (self, 0);
   ter_map_layout_set_size (self, width, height);
   return self;
@@ -180,15 +180,15 @@ ter_map_layout_get_geometry (TerMapLayout *self)
 }
 
 guint
-ter_map_layout_get_n_frames (TerMapLayout *self)
+ter_map_layout_get_n_panels (TerMapLayout *self)
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), 0);
 
   return self->frames->len;
 }
 
-const TerMapFrame *
-ter_map_layout_get_frame (TerMapLayout *self, guint index)
+const TerMapPanel *
+ter_map_layout_get_panel (TerMapLayout *self, guint index)
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && index < self->frames->len, NULL);
 
@@ -204,7 +204,7 @@ ter_map_layout_get_bounds (TerMapLayout *self, guint feature)
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry),
                         (TerMapBounds) { 0 });
 
-  transform = &get_frame (self, ter_map_geometry_get_frame (self->geometry, feature))->transform;
+  transform = &get_frame (self, ter_map_geometry_get_panel (self->geometry, feature))->transform;
   box = ter_map_geometry_get_box (self->geometry, feature);
   return (TerMapBounds) { box->left * transform->factor + transform->dx, box->top * transform->factor + transform->dy,
                           ((double) box->right - box->left) * transform->factor,
@@ -232,7 +232,7 @@ ter_map_layout_get_max_zoom (TerMapLayout *self)
 gboolean
 ter_map_layout_zoom (TerMapLayout *self, double factor, double x, double y)
 {
-  const TerMapFrame *frame;
+  const TerMapPanel *frame;
   double zoom, before, after;
 
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && factor > 0.0, FALSE);
@@ -278,13 +278,13 @@ find_move (double from, double to, double low, double high)
 gboolean
 ter_map_layout_reveal (TerMapLayout *self, guint feature)
 {
-  const TerMapFrame *frame;
+  const TerMapPanel *frame;
   TerMapBounds bounds;
   double margin;
 
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self) && feature < ter_map_geometry_get_n_features (self->geometry), FALSE);
 
-  if (ter_map_geometry_get_frame (self->geometry, feature) != 0)
+  if (ter_map_geometry_get_panel (self->geometry, feature) != 0)
     return FALSE;
   frame = get_frame (self, 0);
   bounds = ter_map_layout_get_bounds (self, feature);
@@ -297,13 +297,13 @@ ter_map_layout_reveal (TerMapLayout *self, guint feature)
 /* ---- Places ---- */
 
 int
-ter_map_layout_find_frame (TerMapLayout *self, double x, double y)
+ter_map_layout_find_panel (TerMapLayout *self, double x, double y)
 {
   g_return_val_if_fail (TER_IS_MAP_LAYOUT (self), -1);
 
   for (guint i = 0; i < self->frames->len; i++)
     {
-      const TerMapFrame *frame = get_frame (self, i);
+      const TerMapPanel *frame = get_frame (self, i);
 
       if (x >= frame->x && y >= frame->y && x < frame->x + frame->width && y < frame->y + frame->height)
         return i;
@@ -314,7 +314,7 @@ ter_map_layout_find_frame (TerMapLayout *self, double x, double y)
 int
 ter_map_layout_hit (TerMapLayout *self, double x, double y)
 {
-  int index = ter_map_layout_find_frame (self, x, y);
+  int index = ter_map_layout_find_panel (self, x, y);
   const TerMapTransform *transform;
 
   if (index < 0)

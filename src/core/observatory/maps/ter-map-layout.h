@@ -24,7 +24,7 @@ typedef struct
   double scale;              /* of this frame over the main frame's: 0.5 draws lengths half as long */
   const char *name;          /* of the inset's first territory; %NULL for the main frame */
   TerMapTransform transform; /* from its plane to pixels */
-} TerMapFrame;
+} TerMapPanel;
 
 typedef struct
 {
@@ -37,8 +37,8 @@ TerMapLayout *ter_map_layout_new (TerMapGeometry *geometry, double width, double
 void ter_map_layout_set_size (TerMapLayout *self, double width, double height);
 
 TerMapGeometry *ter_map_layout_get_geometry (TerMapLayout *self);              /* (transfer none) */
-guint ter_map_layout_get_n_frames (TerMapLayout *self);                        /* at least 1: the first is the main one */
-const TerMapFrame *ter_map_layout_get_frame (TerMapLayout *self, guint index); /* valid until the layout changes */
+guint ter_map_layout_get_n_panels (TerMapLayout *self);                        /* at least 1: the first is the main one */
+const TerMapPanel *ter_map_layout_get_panel (TerMapLayout *self, guint index); /* valid until the layout changes */
 /* Of a feature, by its number in the outline; it may lie outside its frame. */
 TerMapBounds ter_map_layout_get_bounds (TerMapLayout *self, guint feature);
 
@@ -54,7 +54,7 @@ gboolean ter_map_layout_reset (TerMapLayout *self);
 gboolean ter_map_layout_reveal (TerMapLayout *self, guint feature);
 
 /* The frame at a place, the feature there; -1: none. */
-int ter_map_layout_find_frame (TerMapLayout *self, double x, double y);
+int ter_map_layout_find_panel (TerMapLayout *self, double x, double y);
 /* The number of the feature at a pixel, or -1. */
 int ter_map_layout_hit (TerMapLayout *self, double x, double y);
 /* The nearest feature in a direction, one of the four; @feature when there is none. */

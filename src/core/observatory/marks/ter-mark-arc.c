@@ -132,7 +132,7 @@ place_label (TerChartMaker *self, TerChartMark *mark)
 
   mark->x = self->layout->plot.x + radius + at * sin (middle);
   mark->y = self->layout->plot.y + radius - at * cos (middle);
-  ter_chart_measure (self, mark->text, TER_CHART_VALUE, 0, &label->width, &label->height);
+  ter_chart_layout_measure (self, mark->text, TER_CHART_VALUE, 0, &label->width, &label->height);
   label->x = mark->x - label->width / 2;
   label->y = mark->y - label->height / 2;
   mark->rect = (TerRect) { mark->x - self->line, mark->y - self->line, self->line * 2, self->line * 2 };
@@ -151,8 +151,8 @@ lay_out (TerChartMaker *self)
   layout->hole = ter_figure_has_hole (self->figure) ? diameter / 2 * HOLE : 0;
   for (guint i = 0; i < self->n; i++)
     {
-      const TerDatum *datum = ter_chart_get_datum (self, i);
-      TerChartMark *mark = ter_chart_get_mark (self, i);
+      const TerDatum *datum = ter_chart_layout_get_datum (self, i);
+      TerChartMark *mark = ter_chart_layout_get_mark (self, i);
 
       mark->drawn = datum->end > datum->start;
       mark->from = datum->start * 2 * G_PI;

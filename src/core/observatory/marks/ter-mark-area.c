@@ -148,16 +148,16 @@ hide_above_gaps (TerChartMaker *self)
 
   for (guint i = 0; i < self->n && stack != TER_STACK_NONE; i++)
     {
-      const TerDatum *gap = ter_chart_get_datum (self, i);
+      const TerDatum *gap = ter_chart_layout_get_datum (self, i);
 
       if (!isnan (gap->value) || gap->row == TER_NO_ROW)
         continue;
       for (guint j = 0; j < self->n; j++)
         {
-          const TerDatum *datum = ter_chart_get_datum (self, j);
+          const TerDatum *datum = ter_chart_layout_get_datum (self, j);
 
           if (datum->x == gap->x && (stack == TER_STACK_NORMALIZE || datum->start >= gap->start))
-            ter_plot_layout_hide (self, ter_chart_get_mark (self, j));
+            ter_plot_layout_hide (self, ter_chart_layout_get_mark (self, j));
         }
     }
 }

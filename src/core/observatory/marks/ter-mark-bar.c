@@ -180,7 +180,7 @@ lay_out (TerChartMaker *maker)
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const TerBarBox *box = &g_array_index (layout->bars->boxes, TerBarBox, i);
-      TerChartMark *mark = ter_chart_get_mark (maker, i);
+      TerChartMark *mark = ter_chart_layout_get_mark (maker, i);
 
       mark->drawn = box->text != NULL;
       mark->rect = box->rect;

@@ -82,7 +82,7 @@ read_day (JsonObject *day)
   if (!(month >= 1 && month <= 12 && date >= 1 && date <= 31))
     return NAN;
   text = g_strdup_printf ("%04d-%02d-%02d", (int) year, (int) month, (int) date);
-  return ter_table_parse_date (text, &year) ? ter_time_from_date (year) : NAN;
+  return ter_table_parse_date (text, &year) ? ter_time_ticks_from_date (year) : NAN;
 }
 
 static gboolean
@@ -115,7 +115,7 @@ read_end (TerFigure *self, const TerChannel *channel, double *values, guint n)
   if (problem == NULL && column->numbers == NULL)
     problem = g_strdup (_ ("an axis of numbers without a column of numbers"));
   for (guint i = 0; problem == NULL && i < n; i++)
-    values[i] = temporal ? ter_time_from_date (column->numbers[i]) : column->numbers[i];
+    values[i] = temporal ? ter_time_ticks_from_date (column->numbers[i]) : column->numbers[i];
   if (problem == NULL)
     ter_figure_show_column (self, column);
   return problem;

@@ -167,7 +167,7 @@ place (TerChartMaker *maker, const TerDatum *datum, TerChartMark *mark)
   double largest = ter_figure_get_largest_size (maker->figure);
 
   if (largest > 0)
-    mark->radius = ter_chart_get_radius (datum->size, largest, maker->line);
+    mark->radius = ter_chart_layout_get_radius (datum->size, largest, maker->line);
   ter_plot_layout_place (maker, datum, mark, datum->y);
 }
 

@@ -145,7 +145,8 @@ place_rows (TerChartMaker *self)
     {
       TerTick tick = { .value = i, .text = g_strdup (ter_figure_get_name (self->figure, TER_AXIS_Y, i)) };
 
-      ter_chart_measure (self, tick.text, TER_CHART_LABEL, layout->width * TER_NAME_PART, &tick.label.width, &tick.label.height);
+      ter_chart_layout_measure (self, tick.text, TER_CHART_LABEL, layout->width * TER_NAME_PART, &tick.label.width,
+                                &tick.label.height);
       widest = MAX (widest, tick.label.width);
       g_array_append_val (layout->ticks[TER_AXIS_Y], tick);
     }
@@ -167,8 +168,8 @@ dup_cell_text (TerChartMaker *self, double value)
 static void
 place_cell (TerChartMaker *self, guint index, double step)
 {
-  const TerDatum *datum = ter_chart_get_datum (self, index);
-  TerChartMark *mark = ter_chart_get_mark (self, index);
+  const TerDatum *datum = ter_chart_layout_get_datum (self, index);
+  TerChartMark *mark = ter_chart_layout_get_mark (self, index);
   const TerTick *row = &g_array_index (self->layout->ticks[TER_AXIS_Y], TerTick, (guint) datum->y);
   double height = MAX (self->line * CELL_HEIGHT, row->label.height + TER_TIGHT);
   TerRect *label = &mark->label;
@@ -178,7 +179,7 @@ place_cell (TerChartMaker *self, guint index, double step)
   mark->x = mark->rect.x + step / 2;
   mark->y = row->position;
   mark->text = dup_cell_text (self, datum->value);
-  ter_chart_measure (self, mark->text, TER_CHART_VALUE, 0, &label->width, &label->height);
+  ter_chart_layout_measure (self, mark->text, TER_CHART_VALUE, 0, &label->width, &label->height);
   label->x = mark->x - label->width / 2;
   label->y = mark->y - label->height / 2;
   if (label->width + TER_TIGHT > step)
@@ -195,18 +196,18 @@ lay_out (TerChartMaker *self)
   for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
     layout->titles[axis] = ter_figure_dup_axis_title (self->figure, axis);
   /* Both titles on one line where there is room: that of the rows above them, that of the columns above those. */
-  ter_chart_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width * TER_NAME_PART,
-                     &layout->title_labels[TER_AXIS_Y].width, &layout->title_labels[TER_AXIS_Y].height);
+  ter_chart_layout_measure (self, layout->titles[TER_AXIS_Y], TER_CHART_LABEL, layout->width * TER_NAME_PART,
+                            &layout->title_labels[TER_AXIS_Y].width, &layout->title_labels[TER_AXIS_Y].height);
   column = MAX (column, layout->title_labels[TER_AXIS_Y].width);
   layout->plot.x = column + TER_SPACE;
   layout->plot.width = MAX (layout->width - layout->plot.x, 1);
   step = MIN (layout->plot.width / MAX (n, 1), self->line * WIDEST_CELL);
   layout->plot.width = step * n;
   layout->title_labels[TER_AXIS_X].x = layout->plot.x;
-  ter_chart_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, MAX (layout->width - layout->plot.x, 1),
-                     &layout->title_labels[TER_AXIS_X].width, &layout->title_labels[TER_AXIS_X].height);
+  ter_chart_layout_measure (self, layout->titles[TER_AXIS_X], TER_CHART_LABEL, MAX (layout->width - layout->plot.x, 1),
+                            &layout->title_labels[TER_AXIS_X].width, &layout->title_labels[TER_AXIS_X].height);
   y = layout->title_labels[TER_AXIS_X].height + TER_TIGHT;
-  y += ter_chart_place_names (self, y) + TER_TIGHT;
+  y += ter_chart_layout_put_names (self, y) + TER_TIGHT;
   y = MAX (y, layout->title_labels[TER_AXIS_Y].height + TER_TIGHT);
   layout->title_labels[TER_AXIS_Y].y = y - TER_TIGHT - layout->title_labels[TER_AXIS_Y].height;
   layout->plot.y = y;

@@ -48,7 +48,7 @@ from_date (const GDate *date)
 }
 
 double
-ter_time_from_date (double date)
+ter_time_ticks_from_date (double date)
 {
   GDate day;
   int number;
@@ -151,7 +151,7 @@ ter_time_ticks_add (GArray *ticks, double from, double to, guint count)
 }
 
 char *
-ter_time_dup_text (double day, const GArray *ticks)
+ter_time_ticks_dup_text (double day, const GArray *ticks)
 {
   TerDate text = { .hour = -1 };
   GDate date;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Time is counted in days since 1 January 1970. */
 
 /* The day of a table's date as a number (20200528, 20200500, 20200000): what is not known is the first. NaN for none. */
-double ter_time_from_date (double date);
+double ter_time_ticks_from_date (double date);
 
 /**
  * ter_time_ticks_add:
@@ -26,6 +26,6 @@ double ter_time_from_date (double date);
 void ter_time_ticks_add (GArray *ticks, double from, double to, guint count);
 
 /* (transfer full): a tick in the locale's language, as precise as all of @ticks need: 2020, May 2020, 28 May 2020. */
-char *ter_time_dup_text (double day, const GArray *ticks);
+char *ter_time_ticks_dup_text (double day, const GArray *ticks);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-map-frames.h"
+#include "ter-map-panels.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -78,7 +78,7 @@ find_inset (TerOutline *outline, const guint *frames, GArray *far, TerPosition p
 }
 
 guint
-ter_map_frames_assign (TerOutline *outline, guint *frames)
+ter_map_panels_assign (TerOutline *outline, guint *frames)
 {
   g_autoptr (GArray) far = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n, n_frames = 1;

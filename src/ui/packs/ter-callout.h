@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 /* A sign and a sentence, in a box: never a colour alone. */
 typedef enum
 {
-  TER_SIGN_GOOD,
-  TER_SIGN_PLAIN,
-  TER_SIGN_QUESTION,
-  TER_SIGN_CAUTION,
-  TER_SIGN_BAD,
-} TerSign;
+  TER_CALLOUT_GOOD,
+  TER_CALLOUT_PLAIN,
+  TER_CALLOUT_QUESTION,
+  TER_CALLOUT_CAUTION,
+  TER_CALLOUT_BAD,
+} TerCallout;
 
-GtkWidget *ter_sign_new (TerSign sign, const char *text);
+GtkWidget *ter_callout_new (TerCallout sign, const char *text);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-map-frames.h"
+#include "ter-map-panels.h"
 
 #include <string.h>
 
@@ -45,7 +45,7 @@ assign (const TerPosition *middles, guint n, guint *n_frames)
   GString *found = g_string_new (NULL);
 
   memset (frames, 0xff, n * sizeof *frames);
-  *n_frames = ter_map_frames_assign (outline, frames);
+  *n_frames = ter_map_panels_assign (outline, frames);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (found, "%s%u", i > 0 ? " " : "", frames[i]);
   return g_string_free (found, FALSE);
@@ -121,10 +121,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/map-frames/those-far-away-are-apart-and-neighbours-together",
+  g_test_add_func ("/map-panels/those-far-away-are-apart-and-neighbours-together",
                    those_far_away_are_apart_and_neighbours_together);
-  g_test_add_func ("/map-frames/what-is-near-is-one-map", what_is_near_is_one_map);
-  g_test_add_func ("/map-frames/too-many-far-away-are-one-map", too_many_far_away_are_one_map);
-  g_test_add_func ("/map-frames/there-are-eight-insets-at-most", there_are_eight_insets_at_most);
+  g_test_add_func ("/map-panels/what-is-near-is-one-map", what_is_near_is_one_map);
+  g_test_add_func ("/map-panels/too-many-far-away-are-one-map", too_many_far_away_are_one_map);
+  g_test_add_func ("/map-panels/there-are-eight-insets-at-most", there_are_eight_insets_at_most);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ter-sign.h"
+#include "ter-callout.h"
 
 #include "ter-heading.h"
 
@@ -11,20 +11,20 @@ static const struct
   const char *icon_name;
   const char *css_class;
 } signs[] = {
-  [TER_SIGN_GOOD] = { "emblem-ok-symbolic", "ter-sign-good" },
-  [TER_SIGN_PLAIN] = { "dialog-information-symbolic", "ter-sign-plain" },
-  [TER_SIGN_QUESTION] = { "dialog-question-symbolic", "ter-sign-plain" },
-  [TER_SIGN_CAUTION] = { "dialog-warning-symbolic", "ter-sign-caution" },
-  [TER_SIGN_BAD] = { "dialog-error-symbolic", "ter-sign-bad" },
+  [TER_CALLOUT_GOOD] = { "emblem-ok-symbolic", "ter-sign-good" },
+  [TER_CALLOUT_PLAIN] = { "dialog-information-symbolic", "ter-sign-plain" },
+  [TER_CALLOUT_QUESTION] = { "dialog-question-symbolic", "ter-sign-plain" },
+  [TER_CALLOUT_CAUTION] = { "dialog-warning-symbolic", "ter-sign-caution" },
+  [TER_CALLOUT_BAD] = { "dialog-error-symbolic", "ter-sign-bad" },
 };
 
 GtkWidget *
-ter_sign_new (TerSign sign, const char *text)
+ter_callout_new (TerCallout sign, const char *text)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, "spacing", 12, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
                                   signs[sign].icon_name, "valign", GTK_ALIGN_START, NULL);
-  GtkWidget *label = ter_text_new (text, NULL);
+  GtkWidget *label = ter_heading_new_text (text, NULL);
 
   gtk_widget_add_css_class (box, "ter-sign");
   gtk_widget_add_css_class (box, signs[sign].css_class);

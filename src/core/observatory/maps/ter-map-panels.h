@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 /* Which territories are far from the others and drawn apart (docs/decisions/maps-find-their-insets.md).
  * @frames: filled with the frame of each feature, 0 for the main one. Returns how many frames there are. */
-guint ter_map_frames_assign (TerOutline *outline, guint *frames);
+guint ter_map_panels_assign (TerOutline *outline, guint *frames);
 
 G_END_DECLS
