@@ -12,8 +12,8 @@
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 
-#define SHORT \
-  200 /* milliseconds: a longer timeout is no answer to what was just done (a tooltip, a toast, a list of what was read) */
+/* Milliseconds: GTK lets a button that was activated wait 250; a longer timeout is no answer to what was just done. */
+#define SHORT 260
 #define PATIENCE 300 /* milliseconds: a window that is covered draws no frame */
 #define PAUSE 3      /* milliseconds between two looks at threads and timeouts */
 
@@ -32,8 +32,9 @@ typedef struct
 {
   GDBusMethodInvocation *invocation;
   gboolean everything;
-  gint64 end;    /* monotonic */
-  gint64 before; /* the number of changes when the frame was asked for */
+  gboolean synced; /* the compositor has answered what it was asked until then: who has the keyboard */
+  gint64 end;      /* monotonic */
+  gint64 before;   /* the number of changes when the frame was asked for */
   GdkFrameClock *clock;
   gulong drawn_handler;
   guint patience;
@@ -246,6 +247,12 @@ idle_cb (gpointer user_data)
 
   if (clock == NULL || is_late (question))
     answer (question, FALSE);
+  else if (!question->synced)
+    {
+      question->synced = TRUE;
+      gdk_display_sync (gdk_display_get_default ());
+      ask_later (question);
+    }
   else if (question->everything && (g_atomic_int_get (&running_tasks) > 0 || has_open_timer ()))
     add_pause (PAUSE, again_cb, question);
   else

@@ -48,8 +48,9 @@ def names(app, nodes):
     return problems
 
 
-def clipping(app, nodes, extents):
+def clipping(app, nodes, extents=None):
     """The window is no larger than its screen; no control or label reaches out of the window's sides."""
+    extents = extents or app.tree.extents_of(nodes)
     problems, bad = [], set()
     for node in nodes:
         if node.window is node and node.role == 'frame':

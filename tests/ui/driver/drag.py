@@ -3,11 +3,13 @@
 """Files dragged from another program, as from a file manager: a small window that offers them, and the pointer that takes them across."""
 
 import sys
+import time
 from pathlib import Path
 
 from .desktop import wait_until
 
 TITLE = 'Fichiers'
+STEP = .03  # seconds: the program that is dragged from cannot tell when it is at rest
 
 
 class Drag:
@@ -31,21 +33,27 @@ class Drag:
         self.process.wait(10)
         wait_until(lambda: TITLE not in self.desktop.windows(), 10, 'what is dragged from stays')
 
+    def hold(self, pressed):
+        self.desktop.input.hold(pressed)
+        time.sleep(STEP)
+
     def carry(self, start, end, steps=8):
         for step in range(1, steps + 1):
             self.desktop.point(*(a + (b - a) * step / steps for a, b in zip(start, end)))
+            time.sleep(STEP)
 
     def enter(self, x=None, y=None):
         """Takes the files over the window, at its middle or at a place of its own."""
         self.end = (self.desktop.width / 2 if x is None else x, self.desktop.height / 2 if y is None else y)
         self.desktop.point(*self.start)
-        self.desktop.input.hold(1)
+        time.sleep(STEP)
+        self.hold(1)
         self.carry(self.start, self.end)
 
     def leave(self):
         """Takes them back to where they were, and lets them go there."""
         self.carry(self.end, self.start)
-        self.desktop.input.hold(0)
+        self.hold(0)
 
     def drop(self):
-        self.desktop.input.hold(0)
+        self.hold(0)
