@@ -567,8 +567,8 @@ TER_ISSUE (FIGURE_UNSUPPORTED, "figure-unsupported", INFO,
 TER_ISSUE (FIGURE_LAYERS, "figure-layers", INFO,
   "These layers are beyond what is drawn today: the figure will be shown as its table.",
   "Lay rules, or rectangles with two ends on one axis, across one layer of bars, lines, areas, points or ticks of the same table, four layers in all.",
-  "Ces couches vont au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
-  "Posez des règles (« rule »), ou des rectangles (« rect ») à deux bouts sur un axe, sur une seule couche de barres, de lignes, d’aires, de points ou de traits de la même table, quatre couches en tout.")
+  "Ces couches vont au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
+  "Posez des règles (« rule »), ou des rectangles (« rect ») à deux bouts sur un axe, sur une seule couche de barres, de lignes, d’aires, de points ou de traits de la même table, quatre couches en tout.")
 TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "These are not outlines: {expected} is wanted here.",
   "Write a GeoJSON FeatureCollection of polygons (RFC 7946), longitude first.",
