@@ -73,7 +73,7 @@ def contrast(app, nodes, extents):
     path = app.desktop.folder / 'contrast.ppm'
     app.picture(path)
     picture = Image.open(path).convert('RGB')
-    problems, windows = [], app.desktop.windows()
+    problems, windows = [], app.desktop.session.windows()
     for node in nodes:
         if node.role != 'label' or not node.name.strip() or not node.is_sensitive:
             continue
@@ -182,7 +182,7 @@ def tab_round(app):
     visited, problems = [], []
     lost = stays = 0
     for _ in range(6 * len(wanted) + 60):
-        app.desktop.input.press('Tab')
+        app.desktop.session.input.press('Tab')
         node = focus_among(app, known)
         if node is None:
             lost += 1
