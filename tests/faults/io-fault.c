@@ -13,7 +13,7 @@
  *                          fat: no links, no modes, no synchronised folders, no rename over a file, no names with : * ? " < > |
  *   IO_FAULT_LOG=FILE      where the letters of the calls are written at the end
  *
- * A program that knows of it finds io_fault_arm() and io_fault_log() with dlsym() and needs no environment. */
+ * A program that knows of it finds io_fault_arm(), io_fault_log() and io_fault_repeat() with dlsym() and needs no environment. */
 
 #include <dirent.h>
 #include <dlfcn.h>
@@ -27,6 +27,8 @@
 #include <sys/file.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "io-fault.h"
@@ -54,6 +56,8 @@ static Kind kind;
 static long octets;
 static int n_calls;
 static char calls[MAX_CALLS + 1];
+static time_t began;     /* the clock's beginning, 0: the clock is the machine's, and chance too */
+static long n_looked_at; /* how often the clock was */
 
 void
 io_fault_arm (const char *folder, const char *name, long when)
@@ -73,6 +77,13 @@ const char *
 io_fault_log (void)
 {
   return calls;
+}
+
+void
+io_fault_repeat (time_t now)
+{
+  began = now;
+  n_looked_at = 0;
 }
 
 __attribute__ ((constructor)) static void
@@ -183,6 +194,12 @@ refuses_name (const char *path)
   return 0;
 }
 
+static const char *
+same_chance (const char *path)
+{
+  return began != 0 && path != NULL && strcmp (path, "/dev/urandom") == 0 ? "/dev/zero" : path;
+}
+
 /* clang-format off */
 #define REAL(name) static __typeof__ (name) *real; if (real == NULL) real = (__typeof__ (name) *) dlsym (RTLD_NEXT, #name)
 
@@ -192,6 +209,7 @@ refuses_name (const char *path)
     va_list list;                                                                                        \
     mode_t mode;                                                                                         \
     REAL (name);                                                                                         \
+    path = same_chance (path);                                                                           \
     va_start (list, flags);                                                                              \
     mode = flags & (O_CREAT | O_TMPFILE) ? va_arg (list, mode_t) : 0;                                    \
     va_end (list);                                                                                       \
@@ -203,6 +221,39 @@ OPEN (open, (const char *path, int flags, ...), (path, flags, mode), is_watched 
 OPEN (open64, (const char *path, int flags, ...), (path, flags, mode), is_watched (path))
 OPEN (openat, (int fd, const char *path, int flags, ...), (fd, path, flags, mode), is_watched_at (fd, path))
 OPEN (openat64, (int fd, const char *path, int flags, ...), (fd, path, flags, mode), is_watched_at (fd, path))
+
+/* The clock goes on by a millisecond each time it is looked at. */
+int
+clock_gettime (clockid_t clock, struct timespec *time)
+{
+  REAL (clock_gettime);
+  if (began == 0 || clock != CLOCK_REALTIME)
+    return real (clock, time);
+  n_looked_at++;
+  *time = (struct timespec) { began + n_looked_at / 1000, n_looked_at % 1000 * 1000000 };
+  return 0;
+}
+
+int
+gettimeofday (struct timeval *time, void *zone)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  *time = (struct timeval) { now.tv_sec, now.tv_nsec / 1000 };
+  return 0;
+}
+
+time_t
+time (time_t *place)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  if (place != NULL)
+    *place = now.tv_sec;
+  return now.tv_sec;
+}
 
 /* Under these names when flags are not known to the compiler. */
 extern int __openat64_2 (int fd, const char *path, int flags);
@@ -281,6 +332,16 @@ fsync (int fd)
   return real (fd);
 }
 
+/* The index knows a file by its time: that is of the same clock. */
+static void
+set_time (const char *path)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  utimensat (AT_FDCWD, path, (struct timespec[]) { now, now }, AT_SYMLINK_NOFOLLOW);
+}
+
 int
 rename (const char *from, const char *to)
 {
@@ -294,6 +355,8 @@ rename (const char *from, const char *to)
       errno = EEXIST;
       return -1;
     }
+  if (began != 0)
+    set_time (from);
   return real (from, to);
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "io-fault.h"
@@ -24,6 +25,7 @@ typedef struct
   const Operation *operation;
   const char *kind; /* nullable: nothing goes wrong; "": calls are counted */
   long at;
+  time_t now; /* when something goes wrong */
 } Run;
 
 /* ---- Processes ---- */
@@ -80,11 +82,15 @@ operation_cb (gpointer data)
   void (*arm) (const char *, const char *, long) =
     (void (*) (const char *, const char *, long)) dlsym (RTLD_DEFAULT, "io_fault_arm");
   const char *(*get_log) (void) = (const char *(*) (void) ) dlsym (RTLD_DEFAULT, "io_fault_log");
+  void (*repeat) (time_t) = (void (*) (time_t)) dlsym (RTLD_DEFAULT, "io_fault_repeat");
   g_autoptr (GError) error = NULL;
   gboolean done;
 
   if (run->kind != NULL)
-    arm (run->root, run->kind, run->at);
+    {
+      repeat (run->now);
+      arm (run->root, run->kind, run->at);
+    }
   done = run->operation->run (run->kit, run->root, &error);
   printf (done ? "done\n" : "error: %s\n", done ? "" : error != NULL ? error->message : "");
   fflush (stdout);
@@ -102,31 +108,68 @@ state_cb (gpointer data)
   return 0;
 }
 
+static char *
+dup_start (const Operation *operation, const char *kit)
+{
+  return g_build_filename (kit, "states", operation->state, NULL);
+}
+
 static void
 begin (const Run *run)
 {
-  g_autofree char *from = g_build_filename (run->kit, "states", run->operation->state, NULL);
+  g_autofree char *from = dup_start (run->operation, run->kit);
 
   fixture_delete (run->root);
   fixture_copy (from, run->root);
 }
 
-/* (transfer full): what a clean start finds, of a copy when @keep. */
+/* (transfer full): what a clean start finds. */
 static char *
-look (const Run *run, gboolean keep)
+look (const char *root)
 {
-  g_autofree char *copy = keep ? g_strconcat (run->root, "-copy", NULL) : g_strdup (run->root);
-  g_auto (Child) child = { 0 };
+  g_auto (Child) child = child_run (state_cb, (gpointer) root);
 
-  if (keep)
-    {
-      fixture_delete (copy);
-      fixture_copy (run->root, copy);
-    }
-  child = child_run (state_cb, copy);
   if (child.status != 0)
     return g_strdup_printf ("problem: the start ended with status %d, signal %d\n%s", child.status, child.signal, child.text);
   return g_steal_pointer (&child.text);
+}
+
+/* ---- What is known ---- */
+
+/* Most faults leave the disk as another one did: what a start finds there, and what a second try leads to, is the same then. A disk is known
+ * by all that a start can read of it: see fixture_fingerprint(). */
+typedef struct
+{
+  struct timespec since;
+  char *start;         /* of the disk that each case begins with */
+  gboolean is_started; /* the root is that disk */
+  GHashTable *starts;  /* fingerprint → what a clean start finds */
+  GHashTable *retries; /* fingerprint → what is wrong after a second try, "" for nothing */
+} Known;
+
+static void
+known_clear (Known *self)
+{
+  g_free (self->start);
+  g_hash_table_unref (self->starts);
+  g_hash_table_unref (self->retries);
+}
+
+/* The state that @disk has, which @root holds. */
+static const char *
+known_look (Known *self, const char *disk, const char *root)
+{
+  g_autofree char *copy = NULL;
+  char *state = g_hash_table_lookup (self->starts, disk);
+
+  if (state != NULL)
+    return state;
+  copy = g_strconcat (root, "-copy", NULL);
+  fixture_delete (copy);
+  fixture_copy (root, copy);
+  state = look (copy);
+  g_hash_table_insert (self->starts, g_strdup (disk), state);
+  return state;
 }
 
 /* ---- Verdicts ---- */
@@ -194,34 +237,52 @@ judge (const Run *run, const Ends *ends, const Child *child, const char *state)
   return NULL;
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full): "" when the second try does it. */
 static char *
 retry (const Run *run, const Ends *ends)
 {
-  Run again = { run->kit, run->root, run->operation, NULL, 0 };
+  Run again = { run->kit, run->root, run->operation, NULL, 0, 0 };
   g_auto (Child) child = child_run (operation_cb, &again);
   g_autofree char *state = NULL;
 
   if (child.status != 0)
     return g_strdup_printf ("the retry fails: %s", child.text);
-  state = look (run, FALSE);
-  return g_str_equal (state, ends->after) ? NULL : g_strdup_printf ("the retry leads elsewhere:\n%s", state);
+  state = look (run->root);
+  return g_str_equal (state, ends->after) ? g_strdup ("") : g_strdup_printf ("the retry leads elsewhere:\n%s", state);
 }
 
+static const char *
+known_retry (Known *self, const char *disk, const Run *run, const Ends *ends)
+{
+  char *problem = g_hash_table_lookup (self->retries, disk);
+
+  if (problem != NULL)
+    return problem;
+  self->is_started = FALSE;
+  problem = retry (run, ends);
+  g_hash_table_insert (self->retries, g_strdup (disk), problem);
+  return problem;
+}
+
+/* (transfer full) (nullable): the story of what went wrong. */
 static char *
-run_case (const Run *run, const Ends *ends)
+run_case (const Run *run, const Ends *ends, Known *known)
 {
   g_auto (Child) child = { 0 };
-  g_autofree char *state = NULL;
+  g_autofree char *disk = NULL;
   g_autofree char *problem = NULL;
+  const char *state;
 
-  begin (run);
+  if (!known->is_started)
+    begin (run);
   child = child_run (operation_cb, (gpointer) run);
-  state = look (run, TRUE);
+  disk = fixture_fingerprint (run->root, &known->since);
+  known->is_started = g_str_equal (disk, known->start);
+  state = known_look (known, disk, run->root);
   problem = judge (run, ends, &child, state);
   if (problem == NULL && !g_str_equal (state, ends->after))
-    problem = retry (run, ends);
-  if (problem == NULL)
+    problem = g_strdup (known_retry (known, disk, run, ends));
+  if (problem == NULL || *problem == '\0')
     return NULL;
   return g_strdup_printf ("%s %s at %ld: %s\n  said: %s  found:\n%s", run->operation->name, run->kind, run->at, problem, child.text,
                           state);
@@ -230,15 +291,15 @@ run_case (const Run *run, const Ends *ends)
 static Ends
 find_ends (const Run *run)
 {
-  Run clean = { run->kit, run->root, run->operation, NULL, 0 };
+  Run clean = { run->kit, run->root, run->operation, NULL, 0, 0 };
   g_auto (Child) child = { 0 };
   Ends ends;
 
   begin (&clean);
-  ends.before = look (&clean, FALSE);
+  ends.before = look (clean.root);
   begin (&clean);
   child = child_run (operation_cb, &clean);
-  ends.after = look (&clean, FALSE);
+  ends.after = look (clean.root);
   if (child.status != 0)
     printf ("bad %s without a fault: %s\n", run->operation->name, child.text);
   if (strstr (ends.before, "problem: ") != NULL || strstr (ends.after, "problem: ") != NULL)
@@ -258,36 +319,87 @@ is_telling (const char *kind, char call)
   return g_str_equal (kind, "EIO") || strchr ("owsnmt", call) != NULL;
 }
 
-void
-cases_run (const char *kit, const char *work, const Operation *operation, const char *kind, long from, long to, const char *calls)
+/* (transfer full) (nullable): a letter for each call. */
+static char *
+count_calls (Run run)
 {
-  Run run = { kit, work, operation, kind, from };
-  Ends ends = find_ends (&run);
-  long n_good = 0;
+  g_auto (Child) child = { 0 };
+  const char *calls;
 
-  for (; run.at <= to; run.at++)
+  run.kind = "";
+  begin (&run);
+  child = child_run (operation_cb, &run);
+  calls = strstr (child.text, "\ncalls ");
+  if (calls != NULL && child.status == 0)
+    return g_strndup (calls + strlen ("\ncalls "), strcspn (calls + 1, "\n") - strlen ("calls "));
+  printf ("bad %s cannot be counted: %s\n", run.operation->name, child.text);
+  return NULL;
+}
+
+/* What each child would do once more for itself (types, modules, ciphers) is done before they are forked; the calls on the disk are the same. */
+static void
+warm_up (const Run *run, const char *calls)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) threads = NULL;
+  g_autofree char *again = NULL;
+
+  begin (run);
+  if (!run->operation->run (run->kit, run->root, &error))
+    printf ("bad %s: %s\n", run->operation->name, error->message);
+  threads = g_dir_open ("/proc/self/task", 0, NULL);
+  if (g_dir_read_name (threads) == NULL || g_dir_read_name (threads) != NULL)
+    printf ("bad %s leaves a thread: nothing can be forked\n", run->operation->name);
+  again = count_calls (*run);
+  if (g_strcmp0 (calls, again) != 0)
+    printf ("bad %s: the calls of a second time are others:\n%s\n%s\n", run->operation->name, calls, again);
+}
+
+static void
+run_kind (Run run, const Ends *ends, const char *calls, Known *known)
+{
+  long n_good = 0, n_cases = 0;
+
+  for (run.at = 1; run.at <= (long) strlen (calls); run.at++)
     {
-      g_autofree char *problem = is_telling (kind, calls[run.at - 1]) ? run_case (&run, &ends) : NULL;
+      g_autofree char *problem = NULL;
 
-      if (!is_telling (kind, calls[run.at - 1]))
+      if (!is_telling (run.kind, calls[run.at - 1]))
         continue;
+      problem = run_case (&run, ends, known);
+      n_cases++;
       if (problem == NULL)
         n_good++;
       else
         printf ("bad %s\n", problem);
     }
-  printf ("good %ld\n", n_good);
-  g_free (ends.before);
-  g_free (ends.after);
+  printf ("good %s %ld of %ld\n", run.kind, n_good, n_cases);
 }
 
 void
-cases_count (const char *kit, const char *work, const Operation *operation)
+cases_run (const char *kit, const char *work, const Operation *operation)
 {
-  Run run = { kit, work, operation, "", 0 };
-  g_auto (Child) child = { 0 };
+  static const char *const kinds[] = { "kill", "EIO", "ENOSPC", "short" };
+  Run run = { kit, work, operation, NULL, 0, time (NULL) };
+  g_autofree char *calls = count_calls (run);
+  g_autofree char *from = dup_start (operation, kit);
+  Ends ends;
+  Known known = { .starts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+                  .retries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
 
-  begin (&run);
-  child = child_run (operation_cb, &run);
-  fputs (child.text, stdout);
+  if (calls == NULL)
+    return;
+  warm_up (&run, calls);
+  ends = find_ends (&run);
+  clock_gettime (CLOCK_REALTIME_COARSE, &known.since);
+  known.start = fixture_fingerprint (from, &known.since);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      run.kind = kinds[i];
+      run_kind (run, &ends, calls, &known);
+    }
+  printf ("disks %u %u %u\n", (guint) strlen (calls), g_hash_table_size (known.starts), g_hash_table_size (known.retries));
+  g_free (ends.before);
+  g_free (ends.after);
+  known_clear (&known);
 }

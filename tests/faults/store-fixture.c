@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -84,7 +85,7 @@ fixture_delete (const char *path)
 }
 
 static void
-list_into (const char *root, const char *below, GPtrArray *paths)
+list_into (const char *root, const char *below, gboolean folders, GPtrArray *paths)
 {
   g_autofree char *folder = g_build_filename (root, below, NULL);
   DIR *dir = opendir (folder);
@@ -98,7 +99,11 @@ list_into (const char *root, const char *below, GPtrArray *paths)
       if (g_str_equal (entry->d_name, ".") || g_str_equal (entry->d_name, ".."))
         continue;
       if (g_file_test (full, G_FILE_TEST_IS_DIR))
-        list_into (root, path, paths);
+        {
+          if (folders)
+            g_ptr_array_add (paths, g_strconcat (path, "/", NULL));
+          list_into (root, path, folders, paths);
+        }
       else
         g_ptr_array_add (paths, g_steal_pointer (&path));
     }
@@ -106,14 +111,70 @@ list_into (const char *root, const char *below, GPtrArray *paths)
     closedir (dir);
 }
 
-GPtrArray *
-fixture_list (const char *root)
+static GPtrArray *
+list (const char *root, gboolean folders)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
-  list_into (root, "", paths);
+  list_into (root, "", folders, paths);
   g_ptr_array_sort_values (paths, (GCompareFunc) strcmp);
   return paths;
+}
+
+GPtrArray *
+fixture_list (const char *root)
+{
+  return list (root, FALSE);
+}
+
+/* Quick, and good enough to tell some hundreds of disks from each other. */
+static guint64
+add_to_print (guint64 print, const void *data, gsize length)
+{
+  const guint8 *bytes = data;
+  guint64 word = 0;
+
+  for (gsize i = 0; i < length; i += sizeof word)
+    {
+      memcpy (&word, bytes + i, MIN (sizeof word, length - i));
+      print = (print ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      print ^= print >> 29;
+    }
+  return (print ^ length) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+}
+
+static guint64
+add_file_to_print (guint64 print, const char *path, const struct timespec *since)
+{
+  g_autofree char *contents = NULL;
+  struct stat info;
+  gsize length;
+
+  g_assert_cmpint (lstat (path, &info), ==, 0);
+  if (info.st_mtim.tv_sec > since->tv_sec || (info.st_mtim.tv_sec == since->tv_sec && info.st_mtim.tv_nsec >= since->tv_nsec))
+    info.st_mtim = (struct timespec) { 0, 0 };
+  print = add_to_print (print, &info.st_mtim, sizeof info.st_mtim);
+  print = add_to_print (print, &info.st_mode, sizeof info.st_mode);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return add_to_print (print, contents, length);
+}
+
+char *
+fixture_fingerprint (const char *root, const struct timespec *since)
+{
+  g_autoptr (GPtrArray) paths = list (root, TRUE);
+  guint64 print = 0;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autofree char *full = g_build_filename (root, path, NULL);
+
+      print = add_to_print (print, path, strlen (path));
+      if (!g_str_has_suffix (path, "/"))
+        print = add_file_to_print (print, full, since);
+    }
+  return g_strdup_printf ("%u names %016" G_GINT64_MODIFIER "x", paths->len, print);
 }
 
 /* ---- Packs ---- */

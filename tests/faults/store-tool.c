@@ -10,8 +10,7 @@
  *   store-tool export ROOT TARGET                copies the pack alpha to a file
  *   store-tool state ROOT                        starts, and says what is there
  *   store-tool list                              the operations
- *   store-tool count KIT WORK OPERATION          a letter for each call on the disk
- *   store-tool cases KIT WORK OPERATION KIND FROM TO CALLS
+ *   store-tool cases KIT WORK OPERATION          each call of it on the disk goes wrong in turn
  *   store-tool damages KIT WORK SEED FROM TO
  */
 
@@ -93,16 +92,9 @@ make (char **args)
 }
 
 static int
-count (char **args)
-{
-  cases_count (args[0], args[1], operation_find (args[2]));
-  return 0;
-}
-
-static int
 cases (char **args)
 {
-  cases_run (args[0], args[1], operation_find (args[2]), args[3], atol (args[4]), atol (args[5]), args[6]);
+  cases_run (args[0], args[1], operation_find (args[2]));
   return 0;
 }
 
@@ -119,8 +111,8 @@ static const struct
   int n_args;
   int (*func) (char **args);
 } commands[] = {
-  { "make", 1, make }, { "run", 3, run },     { "import", 2, import }, { "export", 2, export },   { "state", 1, state },
-  { "list", 0, list }, { "count", 3, count }, { "cases", 7, cases },   { "damages", 5, damages },
+  { "make", 1, make },   { "run", 3, run },   { "import", 2, import }, { "export", 2, export },
+  { "state", 1, state }, { "list", 0, list }, { "cases", 3, cases },   { "damages", 5, damages },
 };
 
 int

@@ -20,6 +20,9 @@ void fixture_copy (const char *from, const char *to);
 void fixture_delete (const char *path);
 /* (transfer full): sorted paths of the files below @root, relative to it. */
 GPtrArray *fixture_list (const char *root);
+/* (transfer full): equal for two roots with the same names, the same contents and modes, and the same times of those files that were not written
+ * after @since: what is newer is only that. */
+char *fixture_fingerprint (const char *root, const struct timespec *since);
 
 /* ---- store-operations.c ---- */
 
@@ -60,11 +63,9 @@ Child child_run (ChildFunc func, gpointer data);
 void child_clear (Child *child);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Child, child_clear)
 
-/* Prints "bad" and a story for each call between @from and @to at which it goes wrong, then "good" and a number. @calls: what cases_count()
- * told. */
-void
-cases_run (const char *kit, const char *work, const Operation *operation, const char *kind, long from, long to, const char *calls);
-void cases_count (const char *kit, const char *work, const Operation *operation);
+/* Lets each call of @operation go wrong in turn, in each way. Prints "bad" and a story for each that ends badly; "good KIND N of N" for each
+ * way; "disks", how many calls there are, and how many different disks were started from, and how many tried again. */
+void cases_run (const char *kit, const char *work, const Operation *operation);
 void damages_run (const char *kit, const char *work, guint32 seed, long from, long to);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 """A disk that fails, at every call; a start after every damage; bad media. What the app keeps is whole, and nothing that was said to be done is lost.
 
     test_faults.py STORE_TOOL IO_FAULT [NAME…]     all, or the operations and tests whose name holds NAME
+    test_faults.py STORE_TOOL IO_FAULT --part NAME  what tests/faults/meson.build runs as a program of its own; "rest": what is in no other part
 
 TER_DAMAGE_SEED repeats a run of damages, TER_DAMAGES says how many.
 """
@@ -16,16 +17,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TOOL, FAULT, *NAMES = sys.argv[1:]
 KINDS = ['kill', 'EIO', 'ENOSPC', 'short']
-WORKERS = max(2, os.cpu_count() or 2)
-CHUNK = 60
+# Programs beside each other; what none of them names is in the last, "rest".
+PARTS = {
+    'import': ['import'],
+    'update': ['update'],
+    'resume': ['resume'],
+    'damages': ['it_starts_whatever_was_damaged'],
+}
 # Memory, where there is some to be had: what waits for a disk is not what is tested here.
 PLACE = '/dev/shm' if os.access('/dev/shm', os.W_OK) else None
 FRENCH = {'LC_ALL': '', 'LANG': 'C.UTF-8', 'LC_MESSAGES': 'C.UTF-8'}
+# Thousands of children are forked: symbols are looked up before.
+ONCE = {'LD_BIND_NOW': 1}
 tests = []
 
 
@@ -35,7 +42,7 @@ def test(function):
 
 
 def tool(*args, **env):
-    done = subprocess.run([TOOL, *map(str, args)], capture_output=True, text=True, timeout=300,
+    done = subprocess.run([TOOL, *map(str, args)], capture_output=True, text=True,
                           env={**os.environ, **FRENCH, 'G_DEBUG': 'fatal-warnings', 'LD_PRELOAD': FAULT, **{k: str(v) for k, v in env.items()}})
     return done
 
@@ -67,42 +74,37 @@ class Kit:
 
 # ---- Every call, once ----
 
-def run_operation(kit, pool, name):
+def run_operation(kit, name):
     """Returns (what to say, problems)."""
-    counted = tool('count', kit.path, kit.work(), name)
-    calls = next((line[6:] for line in counted.stdout.splitlines() if line.startswith('calls ')), '')
-    if not calls or counted.returncode:
-        return '', [f'{name} cannot be counted: {counted.stdout}{counted.stderr}']
-    tasks = {kind: [pool.submit(tool, 'cases', kit.path, kit.work(), name, kind, first, min(first + CHUNK - 1, len(calls)), calls)
-                    for first in range(1, len(calls) + 1, CHUNK)] for kind in KINDS}
-    words, problems, good, total = [], [], 0, 0
-    for kind, parts in tasks.items():
-        outputs = [part.result() for part in parts]
-        text = ''.join(output.stdout for output in outputs)
-        fine = sum(map(int, re.findall(r'^good (\d+)$', text, re.M)))
-        bad = re.split(r'^(?:bad|good \d+$)', text, flags=re.M)
-        bad = [story.strip() for story in bad if story.strip()]
-        problems += bad + [output.stderr for output in outputs if output.returncode]
-        words.append(f'{fine + len(bad)} {kind}')
-        good, total = good + fine, total + fine + len(bad)
-    return f'{len(calls)} calls: {", ".join(words)}: {good} of {total}', problems
+    done = tool('cases', kit.path, kit.work(), name, **ONCE)
+    kinds = re.findall(r'^good (\w+) (\d+) of (\d+)$', done.stdout, re.M)
+    problems = stories(done.stdout)
+    if done.returncode or [kind for kind, *_ in kinds] != KINDS or any(good != total for _, good, total in kinds) and not problems:
+        problems.append(f'status {done.returncode}: {done.stdout[-1000:]}{done.stderr}')
+    calls, starts, retries = (re.findall(r'^disks (\d+) (\d+) (\d+)$', done.stdout, re.M) or [('no',) * 3])[0]
+    return (f'{calls} calls: {", ".join(f"{total} {kind}" for kind, _, total in kinds)}: {sum(int(good) for _, good, _ in kinds)} of '
+            f'{sum(int(total) for *_, total in kinds)}; {starts} disks to start from, {retries} to try again on'), problems
+
+
+def stories(text):
+    """What the tool says after each "bad"."""
+    return [story.strip() for story in re.split(r'^(?:bad|(?:good|disks|slowest) [\w. ]+$)', text, flags=re.M) if story.strip()]
 
 
 # ---- Damages ----
 
 @test
-def it_starts_whatever_was_damaged(kit, pool):
+def it_starts_whatever_was_damaged(kit):
     seed = int(os.environ.get('TER_DAMAGE_SEED') or random.randrange(1 << 32))
     number = int(os.environ.get('TER_DAMAGES') or 1000)
-    share = -(-number // (4 * WORKERS))
-    parts = [pool.submit(tool, 'damages', kit.path, kit.work(), seed, first, min(first + share - 1, number)) for first in range(1, number + 1, share)]
-    text = ''.join(part.result().stdout for part in parts)
+    done = tool('damages', kit.path, kit.work(), seed, 1, number, **ONCE)
+    text = done.stdout
     good = sum(map(int, re.findall(r'^good (\d+)$', text, re.M)))
     slowest = max(map(float, re.findall(r'^slowest ([\d.]+)$', text, re.M)), default=0)
     print(f'# seed {seed}: {good} of {number} starts, the slowest in {slowest:.2f} s' + (' (as root: forbidden files can be read)' if os.geteuid() == 0 else ''))
-    yield from [story.strip() for story in re.split(r'^(?:bad|good \d+$|slowest [\d.]+$)', text, flags=re.M) if story.strip()]
+    yield from stories(text)
     if good < number:
-        yield f'{good} of {number}'
+        yield f'{good} of {number}: {done.stderr}'
 
 
 # ---- Bad media ----
@@ -122,7 +124,7 @@ def sound(root, *lines):
 
 
 @test
-def a_disk_that_fills_up_at_20_sizes(kit, pool):
+def a_disk_that_fills_up_at_20_sizes(kit):
     for size in [0, 1, 100, 500, 1000, 2000, 3000, 4000, 6000, 8000, 12000, 16000, 24000, 30000, 40000, 60000, 100000, 200000, 300000, 400000]:
         root = kit.root('alpha')
         done = tool('import', root, kit.pack('2/alpha'), **failing(root, 'full', size))
@@ -134,7 +136,7 @@ def a_disk_that_fills_up_at_20_sizes(kit, pool):
 
 
 @test
-def a_key_that_fills_up_at_20_sizes(kit, pool):
+def a_key_that_fills_up_at_20_sizes(kit):
     for size in [0, 1, 30, 100, 200, 300, 400, 500, 700, 900, 1100, 1500, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000]:
         root = kit.root('updated')
         target = root / 'key/alpha.tpack'
@@ -156,7 +158,7 @@ def mounted(script, *args):
 
 
 @test
-def too_small_a_disk_is_told_before_anything_is_read(kit, pool):
+def too_small_a_disk_is_told_before_anything_is_read(kit):
     for mebibytes in [2, 3, 4, 8, 12, 16, 20, 24, 28, 30, 31, 32, 33, 34, 35, 36, 40, 48, 56, 64]:
         root = kit.path / 'small'
         root.mkdir(exist_ok=True)
@@ -176,7 +178,7 @@ def too_small_a_disk_is_told_before_anything_is_read(kit, pool):
 
 
 @test
-def a_folder_that_cannot_be_written(kit, pool):
+def a_folder_that_cannot_be_written(kit):
     root = kit.path / 'read-only'
     root.mkdir()
     script = ('mount -t tmpfs none "$1"; cp -r "$2/." "$1"; mount -o remount,ro "$1";'
@@ -197,7 +199,7 @@ def a_folder_that_cannot_be_written(kit, pool):
 
 
 @test
-def a_key_that_is_pulled_out(kit, pool):
+def a_key_that_is_pulled_out(kit):
     for source in ['alpha-1.tpack', '1/alpha', '1/slow']:
         for octets in [0, 1, 500, 1500, 2500, 5000, 8000, 20000, 700000, 1400000, 2100000]:
             root, pack = kit.root('base'), kit.pack(source)
@@ -210,7 +212,7 @@ def a_key_that_is_pulled_out(kit, pool):
 
 
 @test
-def a_pulled_key_is_read_on_where_it_stopped(kit, pool):
+def a_pulled_key_is_read_on_where_it_stopped(kit):
     root, pack, log = kit.root('base'), kit.pack('1/slow'), kit.work()
     tool('import', root, pack, IO_FAULT_LOG=log, **failing(pack, ''))
     whole = log.read_text().count('r')
@@ -222,7 +224,7 @@ def a_pulled_key_is_read_on_where_it_stopped(kit, pool):
 
 
 @test
-def a_slow_key_tells_and_obeys(kit, pool):
+def a_slow_key_tells_and_obeys(kit):
     root, pack = kit.root('base'), kit.pack('1/slow')
     done = tool('import', root, pack, IMPORT_PROGRESS=1, IMPORT_CANCEL_MS=2500, **failing(pack, 'slow', 250))
     cancelled = int((re.findall(r'^cancel (\d+)', done.stdout, re.M) or ['0'])[0])
@@ -238,7 +240,7 @@ def a_slow_key_tells_and_obeys(kit, pool):
 
 
 @test
-def a_key_with_fat(kit, pool):
+def a_key_with_fat(kit):
     root = kit.root('updated')
     key = root / 'key'
     for name in ['alpha.tpack', 'neuf.tpack']:
@@ -252,7 +254,7 @@ def a_key_with_fat(kit, pool):
 
 
 @test
-def names_at_their_limit(kit, pool):
+def names_at_their_limit(kit):
     root = kit.root('updated')
     longest = 'é' * 124 + '.tpack'
     yield from expect(tool('export', root, root / 'key' / ('x' + longest)), True)
@@ -261,25 +263,37 @@ def names_at_their_limit(kit, pool):
         yield 'it has not its name'
 
 
+def chosen(operations):
+    """Which operations and tests run: (those, those)."""
+    everything = [*operations, *(function.__name__ for function in tests)]
+    if NAMES[:1] == ['--part']:
+        elsewhere = sum(PARTS.values(), [])
+        names = PARTS[NAMES[1]] if NAMES[1] != 'rest' else [name for name in everything if name not in elsewhere]
+    else:
+        names = [name for name in everything if not NAMES or any(part in name.replace('_', ' ') for part in NAMES)]
+    if missing := [name for name in names if name not in everything]:
+        sys.exit(f'Bail out! nothing is called {missing}')
+    return [name for name in operations if name in names], [function for function in tests if function.__name__ in names]
+
+
+def run_all(kit, operations, functions):
+    """(name, words, problems) of each, as it ends."""
+    for name in operations:
+        yield name, *run_operation(kit, name)
+    for function in functions:
+        yield function.__name__.replace('_', ' '), '', list(function(kit))
+
+
 def main():
     kit = Kit()
-    names = tool('list').stdout.split()
-    wanted = lambda name: not NAMES or any(part in name.replace('_', ' ') for part in NAMES)
-    operations, rest = [name for name in names if wanted(name)], [function for function in tests if wanted(function.__name__)]
-    print(f'1..{len(operations) + len(rest)}', flush=True)
-    number, failed, began = 0, False, time.monotonic()
+    operations, functions = chosen(tool('list').stdout.split())
+    print(f'1..{len(operations) + len(functions)}', flush=True)
+    failed, began = False, time.monotonic()
     try:
-        with ThreadPoolExecutor(WORKERS) as pool:
-            for name in operations:
-                words, problems = run_operation(kit, pool, name)
-                number, failed = number + 1, failed or bool(problems)
-                print(f'{"not ok" if problems else "ok"} {number} - {name}: {words}', flush=True)
-                tell(problems)
-            for function in rest:
-                problems = list(function(kit, pool))
-                number, failed = number + 1, failed or bool(problems)
-                print(f'{"not ok" if problems else "ok"} {number} - {function.__name__.replace("_", " ")}', flush=True)
-                tell(problems)
+        for number, (name, words, problems) in enumerate(run_all(kit, operations, functions), 1):
+            failed = failed or bool(problems)
+            print(f'{"not ok" if problems else "ok"} {number} - {name}{": " + words if words else ""}', flush=True)
+            tell(problems)
         print(f'# {time.monotonic() - began:.0f} s')
     finally:
         shutil.rmtree(kit.path, ignore_errors=True)

@@ -29,7 +29,7 @@ def main(folder, *wanted):
                 path = folder / f'{language}-{shape}-{style}-{number:02}-{section}.png'
                 try:
                     app.go_to(title)
-                    app.desktop.point(app.desktop.width - 1, app.desktop.height - 1)
+                    app.desktop.session.point(app.desktop.width - 1, app.desktop.height - 1)
                     app.picture(path)
                     print(path, flush=True)
                 except Exception as problem:

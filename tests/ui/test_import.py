@@ -201,7 +201,7 @@ def what_is_opened_while_the_dialog_asks_waits(app):
 def what_is_opened_while_files_are_chosen_is_not_lost(app):
     app.press('F10')
     app.click('menu item', 'Importer un pack…')
-    wait_until(lambda: len(app.desktop.windows()) > 1, 15, 'no dialog for files')
+    wait_until(lambda: len(app.desktop.session.windows()) > 1, 15, 'no dialog for files')
     app.settle()
     open_files(app, PLAIN)
     ask(app, 'Activate', '{}')
@@ -259,7 +259,7 @@ def cancel(app, source, when, key='Enter'):
     while not when():  # without a pause, and by the keyboard: on a fast machine there is little time
         check(time.monotonic() < end, f'it does not come so far: {app.outline()}')
     began = time.monotonic()
-    app.desktop.input.press(key)
+    app.desktop.session.input.press(key)
     wait_until(lambda: not app.shows('dialog'), 20, 'the dialog stays')
     taken = time.monotonic() - began
     check(taken < 4, f'the dialog took {taken:.1f} s to close')

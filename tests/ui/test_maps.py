@@ -61,12 +61,12 @@ def said(app):
 
 def drag(app, x, y, to_x, to_y):
     """With the button held down."""
-    pointer = app.desktop.input
-    app.desktop.point(x, y)
+    pointer = app.desktop.session.input
+    app.desktop.session.point(x, y)
     pointer.pointer.request(2, 'III', pointer.milliseconds(), 0x110, 1)
     pointer.frame()
     for step in range(1, 9):
-        app.desktop.point(x + (to_x - x) * step / 8, y + (to_y - y) * step / 8)
+        app.desktop.session.point(x + (to_x - x) * step / 8, y + (to_y - y) * step / 8)
     pointer.pointer.request(2, 'III', pointer.milliseconds(), 0x110, 0)
     pointer.frame()
 
@@ -218,15 +218,15 @@ def the_wheel_zooms_with_ctrl_and_scrolls_the_page_without(app):
     focus_on(app, 'Communes par région')
     card = app.find('grouping', 'Communes par région')
     area, _view = app.place(app.find('image', 'Communes par région'))
-    app.desktop.point(area[0] + area[2] * .6, area[1] + area[3] * .5)
-    keyboard = app.desktop.input.keyboard
+    app.desktop.session.point(area[0] + area[2] * .6, area[1] + area[3] * .5)
+    keyboard = app.desktop.session.input.keyboard
     keyboard.request(2, 'IIII', MODIFIERS['ctrl'], 0, 0, 0)
-    app.desktop.input.scroll(-1)
+    app.desktop.session.input.scroll(-1)
     keyboard.request(2, 'IIII', 0, 0, 0, 0)
     app.settle(2)
     check('sensitive' in app.find('button', 'La carte entière', within=card).states, 'Ctrl and the wheel do not bring it nearer')
     check(app.place(app.find('image', 'Communes par région'))[0] == area, 'the page has scrolled too')
-    app.desktop.input.scroll(1)
+    app.desktop.session.input.scroll(1)
     app.settle(2)
     check(app.place(app.find('image', 'Communes par région'))[0] != area, 'the page does not scroll any more')
 

@@ -173,7 +173,7 @@ def a_pack_is_chosen_in_the_file_dialog(app):
     app.find('button', 'Importer un dossier…')
     app.check_screen(tab=True)
     app.click('button', 'Importer un pack…')
-    wait_until(lambda: len(app.desktop.windows()) > 1, 15, 'no dialog for files')
+    wait_until(lambda: len(app.desktop.session.windows()) > 1, 15, 'no dialog for files')
     app.settle()
     app.type(str(PLAIN))
     app.press('Enter')
@@ -249,7 +249,7 @@ def a_copy_for_a_colleague_is_whole(app):
     target = Path(app.desktop.env['HOME']) / 'copie.tpack'
     show_pack(app, 'Pack signé')
     app.click('list item', 'Copier sur une clé…')
-    wait_until(lambda: len(app.desktop.windows()) > 1, 15, 'no dialog for files')
+    wait_until(lambda: len(app.desktop.session.windows()) > 1, 15, 'no dialog for files')
     app.settle()
     app.press('ctrl+a')
     app.type(str(target))

@@ -35,6 +35,7 @@ Names of roles are AT-SPI's: button, toggle button, list item, label, heading, t
 import inspect
 import itertools
 import os
+import random
 import sys
 import time
 import traceback
@@ -79,6 +80,8 @@ def run():
             seconds = {case: value for (name, case), value in shards.weights(BUILD).items() if name == feature}
             names = set(shards.assign([case[0] for case in chosen], seconds, count)[number - 1])
             chosen = [case for case in chosen if case[0] in names]
+    if order := os.environ.get('TER_TEST_ORDER'):  # build-aux/repeat-tests
+        random.Random(int(order)).shuffle(chosen)
     print(f'1..{len(chosen)}', flush=True)
     failed = 0
     for number, (name, function, arguments) in enumerate(chosen, 1):
@@ -117,7 +120,7 @@ def keep_picture(app, name):
     """What the window looked like when it failed: _build/meson-logs/ui/….png."""
     try:
         path = BUILD / 'meson-logs/ui' / (name.replace('/', ' ') + '.png')
-        app.desktop.picture(path)
+        app.desktop.session.picture(path)
         print(f'# picture: {os.path.relpath(path, SOURCE)}', file=sys.stderr)
     except Exception as problem:
         print(f'# no picture: {problem}', file=sys.stderr)

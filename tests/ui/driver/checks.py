@@ -73,7 +73,7 @@ def contrast(app, nodes, extents):
     path = app.desktop.folder / 'contrast.ppm'
     app.picture(path)
     picture = Image.open(path).convert('RGB')
-    problems, windows = [], app.desktop.windows()
+    problems, windows = [], app.desktop.session.windows()
     for node in nodes:
         if node.role != 'label' or not node.name.strip() or not node.is_sensitive:
             continue
@@ -89,19 +89,16 @@ def contrast(app, nodes, extents):
 
 def text_contrast(crop):
     """Between the commonest colour and the one that the strongest thousandth of the pixels reaches: edges are smoothed, cores are not."""
-    counts = sorted(crop.getcolors(crop.width * crop.height), reverse=True)
-    back = luminance(counts[0][1])
-    strongest = sorted(((ratio(luminance(colour), back), count) for count, colour in counts), reverse=True)
+    counts = crop.getcolors(crop.width * crop.height)
+    back = luminance(max(counts)[1]) + .05
+    lights = [(luminance(colour) + .05, count) for count, colour in counts]
+    strongest = sorted([(light / back if light > back else back / light, count) for light, count in lights], reverse=True)
     enough = max(6, crop.width * crop.height // 1000)
     for value, count in strongest:
         enough -= count
         if enough <= 0:
             return value
     return 1.0
-
-
-def ratio(one, other):
-    return (max(one, other) + .05) / (min(one, other) + .05)
 
 
 @functools.cache
@@ -182,7 +179,7 @@ def tab_round(app):
     visited, problems = [], []
     lost = stays = 0
     for _ in range(6 * len(wanted) + 60):
-        app.desktop.input.press('Tab')
+        app.desktop.session.input.press('Tab')
         node = focus_among(app, known)
         if node is None:
             lost += 1

@@ -152,6 +152,28 @@ class Session:
             received += more
         return received
 
+    def windows(self):
+        """title → (x, y, width, height) on the desktop; the one with the focus first."""
+        found, todo = [], [self.ask_compositor('', 4)]
+        while todo:
+            node = todo.pop()
+            todo += node.get('nodes', []) + node.get('floating_nodes', [])
+            if node.get('pid') and node.get('visible'):
+                area, inner = node['rect'], node['window_rect']
+                place = (area['x'] + inner['x'], area['y'] + inner['y'], inner['width'], inner['height'])
+                found.append((not node['focused'], node['name'] or '', place))
+        return {title: place for _, title, place in sorted(found, reverse=True)} if found else {}
+
+    def picture(self, path, output=None):
+        """A PNG, or a PPM, which is made faster, when the name ends so."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        which = ['-o', f'HEADLESS-{output}'] if output else []
+        which += ['-t', 'ppm'] if Path(path).suffix == '.ppm' else []
+        subprocess.run(['grim', *which, str(path)], env=self.env, check=True, timeout=20)
+
+    def point(self, x, y):
+        self.input.move(x, y, self.size[0] * self.outputs, self.size[1])
+
     def is_alive(self):
         return all(process.poll() is None for process in self.processes)
 
@@ -201,7 +223,6 @@ class Desktop:
 
     def __enter__(self):
         self.session = Session.get(self)
-        self.input = self.session.input
         self.env |= self.session.added
         return self
 
@@ -220,8 +241,8 @@ class Desktop:
         end(self.processes)
         if sandbox.FLATPAK:
             self.session.stop()
-        elif self.windows():
-            wait_until(lambda: not self.windows(), 10, 'a window stays after its program')
+        elif self.session.windows():
+            wait_until(lambda: not self.session.windows(), 10, 'a window stays after its program')
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def set(self, style=None, text_scale=None, high_contrast=None):
@@ -245,30 +266,3 @@ class Desktop:
         with open(fresh, 'w') as output:
             file.write(output)
         fresh.rename(self.settings_file)
-
-    # -- the compositor --------------------------------------------------------------------------------------------
-
-    def ask_compositor(self, words):
-        return self.session.ask_compositor(words)
-
-    def windows(self):
-        """title → (x, y, width, height) on the desktop; the one with the focus first."""
-        found, todo = [], [self.session.ask_compositor('', 4)]
-        while todo:
-            node = todo.pop()
-            todo += node.get('nodes', []) + node.get('floating_nodes', [])
-            if node.get('pid') and node.get('visible'):
-                area, inner = node['rect'], node['window_rect']
-                place = (area['x'] + inner['x'], area['y'] + inner['y'], inner['width'], inner['height'])
-                found.append((not node['focused'], node['name'] or '', place))
-        return {title: place for _, title, place in sorted(found, reverse=True)} if found else {}
-
-    def picture(self, path, output=None):
-        """A PNG, or a PPM, which is made faster, when the name ends so."""
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        which = ['-o', f'HEADLESS-{output}'] if output else []
-        which += ['-t', 'ppm'] if Path(path).suffix == '.ppm' else []
-        subprocess.run(['grim', *which, str(path)], env=self.env, check=True, timeout=20)
-
-    def point(self, x, y):
-        self.input.move(x, y, self.width * self.outputs, self.height)

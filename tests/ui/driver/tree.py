@@ -29,12 +29,18 @@ ALL_TEXT = GLib.Variant('(ii)', (0, 1 << 24))  # GTK's fields know no -1 for “
 TEXT_FORM = r'''('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")'''
 ITEM = re.compile(r"\(\('([^']*)', '([^']*)'\), \('[^']*', '[^']*'\), \('([^']*)', '([^']*)'\), (-?\d+), (-?\d+), \[[^]]*\], "
                   + TEXT_FORM + r', (\d+), ' + TEXT_FORM + r', \[(\d+), (\d+)\]\)')
+NUMBER = re.compile(r'-?\d+')
 LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
 
 
 def plain(text):
     """What GVariant has written as a text: as Python does."""
     return ast.literal_eval(text) if '\\' in text else text[1:-1]
+
+
+def numbers(answer):
+    """The whole numbers in an answer that has nothing else: unpack() is slow."""
+    return tuple(map(int, NUMBER.findall(answer.print_(False))))
 
 
 class Node:
@@ -74,13 +80,24 @@ class Node:
     @property
     def window(self):
         """The outermost window it is in: below it are its program and the registry."""
-        chain = [self, *self.ancestors()]
-        return chain[-3] if len(chain) > 2 else None
+        if not self.is_in_window:
+            return None
+        node = self
+        while node.parent.is_in_window:
+            node = node.parent
+        return node
+
+    @property
+    def is_in_window(self):
+        return self.parent is not None and self.parent.parent is not None
 
     @property
     def is_sensitive(self):
         """Neither it nor what it is in is greyed out."""
-        return all('sensitive' in node.states for node in (self, *self.ancestors()) if node.window)
+        node = self
+        while node.is_in_window and 'sensitive' in node.states:
+            node = node.parent
+        return not node.is_in_window
 
     @property
     def is_control(self):
@@ -137,8 +154,8 @@ class Tree:
         return {(name, path): ((above, above_path), int(index), int(count), plain(label), int(role), plain(description), int(low) | int(high) << 32)
                 for name, path, above, above_path, index, count, label, role, description, low, high in ITEM.findall(answer.print_(False))}
 
-    def ask_all(self, nodes, interface, method, arguments=None):
-        """The answer of each node, or None, as ask() gives it; all questions are sent at once."""
+    def ask_all(self, nodes, interface, method, arguments=None, read=GLib.Variant.unpack):
+        """The answer of each node as @read makes it of what came, or None; all questions are sent at once."""
         answers, open_questions = [None] * len(nodes), len(nodes)
 
         def ask(position, node):
@@ -146,7 +163,7 @@ class Tree:
                 nonlocal open_questions
                 open_questions -= 1
                 try:
-                    answers[position] = bus.call_finish(result).unpack()
+                    answers[position] = read(bus.call_finish(result))
                 except GLib.Error:
                     pass  # it has gone meanwhile
             self.bus.call(*node.address, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 10000, None, on_answer)
@@ -163,7 +180,7 @@ class Tree:
 
     def extents_of(self, nodes):
         """node → x, y, width, height in its window, or None"""
-        return {node: answer and answer[0] for node, answer in zip(nodes, self.ask_all(nodes, *EXTENTS))}
+        return dict(zip(nodes, self.ask_all(nodes, *EXTENTS, numbers)))
 
     def read(self, hidden=False):
         """All programs' objects, parents before children; those that are not shown only when @hidden."""

@@ -94,7 +94,7 @@ class Window:
             # Its objects are looked for when it is there, or when it cannot tell.
             return (self.tree.rest() or time.monotonic() - began > 3) and any(node.role in WINDOWS for node in self.tree.read())
         wait_until(shows, 60 if 'asan' in str(BUILD) else 30, lambda: 'no window appeared:\n' + self.log()[-3000:])
-        self.desktop.point(self.desktop.width - 1, self.desktop.height - 1)
+        self.desktop.session.point(self.desktop.width - 1, self.desktop.height - 1)
         self.settle()
         # The first start reads the packs; lists are made anew when they are there.
         self.wait_gone(None, re.compile('^(Getting the Contents Ready|Préparation des contenus)$'), 60)
@@ -171,10 +171,10 @@ class Window:
 
     def picture(self, path):
         if self.tree.rest(True, 2) is not None:
-            return self.desktop.picture(path) or path
+            return self.desktop.session.picture(path) or path
         before = None
         for _ in range(12):
-            self.desktop.picture(path)
+            self.desktop.session.picture(path)
             now = Path(path).read_bytes()
             if now == before:
                 break
@@ -194,11 +194,11 @@ class Window:
     def press(self, *keys):
         for key in keys:
             self.tree.rest()
-            self.desktop.input.press(key)
+            self.desktop.session.input.press(key)
 
     def type(self, text):
         self.tree.rest()
-        self.desktop.input.type(text)
+        self.desktop.session.input.type(text)
 
     def place(self, node, known=None, windows=None):
         """(what can be seen of it, the view that scrolls it) on the desktop; None for what there is not. @known: extents_of() all nodes and
@@ -208,7 +208,7 @@ class Window:
         window, extents = node.window, measure(node)
         if window is None or extents is None:
             return None, None
-        windows = self.desktop.windows() if windows is None else windows
+        windows = self.desktop.session.windows() if windows is None else windows
         left, top, width, height = windows.get(window.name) or next(iter(windows.values()), (0, 0, self.desktop.width, self.desktop.height))
         shadow = measure(window)[:2]
         left, top = left - shadow[0], top - shadow[1]
@@ -233,8 +233,8 @@ class Window:
             if area or not view:
                 return area
             extents, inner = node.extents(), next(a for a in node.ancestors() if a.role == 'scroll pane').extents()
-            self.desktop.point(view[0] + view[2] / 2, view[1] + view[3] / 2)
-            self.desktop.input.scroll(1 if extents[1] >= inner[1] else -1)
+            self.desktop.session.point(view[0] + view[2] / 2, view[1] + view[3] / 2)
+            self.desktop.session.input.scroll(1 if extents[1] >= inner[1] else -1)
         return None
 
     def click(self, role=None, name=None, within=None, node=None):
@@ -253,11 +253,11 @@ class Window:
             before, area = area, self.place(node)[0] or area
             if area == before:
                 break
-        self.desktop.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
+        self.desktop.session.point(area[0] + area[2] / 2, area[1] + area[3] / 2)
         if self.clicked == node:  # two clicks, not a double click
             time.sleep(DOUBLE_CLICK / 1000 + .05)
         self.clicked = node
-        self.desktop.input.click()
+        self.desktop.session.input.click()
         return node
 
     def act(self, role=None, name=None, within=None):
@@ -278,7 +278,7 @@ class Window:
 
     def choose_file(self, path):
         """Answers GTK's own file dialog: the name as a whole path."""
-        wait_until(lambda: len(self.desktop.windows()) > 1, 15, 'no dialog for files')
+        wait_until(lambda: len(self.desktop.session.windows()) > 1, 15, 'no dialog for files')
         self.settle()
         self.press('ctrl+a')
         self.type(str(path))
@@ -287,7 +287,7 @@ class Window:
 
     def choose_folder(self, path, button):
         """Answers a dialog for folders: GTK's own, or the portal's, which is in another program. @button: the one that accepts."""
-        wait_until(lambda: len(self.desktop.windows()) > 1, 15, 'no dialog for folders')
+        wait_until(lambda: len(self.desktop.session.windows()) > 1, 15, 'no dialog for folders')
         self.settle()
         if sandbox.FLATPAK:
             self.press('alt+Home')  # away from the list of recent files, where no folder can be accepted
