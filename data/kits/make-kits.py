@@ -369,8 +369,9 @@ def sheets(found):
     columns = [("Identifiant", 2.2, False), ("Exemple", 6, False), ("Lieu", 4.6, False), ("Date", 2, False), ("En bref", 8.5, False), ("Acteurs", 6, False),
                ("Domaines", 4.5, False), ("ODD proposés", 2.4, False), ("Territoires (codes)", 3.6, False), ("Source", 8, False)]
     rows = [[r["id"], r["title"], r["place"], r["date"], r["summary"], r["actors"], r["fields"], r["goals"], r["territories"], r["source"]] for r in table("exemples.csv")]
-    ods(FILES / "exemples-inspirants.ods", "Les 62 exemples inspirants", "Exemples", columns, rows, [
-        "Les 62 exemples inspirants",
+    title = f"Les {len(rows)} exemples inspirants"
+    ods(FILES / "exemples-inspirants.ods", title, "Exemples", columns, rows, [
+        title,
         "Chaque ligne est un exemple d’alliance ou de coopération, avec sa source. Filtrez par domaine, par lieu ou par objectif avec les boutons de la première ligne.",
         "Domaines et objectifs de développement durable (ODD) sont un classement proposé par ce pack ; il ne vient pas des sources.",
         "Territoires : country, region, departement, epci ou commune, puis le code (INSEE ou SIREN).",

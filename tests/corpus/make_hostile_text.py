@@ -121,6 +121,15 @@ def figures(texts):
     return [{**texts.members('dashboard.groups.0', 'title', 'summary'), 'figures': [figure(texts, name, spec) for name, spec in specs.items()]}]
 
 
+def parts(texts):
+    """The parts of an example, in CommonMark."""
+    def long(field, *names):
+        return {name: escaped(text) for name, text in texts.members(field, *names).items()}
+    return {**long('example', 'need', 'how', 'means', 'difficulty', 'transpose'), 'result': {'value': 7, **texts.members('example.result', 'label', 'unit'),
+            'date': '2020-05', **long('example.result', 'text')}, 'state': {**long('example.state', 'text'), 'date': '2021'},
+            'contact': {**texts.members('example.contact', 'name'), 'url': 'https://example.org/c'}}
+
+
 def own(texts, kind):
     """What a kind adds."""
     if kind == 'theme':
@@ -138,7 +147,7 @@ def own(texts, kind):
         return {'documentType': 'training', **texts.members(kind, 'author'), 'license': 'CC0-1.0',
                 'files': [{'path': 'files/note.txt', **texts.members('kit.files.0', 'title', 'description')}, {'path': 'files/other.txt'}]}
     if kind == 'example':
-        return {**texts.members(kind, 'place'), **{name: [texts.make('example.actors.0', language)] for name, language in (('actors', 'fr'), ('actors@en', 'en'))},
+        return {**texts.members(kind, 'place'), **parts(texts), **{name: [texts.make('example.actors.0', language)] for name, language in (('actors', 'fr'), ('actors@en', 'en'))},
                 'keyFigures': [{**texts.members('example.keyFigures.0', 'label', 'unit'), **texts.word('example.keyFigures.0', 'value')},
                                {**texts.members('example.keyFigures.1', 'label', 'unit'), 'value': 12.5}]}
     if kind == 'organisation':

@@ -5,6 +5,7 @@
 #include "ter-entry.h"
 
 #include "ter-json.h"
+#include "ter-kind.h"
 #include "ter-limits.h"
 #include "ter-localized.h"
 #include "ter-pack-private.h"
@@ -135,6 +136,29 @@ find_body (TerEntry *self, gboolean *is_path, gboolean *falls_back)
   return *is_path ? path : body;
 }
 
+/* Long texts of its kind that are in the default language only; the body's is told by find_body(). */
+static void
+look_for_translation_cb (JsonObject *object, const char *name, const char *language, const TerMember *member, JsonNode *node,
+                         const char *pointer, gpointer user_data)
+{
+  TerEntry *self = user_data;
+
+  if (member->type == TER_VALUE_COMMONMARK && language == NULL && !g_str_equal (name, "body"))
+    ter_localized_get (object, name, ter_pack_get_lookup_language (self->pack), &self->falls_back);
+}
+
+static void
+look_for_translations (TerEntry *self)
+{
+  GString *pointer;
+
+  if (ter_pack_get_lookup_language (self->pack) == NULL)
+    return;
+  pointer = g_string_new (NULL);
+  ter_shape_walk (self->object, ter_kind_get_shape (ter_entry_get_kind (self)), pointer, look_for_translation_cb, self);
+  g_string_free (pointer, TRUE);
+}
+
 static void
 ter_entry_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -215,6 +239,7 @@ ter_entry_new (TerPack *pack, JsonObject *object)
   if (self->summary == NULL)
     self->summary = "";
   find_body (self, &is_path, &self->falls_back);
+  look_for_translations (self);
   self->tags = ter_json_dup_strv (object, "tags");
   self->territories = ter_json_dup_strv (object, "territories");
   self->related = ter_json_dup_strv (object, "related");

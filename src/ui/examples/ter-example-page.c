@@ -8,13 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "ter-card-grid.h"
+#include "ter-example-parts.h"
 #include "ter-goal-tile.h"
 #include "ter-heading.h"
 #include "ter-json.h"
 #include "ter-kind.h"
 #include "ter-list.h"
 #include "ter-localized.h"
-#include "ter-number.h"
 #include "ter-row.h"
 
 struct _TerExamplePage
@@ -81,36 +81,23 @@ dup_territories (TerExamplePage *self, TerEntry *entry)
   return g_strjoinv (", ", names);
 }
 
+/* @actors: (nullable): left out when they have a part of their own */
 static void
-add_facts (TerExamplePage *self, GtkBox *content)
+add_facts (TerExamplePage *self, GtkBox *content, const char *actors)
 {
   TerEntry *entry = ter_detail_page_get_entry (TER_DETAIL_PAGE (self));
   JsonObject *object = ter_entry_get_object (entry);
   const char *place = ter_entry_get_text (entry, object, "place");
   g_autofree char *territories = dup_territories (self, entry);
-  g_auto (GStrv) actors = ter_localized_dup_strv (object, "actors", ter_pack_get_language (ter_entry_get_pack (entry)));
-  g_autofree char *actors_text = g_strjoinv (", ", actors);
   GtkWidget *list;
 
-  if ((place == NULL || *place == '\0') && *territories == '\0' && *actors_text == '\0')
+  if ((place == NULL || *place == '\0') && *territories == '\0' && (actors == NULL || *actors == '\0'))
     return;
   list = ter_list_new (NULL);
   append_fact (list, _ ("Place"), place);
   append_fact (list, _ ("Territory"), territories);
-  append_fact (list, _ ("Actors"), actors_text);
+  append_fact (list, _ ("Actors"), actors);
   gtk_box_append (content, list);
-}
-
-/* A number as the reader's language writes it, or the words that stand in its place. */
-static char *
-dup_value (TerEntry *entry, JsonObject *figure)
-{
-  const char *unit = ter_entry_get_text (entry, figure, "unit");
-  double number = 0;
-
-  if (ter_json_get_number (figure, "value", &number))
-    return unit != NULL ? ter_number_format_unit (number, 2, unit) : ter_number_format (number, 2);
-  return g_strdup (ter_entry_get_text (entry, figure, "value"));
 }
 
 static GtkWidget *
@@ -136,7 +123,7 @@ add_figures (TerExamplePage *self, GtkBox *content)
   for (guint i = 0; i < ter_json_array_length (figures); i++)
     {
       JsonObject *figure = ter_json_array_object (figures, i);
-      g_autofree char *value = figure != NULL ? dup_value (entry, figure) : NULL;
+      g_autofree char *value = figure != NULL ? ter_example_parts_dup_value (entry, figure) : NULL;
 
       if (value == NULL)
         continue;
@@ -157,9 +144,16 @@ static void
 ter_example_page_add_before (TerDetailPage *page, GtkBox *content)
 {
   TerExamplePage *self = TER_EXAMPLE_PAGE (page);
+  TerEntry *entry = ter_detail_page_get_entry (page);
+  const char *language = ter_pack_get_language (ter_entry_get_pack (entry));
+  g_auto (GStrv) names = ter_localized_dup_strv (ter_entry_get_object (entry), "actors", language);
+  g_autofree char *actors = g_strjoinv (", ", names);
+  GtkWidget *parts = ter_example_parts_new (entry, actors);
 
-  add_facts (self, content);
+  add_facts (self, content, parts == NULL ? actors : NULL);
   add_figures (self, content);
+  if (parts != NULL)
+    gtk_box_append (content, parts);
 }
 
 static void

@@ -64,6 +64,21 @@ assert_texts (const char *language, const char *json, const char *expected)
 }
 
 static void
+test_the_parts_of_an_example_are_searched (void)
+{
+  static const char entry[] =
+    "{\"id\": \"x\", \"kind\": \"example\", \"title\": \"Titre\", \"need\": \"Besoin\", \"need@en\": \"Need\", \"how\": \"Façon\","
+    " \"means\": \"Moyens\", \"result\": {\"label\": \"Places\", \"value\": \"7\", \"unit\": \"lits\", \"date\": \"2020\", \"text\": \"Effet\"},"
+    " \"difficulty\": \"Obstacle\", \"transpose\": \"Ailleurs\", \"state\": {\"text\": \"En route\", \"text@en\": \"Under way\","
+    " \"date\": \"2021\"}, \"contact\": {\"name\": \"La mairie\", \"url\": \"https://exemple.org\"}}";
+
+  assert_texts ("fr", entry,
+                "t:Titre\nm:Besoin\nm:Façon\nm:Moyens\nm:Places\nm:Effet\nm:Obstacle\nm:Ailleurs\nm:En route\nm:La mairie\n");
+  assert_texts ("en", entry,
+                "t:Titre\nm:Need\nm:Façon\nm:Moyens\nm:Places\nm:Effet\nm:Obstacle\nm:Ailleurs\nm:Under way\nm:La mairie\n");
+}
+
+static void
 test_what_people_read_is_searched_and_nothing_else (void)
 {
   static const char entry[] =
@@ -99,6 +114,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-text/commonmark-becomes-plain-text", test_commonmark_becomes_plain_text);
   g_test_add_func ("/search-text/what-people-read-is-searched-and-nothing-else",
                    test_what_people_read_is_searched_and_nothing_else);
+  g_test_add_func ("/search-text/the-parts-of-an-example-are-searched", test_the_parts_of_an_example_are_searched);
   g_test_add_func ("/search-text/translated-entries-are-known", test_translated_entries_are_known);
   return g_test_run ();
 }

@@ -45,6 +45,11 @@ an_entry_knows_when_it_falls_back (void)
     { "{'id': 'a', 'title@en': 'E'}", "en", "E", "", FALSE },
     { "{'id': 'a', 'title@en': 'E', 'body': 'B'}", "en", "E", "", TRUE },
     { "{'id': 'a', 'title@en': 'E', 'body': 'B', 'bodyPath@en': 'b.md'}", "en", "E", "", FALSE },
+    { "{'id': 'a', 'title@en': 'E', 'kind': 'example', 'need': 'N', 'need@en': 'N'}", "en", "E", "", FALSE },
+    { "{'id': 'a', 'title@en': 'E', 'kind': 'example', 'need': 'N'}", "en", "E", "", TRUE },
+    { "{'id': 'a', 'title': 'T', 'kind': 'example', 'need': 'N'}", "fr", "T", "", FALSE },
+    { "{'id': 'a', 'title@en': 'E', 'kind': 'example', 'state': {'text': 'N', 'date': '2020'}}", "en", "E", "", TRUE },
+    { "{'id': 'a', 'title@en': 'E', 'kind': 'page', 'need': 'N'}", "en", "E", "", FALSE },
     { "{'id': 'a'}", "en", "a", "", FALSE },
     { "{'title': 7}", "fr", "", "", FALSE },
   };

@@ -215,6 +215,10 @@ test_entries_are_told_by_their_parts (Fixture *fixture, gconstpointer data)
     { "{'id': 'a', 'kind': 'dashboard', 'title': 'A', 'groups': [{'figures': [{'id': 'f', 'title': 'F'}]}]}",
       "{'id': 'a', 'kind': 'dashboard', 'title': 'A', 'groups': [{'figures': [{'id': 'f', 'title': 'G'}]}]}",
       "Dashboard changed: A (figures)" },
+    { "{'id': 'a', 'kind': 'example', 'title': 'A', 'need': 'n', 'result': {'value': 1}, 'state': {'text': 's'}}",
+      "{'id': 'a', 'kind': 'example', 'title': 'A', 'need': 'N', 'result': {'value': 2}, 'state': {'text': 's', 'date': '2025'},"
+      " 'contact': {'name': 'C'}}",
+      "Example changed: A (text, result, where it stands, whom to ask)" },
     /* A title that is missing. */
     { "", "{'id': 'a', 'kind': 'goal'}", "Goal added: a" },
     /* What moves from one member to another is a change of both. */
