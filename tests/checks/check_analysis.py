@@ -7,8 +7,8 @@
 
 With words only the files whose path holds one of them are looked at, and exceptions are not held against what is there.
 
-What a file's analysis told is kept in the build folder by what the file, the headers of ours that it includes, and its command hold: a file
-that did not change is not analysed again.
+What a file's analysis told is kept by what the file, the headers of ours that it includes, and its command hold: a file that did not change
+is not analysed again, in this tree or in another. TER_ANALYSIS_CACHE names the folder; it is in the build folder when it says nothing.
 """
 
 import hashlib
@@ -19,6 +19,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,7 +29,9 @@ from house import EXCEPTIONS, but_for_exceptions, includes
 from tap import SOURCE, check, run, sources
 
 BUILD, WORDS = Path(sys.argv[1]).resolve(), sys.argv[2:]
-CACHE = BUILD / 'tests/checks/analysis'
+CACHE = Path(os.environ.get('TER_ANALYSIS_CACHE') or BUILD / 'tests/checks/analysis')
+KEPT_SECONDS = 30 * 24 * 3600  # that nobody asked for it
+WORTH_IT = 20  # files, of the seconds that their common headers take once
 # Of clang-tidy's, those that find bugs; the rest of the group is taste, or never right for GLib's types and macros.
 TIDY = '-*,' + ','.join(('bugprone-*', *(f'-bugprone-{name}' for name in (
     'assignment-in-if-condition',  # C's own way, held by -Wparentheses
@@ -82,18 +87,55 @@ def commands():
     return kept
 
 
-def gcc(path, words):
+class Headers:
+    """What all files of a layer include (src/LAYER/pch), read once for those that have the same command."""
+
+    def __init__(self, folder, items):
+        self.folder, self.made = Path(folder), {}
+        self.commands = Counter((self.header(path), *words) for path, words in items)
+
+    @staticmethod
+    def header(path):
+        return next((SOURCE / 'src' / path.relative_to(SOURCE).parts[1]).glob('pch/*.h'), None)
+
+    def make(self, tool):
+        """Before the threads: what is missing is read from the text, as ever."""
+        for key, number in self.commands.items():
+            if key[0] and number >= WORTH_IT:
+                stem = self.folder / f'{tool.__name__}-{len(self.made)}.h'
+                stem.write_text(f'#include "{key[0]}"\n')
+                if subprocess.run(tool.header_command(list(key[1:]), stem), cwd=BUILD, capture_output=True).returncode == 0:
+                    self.made[key] = stem
+
+    def get(self, path, words):
+        return self.made.get((self.header(path), *words))
+
+
+def without_warnings(words):
     """Warnings of the compiler's own are the build's matter."""
-    done = subprocess.run([*(word for word in words if not word.startswith('-W')), *ANALYSER, path], cwd=BUILD, capture_output=True, text=True)
+    return [word for word in words if not word.startswith('-W')]
+
+
+def gcc(path, words, header):
+    included = ['-include', header] if header else []
+    done = subprocess.run([*without_warnings(words), *included, *ANALYSER, path], cwd=BUILD, capture_output=True, text=True)
     told = re.findall(r'^(\S+?):(\d+):\d+: warning: (.*) \[(-Wanalyzer-[\w-]+)\]$', done.stderr, re.MULTILINE)
     return told if done.returncode == 0 else [(str(path), '1', done.stderr[-500:], 'gcc')]
 
 
-def tidy(path, words):
-    flags = [word for word in words[1:] if not word.startswith('-W')]
-    done = subprocess.run(['clang-tidy', '--quiet', f'--checks={TIDY}', path, '--', '-w', *flags], cwd=BUILD, capture_output=True, text=True)
+gcc.header_command = lambda words, stem: [*without_warnings(words), '-fanalyzer', '-x', 'c-header', stem, '-o', f'{stem}.gch']
+
+
+def tidy(path, words, header):
+    included = ['-include-pch', f'{header}.pch'] if header else []
+    done = subprocess.run(['clang-tidy', '--quiet', f'--checks={TIDY}', path, '--', '-w', *included, *without_warnings(words)[1:]], cwd=BUILD,
+                          capture_output=True, text=True)
     told = re.findall(r'^(\S+?):(\d+):\d+: (?:warning|error): (.*) \[([\w.,-]+)\]$', done.stdout, re.MULTILINE)
     return [(name, line, words_told, rule.split(',')[0]) for name, line, words_told, rule in told if SOURCE / 'src' in (BUILD / name).resolve().parents]
+
+
+tidy.header_command = lambda words, stem: [Path(shutil.which('clang-tidy')).resolve().with_name('clang'), '-w', *without_warnings(words)[1:],
+                                           '-x', 'c-header', stem, '-o', f'{stem}.pch']
 
 
 def version(program):
@@ -107,31 +149,48 @@ def told_of(section, tool, program):
     return but_for_exceptions(section, problems)
 
 
-def analyse(tool, program):
-    """(subject, words) of each thing that a tool told: a subject is "file rule", whatever the line."""
-    CACHE.mkdir(parents=True, exist_ok=True)
+def find_kept(tool, program):
+    """Of each file: where what a tool told of it is kept."""
     edition = f'{version(program)}{TIDY}{ANALYSER}{tool.__name__}'
-
-    def one(item):
-        path, words = item
+    for path, words in sorted(commands().items()):
         digest = hashlib.sha256(edition.encode())
         digest.update(json.dumps(words).encode())
         for part in sorted(reachable(path, set())):
             digest.update(read(part).encode())
-        kept = CACHE / digest.hexdigest()
-        if kept.exists():
-            return json.loads(kept.read_text())
-        told = tool(path, words)
-        scratch = kept.with_suffix(f'.{os.getpid()}')
-        scratch.write_text(json.dumps(told))
-        scratch.replace(kept)
-        return told
+        yield path, words, CACHE / digest.hexdigest()
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for told in pool.map(one, sorted(commands().items())):
-            for name, line, words, rule in told:
-                path = (BUILD / name).resolve()
-                yield f'{path.name} {rule}', f'{os.path.relpath(path, SOURCE)}:{line}: {words}'
+
+def look(tool, files):
+    """Looks at those of which nothing is kept. A path is kept below the source, so that another tree can use it."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        headers_read = Headers(folder, [(path, words) for path, words, _ in files])
+        headers_read.make(tool)
+
+        def one(item):
+            path, words, kept = item
+            told = [(os.path.relpath((BUILD / name).resolve(), SOURCE), *rest) for name, *rest in tool(path, words, headers_read.get(path, words))]
+            scratch = kept.with_suffix(f'.{os.getpid()}')
+            scratch.write_text(json.dumps(told))
+            scratch.replace(kept)
+
+        list(pool.map(one, files))
+
+
+def analyse(tool, program):
+    """(subject, words) of each thing that a tool told: a subject is "file rule", whatever the line."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    files = list(find_kept(tool, program))
+    look(tool, [(path, words, kept) for path, words, kept in files if not kept.exists()])
+    for _, _, kept in files:
+        os.utime(kept)
+        for name, line, words, rule in json.loads(kept.read_text()):
+            yield f'{Path(name).name} {rule}', f'{name}:{line}: {words}'
+
+
+def forget_old():
+    for path in CACHE.iterdir():
+        if path.stat().st_mtime < time.time() - KEPT_SECONDS:
+            path.unlink(missing_ok=True)
 
 
 @check
@@ -148,4 +207,6 @@ def clang_tidy_finds_no_bug():
 
 
 if __name__ == '__main__':
+    CACHE.mkdir(parents=True, exist_ok=True)
+    forget_old()
     run()

@@ -133,6 +133,29 @@ def what_is_not_formatted_is_told():
             yield 'a file that is not formatted passes'
 
 
+DOC = 'Read `ter_date_get_day()` in `src/core/base/ter-date.c`, `ter-date` for short, or [this](other.md). `./dev build`, `ter-mark-NAME.c`.\n'
+FOR_DOCS = {'dev': '  build|run) ;;\n', 'docs/testing.md': DOC, 'docs/other.md': 'None.\n'}
+WRONG_WORDS = {
+    'files that documents name are there': ('`src/core/base/ter-gone.c`', '`ter-gone`', '`core/gone`', '`gone.md`'),
+    'functions and types that documents name are there': ('`ter_date_gone()`', '`TerGone`', '`TER_GONE`'),
+    'commands that documents name are there': ('`./dev gone`', '`territoires-pack gone`'),
+    'links of documents lead somewhere': ('[that](gone.md)', '[that](../gone.md#here)'),
+}
+
+
+@check
+def what_documents_name_and_is_gone_is_told():
+    yield from expect(FOR_DOCS, set(), 'sound documents', script='check_docs.py')
+    for name, cases in WRONG_WORDS.items():
+        for words in cases:
+            yield from expect({**FOR_DOCS, 'docs/testing.md': DOC + words + '\n'}, {name}, words, script='check_docs.py')
+    listed = {'build/meson-info/intro-tests.json': json.dumps([{'name': 'check-layers'}])}
+    for words, wrong in (('*check-layers*, `./dev test layers`', set()), ('*check-gone*', {'tests that documents name are there'}),
+                         ('`./dev test gone`', {'tests that documents name are there'})):
+        changes = {**FOR_DOCS, **listed, 'dev': '  build|test) ;;\n', 'docs/testing.md': DOC + words + '\n'}
+        yield from expect(changes, wrong, words, script='check_docs.py', arguments=['build'])
+
+
 # An analyser finds the first, clang-tidy the second.
 BUGS = (
     ('the analyser of gcc finds nothing', '#include <stdlib.h>\nchar ter_gone (char *a)\n{\n  free (a);\n  return *a;\n}\n', None),

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-json-edit-private.h"
 #include "ter-json-scanner.h"
 
 /* Where a value stands. Offsets in bytes. */
@@ -267,115 +268,6 @@ ter_json_edit_is_changed (TerJsonEdit *self)
   return self->changes->len > 0;
 }
 
-/* ---- Writing values ---- */
-
-char *
-ter_json_edit_quote (const char *text)
-{
-  GString *quoted = g_string_new ("\"");
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (g_string_append_c (quoted, '\\'), *p);
-      else if (*p == '\n')
-        g_string_append (quoted, "\\n");
-      else if (*p == '\t')
-        g_string_append (quoted, "\\t");
-      else if ((guchar) *p < 0x20 || *p == 0x7f)
-        g_string_append_printf (quoted, "\\u%04x", (guint) (guchar) *p);
-      else
-        g_string_append_c (quoted, *p);
-    }
-  return g_string_free_and_steal (g_string_append_c (quoted, '"'));
-}
-
-/* How a value is laid out. */
-typedef struct
-{
-  GString *out;
-  const char *unit;
-  const char *newline;
-  const char *colon;
-  gboolean flat; /* on one line */
-} Layout;
-
-static void
-break_line (const Layout *layout, const char *indent)
-{
-  if (!layout->flat)
-    g_string_append_printf (layout->out, "%s%s", layout->newline, indent);
-}
-
-static void write_node (const Layout *layout, JsonNode *node, const char *indent);
-
-static void
-write_comma (const Layout *layout, gboolean first)
-{
-  if (!first)
-    g_string_append (layout->out, layout->flat ? ", " : ",");
-}
-
-static void
-write_object (const Layout *layout, JsonObject *object, const char *indent)
-{
-  g_autofree char *inner = g_strconcat (indent, layout->unit, NULL);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-  gboolean first = TRUE;
-
-  g_string_append_c (layout->out, '{');
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autofree char *quoted = ter_json_edit_quote (name);
-
-      write_comma (layout, first);
-      first = FALSE;
-      break_line (layout, inner);
-      g_string_append_printf (layout->out, "%s%s", quoted, layout->colon);
-      write_node (layout, node, inner);
-    }
-  if (!first)
-    break_line (layout, indent);
-  g_string_append_c (layout->out, '}');
-}
-
-static void
-write_array (const Layout *layout, JsonArray *array, const char *indent)
-{
-  g_autofree char *inner = g_strconcat (indent, layout->unit, NULL);
-
-  g_string_append_c (layout->out, '[');
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      write_comma (layout, i == 0);
-      break_line (layout, inner);
-      write_node (layout, json_array_get_element (array, i), inner);
-    }
-  if (json_array_get_length (array) > 0)
-    break_line (layout, indent);
-  g_string_append_c (layout->out, ']');
-}
-
-static void
-write_node (const Layout *layout, JsonNode *node, const char *indent)
-{
-  g_autofree char *text = NULL;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    write_object (layout, json_node_get_object (node), indent);
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    write_array (layout, json_node_get_array (node), indent);
-  else
-    {
-      text = json_node_get_value_type (node) == G_TYPE_STRING ? ter_json_edit_quote (json_node_get_string (node))
-                                                              : json_to_string (node, FALSE);
-      g_string_append (layout->out, text);
-    }
-}
-
 /* ---- Changes ---- */
 
 /* @text: (transfer full) */
@@ -416,7 +308,7 @@ ter_json_edit_replace_node (TerJsonEdit *self, const char *pointer, JsonNode *va
 {
   g_autofree char *indent = NULL;
   g_autofree char *json = NULL;
-  Layout layout;
+  TerJsonLayout layout;
   Span *span;
 
   g_return_if_fail (self != NULL);
@@ -424,8 +316,8 @@ ter_json_edit_replace_node (TerJsonEdit *self, const char *pointer, JsonNode *va
 
   span = get_span (self, pointer);
   indent = dup_indent (self, span->name_start);
-  layout = (Layout) { g_string_new (NULL), self->unit, self->newline, ": ", indent == NULL };
-  write_node (&layout, value, indent != NULL ? indent : "");
+  layout = (TerJsonLayout) { g_string_new (NULL), self->unit, self->newline, ": ", indent == NULL };
+  ter_json_edit_write_node (&layout, value, indent != NULL ? indent : "");
   json = g_string_free_and_steal (layout.out);
   ter_json_edit_replace (self, pointer, json);
 }
@@ -458,16 +350,16 @@ add_beside (TerJsonEdit *self, const Span *sibling, const char *name, JsonNode *
 {
   g_autofree char *indent = dup_indent (self, sibling->name_start);
   g_autofree char *colon = dup_colon (self, sibling);
-  Layout layout = { g_string_new (indent != NULL ? "," : ", "), self->unit, self->newline, colon, indent == NULL };
+  TerJsonLayout layout = { g_string_new (indent != NULL ? "," : ", "), self->unit, self->newline, colon, indent == NULL };
 
-  break_line (&layout, indent);
+  ter_json_edit_break_line (&layout, indent);
   if (name != NULL)
     {
       g_autofree char *quoted = ter_json_edit_quote (name);
 
       g_string_append_printf (layout.out, "%s%s", quoted, colon);
     }
-  write_node (&layout, value, indent != NULL ? indent : "");
+  ter_json_edit_write_node (&layout, value, indent != NULL ? indent : "");
   add_change (self, sibling->end, sibling->end, g_string_free_and_steal (layout.out));
 }
 
@@ -489,17 +381,17 @@ add_inside (TerJsonEdit *self, Span *container, const char *name, JsonNode *valu
 {
   g_autofree char *outer = dup_line_indent (self, container->start);
   g_autofree char *indent = g_strconcat (outer, self->unit, NULL);
-  Layout layout = { g_string_new (container->n_added > 0 ? "," : ""), self->unit, self->newline, ": ", FALSE };
+  TerJsonLayout layout = { g_string_new (container->n_added > 0 ? "," : ""), self->unit, self->newline, ": ", FALSE };
   gsize start = container->n_added > 0 ? container->end - 1 : container->start + 1;
 
-  break_line (&layout, indent);
+  ter_json_edit_break_line (&layout, indent);
   if (name != NULL)
     {
       g_autofree char *quoted = ter_json_edit_quote (name);
 
       g_string_append_printf (layout.out, "%s: ", quoted);
     }
-  write_node (&layout, value, indent);
+  ter_json_edit_write_node (&layout, value, indent);
   container->n_added++;
   add_change (self, start, container->end - 1, g_string_free_and_steal (layout.out));
 }

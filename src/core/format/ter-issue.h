@@ -39,20 +39,24 @@ G_DECLARE_FINAL_TYPE (TerIssue, ter_issue, TER, ISSUE, GObject)
 TerIssue *
 ter_issue_new (TerIssueCode code, const char *file, const char *pointer, guint line, guint column, ...) G_GNUC_NULL_TERMINATED;
 
-const char *ter_issue_get_code (TerIssue *self); /* "file-missing" */
-TerSeverity ter_issue_get_severity (TerIssue *self);
-/* (transfer full): what is wrong and how to mend it, in @language ("fr", "en") whatever the locale; %NULL: the locale's. */
+const char *ter_issue_get_code (TerIssue *self);     /* "file-missing" */
+TerSeverity ter_issue_get_severity (TerIssue *self); /* its code’s */
+/* (transfer full): what is wrong, in @language ("fr", "en") whatever the locale; %NULL: the locale's. */
 char *ter_issue_dup_sentence (TerIssue *self, const char *language);
+/* (transfer full): how to mend it, in the same languages. */
 char *ter_issue_dup_advice (TerIssue *self, const char *language);
 const char *ter_issue_get_file (TerIssue *self);    /* relative to the pack; "" for the pack itself */
 const char *ter_issue_get_pointer (TerIssue *self); /* JSON Pointer (RFC 6901), "" when there is none */
 guint ter_issue_get_line (TerIssue *self);          /* from 1; 0 when unknown */
 guint ter_issue_get_column (TerIssue *self);        /* from 1, in characters; 0 when unknown */
 
-/* The table itself: all codes, for reports and documentation. The sentences keep their {parameters}. */
+/* The table itself: all codes, for reports and documentation. @code: below TER_N_ISSUES. */
 const char *ter_issue_code_get_name (TerIssueCode code);
+/* The same for each issue of this code. */
 TerSeverity ter_issue_code_get_severity (TerIssueCode code);
+/* As of ter_issue_dup_sentence(), with its {parameters} as they stand in the table. */
 const char *ter_issue_code_get_sentence (TerIssueCode code, const char *language);
+/* As of ter_issue_dup_advice(), with its {parameters}. */
 const char *ter_issue_code_get_advice (TerIssueCode code, const char *language);
 /* "error", "warning" or "info": as JSON reports write it. */
 const char *ter_severity_get_name (TerSeverity severity);

@@ -46,6 +46,7 @@ GPtrArray *ter_import_list_unfinished (TerLibrary *library);
 
 /* Properties, notified: "state" (int), "progress" (boxed-less: notified, read with the getter; at most 10 times a second). */
 TerImportState ter_import_get_state (TerImport *self);
+/* What was last told by notify::progress. */
 TerImportProgress ter_import_get_progress (TerImport *self);
 GFile *ter_import_get_source (TerImport *self); /* what was opened */
 /* Known as soon as the manifest has been read, else %NULL: its title, version, publisher, licences are TerPack's. */

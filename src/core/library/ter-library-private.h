@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* For the files that make up the library: ter-library.c (packs and refreshing), ter-library-queries.c, ter-library-search.c,
- * ter-library-installed.c. */
+/* For the files that make up the library: ter-library.c (its packs), ter-library-refresh.c, ter-library-queries.c,
+ * ter-library-search.c, ter-library-installed.c. */
 struct _TerLibrary
 {
   GObject parent_instance;
@@ -35,6 +35,10 @@ struct _TerLibrary
 
 /* Opens the connection of the main thread, unless it is open. */
 gboolean ter_library_open_catalogue (TerLibrary *self, GError **error);
+/* Closes it, and that of searches, so that the file can be replaced. */
+void ter_library_close_catalogue (TerLibrary *self);
+/* Notifies "refreshing". */
+void ter_library_set_refreshing (TerLibrary *self, gboolean refreshing);
 /* Each error of the index passes here: a damaged index is made anew, without being asked. @error: (nullable) */
 void ter_library_note_error (TerLibrary *self, const GError *error);
 /* Brings the list of packs to what the index says; tells when something has changed. */

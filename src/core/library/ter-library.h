@@ -28,6 +28,7 @@ TerLibrary *ter_library_new (GFile *catalogue, GListModel *places, const char *l
 gboolean ter_library_open (TerLibrary *self, GError **error);
 /* Looks at the places, indexes what is new or changed, purges what has vanished. Emits ::changed when the list or a pack changed. */
 void ter_library_refresh_async (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* %FALSE with @error: G_IO_ERROR_PENDING beside another refresh, or an index that could not be written: what was shown before still is. */
 gboolean ter_library_refresh_finish (TerLibrary *self, GAsyncResult *result, GError **error);
 gboolean ter_library_is_refreshing (TerLibrary *self); /* property "refreshing", notified */
 
@@ -55,15 +56,21 @@ typedef void (*TerLibraryProgressFunc) (guint64 done, guint64 total, gpointer us
 /* Off the main loop; each emits ::changed when it has changed something. */
 void ter_library_roll_back_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
+/* %FALSE with @error: there is no former version, or the store could not be written; the pack is as it was. */
 gboolean ter_library_roll_back_finish (TerLibrary *self, GAsyncResult *result, GError **error);
 /* Removal can be undone until the app ends or ter_library_sweep_async(). */
 void ter_library_remove_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
+/* %FALSE with @error: nothing was removed. */
 gboolean ter_library_remove_finish (TerLibrary *self, GAsyncResult *result, GError **error);
+/* Undoes the removal of a pack. */
 void ter_library_restore_async (TerLibrary *self, const char *pack_id, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
+/* %FALSE with @error: what was removed is not there any more, or the store could not be written. */
 gboolean ter_library_restore_finish (TerLibrary *self, GAsyncResult *result, GError **error);
+/* Makes removals final, and frees the disk of what no pack needs any more: objects and columns files that a crash left, too. */
 void ter_library_sweep_async (TerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* %FALSE with @error: something is still there; the next sweep takes it. */
 gboolean ter_library_sweep_finish (TerLibrary *self, GAsyncResult *result, GError **error);
 /* Reads every byte of a pack again. Of an installed pack or of one of a place. */
 void ter_library_verify_async (TerLibrary *self, TerPack *pack, TerLibraryProgressFunc progress, gpointer progress_data,
@@ -73,6 +80,7 @@ GListModel *ter_library_verify_finish (TerLibrary *self, GAsyncResult *result,
 /* Writes a pack as a .tpack for a colleague, then reads it back and compares. @target is whole or not there. */
 void ter_library_export_async (TerLibrary *self, TerPack *pack, GFile *target, TerLibraryProgressFunc progress,
                                gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* %FALSE with @error: no target was written. */
 gboolean ter_library_export_finish (TerLibrary *self, GAsyncResult *result, GError **error);
 
 /* ---- What the packs hold ---- */
@@ -82,8 +90,8 @@ TerEntry *ter_library_dup_entry (TerLibrary *self, const char *pack_id, const ch
 GPtrArray *ter_library_list_section (TerLibrary *self, TerPack *pack, const TerSection *section, GError **error);
 GPtrArray *ter_library_list_entries (TerLibrary *self, TerPack *pack, const char *const *ids,
                                      GError **error); /* in this order, unknown ones left out */
-GPtrArray *ter_library_list_kind (TerLibrary *self, TerPack *pack, const char *kind, GError **error);
-GPtrArray *ter_library_list_tagged (TerLibrary *self, TerPack *pack, const char *tag, GError **error);
+GPtrArray *ter_library_list_kind (TerLibrary *self, TerPack *pack, const char *kind, GError **error);  /* in the pack's order */
+GPtrArray *ter_library_list_tagged (TerLibrary *self, TerPack *pack, const char *tag, GError **error); /* @tag: of any vocabulary */
 GPtrArray *ter_library_list_referring (TerLibrary *self, TerPack *pack, const char *entry_id,
                                        GError **error); /* entries that name this one in related, documents or links */
 /* (transfer full) (nullable): the id of the first section that shows this entry. */
@@ -93,10 +101,13 @@ char *ter_library_dup_section_of (TerLibrary *self, TerPack *pack, const char *e
 char *ter_library_dup_territory_name (TerLibrary *self, TerPack *pack, const char *territory);
 /* (nullable): the first pack that lists territories: where the reader's own is looked up. */
 TerPack *ter_library_get_atlas (TerLibrary *self);
-/* As ter_territories_dup(), _list(), _count() and _find() of the index, in the pack's language. */
+/* As ter_territories_dup(), in the pack's language: (transfer full) (nullable). */
 TerTerritory *ter_library_dup_territory (TerLibrary *self, TerPack *pack, const char *territory);
+/* As ter_territories_list(): (transfer full), of TerTerritory; empty too when the index cannot be read. */
 GPtrArray *ter_library_list_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level);
+/* How many ter_library_list_territories() would give. */
 guint ter_library_count_territories (TerLibrary *self, TerPack *pack, const char *within, TerLevel level);
+/* As ter_territories_find(): (transfer full), of TerTerritory, best first, @limit at most. */
 GPtrArray *ter_library_find_territories (TerLibrary *self, TerPack *pack, const char *text, guint limit);
 /* (transfer full), of TerEntry: those about this territory or one in it, in the pack's order. */
 GPtrArray *ter_library_list_about (TerLibrary *self, TerPack *pack, const char *territory, GError **error);

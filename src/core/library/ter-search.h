@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /* Searches all packs on a connection of its own. One search at a time; one that is cancelled is interrupted. Any thread. */
 typedef struct _TerSearch TerSearch;
 
+/* (transfer full): over the index at @path, which is opened by the first search only. */
 TerSearch *ter_search_new (const char *path);
 void ter_search_free (TerSearch *self);
 /* Closes the connection, so that the file can be replaced; the next search opens it again. */
 void ter_search_close (TerSearch *self);
+/* Searches another index from now on: the connection to the former one is closed. */
 void ter_search_set_path (TerSearch *self, const char *path);
 
 /**

@@ -90,6 +90,9 @@ ter_source_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GErr
       return NULL;
     }
   folder = find_folder (file, cancellable);
+  /* Who gave up is not told of a folder that it is no archive. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (folder != NULL)
     {
       self->folder = ter_pack_files_new_for_folder (folder);

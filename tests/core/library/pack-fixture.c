@@ -220,19 +220,6 @@ fixture_library_new (GFile *catalogue, GFile *place, const char *language)
   return library;
 }
 
-TerLibrary *
-fixture_library_new_for_platform (GFile *folder, const char *language)
-{
-  g_autoptr (GFile) packs = g_file_new_build_filename (g_getenv ("TER_SOURCE_DIR"), "data", "packs", NULL);
-  g_autoptr (GFile) catalogue = g_file_get_child (folder, "catalogue.sqlite");
-  g_autoptr (GError) error = NULL;
-  TerLibrary *library = fixture_library_new (catalogue, packs, language);
-
-  fixture_refresh (library, NULL, &error);
-  g_assert_no_error (error);
-  return library;
-}
-
 void
 fixture_library_free (TerLibrary *library)
 {

@@ -28,8 +28,6 @@ void fixture_folder_remove (GFile *folder);
 
 /* A library over one place, opened. */
 TerLibrary *fixture_library_new (GFile *catalogue, GFile *place, const char *language);
-/* The same over the packs that come with the app, refreshed; the index is in @folder. */
-TerLibrary *fixture_library_new_for_platform (GFile *folder, const char *language);
 /* Gives up a library, and waits until the threads have given it up too. */
 void fixture_library_free (TerLibrary *library);
 /* Waits for a refresh. */

@@ -4,7 +4,7 @@
 
 #include "ter-figure-loader.h"
 
-#include "pack-fixture.h"
+#include "library-fixture.h"
 
 #define FIELD(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
 #define MARK \
@@ -13,23 +13,13 @@
 
 typedef struct
 {
-  GFile *folder;
-  TerLibrary *library;
+  LibraryFixture base;
   TerEntry *dashboard;
 } Fixture;
 
 static void
-set_up (Fixture *self, gconstpointer data)
+fill (PackFixture *pack)
 {
-  g_autoptr (GFile) place = NULL;
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (PackFixture) pack = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = fixture_folder_new ();
-  place = g_file_get_child (self->folder, "packs");
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  pack = pack_fixture_new (place, "essai");
   pack_fixture_set (pack, "territories",
                     "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"departements\": \"departements\"}");
   pack_fixture_add (pack, "data/departements.csv", "table", "code,nom\n01,Ain\n94,Val-de-Marne\n",
@@ -46,11 +36,15 @@ set_up (Fixture *self, gconstpointer data)
                                                                "\"data\": {\"name\": \"valeurs\"}, \"params\": [{\"name\": \"ici\", \"value\": \"01\"}],"
                                                                " \"usermeta\": {\"territoires\": {\"params\": {\"ici\": \"departement\"}}},"
                                                                " \"transform\": [{\"filter\": {\"field\": \"code\", \"equal\": {\"expr\": \"ici\"}}}], " MARK) "]}]}");
-  pack_fixture_write (pack);
-  self->library = fixture_library_new (catalogue, place, "en");
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
-  self->dashboard = ter_library_dup_entry (self->library, "essai", "tableau", &error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  library_fixture_set_up (&self->base, fill, "en");
+  self->dashboard = ter_library_dup_entry (self->base.library, "essai", "tableau", &error);
   g_assert_no_error (error);
 }
 
@@ -58,9 +52,7 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_object_unref (self->dashboard);
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
+  library_fixture_tear_down (&self->base, data);
 }
 
 static void
@@ -87,18 +79,18 @@ test_a_figure_is_about_the_readers_territory_where_it_is_known (Fixture *self, g
       JsonObject *object = ter_figure_loader_find (self->dashboard, cases[i].figure);
       g_autoptr (GError) error = NULL;
       g_autoptr (TerFigureVariants) variants =
-        ter_figure_loader_load_variants (self->library, self->dashboard, object, cases[i].territory, tables, &error);
+        ter_figure_loader_load_variants (self->base.library, self->dashboard, object, cases[i].territory, tables, &error);
       g_autoptr (TerFigure) alone =
-        ter_figure_loader_load (self->library, self->dashboard, object, cases[i].territory, NULL, &error);
+        ter_figure_loader_load (self->base.library, self->dashboard, object, cases[i].territory, NULL, &error);
       g_autofree char *about = NULL;
 
       g_assert_no_error (error);
-      about = ter_figure_loader_dup_about (self->library, self->dashboard, variants);
+      about = ter_figure_loader_dup_about (self->base.library, self->dashboard, variants);
       g_test_message ("case %u", i);
       g_assert_cmpuint (ter_figure_get_n_data (ter_figure_variants_get_initial (variants)), ==, cases[i].n_data);
       g_assert_cmpuint (ter_figure_get_n_data (alone), ==, cases[i].n_data);
       g_assert_cmpstr (about, ==, cases[i].about);
-      ter_figure_loader_update (self->library, variants, NULL);
+      ter_figure_loader_update (self->base.library, variants, NULL);
       g_assert_false (variants->mine);
     }
   /* The figures share what was read. */
@@ -124,7 +116,7 @@ test_a_figure_without_a_table_is_an_error (Fixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (
-        ter_figure_loader_load_variants (self->library, self->dashboard, json_node_get_object (node), NULL, NULL, &error));
+        ter_figure_loader_load_variants (self->base.library, self->dashboard, json_node_get_object (node), NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, (int) cases[i].code);
     }
 }

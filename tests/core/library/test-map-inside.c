@@ -6,29 +6,7 @@
 
 #include <math.h>
 
-#include "pack-fixture.h"
-
-typedef struct
-{
-  GFile *folder;
-  TerLibrary *library;
-} Fixture;
-
-/* The platform's pack has the outlines of régions and départements, and not of communes. */
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = fixture_folder_new ();
-  self->library = fixture_library_new_for_platform (self->folder, "fr");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
-}
+#include "library-fixture.h"
 
 /* A figure of one number, which the tables of the pack have under its column's name, or not. */
 static TerFigure *
@@ -52,7 +30,7 @@ make_figure (const char *column)
 }
 
 static void
-test_what_is_within_a_territory_is_a_map_or_a_list (Fixture *self, gconstpointer data)
+test_what_is_within_a_territory_is_a_map_or_a_list (LibraryFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -85,7 +63,7 @@ test_what_is_within_a_territory_is_a_map_or_a_list (Fixture *self, gconstpointer
 }
 
 static void
-test_its_parts_have_the_figures_number_or_their_population (Fixture *self, gconstpointer data)
+test_its_parts_have_the_figures_number_or_their_population (LibraryFixture *self, gconstpointer data)
 {
   g_autoptr (TerMapTrail) trail = ter_map_trail_with_territory (NULL, "region:53", "Bretagne");
   TerPack *pack = ter_library_get_atlas (self->library);
@@ -114,7 +92,7 @@ test_its_parts_have_the_figures_number_or_their_population (Fixture *self, gcons
 }
 
 static void
-test_nothing_is_within_a_commune_or_what_is_not_known (Fixture *self, gconstpointer data)
+test_nothing_is_within_a_commune_or_what_is_not_known (LibraryFixture *self, gconstpointer data)
 {
   static const char *const territories[] = { "commune:29019", "region:00", "canton:2901", "" };
   g_autoptr (TerFigure) figure = make_figure ("communes");
@@ -127,7 +105,9 @@ test_nothing_is_within_a_commune_or_what_is_not_known (Fixture *self, gconstpoin
     }
 }
 
-#define ADD(name, function) g_test_add ("/map-inside/" name, Fixture, NULL, set_up, function, tear_down)
+/* The platform's pack has the outlines of régions and départements, and not of communes. */
+#define ADD(name, function) \
+  g_test_add ("/map-inside/" name, LibraryFixture, "fr", library_fixture_set_up_platform, function, library_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "pack-fixture.h"
+#include "library-fixture.h"
 #include "ter-portrait.h"
 
 #define STRING(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
@@ -12,24 +12,14 @@
 
 typedef struct
 {
-  GFile *folder;
-  TerLibrary *library;
+  LibraryFixture base;
   TerPortrait *portrait;
 } Fixture;
 
 /* Four communes of two départements and one région; the value of one is missing. */
 static void
-set_up (Fixture *self, gconstpointer data)
+fill (PackFixture *pack)
 {
-  g_autoptr (GFile) place = NULL;
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (PackFixture) pack = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = fixture_folder_new ();
-  place = g_file_get_child (self->folder, "packs");
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  pack = pack_fixture_new (place, "essai");
   pack_fixture_set (
     pack, "territories",
     "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"departements\": \"departements\", \"regions\": \"regions\"}");
@@ -48,34 +38,34 @@ set_up (Fixture *self, gconstpointer data)
                                                                                                                                                           "\"aggregation\": \"none\"") ", " FIELD ("rang",
                                                                                                                                                                                                    "\"title\": \"Rang\"") "]}");
   pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Une page\"}");
-  pack_fixture_write (pack);
-  self->library = fixture_library_new (catalogue, place, "fr");
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
-  self->portrait = ter_portrait_new (self->library, ter_library_get_atlas (self->library));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  library_fixture_set_up (&self->base, fill, "fr");
+  self->portrait = ter_portrait_new (self->base.library, ter_library_get_atlas (self->base.library));
 }
 
 static void
 set_up_platform (Fixture *self, gconstpointer data)
 {
-  self->folder = fixture_folder_new ();
-  self->library = fixture_library_new_for_platform (self->folder, "fr");
-  self->portrait = ter_portrait_new (self->library, ter_library_get_atlas (self->library));
+  library_fixture_set_up_platform (&self->base, "fr");
+  self->portrait = ter_portrait_new (self->base.library, ter_library_get_atlas (self->base.library));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
   ter_portrait_free (self->portrait);
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
+  library_fixture_tear_down (&self->base, data);
 }
 
 static GPtrArray *
 list (Fixture *self, const char *id)
 {
-  g_autoptr (TerTerritory) territory = ter_library_dup_territory (self->library, ter_library_get_atlas (self->library), id);
+  g_autoptr (TerTerritory) territory =
+    ter_library_dup_territory (self->base.library, ter_library_get_atlas (self->base.library), id);
 
   g_assert_nonnull (territory);
   return ter_portrait_list_indicators (self->portrait, territory);

@@ -4,13 +4,7 @@
 
 #include <string.h>
 
-#include "pack-fixture.h"
-
-typedef struct
-{
-  GFile *folder;
-  TerLibrary *library;
-} Fixture;
+#include "library-fixture.h"
 
 static const char entries[] =
   "{\"id\": \"webinaire\", \"kind\": \"webinar\", \"title\": \"L’ODD 17 en pratique\", \"summary\": \"Premier webinaire de l’année.\","
@@ -31,36 +25,21 @@ static const char long_text[] =
   "*coopératives* d’intérêt collectif, qui est suivi de bien d’autres mots pour que l’extrait ait une fin avant celle du texte lui-même.\n";
 
 static void
-set_up (Fixture *self, gconstpointer language)
+fill (PackFixture *pack)
 {
-  g_autoptr (GFile) place = NULL;
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (PackFixture) pack = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = fixture_folder_new ();
-  place = g_file_get_child (self->folder, "packs");
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  pack = pack_fixture_new (place, "essai");
   pack_fixture_add (pack, "content/vocabularies.json", "vocabularies", vocabularies, NULL);
   pack_fixture_add (pack, "content/long.md", "text", long_text, NULL);
   pack_fixture_entries (pack, entries);
-  pack_fixture_write (pack);
-  self->library = fixture_library_new (catalogue, place, language);
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
-tear_down (Fixture *self, gconstpointer data)
+set_up (LibraryFixture *self, gconstpointer language)
 {
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
+  library_fixture_set_up (self, fill, language);
 }
 
 static void
-test_words_are_found_however_they_are_written (Fixture *self, gconstpointer data)
+test_words_are_found_however_they_are_written (LibraryFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -110,7 +89,7 @@ test_words_are_found_however_they_are_written (Fixture *self, gconstpointer data
 }
 
 static void
-test_both_languages_are_searched (Fixture *self, gconstpointer data)
+test_both_languages_are_searched (LibraryFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -129,7 +108,7 @@ test_both_languages_are_searched (Fixture *self, gconstpointer data)
 }
 
 static void
-test_the_total_counts_beyond_the_limit (Fixture *self, gconstpointer data)
+test_the_total_counts_beyond_the_limit (LibraryFixture *self, gconstpointer data)
 {
   guint n_total = 0;
   g_autoptr (GPtrArray) hits = fixture_search (self->library, "eau", 1, &n_total);
@@ -143,7 +122,7 @@ test_the_total_counts_beyond_the_limit (Fixture *self, gconstpointer data)
 }
 
 static void
-test_snippets_show_the_hit_in_plain_text (Fixture *self, gconstpointer data)
+test_snippets_show_the_hit_in_plain_text (LibraryFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -170,7 +149,7 @@ test_snippets_show_the_hit_in_plain_text (Fixture *self, gconstpointer data)
 }
 
 static void
-test_a_very_long_query_is_answered (Fixture *self, gconstpointer data)
+test_a_very_long_query_is_answered (LibraryFixture *self, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) hits = NULL;
@@ -193,7 +172,7 @@ cancelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* As somebody types: each keystroke cancels the search before it, and the last one answers. */
 static void
-test_stale_searches_are_dropped (Fixture *self, gconstpointer data)
+test_stale_searches_are_dropped (LibraryFixture *self, gconstpointer data)
 {
   guint n_cancelled = 0;
   g_autofree char *ids = NULL;
@@ -213,13 +192,10 @@ test_stale_searches_are_dropped (Fixture *self, gconstpointer data)
 
 /* 400 entries in two languages: 800 rows, of which one language counts. */
 static void
-test_the_total_is_exact_up_to_five_hundred (Fixture *self, gconstpointer data)
+test_the_total_is_exact_up_to_five_hundred (LibraryFixture *self, gconstpointer data)
 {
-  g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
-  g_autoptr (PackFixture) pack = pack_fixture_new (place, "grand");
   g_autoptr (GString) json = g_string_new (NULL);
   g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (GError) error = NULL;
   guint n_total;
 
   for (guint i = 0; i < 400; i++)
@@ -227,10 +203,7 @@ test_the_total_is_exact_up_to_five_hundred (Fixture *self, gconstpointer data)
                             "%s{\"id\": \"e-%u\", \"kind\": \"page\", \"title\": \"Horizon %u\", \"title@en\": \"Horizon %u\","
                             " \"body\": \"Vers l’horizon.\", \"body@en\": \"To the horizon.\"}",
                             i > 0 ? "," : "", i, i, i);
-  pack_fixture_entries (pack, json->str);
-  pack_fixture_write (pack);
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
+  library_fixture_add_pack (self, "grand", json->str);
   hits = fixture_search (self->library, "horizon", 50, &n_total);
   g_assert_cmpuint (hits->len, ==, 50);
   g_assert_cmpuint (n_total, ==, 400);
@@ -238,16 +211,13 @@ test_the_total_is_exact_up_to_five_hundred (Fixture *self, gconstpointer data)
 
 /* Written the other way round, so that another order would show; each with what some kind must have. */
 static void
-test_equal_hits_stand_in_the_order_of_their_kinds (Fixture *self, gconstpointer data)
+test_equal_hits_stand_in_the_order_of_their_kinds (LibraryFixture *self, gconstpointer data)
 {
   static const char *const kinds[] = {
     "organisation", "example", "webinar", "kit", "dashboard", "document", "goal", "page", "theme"
   };
-  g_autoptr (GFile) place = g_file_get_child (self->folder, "packs");
-  g_autoptr (PackFixture) pack = pack_fixture_new (place, "rangs");
   g_autoptr (GString) json = g_string_new ("{\"id\": \"a-carousel\", \"kind\": \"carousel\", \"title\": \"Boussole\"}");
   g_autofree char *ids = NULL;
-  g_autoptr (GError) error = NULL;
   guint n_total;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -255,15 +225,13 @@ test_equal_hits_stand_in_the_order_of_their_kinds (Fixture *self, gconstpointer 
                             ", {\"id\": \"a-%s\", \"kind\": \"%s\", \"title\": \"Boussole\","
                             " \"start\": \"2026\", \"documentType\": \"method\", \"groups\": []}",
                             kinds[i], kinds[i]);
-  pack_fixture_entries (pack, json->str);
-  pack_fixture_write (pack);
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
+  library_fixture_add_pack (self, "rangs", json->str);
   ids = fixture_hit_ids (fixture_search (self->library, "boussole", 50, &n_total));
   g_assert_cmpstr (ids, ==, "a-theme a-page a-goal a-document a-dashboard a-kit a-webinar a-example a-organisation a-carousel");
 }
 
-#define ADD(name, language, function) g_test_add ("/search/" name, Fixture, language, set_up, function, tear_down)
+#define ADD(name, language, function) \
+  g_test_add ("/search/" name, LibraryFixture, language, set_up, function, library_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

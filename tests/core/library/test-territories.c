@@ -4,28 +4,13 @@
 
 #include <math.h>
 
-#include "pack-fixture.h"
+#include "library-fixture.h"
 
 #define STRING(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
 
-typedef struct
-{
-  GFile *folder;
-  TerLibrary *library;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer language)
+fill (PackFixture *pack)
 {
-  g_autoptr (GFile) place = NULL;
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (PackFixture) pack = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = fixture_folder_new ();
-  place = g_file_get_child (self->folder, "packs");
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  pack = pack_fixture_new (place, "essai");
   pack_fixture_set (
     pack, "territories",
     "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"epci\": \"epci\", \"departements\": \"departements\", \"regions\": \"regions\"}");
@@ -43,22 +28,16 @@ set_up (Fixture *self, gconstpointer language)
   pack_fixture_entries (
     pack,
     "{\"id\": \"un\", \"kind\": \"example\", \"title\": \"Une alliance\", \"territories\": [\"commune:97411\", \"country:FR\"]}");
-  pack_fixture_write (pack);
-  self->library = fixture_library_new (catalogue, place, language);
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
-tear_down (Fixture *self, gconstpointer data)
+set_up (LibraryFixture *self, gconstpointer language)
 {
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
+  library_fixture_set_up (self, fill, language);
 }
 
 static void
-test_territories_have_names (Fixture *self, gconstpointer language)
+test_territories_have_names (LibraryFixture *self, gconstpointer language)
 {
   const gboolean french = g_str_equal (language, "fr");
   const struct
@@ -91,7 +70,7 @@ test_territories_have_names (Fixture *self, gconstpointer language)
 }
 
 static void
-test_entries_are_found_by_the_names_of_their_territories (Fixture *self, gconstpointer language)
+test_entries_are_found_by_the_names_of_their_territories (LibraryFixture *self, gconstpointer language)
 {
   g_autofree char *ids = fixture_hit_ids (fixture_search (self->library, "saint denis reunion", 10, NULL));
   g_autofree char *none = fixture_hit_ids (fixture_search (self->library, "seine saint denis", 10, NULL));
@@ -103,14 +82,7 @@ test_entries_are_found_by_the_names_of_their_territories (Fixture *self, gconstp
 /* ---- The 34,969 communes of the platform's pack ---- */
 
 static void
-set_up_platform (Fixture *self, gconstpointer language)
-{
-  self->folder = fixture_folder_new ();
-  self->library = fixture_library_new_for_platform (self->folder, language);
-}
-
-static void
-test_every_territory_of_france_is_there (Fixture *self, gconstpointer language)
+test_every_territory_of_france_is_there (LibraryFixture *self, gconstpointer language)
 {
   const guint counts[TER_N_LEVELS] = { 1, 26, 109, 1255, 34969 }; /* with the eight overseas collectivities, which are both here */
   TerPack *pack = ter_library_get_atlas (self->library);
@@ -134,7 +106,7 @@ test_every_territory_of_france_is_there (Fixture *self, gconstpointer language)
 }
 
 static void
-test_a_commune_is_found_as_people_write_it (Fixture *self, gconstpointer language)
+test_a_commune_is_found_as_people_write_it (LibraryFixture *self, gconstpointer language)
 {
   const struct
   {
@@ -183,7 +155,7 @@ test_a_commune_is_found_as_people_write_it (Fixture *self, gconstpointer languag
 }
 
 static void
-test_a_commune_knows_what_holds_it (Fixture *self, gconstpointer language)
+test_a_commune_knows_what_holds_it (LibraryFixture *self, gconstpointer language)
 {
   TerPack *pack = ter_library_get_atlas (self->library);
   g_autoptr (TerTerritory) commune = ter_library_dup_territory (self->library, pack, "commune:94018");
@@ -220,7 +192,7 @@ test_a_commune_knows_what_holds_it (Fixture *self, gconstpointer language)
 }
 
 static void
-test_entries_about_a_territory_are_found_from_around_it (Fixture *self, gconstpointer language)
+test_entries_about_a_territory_are_found_from_around_it (LibraryFixture *self, gconstpointer language)
 {
   TerPack *pack = ter_library_get_atlas (self->library);
   const char *const around[] = { "commune:94018", "departement:94", "region:11" };
@@ -236,8 +208,10 @@ test_entries_about_a_territory_are_found_from_around_it (Fixture *self, gconstpo
     }
 }
 
-#define ADD_PLATFORM(name, function) g_test_add ("/territories/" name, Fixture, "fr", set_up_platform, function, tear_down)
-#define ADD(name, language, function) g_test_add ("/territories/" name, Fixture, language, set_up, function, tear_down)
+#define ADD_PLATFORM(name, function) \
+  g_test_add ("/territories/" name, LibraryFixture, "fr", library_fixture_set_up_platform, function, library_fixture_tear_down)
+#define ADD(name, language, function) \
+  g_test_add ("/territories/" name, LibraryFixture, language, set_up, function, library_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -4,7 +4,7 @@
 
 #include "ter-territory-words.h"
 
-#include "pack-fixture.h"
+#include "library-fixture.h"
 
 #define FIELD(name) "{\"name\": \"" name "\", \"type\": \"string\"}"
 
@@ -61,6 +61,26 @@ test_the_readers_own_is_told_as_such (void)
   g_assert_cmpstr (text, ==, "My territory – Ain: 3 examples");
 }
 
+static void
+fill (PackFixture *pack)
+{
+  pack_fixture_set (
+    pack, "territories",
+    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"epci\": \"epci\", \"departements\": \"departements\", \"regions\": \"regions\"}");
+  pack_fixture_add (pack, "data/regions.csv", "table", "code,nom\n11,Île-de-France\n",
+                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") "]}");
+  pack_fixture_add (pack, "data/departements.csv", "table", "code,nom,region\n94,Val-de-Marne,11\n",
+                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") ", " FIELD ("region") "]}");
+  pack_fixture_add (pack, "data/epci.csv", "table", "code,nom\n200054781,Métropole du Grand Paris\n",
+                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") "]}");
+  pack_fixture_add (pack, "data/communes.csv", "table",
+                    "code,nom,departement,codes_postaux,population\n94018,Charenton-le-Pont,94,94220,30408\n"
+                    "94033,Fontenay-sous-Bois,94,94120 94125,53424\n94999,Ailleurs,94,,\n",
+                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") ", " FIELD ("departement") ", " FIELD (
+                      "codes_postaux") ", {\"name\": \"population\", \"type\": \"integer\"}]}");
+  pack_fixture_entries (pack, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
+}
+
 /* What tells homonyms apart: where it is, how it is written on a letter, how large it is; each where it is known. */
 static void
 test_a_description_says_what_is_known (void)
@@ -78,43 +98,21 @@ test_a_description_says_what_is_known (void)
     { "commune:94033", "Commune · Val-de-Marne · 94120… · 53,424 inhabitants" },
     { "commune:94999", "Commune · Val-de-Marne" },
   };
-  g_autoptr (GFile) folder = fixture_folder_new ();
-  g_autoptr (GFile) place = g_file_get_child (folder, "packs");
-  g_autoptr (GFile) catalogue = g_file_get_child (folder, "catalogue.sqlite");
-  g_autoptr (PackFixture) fixture = pack_fixture_new (place, "essai");
-  TerLibrary *library;
+  LibraryFixture fixture;
   TerPack *pack;
 
-  pack_fixture_set (
-    fixture, "territories",
-    "{\"vintage\": \"2026-01-01\", \"communes\": \"communes\", \"epci\": \"epci\", \"departements\": \"departements\", \"regions\": \"regions\"}");
-  pack_fixture_add (fixture, "data/regions.csv", "table", "code,nom\n11,Île-de-France\n",
-                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") "]}");
-  pack_fixture_add (fixture, "data/departements.csv", "table", "code,nom,region\n94,Val-de-Marne,11\n",
-                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") ", " FIELD ("region") "]}");
-  pack_fixture_add (fixture, "data/epci.csv", "table", "code,nom\n200054781,Métropole du Grand Paris\n",
-                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") "]}");
-  pack_fixture_add (fixture, "data/communes.csv", "table",
-                    "code,nom,departement,codes_postaux,population\n94018,Charenton-le-Pont,94,94220,30408\n"
-                    "94033,Fontenay-sous-Bois,94,94120 94125,53424\n94999,Ailleurs,94,,\n",
-                    "{\"fields\": [" FIELD ("code") ", " FIELD ("nom") ", " FIELD ("departement") ", " FIELD (
-                      "codes_postaux") ", {\"name\": \"population\", \"type\": \"integer\"}]}");
-  pack_fixture_entries (fixture, "{\"id\": \"un\", \"kind\": \"page\", \"title\": \"Un\"}");
-  pack_fixture_write (fixture);
-  library = fixture_library_new (catalogue, place, "fr");
-  g_assert_true (fixture_refresh (library, NULL, NULL));
-  pack = ter_library_get_pack (library, "essai");
+  library_fixture_set_up (&fixture, fill, "fr");
+  pack = library_fixture_get_pack (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TerTerritory) territory = ter_library_dup_territory (library, pack, cases[i].territory);
+      g_autoptr (TerTerritory) territory = ter_library_dup_territory (fixture.library, pack, cases[i].territory);
       g_autofree char *text = NULL;
 
       g_assert_nonnull (territory);
-      text = ter_territory_words_dup_description (library, pack, territory);
+      text = ter_territory_words_dup_description (fixture.library, pack, territory);
       g_assert_cmpstr (text, ==, cases[i].description);
     }
-  fixture_library_free (library);
-  fixture_folder_remove (folder);
+  library_fixture_tear_down (&fixture, NULL);
 }
 
 int

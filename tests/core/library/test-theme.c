@@ -4,29 +4,14 @@
 
 #include "ter-theme.h"
 
-#include "pack-fixture.h"
+#include "library-fixture.h"
 
 #define ENTRY(id, kind, rest) "{\"id\": \"" id "\", \"kind\": \"" kind "\", \"title\": \"" id "\"" rest "}"
 #define DOCUMENT(id, type, rest) ENTRY (id, "document", ", \"documentType\": \"" type "\"" rest)
 
-typedef struct
-{
-  GFile *folder;
-  TerLibrary *library;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer data)
+fill (PackFixture *pack)
 {
-  g_autoptr (GFile) place = NULL;
-  g_autoptr (GFile) catalogue = NULL;
-  g_autoptr (PackFixture) pack = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = fixture_folder_new ();
-  place = g_file_get_child (self->folder, "packs");
-  catalogue = g_file_get_child (self->folder, "catalogue.sqlite");
-  pack = pack_fixture_new (place, "essai");
   pack_fixture_add (pack, "content/vocabularies.json", "vocabularies",
                     "[{\"id\": \"theme\", \"title\": \"Thème\", \"terms\": [{\"id\": \"mobilite\", \"title\": \"Mobilité\"}]},"
                     " {\"id\": \"annee\", \"title\": \"Année\", \"terms\": [{\"id\": \"2020\", \"title\": \"2020\"}]}]",
@@ -48,22 +33,16 @@ set_up (Fixture *self, gconstpointer data)
     /* A page is shown where it is named, not where it only has the tag. */
     ENTRY ("une-page", "page", "") ", " ENTRY ("page-du-tag", "page", ", \"tags\": [\"theme:mobilite\"]") ", " ENTRY ("seul",
                                                                                                                       "theme", ""));
-  pack_fixture_write (pack);
-  self->library = fixture_library_new (catalogue, place, "fr");
-  fixture_refresh (self->library, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
-tear_down (Fixture *self, gconstpointer data)
+set_up (LibraryFixture *self, gconstpointer data)
 {
-  fixture_library_free (self->library);
-  fixture_folder_remove (self->folder);
-  g_object_unref (self->folder);
+  library_fixture_set_up (self, fill, "fr");
 }
 
 static void
-test_what_stands_near_a_theme_is_in_one_group (Fixture *self, gconstpointer data)
+test_what_stands_near_a_theme_is_in_one_group (LibraryFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -106,7 +85,7 @@ test_what_stands_near_a_theme_is_in_one_group (Fixture *self, gconstpointer data
 }
 
 static void
-test_its_documents_are_those_it_lists (Fixture *self, gconstpointer data)
+test_its_documents_are_those_it_lists (LibraryFixture *self, gconstpointer data)
 {
   g_autoptr (TerEntry) theme = ter_library_dup_entry (self->library, "essai", "theme", NULL);
   g_autoptr (TerEntry) alone = ter_library_dup_entry (self->library, "essai", "seul", NULL);
@@ -117,7 +96,7 @@ test_its_documents_are_those_it_lists (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
-#define ADD(name, function) g_test_add ("/theme/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/theme/" name, LibraryFixture, NULL, set_up, function, library_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

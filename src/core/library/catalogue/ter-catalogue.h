@@ -62,6 +62,7 @@ void ter_catalogue_free (TerCatalogue *self);
 /* Deletes the index's files. */
 void ter_catalogue_delete (const char *path);
 
+/* (transfer none): the connection itself, for what is written or read once; repeated questions are ter_catalogue_query()'s. */
 sqlite3 *ter_catalogue_get_db (TerCatalogue *self);
 /* (transfer none) (nullable): a statement, prepared at its first use, reset, without values. */
 sqlite3_stmt *ter_catalogue_query (TerCatalogue *self, TerQuery query, GError **error);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable): JSON of the index, which we wrote ourselves from what was checked; %NULL with @error when it is damaged. */
 JsonObject *ter_record_parse (const char *data, gssize length, GError **error);
+/* The same, where the record is an array. */
 JsonArray *ter_record_parse_array (const char *data, gssize length, GError **error);
 
 G_END_DECLS

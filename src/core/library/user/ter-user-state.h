@@ -20,11 +20,13 @@ typedef struct
   gint64 read_at;  /* seconds since 1970 */
 } TerRecent;
 
+/* (transfer full): kept in @file, which is not touched before ter_user_state_open(). */
 TerUserState *ter_user_state_new (GFile *file);
 gboolean ter_user_state_open (TerUserState *self, GError **error);
 gboolean ter_user_state_add_recent (TerUserState *self, TerPlace *place, gint64 read_at, GError **error);
 GPtrArray *
 ter_user_state_list_recent (TerUserState *self, guint limit, GError **error); /* (transfer full), of TerRecent, latest first */
+/* Forgets what was read; favourites and notes stay. %FALSE with @error: all is as it was. */
 gboolean ter_user_state_clear_recent (TerUserState *self, GError **error);
 
 G_END_DECLS

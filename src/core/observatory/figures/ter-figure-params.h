@@ -38,12 +38,14 @@ guint ter_figure_params_get_n_choices (TerFigureParams *self);             /* 0:
 guint ter_figure_params_get_initial (TerFigureParams *self);               /* the author's choice */
 gboolean ter_figure_params_is_range (TerFigureParams *self);               /* a slider is asked for: numbers at equal steps */
 double ter_figure_params_get_number (TerFigureParams *self, guint choice); /* NaN for a text */
-/* (transfer full): what is chosen, "Year", and one of its values in words; @table: the figure's. */
+/* (transfer full): what is chosen, "Year"; @table: the figure's. */
 char *ter_figure_params_dup_title (TerFigureParams *self, TerTable *table);
+/* (transfer full): one of its values in words, as the author or the table calls it; @choice: below the number of choices. */
 char *ter_figure_params_dup_label (TerFigureParams *self, guint choice, TerTable *table);
 
-/* (nullable): the level of the territory that the figure is about (the first, when it is about several), and the author's example. */
+/* (nullable): the level of the territory that the figure is about (the first, when it is about several). */
 const char *ter_figure_params_get_level (TerFigureParams *self);
+/* (nullable): the code that the author gave as an example of it. */
 const char *ter_figure_params_get_example (TerFigureParams *self);
 /* Whether the reader's territory is known at all its levels; otherwise the figure is about the author's examples. */
 gboolean ter_figure_params_has_territory (TerFigureParams *self, TerFigureCodeFunc code_of, gpointer user_data);

@@ -98,26 +98,26 @@ TerFigure *ter_figure_new (JsonObject *spec, TerTable *table);
  */
 void ter_figure_share_scales (GPtrArray *figures);
 
-TerMark ter_figure_get_mark (TerFigure *self);
+TerMark ter_figure_get_mark (TerFigure *self); /* TABLE when it cannot be drawn otherwise */
 /* (nullable): what the figure asks for that we do not draw: "the mark “tick”". In the locale's language. */
 const char *ter_figure_get_problem (TerFigure *self);
 
 /* Bars */
 gboolean ter_figure_is_horizontal (TerFigure *self);
-TerStack ter_figure_get_stack (TerFigure *self); /* NONE also when no bar stands on another */
-guint ter_figure_get_n_categories (TerFigure *self);
-const char *ter_figure_get_category (TerFigure *self, guint category); /* "" when there is only one, without a name */
-guint ter_figure_get_n_groups (TerFigure *self);
-const char *ter_figure_get_group (TerFigure *self, guint group);
-guint ter_figure_get_n_series (TerFigure *self);
-const char *ter_figure_get_series (TerFigure *self, guint series);
+TerStack ter_figure_get_stack (TerFigure *self);                         /* NONE also when no bar stands on another */
+guint ter_figure_get_n_categories (TerFigure *self);                     /* 0 for marks other than bars */
+const char *ter_figure_get_category (TerFigure *self, guint category);   /* "" when there is only one, without a name */
+guint ter_figure_get_n_groups (TerFigure *self);                         /* bars side by side in a category */
+const char *ter_figure_get_group (TerFigure *self, guint group);         /* in words, as all names here */
+guint ter_figure_get_n_series (TerFigure *self);                         /* what colours tell apart */
+const char *ter_figure_get_series (TerFigure *self, guint series);       /* "" when there is only one, without a name */
 const char *ter_figure_get_series_color (TerFigure *self, guint series); /* the author's; nullable */
 /* Whether colours say something that the categories do not. */
 gboolean ter_figure_has_legend (TerFigure *self);
 /* The value axis: what the author asked for, widened to hold zero and every bar, or else nice bounds. */
 void ter_figure_get_domain (TerFigure *self, double *from, double *to);
-const char *ter_figure_get_value_name (TerFigure *self); /* nullable: the column's name in the table */
-const char *ter_figure_get_value_title (TerFigure *self);
+const char *ter_figure_get_value_name (TerFigure *self);     /* nullable: the column's name in the table */
+const char *ter_figure_get_value_title (TerFigure *self);    /* "" when there is none */
 const char *ter_figure_get_value_unit (TerFigure *self);     /* nullable */
 int ter_figure_get_value_decimals (TerFigure *self);         /* that the data need, at most 3 */
 const char *ter_figure_get_category_title (TerFigure *self); /* nullable */
@@ -128,7 +128,7 @@ char *ter_figure_dup_value_text (TerFigure *self, double value);
 
 /* What is drawn, in reading order, panel by panel. */
 guint ter_figure_get_n_data (TerFigure *self);
-const TerDatum *ter_figure_get_datum (TerFigure *self, guint datum);
+const TerDatum *ter_figure_get_datum (TerFigure *self, guint datum); /* lives as long as the figure */
 /* Those of the mark itself: the guides come after them. */
 guint ter_figure_get_n_marks (TerFigure *self);
 /* The lines and bands across the chart. */
@@ -146,15 +146,16 @@ char *ter_figure_dup_datum_tooltip (TerFigure *self, guint datum);
 
 /* Small multiples: panels on the same scales. There is always one, without a name when the figure has no others. */
 guint ter_figure_get_n_facets (TerFigure *self);
-const char *ter_figure_get_facet (TerFigure *self, guint facet);
+const char *ter_figure_get_facet (TerFigure *self, guint facet); /* "" for the only one without a name */
+/* @first, @n: (out): the data of a panel, which stand one after the other. */
 void ter_figure_get_facet_data (TerFigure *self, guint facet, guint *first, guint *n);
 gboolean ter_figure_has_facet_columns (TerFigure *self); /* whether panels may stand side by side */
 
 /* Lines, areas, points, cells: their axes. */
-guint ter_figure_get_n_names (TerFigure *self, TerAxis axis); /* 0: an axis of numbers or of time */
-const char *ter_figure_get_name (TerFigure *self, TerAxis axis, guint name);
-TerScale ter_figure_get_scale (TerFigure *self, TerAxis axis);   /* of numbers or time; its range is not set */
-char *ter_figure_dup_axis_title (TerFigure *self, TerAxis axis); /* (transfer full): "Population (inhabitants)" */
+guint ter_figure_get_n_names (TerFigure *self, TerAxis axis);                /* 0: an axis of numbers or of time */
+const char *ter_figure_get_name (TerFigure *self, TerAxis axis, guint name); /* @name: below their number */
+TerScale ter_figure_get_scale (TerFigure *self, TerAxis axis);               /* of numbers or time; its range is not set */
+char *ter_figure_dup_axis_title (TerFigure *self, TerAxis axis);             /* (transfer full): "Population (inhabitants)" */
 /* (transfer full): a place on an axis. @ticks: what else is written there (of days), nullable; @decimals: -1 for those of the data. */
 char *ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals);
 gboolean ter_figure_has_points (TerFigure *self); /* on its lines */
@@ -177,9 +178,9 @@ gboolean ter_figure_find_datum (TerFigure *self, const char *column, const char 
 
 /* The same as a table: the columns that the figure shows (all when it is a table), rows in the order shown. */
 guint ter_figure_get_n_rows (TerFigure *self);
-guint ter_figure_get_n_columns (TerFigure *self);
-const char *ter_figure_get_column_title (TerFigure *self, guint column);
-gboolean ter_figure_is_column_number (TerFigure *self, guint column);
+guint ter_figure_get_n_columns (TerFigure *self); /* those of the specification first, then what the marks add */
+const char *ter_figure_get_column_title (TerFigure *self, guint column);      /* the author's, else the table's */
+gboolean ter_figure_is_column_number (TerFigure *self, guint column);         /* its cells stand at the right */
 double ter_figure_get_cell_number (TerFigure *self, guint row, guint column); /* dates too, for sorting */
 char *ter_figure_dup_cell_text (TerFigure *self, guint row, guint column);    /* (transfer full): "" when missing */
 gboolean ter_figure_is_guide_row (TerFigure *self, guint row);                /* it tells of a guide; those come last */

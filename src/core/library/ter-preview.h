@@ -13,6 +13,7 @@ typedef struct _TerPreview TerPreview;
 
 /* Says of @folder, before any library has it among its places, that it is a pack in the making itself. */
 void ter_preview_declare (GFile *folder);
+/* (transfer full): watches @folder, which is among the places of @library, until it is freed. Its folders are read at once: blocks. */
 TerPreview *ter_preview_new (GFile *folder, TerLibrary *library);
 void ter_preview_free (TerPreview *self);
 
