@@ -14,6 +14,7 @@
 #define MINUS "\u2212"
 
 #define MAX_DECIMALS 15
+#define SIGNIFICANT 2
 
 typedef struct
 {
@@ -56,7 +57,7 @@ append_grouped (GString *text, const char *digits, gsize n_digits, const char *s
 
 /* The absolute value of a number, without its sign. */
 static void
-append_magnitude (GString *text, double value, int decimals)
+append_magnitude (GString *text, double value, int decimals, const char *thousands)
 {
   const NumberWords *row = &words[ter_language_get ()];
   char digits[512], format[8];
@@ -66,7 +67,7 @@ append_magnitude (GString *text, double value, int decimals)
   g_ascii_formatd (digits, sizeof digits, format, fabs (value));
 
   point = strchr (digits, '.');
-  append_grouped (text, digits, point != NULL ? (gsize) (point - digits) : strlen (digits), row->thousands);
+  append_grouped (text, digits, point != NULL ? (gsize) (point - digits) : strlen (digits), thousands);
   if (point == NULL)
     return;
   for (char *end = point + strlen (point) - 1; end > point && *end == '0'; end--)
@@ -75,23 +76,58 @@ append_magnitude (GString *text, double value, int decimals)
     g_string_append_printf (text, "%s%s", row->decimal, point + 1);
 }
 
+/* As many decimals as leave two significant digits of what is smaller than a unit of the last one, or, with decimals, than ten. */
+static int
+get_decimals (double value, int decimals)
+{
+  double smallest = pow (10, decimals > 0 ? 1 - decimals : 0);
+
+  if (value == 0 || !isfinite (value) || fabs (value) >= smallest)
+    return decimals;
+  return MAX (decimals, SIGNIFICANT - 1 - (int) floor (log10 (fabs (value))));
+}
+
+/* "4.2 × 10⁻²⁰": what so many zeros would hide. */
+static void
+append_power (GString *text, double value, const char *thousands)
+{
+  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  int power = (int) floor (log10 (fabs (value)));
+  char exponent[8];
+
+  append_magnitude (text, round_to (value * pow (10, -power / 2) * pow (10, -(power - power / 2)), SIGNIFICANT - 1), SIGNIFICANT - 1,
+                    thousands);
+  g_string_append (text, HARD_SPACE "×" HARD_SPACE "10⁻");
+  g_snprintf (exponent, sizeof exponent, "%d", -power);
+  for (const char *p = exponent; *p != '\0'; p++)
+    g_string_append (text, digits[*p - '0']);
+}
+
 /* The sign, then @before, then the number: "−€12". */
 static GString *
-format_number (double value, int decimals, const char *before)
+format_number (double value, int decimals, const char *before, const char *thousands)
 {
   GString *text = g_string_new (NULL);
   double rounded;
 
-  decimals = CLAMP (decimals, 0, MAX_DECIMALS);
-  rounded = round_to (value, decimals);
+  decimals = get_decimals (value, CLAMP (decimals, 0, MAX_DECIMALS));
+  rounded = decimals <= MAX_DECIMALS ? round_to (value, decimals) : value;
   if (rounded < 0)
     g_string_append (text, MINUS);
   g_string_append (text, before);
   if (isinf (value))
     g_string_append (text, "∞");
+  else if (decimals > MAX_DECIMALS)
+    append_power (text, value, thousands);
   else
-    append_magnitude (text, rounded, decimals);
+    append_magnitude (text, rounded, decimals, thousands);
   return text;
+}
+
+static const char *
+get_thousands (void)
+{
+  return words[ter_language_get ()].thousands;
 }
 
 /**
@@ -108,7 +144,24 @@ ter_number_format (double value, int decimals)
 {
   if (isnan (value))
     return g_strdup ("");
-  return g_string_free_and_steal (format_number (value, decimals, ""));
+  return g_string_free_and_steal (format_number (value, decimals, "", get_thousands ()));
+}
+
+/**
+ * ter_number_format_year:
+ * @value: a year, or what is made of years
+ * @decimals: how many decimals at most
+ *
+ * Writes @value without separators of thousands.
+ *
+ * Returns: (transfer full): the text, "" for NaN
+ */
+char *
+ter_number_format_year (double value, int decimals)
+{
+  if (isnan (value))
+    return g_strdup ("");
+  return g_string_free_and_steal (format_number (value, decimals, "", ""));
 }
 
 /**
@@ -132,9 +185,9 @@ ter_number_format_unit (double value, int decimals, const char *unit)
   if (unit == NULL || *unit == '\0')
     return ter_number_format (value, decimals);
   if (row->euro_first && g_str_equal (unit, "€"))
-    return g_string_free_and_steal (format_number (value, decimals, unit));
+    return g_string_free_and_steal (format_number (value, decimals, unit, get_thousands ()));
 
-  text = format_number (value, decimals, "");
+  text = format_number (value, decimals, "", get_thousands ());
   if (g_str_equal (unit, "%") || g_str_equal (unit, "‰"))
     g_string_append (text, row->percent);
   else if (!g_str_equal (unit, "°"))

@@ -11,7 +11,6 @@
 #include "ter-figure-loader.h"
 #include "ter-figure-summary.h"
 #include "ter-json.h"
-#include "ter-number.h"
 #include "ter-actions.h"
 #include "ter-box.h"
 #include "ter-provenance.h"
@@ -34,7 +33,7 @@ number_new (TerFigure *figure)
   GtkWidget *label;
 
   if (is_unit_apart (figure))
-    text = ter_number_format (ter_figure_get_number (figure), ter_figure_get_value_decimals (figure));
+    text = ter_figure_dup_value_number (figure, ter_figure_get_number (figure));
   else
     text = ter_figure_dup_text (figure);
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);

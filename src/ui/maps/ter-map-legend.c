@@ -123,16 +123,22 @@ count_decimals (const TerClasses *classes)
   int decimals = 1;
 
   for (guint i = 0; i < classes->n_classes; i++)
-    while (decimals < 4 && classes->bounds[i + 1] > classes->bounds[i] &&
+    while (decimals < 15 && classes->bounds[i + 1] > classes->bounds[i] &&
            classes->bounds[i + 1] - classes->bounds[i] < 2.0 / pow (10.0, decimals))
       decimals++;
   return decimals;
 }
 
 static char *
-dup_range (double from, double to, int decimals, gboolean exact)
+dup_bound (const TerClasses *classes, double value, int decimals)
 {
-  g_autofree char *low = ter_number_format (from, decimals), *high = ter_number_format (to, decimals);
+  return classes->years ? ter_number_format_year (value, decimals) : ter_number_format (value, decimals);
+}
+
+static char *
+dup_range (const TerClasses *classes, double from, double to, int decimals, gboolean exact)
+{
+  g_autofree char *low = dup_bound (classes, from, decimals), *high = dup_bound (classes, to, decimals);
 
   if (from >= to)
     return g_steal_pointer (&high);
@@ -151,8 +157,8 @@ dup_whole_range (const TerClasses *classes, guint index)
   double from = classes->bounds[index], to = classes->bounds[index + 1];
 
   if (classes->from_below)
-    return dup_range (ceil (from), last ? floor (to) : ceil (to) - 1.0, 0, TRUE);
-  return dup_range (index == 0 ? ceil (from) : floor (from) + 1.0, floor (to), 0, TRUE);
+    return dup_range (classes, ceil (from), last ? floor (to) : ceil (to) - 1.0, 0, TRUE);
+  return dup_range (classes, index == 0 ? ceil (from) : floor (from) + 1.0, floor (to), 0, TRUE);
 }
 
 char *
@@ -160,8 +166,8 @@ ter_map_legend_dup_range (const TerClasses *classes, guint index, gboolean whole
 {
   double from = classes->bounds[index], to = classes->bounds[index + 1];
   int decimals = count_decimals (classes);
-  g_autofree char *low = ter_number_format (isinf (from) ? 0 : from, decimals);
-  g_autofree char *high = ter_number_format (isinf (to) ? 0 : to, decimals);
+  g_autofree char *low = dup_bound (classes, isinf (from) ? 0 : from, decimals);
+  g_autofree char *high = dup_bound (classes, isinf (to) ? 0 : to, decimals);
 
   if (isinf (from) && isinf (to))
     return g_strdup (_ ("all values"));
@@ -174,7 +180,7 @@ ter_map_legend_dup_range (const TerClasses *classes, guint index, gboolean whole
   if (whole)
     return dup_whole_range (classes, index);
   if (classes->from_below || index == 0)
-    return dup_range (from, to, decimals, index + 1 == classes->n_classes || !classes->from_below);
+    return dup_range (classes, from, to, decimals, index + 1 == classes->n_classes || !classes->from_below);
   /* Translators: a class of values above the first and at most the second. */
   return g_strdup_printf (_ ("above %s, up to %s"), low, high);
 }
@@ -201,8 +207,8 @@ append_band (GtkWidget *legend, const TerMapScale *scale)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = swatch_new (scale, 0);
-  g_autofree char *low = ter_number_format (scale->from, 1), *high = ter_number_format (scale->to, 1);
-  g_autofree char *middle = ter_number_format (scale->middle, 1);
+  g_autofree char *low = dup_bound (&scale->classes, scale->from, 1), *high = dup_bound (&scale->classes, scale->to, 1);
+  g_autofree char *middle = dup_bound (&scale->classes, scale->middle, 1);
   /* Translators: what a map's colours go away from, in both directions: "middle: 0". */
   g_autofree char *words = g_strdup_printf (_ ("middle: %s"), middle);
 

@@ -262,6 +262,7 @@ test_marks_are_those_of_vega (void)
 #define FIELDS "{'name':'d','type':'date'},{'name':'s'},{'name':'v','type':'number'},{'name':'n','type':'number'}"
 #define Y "'y':{'field':'v','type':'quantitative'}"
 #define X "'x':{'field':'d','type':'temporal'}"
+#define V_ON_X "'x':{'field':'v','type':'quantitative'}"
 #define BARS "{'mark':'bar','encoding':{'x':{'field':'s'}," Y "}}"
 #define MEAN "{'mark':'rule','encoding':{'y':{'aggregate':'mean','field':'v','type':'quantitative'}}}"
 
@@ -352,6 +353,95 @@ test_two_numbers_in_one_place_are_a_table (void)
           "{'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},'color':{'field':'v','type':'quantitative'}}}");
 
   g_assert_cmpstr (ter_figure_get_problem (figure), ==, "several numbers in one place");
+}
+
+/* ---- Years and dates ---- */
+
+#define YEARS "[{'nom':'A','an':'1998'},{'nom':'B','an':'2004'},{'nom':'C','an':'2020'}]"
+#define YEAR_FIELDS "{'name':'nom'},{'name':'an','type':'year'}"
+#define DAYS "[{'nom':'A','an':'1998-03-02'},{'nom':'B','an':'2004-05-01'},{'nom':'C','an':'2020-07-09'}]"
+#define DAY_FIELDS "{'name':'nom'},{'name':'an','type':'date'}"
+#define OF_YEARS(op) "{'aggregate':'" op "','field':'an','type':'quantitative'}"
+#define BARS_OF(op) "{'mark':'bar','encoding':{'y':{'field':'nom'},'x':" OF_YEARS (op) "}}"
+
+/* A year is the number that the author wrote, never the code that it is kept by; what dates cannot make is told. */
+static void
+test_years_are_the_numbers_that_were_written (void)
+{
+  static const struct
+  {
+    const char *rows, *fields, *spec, *summary, *problem;
+  } cases[] = {
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("max") "}}", "2020", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("min") "}}", "1998", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("mean") "}}", "2007.333", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("median") "}}", "2004", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("distinct") "}}", "3", NULL },
+    { YEARS, YEAR_FIELDS, BARS_OF ("median"), "3 bars; highest: C, 2020; lowest: A, 1998.", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'bar','encoding':{'y':{'field':'nom'},'x':{'field':'an','type':'quantitative'}}}",
+      "3 bars; highest: C, 2020; lowest: A, 1998.", NULL },
+    { YEARS, YEAR_FIELDS,
+      "{'mark':'rect','encoding':{'x':{'field':'nom'},'y':{'field':'nom'},'color':{'field':'an','type':'quantitative'}}}",
+      "3 cells; highest: C, 2020; lowest: A, 1998.", NULL },
+    { YEARS, YEAR_FIELDS,
+      "{'mark':'line','encoding':{'x':{'field':'nom'},'y':{'field':'an','type':'quantitative','scale':{'zero':false}}}}",
+      "3 points; from 1998 (A) to 2020 (C); highest: C, 2020; lowest: A, 1998.", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'rule','encoding':{'y':" OF_YEARS ("mean") "}}", "Mean: 2007.333.", NULL },
+    { YEARS, YEAR_FIELDS, "{'mark':'arc','encoding':{'theta':{'field':'an','type':'quantitative'},'color':{'field':'nom'}}}", NULL,
+      "a sum of the dates of “an”" },
+    { YEARS, YEAR_FIELDS, BARS_OF ("sum"), NULL, "a sum of the dates of “an”" },
+    { YEARS, YEAR_FIELDS,
+      "{'transform':[{'aggregate':[{'op':'sum','field':'an','as':'s'}]}],'mark':'text','encoding':{'text':{'field':'s'}}}", NULL,
+      "a sum of the dates of “an”" },
+    { YEARS, YEAR_FIELDS, "{'mark':'text','encoding':{'text':{'aggregate':'max','field':'nom'}}}", NULL,
+      "a computation with the texts of “nom”" },
+    { YEARS, YEAR_FIELDS, "{'mark':'bar','encoding':{'y':{'field':'an'},'x':{'field':'nom','type':'quantitative'}}}", NULL,
+      "bars without an axis of numbers" },
+    { DAYS, DAY_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("max") "}}", "9 July 2020", NULL },
+    { DAYS, DAY_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("mean") "}}", NULL, "a mean of the dates of “an”" },
+    { DAYS, DAY_FIELDS, "{'mark':'text','encoding':{'text':" OF_YEARS ("median") "}}", NULL, "a mean of the dates of “an”" },
+    { DAYS, DAY_FIELDS, BARS_OF ("max"), NULL, "bars without an axis of numbers" },
+    { DAYS, DAY_FIELDS, "{'mark':'rule','encoding':{'y':{'field':'an','type':'quantitative'}}}", NULL,
+      "an axis of numbers without a column of numbers" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TerFigure) figure = make (cases[i].rows, cases[i].fields, cases[i].spec);
+      g_autofree char *summary = ter_figure_summary_dup (figure);
+
+      g_test_message ("%s", cases[i].spec);
+      g_assert_cmpstr (ter_figure_get_problem (figure), ==, cases[i].problem);
+      if (cases[i].problem == NULL)
+        g_assert_cmpstr (summary, ==, cases[i].summary);
+    }
+}
+
+/* What is small is not nothing. */
+static void
+test_small_numbers_are_not_nothing (void)
+{
+  static const char *const rows = "[{'nom':'A','v':0.0004},{'nom':'B','v':0.00125},{'nom':'C','v':0}]";
+  static const char *const fields = "{'name':'nom'},{'name':'v','type':'number'}";
+  static const char *const whole = "[{'nom':'A','v':1},{'nom':'B','v':2499},{'nom':'C','v':7500}]";
+  g_autoptr (TerFigure) bars = make (rows, fields, "{'mark':'bar','encoding':{'y':{'field':'nom'}," V_ON_X "}}");
+  g_autoptr (TerFigure) number =
+    make (rows, fields, "{'transform':[{'filter':{'field':'nom','equal':'A'}}],'mark':'text','encoding':{'text':{'field':'v'}}}");
+  g_autoptr (TerFigure) sum = make ("[{'nom':'A','v':0.1},{'nom':'A','v':0.2},{'nom':'A','v':-0.3}]", fields,
+                                    "{'mark':'text','encoding':{'text':{'aggregate':'sum','field':'v'}}}");
+  g_autoptr (TerFigure) parts =
+    make (whole, fields, "{'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'nom'}}}");
+  g_autofree char *summary = ter_figure_summary_dup (bars);
+  g_autofree char *cell = ter_figure_dup_cell_text (bars, 0, 1);
+  g_autofree char *key = ter_figure_dup_text (number);
+  g_autofree char *zero = ter_figure_dup_text (sum);
+  g_autofree char *part = ter_figure_dup_datum_text (parts, 0);
+
+  g_assert_cmpstr (summary, ==, "3 bars; highest: B, 0.00125; lowest: C, 0.");
+  g_assert_cmpstr (cell, ==, "0.0004");
+  g_assert_cmpstr (key, ==, "0.0004");
+  g_assert_cmpstr (zero, ==, "0");
+  g_assert_cmpstr (part, ==, "A: 1, 0.01% of the whole");
 }
 
 /* Each mark with rows that nobody expects: nothing breaks, and what cannot be drawn is a table. */
@@ -539,6 +629,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-marks/vega", test_marks_are_those_of_vega);
   g_test_add_func ("/figure-marks/reasons", test_what_is_not_drawn_is_a_table_with_its_reason);
   g_test_add_func ("/figure-marks/places", test_two_numbers_in_one_place_are_a_table);
+  g_test_add_func ("/figure-marks/years", test_years_are_the_numbers_that_were_written);
+  g_test_add_func ("/figure-marks/small", test_small_numbers_are_not_nothing);
   g_test_add_func ("/figure-marks/odd", test_odd_rows_break_nothing);
   g_test_add_func ("/figure-marks/many", test_too_many_are_a_table);
   g_test_add_func ("/figure-marks/words", test_what_is_drawn_is_said);

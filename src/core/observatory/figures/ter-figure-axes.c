@@ -107,14 +107,6 @@ ter_figure_has_facet_columns (TerFigure *self)
 
 /* ---- Axes ---- */
 
-/* A year that is written as a date is a number too. */
-static gboolean
-to_number (TerFrameColumn *column, double value, double *number)
-{
-  *number = column->type == TER_COLUMN_DATE ? value / 10000 : value;
-  return isnan (value) || column->type == TER_COLUMN_NUMBER || (column->type == TER_COLUMN_DATE && *number == floor (*number));
-}
-
 static TerScaleKind
 find_kind (const TerChannel *channel)
 {
@@ -150,11 +142,10 @@ ter_figure_resolve_axis (TerFigure *self, TerAxis name, double *places)
         places[row] = number_of[row];
       return NULL;
     }
+  if (!channel->temporal && !ter_figure_has_numbers (axis->column))
+    return g_strdup (_ ("an axis of numbers without a column of numbers"));
   for (guint row = 0; row < n; row++)
-    if (channel->temporal)
-      places[row] = ter_time_ticks_from_date (axis->column->numbers[row]);
-    else if (axis->column->numbers == NULL || !to_number (axis->column, axis->column->numbers[row], &places[row]))
-      return g_strdup (_ ("an axis of numbers without a column of numbers"));
+    places[row] = channel->temporal ? ter_time_ticks_from_date (axis->column->codes[row]) : axis->column->numbers[row];
   return NULL;
 }
 
@@ -287,10 +278,19 @@ ter_figure_dup_axis_title (TerFigure *self, TerAxis axis)
 }
 
 char *
+ter_figure_dup_value_tick (TerFigure *self, double value, int decimals)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
+
+  if (self->parsed.stack == TER_STACK_NORMALIZE)
+    return ter_number_format_unit (value * 100, 0, "%");
+  return ter_figure_dup_bare_number (self->value, value, decimals);
+}
+
+char *
 ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals)
 {
   const TerFigureAxis *own;
-  char year[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, g_strdup (""));
 
@@ -299,12 +299,9 @@ ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GAr
     return g_strdup (value >= 0 && value < own->values->len ? get_value_label (own->values, (guint) value) : "");
   if (own->scale.kind == TER_SCALE_TIME)
     return ter_time_ticks_dup_text (value, ticks);
-  if (own->column != NULL && own->column->type == TER_COLUMN_DATE)
-    return g_strdup (g_ascii_formatd (year, sizeof year, "%.0f", value));
   if (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE)
     return ter_number_format_unit (value * 100, 0, "%");
   if (decimals < 0)
     decimals = own->decimals;
-  return own->column != NULL && g_strcmp0 (own->column->unit, "%") == 0 ? ter_number_format_unit (value, decimals, "%")
-                                                                        : ter_number_format (value, decimals);
+  return ter_figure_dup_bare_number (own->column, value, decimals);
 }

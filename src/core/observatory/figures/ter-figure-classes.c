@@ -285,4 +285,5 @@ ter_figure_classes_get_scale (TerFigure *self, const double *values, guint n_val
     ter_figure_classes_apply (&classes, &g_array_index (self->shared_values, double, 0), self->shared_values->len, scale);
   else
     ter_figure_classes_apply (&classes, values, n_values, scale);
+  scale->classes.years = ter_figure_has_year_values (self);
 }

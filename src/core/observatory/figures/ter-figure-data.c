@@ -10,7 +10,6 @@
 
 #include "ter-figure-private.h"
 #include "ter-json.h"
-#include "ter-number.h"
 #include "ter-time-ticks.h"
 
 /* What is drawn, and what is told of it. */
@@ -156,8 +155,7 @@ ter_figure_dup_size_text (TerFigure *self, double size)
   g_return_val_if_fail (TER_IS_FIGURE (self) && self->size_column != NULL, g_strdup (""));
 
   decimals = ter_frame_column_count_decimals (self->size_column, self->frame->n_rows);
-  return self->size_column->unit != NULL ? ter_number_format_unit (size, decimals, self->size_column->unit)
-                                         : ter_number_format (size, decimals);
+  return ter_figure_dup_number (self->size_column, size, decimals);
 }
 
 const char *

@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "ter-figure-private.h"
-#include "ter-number.h"
 
 /* The lines and bands across a figure. */
 
@@ -37,7 +36,7 @@ ter_figure_dup_guide_value (TerFigure *self, const TerGuide *guide, double value
   TerFrameColumn *column = get_column (self, guide);
   int decimals = guide->decimals;
 
-  if (self->axes[guide->axis].scale.kind == TER_SCALE_TIME || (column != NULL && column->type == TER_COLUMN_DATE))
+  if (self->axes[guide->axis].scale.kind == TER_SCALE_TIME)
     {
       /* As precise as its own day, which need not be that of a tick. */
       g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (double));
@@ -48,8 +47,7 @@ ter_figure_dup_guide_value (TerFigure *self, const TerGuide *guide, double value
   /* A mean tells no more than one decimal beyond what it is made of. */
   if (column != NULL)
     decimals = MIN (decimals, ter_frame_column_count_decimals (column, self->frame->n_rows) + 1);
-  return column != NULL && column->unit != NULL ? ter_number_format_unit (value, decimals, column->unit)
-                                                : ter_number_format (value, decimals);
+  return ter_figure_dup_number (column, value, decimals);
 }
 
 void

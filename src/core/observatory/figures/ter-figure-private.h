@@ -50,6 +50,11 @@ struct _TerFigure
 
 /* All (transfer full) (nullable): what stands in the way, in the locale's language. */
 char *ter_figure_find_column (TerFigure *self, const TerChannel *channel, TerFrameColumn **column);
+/* Whether a column can stand for lengths, places and colours: its numbers, or years. */
+gboolean ter_figure_has_numbers (TerFrameColumn *column);
+/* A number of a column in words, with its unit, or without one that is no per cent: (transfer full). @column: (nullable) */
+char *ter_figure_dup_number (TerFrameColumn *column, double value, int decimals);
+char *ter_figure_dup_bare_number (TerFrameColumn *column, double value, int decimals);
 /* The panels: @facet_of gives each row's. */
 char *ter_figure_resolve_facets (TerFigure *self, guint *facet_of);
 /* An axis: @places gives each row's place on it. */

@@ -21,7 +21,7 @@ typedef struct
 static double
 get_order (const StackOrder *how, const TerDatum *datum)
 {
-  return how->column != NULL && how->column->numbers != NULL && datum->row != TER_NO_ROW ? how->column->numbers[datum->row] : NAN;
+  return how->column != NULL && datum->row != TER_NO_ROW ? ter_frame_column_get_order (how->column, datum->row) : NAN;
 }
 
 static gboolean

@@ -10,7 +10,6 @@
 
 #include "ter-date.h"
 #include "ter-figure-private.h"
-#include "ter-number.h"
 
 /* The table twin of a figure. */
 
@@ -58,7 +57,8 @@ ter_figure_get_cell_number (TerFigure *self, guint row, guint column)
   if (row >= self->rows->len)
     return ter_figure_get_guide_number (self, row, column);
   shown = get_shown (self, column);
-  return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)] : NAN;
+  return shown->numbers != NULL ? shown->numbers[g_array_index (self->rows, guint, row)]
+                                : ter_frame_column_get_order (shown, g_array_index (self->rows, guint, row));
 }
 
 char *
@@ -73,8 +73,7 @@ ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame
       if (isnan (column->numbers[frame_row]))
         return g_strdup ("");
       decimals = ter_frame_column_count_decimals (column, self->frame->n_rows);
-      return column->unit != NULL ? ter_number_format_unit (column->numbers[frame_row], decimals, column->unit)
-                                  : ter_number_format (column->numbers[frame_row], decimals);
+      return ter_figure_dup_number (column, column->numbers[frame_row], decimals);
     case TER_COLUMN_BOOLEAN:
       return g_strdup (isnan (column->numbers[frame_row]) ? "" : column->numbers[frame_row] != 0 ? _ ("yes") : _ ("no"));
     case TER_COLUMN_DATE:

@@ -69,8 +69,8 @@ find_distinct (TerFrame *frame, TerFrameColumn *column, guint *number_of)
         {
           TerFigureValue value = { .text = text, .label = label, .number = NAN, .met = values->len };
 
-          if (column != NULL && column->numbers != NULL)
-            value.number = column->numbers[row];
+          if (column != NULL)
+            value.number = column->numbers != NULL ? column->numbers[row] : ter_frame_column_get_order (column, row);
           if (label == NULL)
             /* Translators: the name of a bar for which the table has none. */
             value.label = column != NULL ? _ ("Not stated") : "";
@@ -106,7 +106,7 @@ set_keys (TerFrame *frame, GArray *values, const guint *number_of, TerFrameColum
       TerFigureValue *value = &g_array_index (values, TerFigureValue, number_of[row]);
 
       counts[number_of[row]]++;
-      value->key = combine (op, value->key, column != NULL && column->numbers != NULL ? column->numbers[row] : NAN);
+      value->key = combine (op, value->key, column != NULL ? ter_frame_column_get_order (column, row) : NAN);
     }
   for (guint i = 0; i < values->len; i++)
     if (op == TER_AGGREGATE_COUNT)

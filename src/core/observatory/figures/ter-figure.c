@@ -88,6 +88,28 @@ ter_figure_find_column (TerFigure *self, const TerChannel *channel, TerFrameColu
   return NULL;
 }
 
+gboolean
+ter_figure_has_numbers (TerFrameColumn *column)
+{
+  return column != NULL && column->numbers != NULL && column->type != TER_COLUMN_BOOLEAN;
+}
+
+char *
+ter_figure_dup_number (TerFrameColumn *column, double value, int decimals)
+{
+  if (column != NULL && column->years)
+    return ter_number_format_year (value, decimals);
+  return ter_number_format_unit (value, decimals, column != NULL ? column->unit : NULL);
+}
+
+char *
+ter_figure_dup_bare_number (TerFrameColumn *column, double value, int decimals)
+{
+  if (column != NULL && (column->years || g_strcmp0 (column->unit, "%") == 0))
+    return ter_figure_dup_number (column, value, decimals);
+  return ter_number_format (value, decimals);
+}
+
 void
 ter_figure_show_column (TerFigure *self, TerFrameColumn *column)
 {
@@ -278,9 +300,21 @@ ter_figure_dup_value_text (TerFigure *self, double value)
   if (isnan (value))
     /* Translators: in place of a value that is missing. */
     return g_strdup (_ ("no data"));
-  if (self->value != NULL && self->value->unit != NULL)
-    return ter_number_format_unit (value, self->decimals, self->value->unit);
-  return ter_number_format (value, self->decimals);
+  return ter_figure_dup_number (self->value, value, self->decimals);
+}
+
+char *
+ter_figure_dup_value_number (TerFigure *self, double value)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
+  return isnan (value) ? ter_figure_dup_value_text (self, value) : ter_figure_dup_bare_number (self->value, value, self->decimals);
+}
+
+gboolean
+ter_figure_has_year_values (TerFigure *self)
+{
+  g_return_val_if_fail (TER_IS_FIGURE (self), FALSE);
+  return self->value != NULL && self->value->years;
 }
 
 double

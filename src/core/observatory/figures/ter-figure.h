@@ -119,12 +119,18 @@ void ter_figure_get_domain (TerFigure *self, double *from, double *to);
 const char *ter_figure_get_value_name (TerFigure *self);     /* nullable: the column's name in the table */
 const char *ter_figure_get_value_title (TerFigure *self);    /* "" when there is none */
 const char *ter_figure_get_value_unit (TerFigure *self);     /* nullable */
-int ter_figure_get_value_decimals (TerFigure *self);         /* that the data need, at most 3 */
+int ter_figure_get_value_decimals (TerFigure *self);         /* that the data need */
 const char *ter_figure_get_category_title (TerFigure *self); /* nullable */
 const char *ter_figure_get_series_title (TerFigure *self);   /* nullable */
 const char *ter_figure_get_legend_title (TerFigure *self);   /* nullable: one that the author asked for */
 /* (transfer full): a value with its unit, with the decimals that the data need. */
 char *ter_figure_dup_value_text (TerFigure *self, double value);
+
+/* (transfer full): the same without its unit, but for per cent. */
+char *ter_figure_dup_value_number (TerFigure *self, double value);
+/* (transfer full): a place on the axis of bars' values. */
+char *ter_figure_dup_value_tick (TerFigure *self, double value, int decimals);
+gboolean ter_figure_has_year_values (TerFigure *self); /* they are written without separators of thousands */
 
 /* What is drawn, in reading order, panel by panel. */
 guint ter_figure_get_n_data (TerFigure *self);
@@ -181,7 +187,7 @@ guint ter_figure_get_n_rows (TerFigure *self);
 guint ter_figure_get_n_columns (TerFigure *self); /* those of the specification first, then what the marks add */
 const char *ter_figure_get_column_title (TerFigure *self, guint column);      /* the author's, else the table's */
 gboolean ter_figure_is_column_number (TerFigure *self, guint column);         /* its cells stand at the right */
-double ter_figure_get_cell_number (TerFigure *self, guint row, guint column); /* dates too, for sorting */
+double ter_figure_get_cell_number (TerFigure *self, guint row, guint column); /* of dates that are no years, what orders them */
 char *ter_figure_dup_cell_text (TerFigure *self, guint row, guint column);    /* (transfer full): "" when missing */
 gboolean ter_figure_is_guide_row (TerFigure *self, guint row);                /* it tells of a guide; those come last */
 

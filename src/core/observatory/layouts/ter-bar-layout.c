@@ -83,13 +83,7 @@ get_bar (Maker *maker, guint index)
 static char *
 dup_tick_text (Maker *maker, double value, int decimals)
 {
-  const char *unit = ter_figure_get_value_unit (maker->figure);
-
-  if (ter_figure_get_stack (maker->figure) == TER_STACK_NORMALIZE)
-    return ter_number_format_unit (value * 100, 0, "%");
-  if (g_strcmp0 (unit, "%") == 0)
-    return ter_number_format_unit (value, decimals, unit);
-  return ter_number_format (value, decimals);
+  return ter_figure_dup_value_tick (maker->figure, value, decimals);
 }
 
 static char *
@@ -110,7 +104,7 @@ dup_bar_text (TerFigure *figure, double value)
   const char *unit = ter_figure_get_value_unit (figure);
 
   if (unit != NULL && !isnan (value) && g_utf8_strlen (unit, -1) > SHORT_UNIT)
-    return ter_number_format (value, ter_figure_get_value_decimals (figure));
+    return ter_figure_dup_value_number (figure, value);
   return ter_figure_dup_value_text (figure, value);
 }
 

@@ -68,12 +68,21 @@ find_domains (TerFigure *self)
   return NULL;
 }
 
+/* Years are numbers, but nothing is made of them together. */
+static char *
+require_parts (TerFigure *self)
+{
+  if (self->value != NULL && self->value->years)
+    return g_strdup_printf (_ ("a sum of the dates of “%s”"), self->value->title);
+  return ter_mark_plot_require_numbers (self);
+}
+
 static char *
 resolve (TerFigure *self)
 {
   TerMarkPlot plot = {
     .series = ter_mark_plot_get_series (self, TER_CHANNEL_DETAIL),
-    .find_columns = ter_mark_plot_require_numbers,
+    .find_columns = require_parts,
     .arrange = arrange,
     .find_domains = find_domains,
   };

@@ -112,10 +112,12 @@ read_end (TerFigure *self, const TerChannel *channel, double *values, guint n)
       return NULL;
     }
   problem = ter_figure_find_column (self, channel, &column);
-  if (problem == NULL && column->numbers == NULL)
+  if (problem == NULL && temporal && column->codes == NULL)
+    problem = g_strdup (_ ("an axis of time without a column of dates"));
+  if (problem == NULL && !temporal && !ter_figure_has_numbers (column))
     problem = g_strdup (_ ("an axis of numbers without a column of numbers"));
   for (guint i = 0; problem == NULL && i < n; i++)
-    values[i] = temporal ? ter_time_ticks_from_date (column->numbers[i]) : column->numbers[i];
+    values[i] = temporal ? ter_time_ticks_from_date (column->codes[i]) : column->numbers[i];
   if (problem == NULL)
     ter_figure_show_column (self, column);
   return problem;

@@ -68,9 +68,7 @@ ter_mark_plot_get_series (TerFigure *self, TerChannelName other)
 char *
 ter_mark_plot_require_numbers (TerFigure *self)
 {
-  return self->value == NULL || self->value->type != TER_COLUMN_NUMBER
-           ? g_strdup (_ ("an axis of numbers without a column of numbers"))
-           : NULL;
+  return ter_figure_has_numbers (self->value) ? NULL : g_strdup (_ ("an axis of numbers without a column of numbers"));
 }
 
 static char *

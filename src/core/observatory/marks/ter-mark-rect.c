@@ -10,7 +10,6 @@
 
 #include "ter-mark-guide.h"
 #include "ter-mark-plot.h"
-#include "ter-number.h"
 
 /* A table of colours: names along the top and at the side, a number's colour where two of them meet
  * (https://vega.github.io/vega-lite/docs/rect.html). With two ends on one axis: a band across the chart. */
@@ -157,12 +156,7 @@ place_rows (TerChartMaker *self)
 static char *
 dup_cell_text (TerChartMaker *self, double value)
 {
-  const char *unit = ter_figure_get_value_unit (self->figure);
-  int decimals = ter_figure_get_value_decimals (self->figure);
-
-  if (isnan (value))
-    return g_strdup ("–");
-  return g_strcmp0 (unit, "%") == 0 ? ter_number_format_unit (value, decimals, unit) : ter_number_format (value, decimals);
+  return isnan (value) ? g_strdup ("–") : ter_figure_dup_value_number (self->figure, value);
 }
 
 static void

@@ -14,13 +14,15 @@
 #include "ter-json.h"
 #include "ter-statistics.h"
 
+#define NO_ROW G_MAXUINT
+
 /* ---- Aggregates (https://vega.github.io/vega-lite/docs/aggregate.html) ---- */
 
 TerAggregate
 ter_aggregate_parse (const char *name)
 {
   static const char *const names[] = { "sum", "mean",  "count",  "min",      "max",   "median", "q1",
-                                       "q3",  "stdev", "stdevp", "distinct", "valid", "missing" };
+                                       "q3",  "stdev", "stdevp", "distinct", "valid", "missing", "argmin", "argmax" };
 
   if (name == NULL)
     return TER_AGGREGATE_NONE;
@@ -65,10 +67,11 @@ groups_init (Groups *self, const guint *group_of, guint n_rows, guint n_groups)
     self->rows[self->starts[group_of[row]] + filled[group_of[row]]++] = row;
 }
 
-static gboolean
-is_missing (TerFrameColumn *column, guint row)
+/* Which row is the @i-th of some, or of all. */
+static guint
+get_row (const guint *rows, guint i)
 {
-  return column->numbers != NULL ? isnan (column->numbers[row]) : *ter_frame_column_text (column, row) == '\0';
+  return rows != NULL ? rows[i] : i;
 }
 
 static double
@@ -76,15 +79,16 @@ count_distinct (TerFrameColumn *column, const guint *rows, guint n)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_double_hash, g_double_equal);
+  const double *values = column->codes != NULL ? column->codes : column->numbers;
   guint n_missing = 0;
 
   for (guint i = 0; i < n; i++)
-    if (is_missing (column, rows[i]))
+    if (ter_frame_column_is_missing (column, get_row (rows, i)))
       n_missing++;
-    else if (column->numbers != NULL)
-      g_hash_table_add (numbers, &column->numbers[rows[i]]);
+    else if (values != NULL)
+      g_hash_table_add (numbers, (gpointer) &values[get_row (rows, i)]);
     else
-      g_hash_table_add (seen, (gpointer) ter_frame_column_text (column, rows[i]));
+      g_hash_table_add (seen, (gpointer) ter_frame_column_text (column, get_row (rows, i)));
   /* Vega counts what is missing as one more value. */
   return g_hash_table_size (seen) + g_hash_table_size (numbers) + (n_missing > 0);
 }
@@ -109,36 +113,50 @@ get_deviation (GArray *values, guint less)
   return values->len > less ? sqrt (sum / (values->len - less)) : NAN;
 }
 
+/* Decimals without an exact double may leave something of what is zero: 0.1 + 0.2 − 0.3. */
 static double
-compute_numbers (TerAggregate op, GArray *values)
+add_up (GArray *values)
 {
-  double sum = 0, least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
+  double sum = 0, size = 0;
 
   for (guint i = 0; i < values->len; i++)
     {
-      double value = g_array_index (values, double, i);
-
-      sum += value;
-      least = MIN (least, value);
-      most = MAX (most, value);
+      sum += g_array_index (values, double, i);
+      size += fabs (g_array_index (values, double, i));
     }
+  return fabs (sum) < size * 1e-14 ? 0 : sum;
+}
+
+static double
+find_end (GArray *values, gboolean most)
+{
+  double end = g_array_index (values, double, 0);
+
+  for (guint i = 1; i < values->len; i++)
+    end = most ? MAX (end, g_array_index (values, double, i)) : MIN (end, g_array_index (values, double, i));
+  return end;
+}
+
+static double
+compute_numbers (TerAggregate op, GArray *values)
+{
   switch ((int) op)
     {
-    case TER_AGGREGATE_MEAN: return sum / values->len;
-    case TER_AGGREGATE_MIN: return least;
-    case TER_AGGREGATE_MAX: return most;
+    case TER_AGGREGATE_MEAN: return add_up (values) / values->len;
+    case TER_AGGREGATE_MIN:
+    case TER_AGGREGATE_MAX: return find_end (values, op == TER_AGGREGATE_MAX);
     case TER_AGGREGATE_MEDIAN: return get_quantile (values, 0.5);
     case TER_AGGREGATE_Q1: return get_quantile (values, 0.25);
     case TER_AGGREGATE_Q3: return get_quantile (values, 0.75);
     case TER_AGGREGATE_STDEV: return get_deviation (values, 1);
     case TER_AGGREGATE_STDEVP: return get_deviation (values, 0);
-    default: return sum;
+    default: return add_up (values);
     }
 }
 
 /* Missing values do not count, but for what counts rows. Nothing to sum is missing too, not 0. */
-static double
-compute (TerAggregate op, TerFrameColumn *column, const guint *rows, guint n)
+double
+ter_aggregate_compute (TerAggregate op, TerFrameColumn *column, const guint *rows, guint n)
 {
   g_autoptr (GArray) values = NULL;
   guint n_missing = 0;
@@ -149,10 +167,10 @@ compute (TerAggregate op, TerFrameColumn *column, const guint *rows, guint n)
     return count_distinct (column, rows, n);
   values = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < n; i++)
-    if (is_missing (column, rows[i]))
+    if (ter_frame_column_is_missing (column, get_row (rows, i)))
       n_missing++;
     else if (column->numbers != NULL)
-      g_array_append_val (values, column->numbers[rows[i]]);
+      g_array_append_val (values, column->numbers[get_row (rows, i)]);
   if (op == TER_AGGREGATE_VALID || op == TER_AGGREGATE_MISSING)
     return op == TER_AGGREGATE_MISSING ? n_missing : n - n_missing;
   return values->len > 0 ? compute_numbers (op, values) : NAN;
@@ -163,6 +181,28 @@ static gboolean
 counts (TerAggregate op)
 {
   return op == TER_AGGREGATE_COUNT || op == TER_AGGREGATE_DISTINCT || op == TER_AGGREGATE_VALID || op == TER_AGGREGATE_MISSING;
+}
+
+/* What is one of the values, and not made of them. */
+static gboolean
+picks (TerAggregate op)
+{
+  return op == TER_AGGREGATE_MIN || op == TER_AGGREGATE_MAX || op == TER_AGGREGATE_ARGMIN || op == TER_AGGREGATE_ARGMAX;
+}
+
+char *
+ter_aggregate_check (TerAggregate op, TerFrameColumn *column)
+{
+  if (column == NULL || counts (op) || op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_ARGMIN || op == TER_AGGREGATE_ARGMAX)
+    return NULL;
+  if (column->type == TER_COLUMN_TEXT)
+    /* Translators: %s is the title of a column. */
+    return g_strdup_printf (_ ("a computation with the texts of “%s”"), column->title);
+  if (column->codes == NULL || picks (op) || (column->years && op != TER_AGGREGATE_SUM))
+    return NULL;
+  /* Translators: %s is the title of a column: a sum of years and a mean of days tell nothing. */
+  return op == TER_AGGREGATE_SUM ? g_strdup_printf (_ ("a sum of the dates of “%s”"), column->title)
+                                 : g_strdup_printf (_ ("a mean of the dates of “%s”"), column->title);
 }
 
 /* Gives each row the number of its group, in the order in which groups appear; @firsts: a row of each. */
@@ -192,26 +232,111 @@ number_groups (TerFrame *self, GPtrArray *keys, guint *group_of, GArray *firsts)
     g_array_set_size (firsts, 1);
 }
 
+/* (transfer full): the same column with those of its rows; NO_ROW: nothing there. */
+static TerFrameColumn *
+pick_rows (TerFrameColumn *source, const char *name, const guint *rows, guint n)
+{
+  TerFrameColumn *column = ter_frame_column_new (name, source->title, source->unit, source->type);
+  guint size = MAX (n, 1);
+
+  column->years = source->years;
+  column->numbers = source->numbers != NULL ? g_new (double, size) : NULL;
+  column->codes = source->codes != NULL ? g_new (double, size) : NULL;
+  column->texts = g_new0 (const char *, size);
+  column->labels = g_new0 (const char *, size);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean there = rows[i] != NO_ROW;
+
+      if (column->numbers != NULL)
+        column->numbers[i] = there ? source->numbers[rows[i]] : NAN;
+      if (column->codes != NULL)
+        column->codes[i] = there ? source->codes[rows[i]] : NAN;
+      column->texts[i] = there && source->texts != NULL ? source->texts[rows[i]] : NULL;
+      column->labels[i] = there && source->labels != NULL ? source->labels[rows[i]] : NULL;
+    }
+  return column;
+}
+
+/* The first row of a group where @by is least, or greatest. */
+static guint
+find_row (TerFrameColumn *by, gboolean most, const guint *rows, guint n)
+{
+  guint found = NO_ROW;
+  double end = NAN;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double value = ter_frame_column_get_order (by, rows[i]);
+
+      if (isnan (value) || (found != NO_ROW && !(most ? value > end : value < end)))
+        continue;
+      end = value;
+      found = rows[i];
+    }
+  return found;
+}
+
+/* (transfer full): the column of one operation. @by: what orders its rows, for one that picks them */
+static TerFrameColumn *
+make_column (TerAggregate op, TerFrameColumn *source, TerFrameColumn *by, const char *name, const Groups *groups)
+{
+  TerFrameColumn *column;
+  g_autofree guint *found = NULL;
+
+  if (by != NULL)
+    {
+      found = g_new (guint, MAX (groups->n_groups, 1));
+      for (guint i = 0; i < groups->n_groups; i++)
+        found[i] = find_row (by, op == TER_AGGREGATE_MAX || op == TER_AGGREGATE_ARGMAX, groups->rows + groups->starts[i],
+                             groups->starts[i + 1] - groups->starts[i]);
+      return pick_rows (source, name, found, groups->n_groups);
+    }
+  column = ter_frame_column_new (name, source != NULL ? source->title : _ ("Count"),
+                                 source != NULL && !counts (op) ? source->unit : NULL, TER_COLUMN_NUMBER);
+  column->years =
+    source != NULL && source->years && !counts (op) && op != TER_AGGREGATE_STDEV && op != TER_AGGREGATE_STDEVP;
+  column->numbers = g_new (double, MAX (groups->n_groups, 1));
+  for (guint i = 0; i < groups->n_groups; i++)
+    column->numbers[i] =
+      ter_aggregate_compute (op, source, groups->rows + groups->starts[i], groups->starts[i + 1] - groups->starts[i]);
+  return column;
+}
+
+/* (transfer full) (nullable): what stands in the way. @column: (out): of that name; %NULL for none */
+static char *
+find_column (TerFrame *self, const char *name, TerFrameColumn **column)
+{
+  *column = name != NULL ? ter_frame_find (self, name) : NULL;
+  return *column == NULL ? g_strdup_printf (_ ("the column “%s”, which the table does not have"), name ?: "?") : NULL;
+}
+
 static char *
 add_aggregate (TerFrame *self, JsonObject *operation, const Groups *groups, GPtrArray *out)
 {
-  const char *field = ter_json_get_string (operation, "field");
   const char *name = ter_json_get_string (operation, "as");
   TerAggregate op = ter_aggregate_parse (ter_json_get_string (operation, "op"));
-  TerFrameColumn *source = field != NULL ? ter_frame_find (self, field) : NULL;
-  TerFrameColumn *column;
+  TerFrameColumn *source = NULL, *by = NULL;
+  gboolean ordered = op == TER_AGGREGATE_ARGMIN || op == TER_AGGREGATE_ARGMAX;
+  char *problem = NULL;
 
-  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL)
+  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL || (ordered && !json_object_has_member (operation, "by")))
     /* Translators: %s is the name of a computation, such as “variance”. */
     return g_strdup_printf (_ ("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
-  if (source == NULL && op != TER_AGGREGATE_COUNT)
-    return g_strdup_printf (_ ("the column “%s”, which the table does not have"), field ?: "?");
-  column = ter_frame_column_new (name, source != NULL ? source->title : _ ("Count"),
-                                 source != NULL && !counts (op) ? source->unit : NULL, TER_COLUMN_NUMBER);
-  column->numbers = g_new (double, MAX (groups->n_groups, 1));
-  for (guint i = 0; i < groups->n_groups; i++)
-    column->numbers[i] = compute (op, source, groups->rows + groups->starts[i], groups->starts[i + 1] - groups->starts[i]);
-  g_ptr_array_add (out, column);
+  if (op != TER_AGGREGATE_COUNT || json_object_has_member (operation, "field"))
+    problem = find_column (self, ter_json_get_string (operation, "field"), &source);
+  if (problem == NULL && ordered)
+    problem = find_column (self, ter_json_get_string (operation, "by"), &by);
+  if (problem == NULL && by != NULL && by->type == TER_COLUMN_TEXT)
+    problem = g_strdup_printf (_ ("a computation with the texts of “%s”"), by->title);
+  if (problem == NULL)
+    problem = ter_aggregate_check (op, source);
+  if (problem != NULL)
+    return problem;
+  /* The first of some dates is one of them, as it was written. */
+  if (source != NULL && source->codes != NULL && picks (op) && by == NULL)
+    by = source;
+  g_ptr_array_add (out, make_column (op, source, by, name, groups));
   return NULL;
 }
 
@@ -226,10 +351,11 @@ ter_frame_aggregate (TerFrame *self, JsonArray *operations, const char *const *g
 
   for (guint i = 0; group_by != NULL && group_by[i] != NULL; i++)
     {
-      TerFrameColumn *column = ter_frame_find (self, group_by[i]);
+      TerFrameColumn *column;
+      char *problem = find_column (self, group_by[i], &column);
 
-      if (column == NULL)
-        return g_strdup_printf (_ ("the column “%s”, which the table does not have"), group_by[i]);
+      if (problem != NULL)
+        return problem;
       g_ptr_array_add (keys, column);
     }
   number_groups (self, keys, group_of, firsts);
@@ -237,21 +363,8 @@ ter_frame_aggregate (TerFrame *self, JsonArray *operations, const char *const *g
   for (guint i = 0; i < keys->len; i++)
     {
       TerFrameColumn *key = g_ptr_array_index (keys, i);
-      TerFrameColumn *column = ter_frame_column_new (key->name, key->title, key->unit, key->type);
 
-      g_ptr_array_add (out, column);
-      column->numbers = key->numbers != NULL ? g_new (double, MAX (firsts->len, 1)) : NULL;
-      column->texts = g_new0 (const char *, MAX (firsts->len, 1));
-      column->labels = g_new0 (const char *, MAX (firsts->len, 1));
-      for (guint j = 0; j < firsts->len; j++)
-        {
-          guint row = g_array_index (firsts, guint, j);
-
-          if (column->numbers != NULL)
-            column->numbers[j] = key->numbers[row];
-          column->texts[j] = key->texts != NULL ? key->texts[row] : NULL;
-          column->labels[j] = key->labels != NULL ? key->labels[row] : NULL;
-        }
+      g_ptr_array_add (out, pick_rows (key, key->name, (const guint *) (gpointer) firsts->data, firsts->len));
     }
   for (guint i = 0; i < ter_json_array_length (operations); i++)
     {

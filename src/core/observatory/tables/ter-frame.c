@@ -22,6 +22,7 @@ ter_frame_column_free (gpointer data)
   g_free (column->title);
   g_free (column->unit);
   g_free (column->numbers);
+  g_free (column->codes);
   g_free (column->texts);
   g_free (column->labels);
   g_free (column);
@@ -51,26 +52,48 @@ column_from_table (TerTable *table, guint index)
   return column;
 }
 
+/* A date whose values are all years is a column of numbers too. */
+static void
+read_years (TerFrameColumn *column, guint n_rows)
+{
+  column->years = TRUE;
+  for (guint row = 0; row < n_rows && column->years; row++)
+    column->years = isnan (column->codes[row]) || fmod (column->codes[row], 10000) == 0;
+  if (!column->years)
+    return;
+  column->numbers = g_new (double, MAX (n_rows, 1));
+  for (guint row = 0; row < n_rows; row++)
+    column->numbers[row] = column->codes[row] / 10000;
+}
+
 /* Of 30 indicators a figure asks for one or two: the others are left where they are. */
 static void
 fill (TerFrame *self, TerFrameColumn *column)
 {
   guint n = MAX (self->n_rows, 1);
+  double *numbers = NULL;
 
   column->pending = FALSE;
   column->texts = g_new (const char *, n);
   column->labels = g_new (const char *, n);
   if (column->type != TER_COLUMN_TEXT)
-    column->numbers = g_new (double, n);
+    numbers = g_new (double, n);
   for (guint row = 0; row < self->n_rows; row++)
     {
       guint from = self->rows != NULL ? self->rows[row] : row;
 
       column->texts[row] = ter_table_get_text (self->table, from, column->index);
       column->labels[row] = ter_table_get_label (self->table, from, column->index);
-      if (column->numbers != NULL)
-        column->numbers[row] = ter_table_get_number (self->table, from, column->index);
+      if (numbers != NULL)
+        numbers[row] = ter_table_get_number (self->table, from, column->index);
     }
+  if (column->type != TER_COLUMN_DATE)
+    {
+      column->numbers = numbers;
+      return;
+    }
+  column->codes = numbers;
+  read_years (column, self->n_rows);
 }
 
 TerFrame *
@@ -124,13 +147,36 @@ ter_frame_column_text (TerFrameColumn *column, guint row)
   return column->texts != NULL && column->texts[row] != NULL ? column->texts[row] : "";
 }
 
+gboolean
+ter_frame_column_is_missing (TerFrameColumn *column, guint row)
+{
+  return column->codes != NULL || column->numbers != NULL ? isnan (ter_frame_column_get_order (column, row))
+                                                          : *ter_frame_column_text (column, row) == '\0';
+}
+
+double
+ter_frame_column_get_order (TerFrameColumn *column, guint row)
+{
+  return column->codes != NULL ? column->codes[row] : column->numbers != NULL ? column->numbers[row] : NAN;
+}
+
+#define LEAST_DECIMALS 3
+#define SIGNIFICANT 3
+#define MOST_DECIMALS 15
+
 int
 ter_frame_column_count_decimals (TerFrameColumn *column, guint n_rows)
 {
-  int decimals = 0;
+  int decimals = 0, most = LEAST_DECIMALS;
+  double largest = 0;
 
   for (guint row = 0; column->numbers != NULL && row < n_rows; row++)
-    while (decimals < 3 && isfinite (column->numbers[row]) &&
+    if (isfinite (column->numbers[row]))
+      largest = MAX (largest, fabs (column->numbers[row]));
+  if (largest > 0)
+    most = CLAMP (SIGNIFICANT - 1 - (int) floor (log10 (largest)), LEAST_DECIMALS, MOST_DECIMALS);
+  for (guint row = 0; column->numbers != NULL && row < n_rows; row++)
+    while (decimals < most && isfinite (column->numbers[row]) &&
            fabs (column->numbers[row] * pow (10, decimals) - round (column->numbers[row] * pow (10, decimals))) > 1e-6)
       decimals++;
   return decimals;
@@ -143,7 +189,7 @@ static int
 compare (TerFrameColumn *column, guint row, JsonNode *node)
 {
   const char *text = ter_json_node_string (node);
-  double value = column->numbers != NULL ? column->numbers[row] : NAN;
+  double value = ter_frame_column_get_order (column, row);
 
   if (text != NULL)
     {
@@ -215,7 +261,7 @@ holds (TerFrameColumn *column, guint row, Op op, JsonNode *operand)
     case OP_ONE_OF: return is_one_of (column, row, ter_json_node_array (operand));
     case OP_RANGE: return is_in_range (column, row, ter_json_node_array (operand));
     case OP_VALID:
-      return (column->numbers != NULL ? !isnan (column->numbers[row]) : *ter_frame_column_text (column, row) != '\0') ==
+      return !ter_frame_column_is_missing (column, row) ==
              (JSON_NODE_HOLDS_VALUE (operand) && json_node_get_boolean (operand));
     case OP_EQUAL:
     case OP_LT:
@@ -299,6 +345,8 @@ move_row (TerFrameColumn *column, guint from, guint to)
 {
   if (column->numbers != NULL)
     column->numbers[to] = column->numbers[from];
+  if (column->codes != NULL)
+    column->codes[to] = column->codes[from];
   if (column->texts != NULL)
     column->texts[to] = column->texts[from];
   if (column->labels != NULL)
