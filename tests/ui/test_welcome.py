@@ -11,6 +11,7 @@ from pathlib import Path
 
 from driver import PACKS, SOURCE, check, run, test
 from driver.packs import folder, tpack
+from driver.walk import try_dialog
 
 # As installed: the packs are those of a data folder, and the program is asked for none of its own.
 place = Path(tempfile.mkdtemp(prefix='territoires-'))
@@ -54,6 +55,12 @@ def the_keyboard_alone_leads_home(app):
     app.find('heading', 'Charenton-le-Pont')
     app.find('list item', 'Charenton-le-Pont', states=('selected',))
     check(not app.shows('heading', WELCOME), 'the question is still there')
+
+
+@test(**first)
+def the_question_holds_the_keyboard(app):
+    app.find('heading', WELCOME)
+    try_dialog(app, 'the welcome', 6)
 
 
 @test(**first)

@@ -10,6 +10,7 @@
 #include "ter-actions.h"
 #include "ter-example-row.h"
 #include "ter-facet-box.h"
+#include "ter-search-keys.h"
 
 struct _TerExamplesView
 {
@@ -247,73 +248,53 @@ done_cb (TerExamplesView *self)
 static void
 activate_cb (TerExamplesView *self, guint position)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+  g_autoptr (TerEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->store), position);
 
-  if (TER_IS_ENTRY (item))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_GO_TO, ter_actions_entry_target (TER_ENTRY (item)));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), TER_ACTION_GO_TO, ter_actions_entry_target (entry));
 }
 
-/* Rows. The first one may be the section's head, which is no entry. */
+/* Rows. The section's head stands above the first: it is none of them, so that the keyboard begins at an entry. */
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TerExamplesView *self)
 {
-  GObject *object = gtk_list_item_get_item (item);
-  gboolean is_entry = TER_IS_ENTRY (object);
-  GtkWidget *row;
-  g_autofree char *places = NULL;
+  TerEntry *entry = gtk_list_item_get_item (item);
+  g_autofree char *places = ter_example_index_dup_where (self->index, entry);
 
-  gtk_list_item_set_activatable (item, is_entry);
-  gtk_list_item_set_focusable (item, is_entry);
-  if (!is_entry)
-    {
-      gtk_list_item_set_child (item, self->head);
-      return;
-    }
-  row = gtk_list_item_get_child (item);
-  if (!TER_IS_EXAMPLE_ROW (row))
-    {
-      row = ter_example_row_new ();
-      gtk_list_item_set_child (item, row);
-    }
-  places = ter_example_index_dup_where (self->index, TER_ENTRY (object));
-  ter_example_row_show (TER_EXAMPLE_ROW (row), TER_ENTRY (object), places);
-  gtk_list_item_set_accessible_label (item, ter_entry_get_title (TER_ENTRY (object)));
+  if (gtk_list_item_get_child (item) == NULL)
+    gtk_list_item_set_child (item, ter_example_row_new ());
+  ter_example_row_show (TER_EXAMPLE_ROW (gtk_list_item_get_child (item)), entry, places);
+  gtk_list_item_set_accessible_label (item, ter_entry_get_title (entry));
   gtk_list_item_set_accessible_description (item, places);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TerExamplesView *self)
+bind_head_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, TerExamplesView *self)
 {
-  if (gtk_list_item_get_child (item) == self->head)
-    gtk_list_item_set_child (item, NULL);
+  gtk_list_header_set_child (header, self->head);
 }
 
-static GtkSelectionModel *
-make_model (TerExamplesView *self)
+static void
+unbind_head_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
-  g_autoptr (GListStore) models = g_list_store_new (G_TYPE_LIST_MODEL);
-
-  if (self->head != NULL)
-    {
-      g_autoptr (GtkStringList) head = gtk_string_list_new ((const char *[]) { "", NULL });
-
-      g_list_store_append (models, head);
-    }
-  g_list_store_append (models, self->store);
-  return GTK_SELECTION_MODEL (
-    gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&models))))));
+  gtk_list_header_set_child (header, NULL);
 }
 
 static void
 make_list (TerExamplesView *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSelectionModel) model = make_model (self);
+  g_autoptr (GtkListItemFactory) head_factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->store))));
 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
+  if (self->head != NULL)
+    {
+      g_signal_connect (head_factory, "bind", G_CALLBACK (bind_head_cb), self);
+      g_signal_connect (head_factory, "unbind", G_CALLBACK (unbind_head_cb), NULL);
+      gtk_list_view_set_header_factory (self->list, head_factory);
+    }
   gtk_list_view_set_model (self->list, model);
 }
 
@@ -423,6 +404,7 @@ ter_examples_view_new (TerExampleIndex *index, GtkWidget *head, const char *name
       gtk_widget_add_css_class (head, "examples-head");
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ter_search_keys_add (GTK_WIDGET (self->list), self->search);
   make_facets (self);
   make_list (self);
   show (self);

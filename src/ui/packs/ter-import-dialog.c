@@ -12,7 +12,7 @@
 #include "ter-heading.h"
 #include "ter-import-content.h"
 #include "ter-location.h"
-#include "ter-page.h"
+#include "ter-page-body.h"
 #include "ter-toast.h"
 
 struct _TerImportDialog
@@ -289,7 +289,7 @@ show_state (TerImportDialog *self, TerImportState state)
   self->bar = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
     adw_wrap_box_remove (self->buttons, child);
-  body = ter_page_body_new (heading, content_new (self, state));
+  body = ter_page_body_new (heading, NULL, content_new (self, state));
   gtk_scrolled_window_set_child (self->scroller, body);
   go_on = add_buttons (self, state);
   adw_dialog_set_default_widget (ADW_DIALOG (self), go_on);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-config.h"
+#include "ter-page-body.h"
 #include "ter-page-private.h"
 #include "ter-button.h"
 #include "ter-heading.h"
@@ -94,48 +95,6 @@ status_page_new (const char *icon_name, const char *title, const char *descripti
   return page;
 }
 
-/* While nothing of the page has the focus but the page itself, the arrows and the space bar scroll it. */
-static gboolean
-scroll_cb (GtkWidget *body, GVariant *args, gpointer user_data)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (body, GTK_TYPE_SCROLLED_WINDOW);
-  gboolean handled = FALSE;
-
-  if (!gtk_widget_has_focus (body) || scroller == NULL)
-    return GDK_EVENT_PROPAGATE;
-  g_signal_emit_by_name (scroller, "scroll-child", g_variant_get_int32 (args), FALSE, &handled);
-
-  return GDK_EVENT_STOP;
-}
-
-GtkWidget *
-ter_page_body_new (const char *title, GtkWidget *child)
-{
-  static const struct
-  {
-    guint key;
-    GtkScrollType scroll;
-  } keys[] = {
-    { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
-    { GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD },
-    { GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD },
-  };
-  GtkWidget *body =
-    g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "focusable", TRUE, "child", child, NULL);
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                                           gtk_callback_action_new (scroll_cb, NULL, NULL), "i",
-                                                                           keys[i].scroll));
-  gtk_widget_add_controller (body, controller);
-  gtk_widget_add_css_class (body, "ter-body");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (body), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-
-  return body;
-}
-
 static void
 ter_page_root (GtkWidget *widget)
 {
@@ -160,7 +119,7 @@ ter_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static GtkWidget *
 find_body (GtkWidget *widget)
 {
-  GtkWidget *found = gtk_widget_has_css_class (widget, "ter-body") ? widget : NULL;
+  GtkWidget *found = TER_IS_PAGE_BODY (widget) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -372,7 +331,7 @@ ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size)
       adw_clamp_set_child (ADW_CLAMP (child), content);
     }
 
-  body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
+  body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), NULL, child);
   scroller =
     g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "child", body, NULL);
   show_state (self, scroller);

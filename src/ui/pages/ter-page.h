@@ -42,10 +42,6 @@ void ter_page_set_error (TerPage *self, const char *title, const GError *error);
 void ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size);
 /* @content fills the page and scrolls by itself (long lists). */
 void ter_page_set_content_full (TerPage *self, GtkWidget *content);
-/* What stands in the scrolled part of a page: it takes the focus as a whole when the page is opened, so that its title is
- * read, the arrows scroll it and Tab goes on to its first control. ter_page_set_content() makes one. */
-GtkWidget *ter_page_body_new (const char *title, GtkWidget *child);
-
 /* More in the header bar (at its end), and bars under it. */
 void ter_page_add_header_widget (TerPage *self, GtkWidget *widget);
 void ter_page_add_top_bar (TerPage *self, GtkWidget *widget);

@@ -61,6 +61,13 @@ ter_sideways_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_widget_allocate (TER_SIDEWAYS (widget)->scroller, width, height, baseline, NULL);
 }
 
+/* Where nothing inside takes the focus, Tab goes on: the scrolled window would keep it, and do nothing. */
+static gboolean
+ter_sideways_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (TER_SIDEWAYS (widget)->child, direction);
+}
+
 static void
 ter_sideways_dispose (GObject *object)
 {
@@ -79,6 +86,7 @@ ter_sideways_class_init (TerSidewaysClass *class)
   object_class->dispose = ter_sideways_dispose;
   widget_class->get_request_mode = ter_sideways_get_request_mode;
   widget_class->measure = ter_sideways_measure;
+  widget_class->focus = ter_sideways_focus;
   widget_class->size_allocate = ter_sideways_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }

@@ -11,6 +11,7 @@
 #include "ter-kind.h"
 #include "ter-list.h"
 #include "ter-row.h"
+#include "ter-search-keys.h"
 #include "ter-search-state.h"
 
 #define LIMIT 60
@@ -161,26 +162,6 @@ stop_cb (TerSearchPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
-/* Whoever types on the results types into the field. (GtkSearchEntry's key capture would also take Enter from the rows.) */
-static gboolean
-key_pressed_cb (TerSearchPage *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-  char text[7] = "";
-  int position;
-
-  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  g_unichar_to_utf8 (letter, text);
-  position = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
-  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
-
-  return GDK_EVENT_STOP;
-}
-
 static gboolean
 ter_search_page_focus_content (TerPage *page)
 {
@@ -223,14 +204,12 @@ static void
 ter_search_page_init (TerSearchPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->state = ter_search_state_new ();
   self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Search titles and texts"), "search-delay", 80,
                               "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search titles and texts"), -1);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  ter_search_keys_add (GTK_WIDGET (self), GTK_EDITABLE (self->entry));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (ter_page_reload), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (stop_cb), self);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);

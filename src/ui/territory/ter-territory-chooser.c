@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-fold.h"
+#include "ter-search-keys.h"
 #include "ter-territory-words.h"
 
 #define MOST_FOUND 50
@@ -238,6 +239,7 @@ list_new (TerTerritoryChooser *self)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (self->list), GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Territories"), -1);
+  ter_search_keys_add (self->list, GTK_EDITABLE (self->entry));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_row_cb), self, G_CONNECT_SWAPPED);
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, NULL);
 }
