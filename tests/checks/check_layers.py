@@ -12,7 +12,7 @@ import re
 import sys
 from collections import defaultdict
 
-from house import EXCEPTIONS, UNDERSTOOD, but_for_exceptions, declarations, functions, includes, label, prune
+from house import EXCEPTIONS, UNDERSTOOD, but_for_exceptions, declarations, functions, includes, label, prune, without_comments
 from tap import SOURCE, check, run, sources
 
 BELOW = {'core': set(), 'paint': {'core'}, 'ui': {'core', 'paint'}, 'cli': {'core'}}
@@ -62,6 +62,15 @@ def a_layer_includes_only_those_below():
     for path, header in inclusions():
         if layer(header) not in BELOW.get(layer(path), set()) | {layer(path)}:
             yield f'{label(path)} includes {label(header)}'
+
+
+@check
+def paint_knows_no_gtk():
+    for path, text in texts.items():
+        if layer(path) == 'paint':
+            for number, line in enumerate(without_comments(text).splitlines(), 1):
+                if re.search(r'#\s*include\s*[<"](gtk|gdk|gsk|adwaita|graphene)|\b(gtk|gdk|gsk|adw)_|\b(Gtk|Gdk|Gsk|Adw)[A-Z]', line):
+                    yield f'{label(path)}:{number}: {line.strip()}'
 
 
 def arrows_up():

@@ -42,8 +42,16 @@ MISTAKES = {
         ('paint of ui', {'src/paint/ter-paint.h': '#include "ter-row.h"\n'}),
         ('ui of cli', {'src/cli/cli-report.h': '#pragma once\n', 'src/ui/parts/ter-row.c': '#include "cli-report.h"\n'}),
     ],
+    'paint knows no gtk': [
+        ('a header of GTK', {'src/paint/ter-paint.c': '#include <gtk/gtk.h>\n'}),
+        ('of GDK', {'src/paint/ter-paint.h': '#pragma once\n#include <gdk/gdk.h>\n'}),
+        ('of libadwaita', {'src/paint/ter-paint.c': '#include <adwaita.h>\n'}),
+        ('a type without its header', {'src/paint/ter-paint.c': 'static void paint (GtkSnapshot *snapshot);\n'}),
+    ],
     'a folder includes only what stands before it': [
         ('core', {'src/core/base/ter-date.c': '#include "ter-pack.h"\n'}),
+        ('paint', {'src/paint/meson.build': "paint_folders = [\n  'canvas',\n  'charts',\n]\n# ter-canvas.c\n",
+                   'src/paint/charts/ter-bar.h': '#pragma once\n', 'src/paint/canvas/ter-canvas.c': '#include "ter-bar.h"\n'}),
         ('ui, from a header', {'src/ui/parts/ter-row.h': '#include "ter-page.h"\n'}),
         ('a folder that is not listed', {'src/ui/more/ter-more.h': '#include "ter-row.h"\n'}),
         ('an exception without a reason', {'src/core/base/ter-date.c': '#include "ter-pack.h"\n', 'tests/checks/exceptions.txt': 'ter-date.c > ter-pack.h\n'}),

@@ -8,131 +8,76 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-canvas-snapshot.h"
 #include "ter-cursor.h"
-#include "ter-guide-paint.h"
+#include "ter-paint-chart.h"
 #include "ter-territory-words.h"
 
-#define LABEL_LINES 4
-
-typedef struct
+struct _TerChart
 {
+  GtkWidget parent_instance;
   TerFigure *figure;
   guint facet;
-  guint first, n;  /* the panel's data */
-  double laid_out; /* the width of the layout; below 0: to be made */
-  double height;
-  GHashTable *texts; /* PangoLayouts, by kind, width and text */
-  GArray *paints;    /* of TerSeriesPaint, one a series */
+  guint first;            /* the panel's first datum */
+  guint max_categories;   /* of bars; 0: all */
+  TerChartLayout *layout; /* nullable: to be made */
+  double laid_out;        /* the width it was made for */
+  TerPaintTexts *texts;   /* nullable */
   char *description;
   int cursor;            /* of the keyboard; -1: not yet used */
   int hovered;           /* under the pointer; -1: none */
   int own;               /* the reader's own territory; -1: none */
   gboolean cursor_shown; /* ter_cursor_follow() */
-} TerChartPrivate;
+};
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerChart, ter_chart, GTK_TYPE_WIDGET)
-
-/* ---- Texts ---- */
-
-static PangoLayout *
-get_text (TerChart *self, const char *text, TerChartText kind, double max_width)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) kind, (int) max_width, text);
-  PangoLayout *layout = g_hash_table_lookup (priv->texts, key);
-  g_autoptr (PangoAttrList) attributes = NULL;
-
-  if (layout != NULL)
-    return layout;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  attributes = pango_attr_list_new ();
-  if (kind == TER_CHART_TICK)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.86));
-  if (kind == TER_CHART_TICK || kind == TER_CHART_VALUE)
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-  if (max_width > 0)
-    {
-      pango_layout_set_width (layout, (int) max_width * PANGO_SCALE);
-      pango_layout_set_wrap (layout, kind == TER_CHART_NAME ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
-    }
-  if (kind == TER_CHART_NAME)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  if (kind == TER_CHART_LABEL)
-    {
-      pango_layout_set_height (layout, -LABEL_LINES);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  g_hash_table_insert (priv->texts, g_steal_pointer (&key), layout);
-  return layout;
-}
-
-void
-ter_chart_measure_text (const char *text, TerChartText kind, double max_width, double *width, double *height, gpointer self)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_pixel_extents (get_text (self, text, kind, max_width), NULL, &logical);
-  *width = logical.width;
-  *height = logical.height;
-}
-
-void
-ter_chart_paint_text (TerChart *self, GtkSnapshot *snapshot, const char *text, TerChartText kind, const TerRect *rect,
-                      const GdkRGBA *color)
-{
-  PangoLayout *layout;
-
-  if (text == NULL || *text == '\0' || rect->width <= 0)
-    return;
-  layout = get_text (self, text, kind, kind == TER_CHART_LABEL || kind == TER_CHART_NAME ? rect->width : 0);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (roundf (rect->x), roundf (rect->y)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
+G_DEFINE_FINAL_TYPE (TerChart, ter_chart, GTK_TYPE_WIDGET)
 
 /* ---- Layout ---- */
 
-static double
+static TerPaintTexts *
+get_texts (TerChart *self)
+{
+  if (self->texts == NULL)
+    self->texts = ter_paint_texts_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  return self->texts;
+}
+
+static TerChartLayout *
 ensure_layout (TerChart *self, double width)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  if (priv->laid_out != width)
-    {
-      priv->height = TER_CHART_GET_CLASS (self)->lay_out (self, width);
-      priv->laid_out = width;
-    }
-  return priv->height;
+  if (self->layout != NULL && self->laid_out == width)
+    return self->layout;
+  g_clear_pointer (&self->layout, ter_chart_layout_free);
+  self->layout =
+    ter_chart_layout_new_folded (self->figure, self->facet, width, self->max_categories, ter_paint_texts_measure, get_texts (self));
+  self->laid_out = width;
+  return self->layout;
 }
 
 /* Before anything is asked of the marks' places. */
-static TerChartClass *
-get_laid_out (TerChart *self)
+static TerChartLayout *
+get_layout (TerChart *self)
 {
-  ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  return TER_CHART_GET_CLASS (self);
+  return ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
+/* Those that one can walk to: not what is folded away. */
 static guint
 count (TerChart *self)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  TerChartClass *klass = TER_CHART_GET_CLASS (self);
-
-  return klass->count != NULL ? klass->count (self) : priv->n;
+  return get_layout (self)->n_walked;
 }
 
-static void
-update_paints (TerChart *self)
+static TerRect
+get_rect (TerChart *self, guint mark)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+  return g_array_index (get_layout (self)->marks, TerChartMark, mark).rect;
+}
 
-  g_array_set_size (priv->paints, MAX (ter_figure_get_n_series (priv->figure), 1));
-  for (guint i = 0; i < priv->paints->len; i++)
-    ter_series_paint_init (&g_array_index (priv->paints, TerSeriesPaint, i), priv->figure, i);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+static int
+hit (TerChart *self, double x, double y)
+{
+  return ter_chart_layout_hit (get_layout (self), self->figure, x, y);
 }
 
 /* ---- What it says ---- */
@@ -140,9 +85,8 @@ update_paints (TerChart *self)
 static void
 say (TerChart *self, guint mark)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  g_autofree char *text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
-  g_autofree char *said = (int) mark == priv->own ? ter_territory_words_dup_mine (text) : g_strdup (text);
+  g_autofree char *text = ter_figure_dup_datum_text (self->figure, self->first + mark);
+  g_autofree char *said = (int) mark == self->own ? ter_territory_words_dup_mine (text) : g_strdup (text);
   /* Translators: what a mark of a chart shows, then its place among the marks: "Employment: 7.1, 1 of 6". */
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %u of %u"), said, mark + 1, count (self));
 
@@ -153,75 +97,18 @@ say (TerChart *self, guint mark)
 /* ---- Drawing ---- */
 
 static void
-paint_ring (TerChart *self, GtkSnapshot *snapshot, guint mark, float gap, const GdkRGBA *color)
-{
-  TerRect rect = TER_CHART_GET_CLASS (self)->get_rect (self, mark);
-  GskRoundedRect ring;
-
-  gsk_rounded_rect_init_from_rect (&ring,
-                                   &GRAPHENE_RECT_INIT (rect.x - gap, rect.y - gap, rect.width + 2 * gap, rect.height + 2 * gap),
-                                   gap + 2);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2.5, 2.5, 2.5, 2.5 }, (GdkRGBA[4]) { *color, *color, *color, *color });
-}
-
-/* As a map outlines it: a form, and not a colour alone. A line below the chart says which it is. */
-static void
-paint_own (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  if (priv->own >= 0 && priv->own < (int) count (self))
-    paint_ring (self, snapshot, priv->own, 1.5f, foreground);
-}
-
-/* The lines and bands across the chart that lie below, or above, what its mark draws. */
-static void
-paint_guides (TerChart *self, GtkSnapshot *snapshot, gboolean under, const GdkRGBA *foreground)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  for (guint i = 0; i < count (self); i++)
-    {
-      guint guide = ter_chart_get_data (self, i)->guide;
-      const TerGuide *own = guide > 0 ? ter_figure_get_guide (priv->figure, guide - 1) : NULL;
-      TerRect rect;
-
-      if (own == NULL || own->under != under)
-        continue;
-      rect = TER_CHART_GET_CLASS (self)->get_rect (self, i);
-      ter_guide_paint (snapshot, own, &rect, (int) i == priv->hovered, foreground);
-    }
-}
-
-static void
-paint_cursor (TerChart *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  TerChartClass *klass = TER_CHART_GET_CLASS (self);
-
-  if (priv->cursor < 0 || !priv->cursor_shown)
-    return;
-  if (klass->paint_cursor != NULL && ter_chart_get_data (self, priv->cursor)->guide == 0)
-    {
-      klass->paint_cursor (self, snapshot, priv->cursor, foreground);
-      return;
-    }
-  paint_ring (self, snapshot, priv->cursor, 4, foreground);
-}
-
-static void
 ter_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerChart *self = TER_CHART (widget);
-  GdkRGBA foreground;
+  TerPaintStyle style = ter_canvas_snapshot_get_style (widget);
+  const TerPaintChart chart = {
+    self->figure, self->facet, get_layout (self), &style, get_texts (self), self->hovered, self->cursor_shown ? self->cursor : -1,
+    self->own
+  };
+  g_auto (TerCanvasSnapshot) canvas = { 0 };
 
-  gtk_widget_get_color (widget, &foreground);
-  get_laid_out (self);
-  paint_guides (self, snapshot, TRUE, &foreground);
-  TER_CHART_GET_CLASS (self)->paint (self, snapshot, &foreground);
-  paint_guides (self, snapshot, FALSE, &foreground);
-  paint_own (self, snapshot, &foreground);
-  paint_cursor (self, snapshot, &foreground);
+  ter_canvas_snapshot_init (&canvas, snapshot);
+  ter_paint_chart_draw (&chart, &canvas.canvas);
 }
 
 static GtkSizeRequestMode
@@ -240,17 +127,23 @@ ter_chart_layout_measure (GtkWidget *widget, GtkOrientation orientation, int for
       *natural = 640;
     }
   else
-    *minimum = *natural = (int) ceil (ensure_layout (TER_CHART (widget), for_size < 0 ? 200 : for_size));
+    *minimum = *natural = (int) ceil (ensure_layout (TER_CHART (widget), for_size < 0 ? 200 : for_size)->height);
 }
 
 static void
 forget_texts (TerChart *self)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  priv->laid_out = -1;
-  g_hash_table_remove_all (priv->texts);
+  g_clear_pointer (&self->layout, ter_chart_layout_free);
+  g_clear_pointer (&self->texts, ter_paint_texts_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* In another window letters may be others. */
+static void
+ter_chart_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ter_chart_parent_class)->root (widget);
+  forget_texts (TER_CHART (widget));
 }
 
 static void
@@ -273,9 +166,8 @@ ter_chart_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 static void
 scroll_to_cursor (TerChart *self)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  TerRect rect = get_laid_out (self)->get_rect (self, priv->cursor);
+  TerRect rect = get_rect (self, self->cursor);
   graphene_point_t point;
   GtkAdjustment *adjustment;
   double top;
@@ -292,29 +184,26 @@ scroll_to_cursor (TerChart *self)
 static int
 get_next (TerChart *self, int dx, int dy)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  TerChartClass *klass = get_laid_out (self);
   int n = count (self), far = ABS (dx) > 1 ? dx : 0;
 
   if (far != 0)
     return far < 0 ? 0 : n - 1;
-  if (priv->cursor < 0)
-    return priv->own >= 0 && priv->own < n ? priv->own : 0;
-  return klass->step != NULL ? (int) klass->step (self, priv->cursor, dx, dy) : CLAMP (priv->cursor + dx + dy, 0, n - 1);
+  if (self->cursor < 0)
+    return self->own >= 0 && self->own < n ? self->own : 0;
+  return (int) ter_chart_layout_step (get_layout (self), self->figure, self->cursor, dx, dy);
 }
 
 static gboolean
 walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerChart *self = TER_CHART (widget);
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
   int dx, dy;
 
   if (count (self) == 0)
     return FALSE;
   g_variant_get (args, "(ii)", &dx, &dy);
-  priv->cursor = get_next (self, dx, dy);
-  say (self, priv->cursor);
+  self->cursor = get_next (self, dx, dy);
+  say (self, self->cursor);
   scroll_to_cursor (self);
   gtk_widget_queue_draw (widget);
   return TRUE;
@@ -323,18 +212,17 @@ walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 hover (TerChart *self, int mark)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
-  if (mark == priv->hovered)
+  if (mark == self->hovered)
     return;
-  priv->hovered = mark;
+  self->hovered = mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 motion_cb (TerChart *self, double x, double y)
 {
-  hover (self, get_laid_out (self)->hit (self, x, y));
+  hover (self, hit (self, x, y));
 }
 
 static void
@@ -346,40 +234,37 @@ leave_cb (TerChart *self)
 static void
 pressed_cb (TerChart *self, int n_press, double x, double y)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  int hit = get_laid_out (self)->hit (self, x, y);
+  int found = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (hit < 0)
+  if (found < 0)
     return;
-  priv->cursor = hit;
-  say (self, hit);
+  self->cursor = found;
+  say (self, found);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 focus_left_cb (TerChart *self)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
 }
 
 static gboolean
 ter_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   TerChart *self = TER_CHART (widget);
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-  int mark = keyboard ? priv->cursor : get_laid_out (self)->hit (self, x, y);
+  int mark = keyboard ? self->cursor : hit (self, x, y);
   g_autofree char *text = NULL;
   TerRect rect;
 
   if (mark < 0)
     return FALSE;
-  text = ter_figure_dup_datum_tooltip (priv->figure, priv->first + mark);
+  text = ter_figure_dup_datum_tooltip (self->figure, self->first + mark);
   if (text == NULL)
-    text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
-  rect = get_laid_out (self)->get_rect (self, mark);
+    text = ter_figure_dup_datum_text (self->figure, self->first + mark);
+  rect = get_rect (self, mark);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { rect.x, rect.y, MAX (rect.width, 1), MAX (rect.height, 1) });
   return TRUE;
@@ -388,12 +273,12 @@ ter_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
 static void
 ter_chart_dispose (GObject *object)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (TER_CHART (object));
+  TerChart *self = TER_CHART (object);
 
-  g_clear_pointer (&priv->texts, g_hash_table_unref);
-  g_clear_pointer (&priv->paints, g_array_unref);
-  g_clear_pointer (&priv->description, g_free);
-  g_clear_object (&priv->figure);
+  g_clear_pointer (&self->layout, ter_chart_layout_free);
+  g_clear_pointer (&self->texts, ter_paint_texts_free);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_object (&self->figure);
   G_OBJECT_CLASS (ter_chart_parent_class)->dispose (object);
 }
 
@@ -414,6 +299,7 @@ ter_chart_class_init (TerChartClass *klass)
   widget_class->snapshot = ter_chart_snapshot;
   widget_class->measure = ter_chart_layout_measure;
   widget_class->get_request_mode = ter_chart_get_request_mode;
+  widget_class->root = ter_chart_root;
   widget_class->css_changed = ter_chart_css_changed;
   widget_class->system_setting_changed = ter_chart_system_setting_changed;
   widget_class->query_tooltip = ter_chart_query_tooltip;
@@ -426,15 +312,11 @@ ter_chart_class_init (TerChartClass *klass)
 static void
 ter_chart_init (TerChart *self)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  priv->cursor = priv->hovered = priv->own = -1;
-  priv->laid_out = -1;
-  priv->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  priv->paints = g_array_new (FALSE, TRUE, sizeof (TerSeriesPaint));
+  self->cursor = self->hovered = self->own = -1;
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
@@ -443,84 +325,57 @@ ter_chart_init (TerChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  ter_cursor_follow (GTK_WIDGET (self), &priv->cursor_shown);
+  ter_cursor_follow (GTK_WIDGET (self), &self->cursor_shown);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
-void
-ter_chart_set_figure (TerChart *self, TerFigure *figure, guint facet, const char *name, const char *description)
+GtkWidget *
+ter_chart_new (TerFigure *figure, guint facet, const char *name, const char *description)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
+  TerChart *self;
+  guint n;
 
-  g_return_if_fail (TER_IS_CHART (self) && TER_IS_FIGURE (figure) && priv->figure == NULL);
+  g_return_val_if_fail (TER_IS_FIGURE (figure), NULL);
 
-  priv->figure = g_object_ref (figure);
-  priv->facet = facet;
-  priv->description = g_strdup (description != NULL ? description : "");
-  ter_figure_get_facet_data (figure, facet, &priv->first, &priv->n);
-  update_paints (self);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_paints), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_paints), self, G_CONNECT_SWAPPED);
+  self = g_object_new (TER_TYPE_CHART, NULL);
+  self->figure = g_object_ref (figure);
+  self->facet = facet;
+  self->description = g_strdup (description != NULL ? description : "");
+  ter_figure_get_facet_data (figure, facet, &self->first, &n);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  priv->description, -1);
+                                  self->description, -1);
+  return GTK_WIDGET (self);
 }
 
 void
 ter_chart_set_own (TerChart *self, int mark)
 {
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
   g_return_if_fail (TER_IS_CHART (self));
 
-  priv->own = mark;
+  self->own = mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-TerFigure *
-ter_chart_get_figure (TerChart *self)
+void
+ter_chart_set_max_categories (TerChart *self, guint max_categories)
 {
-  return ((TerChartPrivate *) ter_chart_get_instance_private (self))->figure;
+  g_return_if_fail (TER_IS_CHART (self));
+
+  self->max_categories = max_categories;
+  g_clear_pointer (&self->layout, ter_chart_layout_free);
+  self->hovered = -1;
+  if (self->cursor >= (int) count (self))
+    self->cursor = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 guint
-ter_chart_get_facet (TerChart *self)
+ter_chart_get_max_categories (TerChart *self)
 {
-  return ((TerChartPrivate *) ter_chart_get_instance_private (self))->facet;
-}
+  g_return_val_if_fail (TER_IS_CHART (self), 0);
 
-const TerDatum *
-ter_chart_get_data (TerChart *self, guint mark)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  return ter_figure_get_datum (priv->figure, priv->first + mark);
-}
-
-int
-ter_chart_get_hovered (TerChart *self)
-{
-  return ((TerChartPrivate *) ter_chart_get_instance_private (self))->hovered;
-}
-
-const TerSeriesPaint *
-ter_chart_get_paint (TerChart *self, guint series)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  return &g_array_index (priv->paints, TerSeriesPaint, MIN (series, priv->paints->len - 1));
-}
-
-void
-ter_chart_invalidate (TerChart *self)
-{
-  TerChartPrivate *priv = ter_chart_get_instance_private (self);
-
-  g_return_if_fail (TER_IS_CHART (self));
-
-  priv->laid_out = -1;
-  priv->hovered = -1;
-  if (priv->cursor >= (int) count (self))
-    priv->cursor = -1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return self->max_categories;
 }

@@ -7,10 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ter-bar-chart.h"
-#include "ter-chart-legend.h"
+#include "ter-chart.h"
 #include "ter-figure-map.h"
-#include "ter-mark-chart.h"
+#include "ter-legend-view.h"
 #include "ter-portrait.h"
 #include "ter-territory-words.h"
 #include "ter-box.h"
@@ -44,7 +43,7 @@ G_DEFINE_FINAL_TYPE (TerFigureDrawing, ter_figure_drawing, GTK_TYPE_BOX)
 static void
 show_all_cb (TerFigureDrawing *self, GtkButton *button)
 {
-  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), 0);
+  ter_chart_set_max_categories (TER_CHART (self->chart), 0);
   gtk_widget_grab_focus (self->chart);
   ter_box_clear (GTK_BOX (self->below));
 }
@@ -58,20 +57,13 @@ fold (TerFigureDrawing *self)
 
   if (n <= MOST_CATEGORIES)
     return;
-  ter_bar_chart_set_max_categories (TER_BAR_CHART (self->chart), FOLDED_CATEGORIES);
+  ter_chart_set_max_categories (TER_CHART (self->chart), FOLDED_CATEGORIES);
   /* Translators: a button under a long chart: how many bars there are in all. */
   label = g_strdup_printf (g_dngettext (NULL, "Show All %u", "Show All %u", n), n);
   button = gtk_button_new_with_label (label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_all_cb), self);
   gtk_box_append (GTK_BOX (self->below), button);
-}
-
-static GtkWidget *
-panel_chart_new (TerFigureDrawing *self, guint facet, const char *name, const char *spoken)
-{
-  return ter_figure_get_mark (self->figure) == TER_MARK_BAR ? ter_bar_chart_new (self->figure, facet, name, spoken)
-                                                            : ter_mark_chart_new (self->figure, facet, name, spoken);
 }
 
 /* Small multiples: side by side where the author wants columns and there is room, else one below the other. */
@@ -89,7 +81,7 @@ panels_new (TerFigureDrawing *self, const char *spoken)
       GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
       gtk_box_append (GTK_BOX (panel), ter_heading_new (title, 4));
-      gtk_box_append (GTK_BOX (panel), panel_chart_new (self, i, name, spoken));
+      gtk_box_append (GTK_BOX (panel), ter_chart_new (self->figure, i, name, spoken));
       if (columns)
         ter_card_grid_append (box, panel);
       else
@@ -151,9 +143,9 @@ draw (TerFigureDrawing *self, gboolean side_by_side, const char *title, const ch
     gtk_box_append (GTK_BOX (self->holder), panels_new (self, spoken));
   else
     {
-      self->chart = panel_chart_new (self, 0, title, spoken);
+      self->chart = ter_chart_new (self->figure, 0, title, spoken);
       gtk_box_append (GTK_BOX (self->holder), self->chart);
-      if (TER_IS_BAR_CHART (self->chart))
+      if (ter_figure_get_mark (self->figure) == TER_MARK_BAR)
         fold (self);
     }
 }
@@ -161,7 +153,7 @@ draw (TerFigureDrawing *self, gboolean side_by_side, const char *title, const ch
 static void
 draw_legend (TerFigureDrawing *self)
 {
-  GtkWidget *legend = ter_figure_get_mark (self->figure) != TER_MARK_MAP ? ter_chart_legend_new (self->figure) : NULL;
+  GtkWidget *legend = ter_figure_get_mark (self->figure) != TER_MARK_MAP ? ter_legend_view_new_for_figure (self->figure) : NULL;
 
   ter_box_clear (GTK_BOX (self->legends));
   if (legend != NULL)

@@ -10,7 +10,7 @@
 #include "ter-figure-classes.h"
 #include "ter-json.h"
 #include "ter-map-inside.h"
-#include "ter-map-legend.h"
+#include "ter-legend-view.h"
 #include "ter-map-toolbar.h"
 #include "ter-map-view.h"
 #include "ter-territory-list.h"
@@ -215,6 +215,16 @@ own_cb (TerFigureMap *self)
     }
 }
 
+static GtkWidget *
+legend_new (const TerMapScale *scale, const double *values, guint n_values)
+{
+  g_autoptr (TerLegend) legend = ter_legend_new_for_map (scale, values, n_values);
+  GtkWidget *view = ter_legend_view_new (legend);
+
+  gtk_widget_add_css_class (view, "caption");
+  return view;
+}
+
 static void
 add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, const char *title, const char *name,
               const char *description, const double *values, const TerMapScale *scale, TerMapWords words)
@@ -230,7 +240,7 @@ add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, c
   g_signal_connect_object (map, "territory-activated", G_CALLBACK (territory_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), head_new (self, title, ter_map_toolbar_new (TER_MAP_VIEW (map))));
   gtk_box_append (GTK_BOX (box), map);
-  legend = ter_map_legend_new (scale, values, ter_map_geometry_get_n_features (geometry));
+  legend = legend_new (scale, values, ter_map_geometry_get_n_features (geometry));
   if (self->pages->len == 0)
     self->legend = legend;
   gtk_box_append (GTK_BOX (box), legend);
@@ -326,7 +336,7 @@ recolour (TerFigureMap *self)
 
   ter_map_view_set_data (map, values, &scale, words_cb, self->figure);
   ter_map_view_set_description (map, self->description);
-  legend = ter_map_legend_new (&scale, values, ter_outline_get_n_features (page->outline));
+  legend = legend_new (&scale, values, ter_outline_get_n_features (page->outline));
   gtk_box_insert_child_after (GTK_BOX (page->box), legend, self->legend);
   gtk_box_remove (GTK_BOX (page->box), self->legend);
   self->legend = legend;

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-actions.h"
-#include "ter-bar-chart.h"
+#include "ter-chart.h"
 #include "ter-card-grid.h"
 #include "ter-figure-loader.h"
 #include "ter-figure-number.h"
@@ -59,8 +59,8 @@ chart_card_new (TerEntry *dashboard, JsonObject *object, TerFigureVariants *vari
 
   title = ter_figure_variants_dup_title (variants, own_title != NULL ? own_title : ter_entry_get_title (dashboard),
                                          ter_figure_params_get_initial (variants->params));
-  chart = ter_bar_chart_new (figure, 0, title, description ? description : summary);
-  ter_bar_chart_set_max_categories (TER_BAR_CHART (chart), MAX_CATEGORIES);
+  chart = ter_chart_new (figure, 0, title, description ? description : summary);
+  ter_chart_set_max_categories (TER_CHART (chart), MAX_CATEGORIES);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "ter-home-chart");
   gtk_box_append (GTK_BOX (card), ter_heading_new (title, 3));

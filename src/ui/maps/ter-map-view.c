@@ -10,19 +10,18 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-canvas-snapshot.h"
 #include "ter-cursor.h"
 #include "ter-map-gestures.h"
-#include "ter-map-paint.h"
+#include "ter-map-colors.h"
 #include "ter-map-tiles.h"
 #include "ter-map-speech.h"
+#include "ter-paint-map.h"
 
 /* Squares painted in a frame of a map of many territories, one that is drawn counting as three: a frame stays within 16 ms in software. */
 #define BUDGET 6
 #define NO_LIMIT 10000
 #define MANY 2000
-/* Borders fade where territories are smaller than these, in pixels, and are gone at the second. */
-#define FADING 16.0
-#define GONE 4.0
 
 struct _TerMapView
 {
@@ -71,29 +70,15 @@ ensure_layout (TerMapView *self)
 
 /* ---- Drawing ---- */
 
-/* Borders of many small territories would cover them: they fade. */
-static double
-choose_edges (TerMapView *self, const TerMapStyle *style)
-{
-  const TerMapPanel *frame = ter_map_layout_get_panel (self->layout, 0);
-  const TerMapPlane *plane = ter_map_geometry_get_plane (self->geometry, 0);
-  double area = (plane->bounds.right - plane->bounds.left) * (plane->bounds.bottom - plane->bounds.top);
-  double side = sqrt (area * frame->transform.factor * frame->transform.factor / MAX (plane->n_features, 1));
-  double strength = CLAMP ((side - GONE) / (FADING - GONE), 0.0, 1.0);
-
-  /* In steps, so that not each zoom is another ink. */
-  return round (strength * 4.0) / 4.0;
-}
-
 static void
-ensure_ink (TerMapView *self, const TerMapStyle *style)
+ensure_ink (TerMapView *self, const TerPaintStyle *style)
 {
-  double edges = choose_edges (self, style);
+  double edges = ter_paint_map_choose_edges (self->layout);
 
   if (edges == self->edges)
     return;
   self->edges = edges;
-  ter_map_style_fill_ink (style, &self->ink, &self->scale, get_values (self), edges);
+  ter_map_colors_fill_ink (style, &self->ink, &self->scale, get_values (self), edges);
   for (guint i = 0; i < ter_map_geometry_get_n_panels (self->geometry); i++)
     ter_map_tiles_set_ink (self->tiles[i], &self->ink);
 }
@@ -110,13 +95,6 @@ draw_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   gtk_widget_queue_draw (widget);
   return G_SOURCE_REMOVE;
-}
-
-static void
-snapshot_shapes (TerMapView *self, GtkSnapshot *snapshot, const TerMapStyle *style)
-{
-  for (guint i = 0; i < ter_map_layout_get_n_panels (self->layout); i++)
-    ter_map_paint_snapshot_shapes (self->layout, i, snapshot, style, &self->scale, get_values (self), self->edges);
 }
 
 static void
@@ -141,35 +119,25 @@ static void
 ter_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TerMapView *self = TER_MAP_VIEW (widget);
-  TerMapStyle style;
-  GdkRGBA halo, accent;
+  TerPaintStyle style = ter_canvas_snapshot_get_style (widget);
+  g_autoptr (TerPaintTexts) texts = ter_paint_texts_new (gtk_widget_get_pango_context (widget));
+  TerPaintMap map = {
+    NULL, &self->scale, get_values (self), &style, texts, self->hovered, self->cursor_shown ? self->cursor : -1, self->own
+  };
+  g_auto (TerCanvasSnapshot) canvas = { 0 };
 
   ensure_layout (self);
-  ter_map_style_init (&style, widget);
-  halo = style.dark ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
   ensure_ink (self, &style);
-  if (self->as_shapes && ter_map_geometry_get_n_features (self->geometry) <= MANY)
-    snapshot_shapes (self, snapshot, &style);
-  else
-    snapshot_tiles (self, snapshot);
-  for (guint i = 1; i < ter_map_layout_get_n_panels (self->layout); i++)
-    ter_map_labels_snapshot_inset (ter_map_layout_get_panel (self->layout, i), snapshot, widget, &style);
-
-  if (self->own >= 0)
+  map.layout = self->layout;
+  ter_canvas_snapshot_init (&canvas, snapshot);
+  if (self->as_shapes)
     {
-      adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (adw_style_manager_get_default ()), style.dark,
-                                           &accent);
-      ter_map_paint_snapshot_outline (self->layout, snapshot, self->own, 6.0f, &halo);
-      ter_map_paint_snapshot_outline (self->layout, snapshot, self->own, 3.0f, &accent);
+      ter_paint_map_draw (&map, &canvas.canvas);
+      return;
     }
-  if (self->hovered >= 0)
-    ter_map_paint_snapshot_outline (self->layout, snapshot, self->hovered, 1.5f, &style.foreground);
-  if (self->cursor >= 0 && self->cursor_shown)
-    {
-      ter_map_paint_snapshot_outline (self->layout, snapshot, self->cursor, 5.0f, &halo);
-      ter_map_paint_snapshot_outline (self->layout, snapshot, self->cursor, 2.5f, &style.foreground);
-    }
-  ter_map_labels_snapshot (self->layout, snapshot, widget, &style, &self->scale, get_values (self));
+  /* The territories are kept as squares, so that moving and zooming a large map costs little. */
+  snapshot_tiles (self, snapshot);
+  ter_paint_map_draw_above (&map, &canvas.canvas);
 }
 
 /* ---- Size ---- */
