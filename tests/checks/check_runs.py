@@ -102,4 +102,22 @@ def programs_run_again_and_are_counted():
             yield f'without a test: status {status}: {lines}'
 
 
+@check
+def ci_counts_all_parts_and_one_that_tells_nothing_as_failed():
+    fine = 'case "$*" in test) echo words; echo 5 passed, 0 failed;; "flatpak test") echo 2 passed, 0 failed;; esac'
+    for script, wanted in ((fine, (0, '7 passed, 0 failed')), (fine.replace('2 passed, 0 failed', 'nothing'), (1, '5 passed, 1 failed')),
+                           ('case "$*" in "flatpak build"*) exit 1;; esac\n' + fine, (1, '5 passed, 1 failed')),
+                           ('test "$1" != test || exit 1\n' + fine, (1, '2 passed, 1 failed'))):
+        with tempfile.TemporaryDirectory() as place:
+            project = Path(place) / 'project'
+            program(project, 'dev', script)
+            (project / '.ci').mkdir()
+            ci = program(project / '.ci', 'run', (SOURCE / '.ci/run').read_text())
+            (Path(place) / 'shared').mkdir()
+            program(Path(place) / 'shared/tools', 'flatpak-stand-in', ':')
+            done = subprocess.run(['bash', ci], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+            if (done.returncode, done.stdout.splitlines()[-1]) != wanted:
+                yield f'{script}: status {done.returncode}: {done.stdout}{done.stderr}'
+
+
 run()

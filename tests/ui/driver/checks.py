@@ -21,6 +21,8 @@ LIBRARY_ENGLISH = {'Close'}
 ENGLISH = re.compile(r"\b(the|of|and|with|from|your|this|that|these|are|is|was|by|for|open|close|search|back|settings|show|hide|save|"
                      r"copy|about|shortcuts?|keyboard|loading|nothing|found|failed|cannot|results|more|less)\b", re.IGNORECASE)
 
+MEASURED = {'label', 'scroll pane'}  # besides controls and windows
+
 
 def alive(app):
     problems = [line for line in BAD_LOG.findall(app.log()) if not KNOWN_LOG.search(line)]
@@ -33,8 +35,13 @@ def alive(app):
 def screen(app):
     nodes = app.nodes()
     alive(app)
-    extents = app.tree.extents_of(nodes)
+    extents = extents_of(app, nodes)
     return names(app, nodes) + clipping(app, nodes, extents) + contrast(app, nodes, extents) + words(app, nodes)
+
+
+def extents_of(app, nodes):
+    """node → its place in its window, for windows, what scrolls, controls and labels: about half of all nodes."""
+    return app.tree.extents_of([node for node in nodes if node.is_control or node.role in MEASURED or node.window is node])
 
 
 def names(app, nodes):
@@ -50,7 +57,7 @@ def names(app, nodes):
 
 def clipping(app, nodes, extents=None):
     """The window is no larger than its screen; no control or label reaches out of the window's sides."""
-    extents = extents or app.tree.extents_of(nodes)
+    extents = extents or extents_of(app, nodes)
     problems, bad = [], set()
     for node in nodes:
         if node.window is node and node.role == 'frame':
