@@ -195,7 +195,7 @@ def examples_are_found_by_their_region(app):
 def words_narrow_examples_and_nothing_found_is_told(app):
     app.go_to('Exemples inspirants')
     app.click('entry', 'Chercher dans les exemples')
-    app.type('charenton')
+    app.type('saint-maurice')
     app.find('label', re.compile('^1 exemple sur'))
     app.type(' zzzz')
     app.find(name='Aucun exemple ne correspond')
@@ -208,9 +208,24 @@ def words_narrow_examples_and_nothing_found_is_told(app):
 def an_example_tells_place_actors_and_goals(app):
     open_entry(app, 'Exemples inspirants', 'list item', re.compile('^Agir ensemble'))
     app.find('label', 'Lieu')
-    app.find('label', 'Acteurs')
+    app.find('heading', 'Acteurs')
     app.find('button', 'Objectif 4\u00a0: Éducation de qualité')
     app.check_screen(tab=True)
+
+
+@test(**BOTH)
+def an_example_is_told_in_parts(app):
+    """In the order in which one reads them, the result's number first; the address of whom to ask is shown before it is opened."""
+    open_entry(app, 'Exemples inspirants', 'list item', re.compile('^Laboratoire régional des partenariats'))
+    app.find('label', '70')
+    app.find('label', 'Partenariats et plus, après six ans')
+    headings = ['Le besoin', 'Acteurs', 'Comment', 'Les moyens', 'Ce qui en est sorti', 'Ce qui a coincé', 'Chez vous', 'Où en est-on', 'À qui demander']
+    shown = [node.name for node in app.find_all('heading') if node.name in headings]
+    check(shown == headings, f'the parts are {shown}')
+    app.find('label', re.compile('^Dernière nouvelle\u00a0: 22 nov'))
+    app.check_screen(tab=True)
+    app.click('list item', re.compile('^Le Labo des partenariats'))
+    app.find(None, re.compile(re.escape('https://www.lelabo-partenariats.org')), within=app.find({'dialog', 'alert'}))
 
 
 @test()

@@ -95,7 +95,7 @@ add_facts (TerExamplePage *self, GtkBox *content, const char *actors)
     return;
   list = ter_list_new (NULL);
   append_fact (list, _ ("Place"), place);
-  append_fact (list, _ ("Territory"), territories);
+  append_fact (list, _ ("Territory"), g_strcmp0 (place, territories) != 0 ? territories : NULL);
   append_fact (list, _ ("Actors"), actors);
   gtk_box_append (content, list);
 }
