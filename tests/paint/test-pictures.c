@@ -135,7 +135,10 @@ check_figure (const char *folder, JsonArray *resources, TerFigure *figure)
 {
   g_autoptr (TerPicture) picture = make_picture (folder, resources, figure), again = make_picture (folder, resources, figure);
   g_autoptr (GBytes) svg = ter_picture_save (picture, TER_PICTURE_FILE_SVG, NULL, NULL);
+  g_autoptr (GBytes) pdf = ter_picture_save (picture, TER_PICTURE_FILE_PDF, "A title", "A subject");
   g_autoptr (GBytes) svg_again = ter_picture_save (again, TER_PICTURE_FILE_SVG, NULL, NULL);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
+  g_assert_nonnull (g_strrstr_len ((const char *) g_bytes_get_data (pdf, NULL) + g_bytes_get_size (pdf) - 16, 16, "%%EOF"));
   check_places (picture);
   g_assert_cmpfloat (get_inked (picture), >, 0.005);
   g_assert_cmpuint (g_bytes_get_size (svg), >, 2000);
@@ -297,6 +300,53 @@ test_a_picture_is_a_file_of_its_kind (void)
     }
 }
 
+/* (transfer full): hundreds of bars below one another. */
+static TerFigure *
+make_tall_figure (void)
+{
+  g_autoptr (GString) rows = g_string_new ("n,v\n");
+  g_autoptr (JsonNode) resource = json_from_string (
+    "{\"mediatype\":\"text/csv\",\"schema\":{\"fields\":[{\"name\":\"n\",\"type\":\"string\"},{\"name\":\"v\",\"type\":\"number\"}]}}",
+    NULL);
+  g_autoptr (JsonNode) spec =
+    json_from_string ("{\"mark\":\"bar\",\"encoding\":{\"y\":{\"field\":\"n\"},\"x\":{\"field\":\"v\",\"type\":\"quantitative\"}}}",
+                      NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TerTable) table = NULL;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (rows, "Commune %03u,%u\n", i, i + 1);
+  bytes = g_bytes_new (rows->str, rows->len);
+  table = ter_table_new_from_bytes (bytes, json_node_get_object (resource), "fr", NULL);
+  return ter_figure_new (json_node_get_object (spec), table);
+}
+
+static guint
+read_number (const guint8 *data)
+{
+  return (guint) data[0] << 24 | (guint) data[1] << 16 | (guint) data[2] << 8 | data[3];
+}
+
+/* Higher than an image of cairo's can be: coarser, but all there. */
+static void
+test_a_very_tall_figure_is_a_picture_too (void)
+{
+  g_autoptr (TerFigure) figure = make_tall_figure ();
+  TerPaintStyle style = ter_paint_style_new_for_file (14.667, FALSE);
+  g_autoptr (TerPicture) picture = ter_picture_new (&style, WIDTH);
+  g_autoptr (GBytes) png = NULL;
+  const guint8 *data;
+  double ratio;
+
+  ter_picture_add_figure (picture, figure, 0, -1);
+  g_assert_cmpfloat (ter_picture_get_height (picture) * 2, >, 32767);
+  png = ter_picture_save (picture, TER_PICTURE_FILE_PNG, NULL, NULL);
+  g_assert_cmpuint (g_bytes_get_size (png), >, 50000);
+  data = g_bytes_get_data (png, NULL);
+  ratio = (double) read_number (data + 20) / read_number (data + 16);
+  g_assert_cmpfloat (fabs (ratio - ter_picture_get_height (picture) / ter_picture_get_width (picture)), <, 0.1);
+}
+
 static void
 test_grey_has_no_colour (void)
 {
@@ -314,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/pack", test_every_figure_of_the_first_pack_is_a_picture);
   g_test_add_func ("/pictures/map", test_a_map_is_filled_by_class);
   g_test_add_func ("/pictures/file", test_a_picture_is_a_file_of_its_kind);
+  g_test_add_func ("/pictures/tall", test_a_very_tall_figure_is_a_picture_too);
   g_test_add_func ("/pictures/grey", test_grey_has_no_colour);
   return g_test_run ();
 }

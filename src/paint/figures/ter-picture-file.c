@@ -9,7 +9,8 @@
 #include "ter-canvas-cairo.h"
 #include "ter-picture.h"
 
-#define PNG_SCALE 2
+#define PNG_SCALE 2.0
+#define MOST_PIXELS 32767.0 /* of an image of cairo's, on a side */
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -23,13 +24,16 @@ surface_new (TerPicture *self, TerPictureFormat format, GByteArray *out)
 {
   double width = ter_picture_get_width (self), height = ter_picture_get_height (self);
   cairo_surface_t *surface;
+  double scale;
 
   if (format == TER_PICTURE_FILE_SVG)
     return cairo_svg_surface_create_for_stream (write_cb, out, width, height);
   if (format == TER_PICTURE_FILE_PDF)
     return cairo_pdf_surface_create_for_stream (write_cb, out, width, height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * PNG_SCALE), (int) ceil (height * PNG_SCALE));
-  cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
+  /* Hundreds of bars are higher than an image can be: it is coarser then. */
+  scale = MIN (PNG_SCALE, MOST_PIXELS / ceil (MAX (width, height)));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
+  cairo_surface_set_device_scale (surface, scale, scale);
   return surface;
 }
 
@@ -52,6 +56,8 @@ ter_picture_save (TerPicture *self, TerPictureFormat format, const char *title, 
   if (format == TER_PICTURE_FILE_PNG)
     cairo_surface_write_to_png_stream (surface, write_cb, out);
   cairo_surface_finish (surface);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    g_warning ("A picture could not be made: %s", cairo_status_to_string (cairo_surface_status (surface)));
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (out);
 }

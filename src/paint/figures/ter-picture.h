@@ -16,7 +16,7 @@ typedef struct _TerPicture TerPicture;
 
 typedef enum
 {
-  TER_PICTURE_FILE_PNG, /* two points a pixel: 192 an inch */
+  TER_PICTURE_FILE_PNG, /* two points a pixel: 192 an inch; fewer where that would be more than an image holds */
   TER_PICTURE_FILE_SVG, /* in both a unit is a pixel of the screen; all but maps of thousands of territories stays lines and letters */
   TER_PICTURE_FILE_PDF
 } TerPictureFormat;
