@@ -53,7 +53,8 @@ paint (const TerPaintJob *job)
       from = to;
     }
   ter_paint_line_draw_markers (job, ter_figure_has_points (job->chart->figure));
-  ter_paint_axes_draw_texts (job);
 }
 
-const TerPainter ter_paint_area = { .mark = TER_MARK_AREA, .paint = paint, .paint_cursor = ter_painter_draw_round_ring };
+const TerPainter ter_paint_area = {
+  .mark = TER_MARK_AREA, .paint = paint, .paint_texts = ter_paint_axes_draw_texts, .paint_cursor = ter_painter_draw_round_ring
+};

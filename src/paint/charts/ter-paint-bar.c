@@ -60,25 +60,43 @@ draw_bar (const TerPaintJob *job, guint index)
   ter_series_look_fill (look, job->canvas, &path);
   if ((int) index == job->chart->hovered)
     ter_painter_shade (job, &path);
-  if (box->inside)
-    ter_painter_draw_value (job, look, box->text, &box->label);
-  else
-    ter_painter_draw_text (job, box->text, TER_CHART_VALUE, &box->label, &job->chart->style->text);
+}
+
+static void
+draw_value (const TerPaintJob *job, guint index)
+{
+  const TerBarBox *box = &g_array_index (job->chart->layout->bars->boxes, TerBarBox, index);
+  const TerPaintStyle *style = job->chart->style;
+
+  if (box->text != NULL && box->inside)
+    ter_painter_draw_value (job, ter_painter_get_look (job, index), box->text, &box->label);
+  else if (box->text != NULL)
+    ter_painter_draw_above_guides (job, box->text, TER_CHART_VALUE, &box->label, &style->text, &style->card);
 }
 
 static void
 paint (const TerPaintJob *job)
 {
   const TerBarLayout *bars = job->chart->layout->bars;
-  TerChartText kind = bars->horizontal ? TER_CHART_LABEL : TER_CHART_NAME;
 
   draw_axis (job);
   for (guint i = 0; i < bars->boxes->len; i++)
     draw_bar (job, i);
-  for (guint i = 0; i < bars->bands->len; i++)
-    ter_painter_draw_text (job, ter_figure_get_category (job->chart->figure, i), kind,
-                           &g_array_index (bars->bands, TerBand, i).label, &job->chart->style->text);
   draw_line (job, bars->zero, &job->chart->style->zero);
 }
 
-const TerPainter ter_paint_bar = { .mark = TER_MARK_BAR, .paint = paint };
+static void
+paint_texts (const TerPaintJob *job)
+{
+  const TerBarLayout *bars = job->chart->layout->bars;
+  TerChartText kind = bars->horizontal ? TER_CHART_LABEL : TER_CHART_NAME;
+
+  for (guint i = 0; i < bars->boxes->len; i++)
+    draw_value (job, i);
+  for (guint i = 0; i < bars->bands->len; i++)
+    ter_painter_draw_above_guides (job, ter_figure_get_category (job->chart->figure, i), kind,
+                                   &g_array_index (bars->bands, TerBand, i).label, &job->chart->style->text,
+                                   &job->chart->style->card);
+}
+
+const TerPainter ter_paint_bar = { .mark = TER_MARK_BAR, .paint = paint, .paint_texts = paint_texts };

@@ -40,7 +40,7 @@ draw_guides (const TerPaintJob *job, gboolean under)
       const TerGuide *guide = number > 0 ? ter_figure_get_guide (job->chart->figure, number - 1) : NULL;
 
       if (guide != NULL && guide->under == under)
-        ter_paint_guide_draw (guide, job->canvas, job->chart->style, &ter_painter_get_mark (job, i)->rect,
+        ter_paint_guide_draw (guide, job->canvas, job->chart->style, &ter_painter_get_mark (job, i)->rect, !under,
                               (int) i == job->chart->hovered);
     }
 }
@@ -61,6 +61,8 @@ ter_paint_chart_draw (const TerPaintChart *self, TerCanvas *canvas)
   draw_guides (&job, TRUE);
   painter->paint (&job);
   draw_guides (&job, FALSE);
+  if (painter->paint_texts != NULL)
+    painter->paint_texts (&job);
   draw_own (&job);
   draw_cursor (&job, painter);
 }

@@ -7,6 +7,7 @@
 #include "ter-palette.h"
 
 #define LINE_WIDTH 2.0
+#define HALO 1.5
 
 static TerColor
 get_color (const TerGuide *guide, const TerPaintStyle *style)
@@ -43,16 +44,22 @@ draw_band (TerCanvas *canvas, const TerRect *rect, gboolean hovered, const TerCo
 }
 
 void
-ter_paint_guide_draw (const TerGuide *guide, TerCanvas *canvas, const TerPaintStyle *style, const TerRect *rect, gboolean hovered)
+ter_paint_guide_draw (const TerGuide *guide, TerCanvas *canvas, const TerPaintStyle *style, const TerRect *rect, gboolean over,
+                      gboolean hovered)
 {
+  double width = hovered ? LINE_WIDTH + 1.5 : LINE_WIDTH;
+  const TerPen halo = { .width = width + 2 * HALO };
   TerColor color;
 
   g_return_if_fail (guide != NULL && rect != NULL);
 
   color = get_color (guide, style);
-  if (guide->from == guide->to)
-    draw_line (canvas, rect->x, rect->y, rect->x + rect->width, rect->y + rect->height, hovered ? LINE_WIDTH + 1.5 : LINE_WIDTH,
-               &color);
-  else
-    draw_band (canvas, rect, hovered, &color);
+  if (guide->from != guide->to)
+    {
+      draw_band (canvas, rect, hovered, &color);
+      return;
+    }
+  if (over)
+    ter_canvas_line (canvas, rect->x, rect->y, rect->x + rect->width, rect->y + rect->height, &halo, &style->card);
+  draw_line (canvas, rect->x, rect->y, rect->x + rect->width, rect->y + rect->height, width, &color);
 }

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A line or a band across a chart, and its sample in the legend: a line is dashed, unlike an axis; a band is a tint between two edges. */
-void
-ter_paint_guide_draw (const TerGuide *guide, TerCanvas *canvas, const TerPaintStyle *style, const TerRect *rect, gboolean hovered);
+/* A line or a band across a chart, and its sample in the legend: a line is dashed, unlike an axis; a band is a tint between two edges.
+ * @over: it lies over what has colours of its own: the card's colour is around a line, so that it is seen on light and on dark */
+void ter_paint_guide_draw (const TerGuide *guide, TerCanvas *canvas, const TerPaintStyle *style, const TerRect *rect, gboolean over,
+                           gboolean hovered);
 
 G_END_DECLS

@@ -64,7 +64,6 @@ paint (const TerPaintJob *job)
   for (guint from = 0; from < job->chart->layout->marks->len; from = find_end (job, from))
     draw_series (job, from, find_end (job, from));
   ter_paint_line_draw_markers (job, ter_figure_has_points (job->chart->figure));
-  ter_paint_axes_draw_texts (job);
 }
 
 static void
@@ -82,6 +81,7 @@ sample (const TerSeriesLook *look, TerCanvas *canvas, TerFigure *figure, double 
 const TerPainter ter_paint_line = {
   .mark = TER_MARK_LINE,
   .paint = paint,
+  .paint_texts = ter_paint_axes_draw_texts,
   .paint_cursor = ter_painter_draw_round_ring,
   .sample = sample,
 };

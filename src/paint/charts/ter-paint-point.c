@@ -17,7 +17,6 @@ paint (const TerPaintJob *job)
   ter_paint_line_draw_markers (job, TRUE);
   if (sized)
     ter_canvas_pop (job->canvas);
-  ter_paint_axes_draw_texts (job);
 }
 
 static void
@@ -29,6 +28,7 @@ sample (const TerSeriesLook *look, TerCanvas *canvas, TerFigure *figure, double 
 const TerPainter ter_paint_point = {
   .mark = TER_MARK_POINT,
   .paint = paint,
+  .paint_texts = ter_paint_axes_draw_texts,
   .paint_cursor = ter_painter_draw_round_ring,
   .sample = sample,
 };

@@ -9,7 +9,6 @@ static void
 paint (const TerPaintJob *job)
 {
   ter_paint_axes_draw_grid (job, FALSE);
-  ter_paint_axes_draw_texts (job);
 }
 
-const TerPainter ter_paint_rule = { .mark = TER_MARK_RULE, .paint = paint };
+const TerPainter ter_paint_rule = { .mark = TER_MARK_RULE, .paint = paint, .paint_texts = ter_paint_axes_draw_texts };

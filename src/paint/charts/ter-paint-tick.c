@@ -19,7 +19,8 @@ paint (const TerPaintJob *job)
       if (mark->drawn)
         ter_series_look_fill (ter_painter_get_look (job, i), job->canvas, &path);
     }
-  ter_paint_axes_draw_texts (job);
 }
 
-const TerPainter ter_paint_tick = { .mark = TER_MARK_TICK, .paint = paint, .paint_cursor = ter_painter_draw_round_ring };
+const TerPainter ter_paint_tick = {
+  .mark = TER_MARK_TICK, .paint = paint, .paint_texts = ter_paint_axes_draw_texts, .paint_cursor = ter_painter_draw_round_ring
+};

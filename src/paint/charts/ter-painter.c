@@ -4,6 +4,8 @@
 
 #include "ter-painter.h"
 
+#define NEAR 3.0 /* what a text that stands on a ground has of it on both sides */
+
 extern const TerPainter ter_paint_arc, ter_paint_area, ter_paint_bar, ter_paint_line, ter_paint_point, ter_paint_rect,
   ter_paint_rule, ter_paint_tick;
 
@@ -46,11 +48,36 @@ ter_painter_draw_text (const TerPaintJob *job, const char *text, TerChartText ki
   ter_paint_texts_draw (job->chart->texts, job->canvas, text, kind, rect, color);
 }
 
+/* Whether a line across the chart runs through @rect. They are the last of the marks. */
+static gboolean
+is_crossed (const TerPaintJob *job, const TerRect *rect)
+{
+  for (guint i = job->chart->layout->marks->len; i > 0 && ter_painter_get_mark (job, i - 1)->guide; i--)
+    {
+      const TerChartMark *mark = ter_painter_get_mark (job, i - 1);
+
+      if (MIN (mark->rect.width, mark->rect.height) < 1 && mark->rect.x <= rect->x + rect->width + NEAR &&
+          rect->x - NEAR <= mark->rect.x + mark->rect.width && mark->rect.y <= rect->y + rect->height &&
+          rect->y <= mark->rect.y + mark->rect.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ter_painter_draw_above_guides (const TerPaintJob *job, const char *text, TerChartText kind, const TerRect *rect,
+                               const TerColor *color, const TerColor *ground)
+{
+  if (rect->width > 0 && is_crossed (job, rect))
+    ter_canvas_fill_rect (job->canvas, rect->x - NEAR, rect->y, rect->width + 2 * NEAR, rect->height, ground);
+  ter_painter_draw_text (job, text, kind, rect, color);
+}
+
 void
 ter_painter_draw_value (const TerPaintJob *job, const TerSeriesLook *look, const char *text, const TerRect *rect)
 {
-  if (look->pattern != 0 && rect->width > 0)
-    ter_canvas_fill_rect (job->canvas, rect->x - 3, rect->y, rect->width + 6, rect->height, &look->color);
+  if (rect->width > 0 && (look->pattern != 0 || is_crossed (job, rect)))
+    ter_canvas_fill_rect (job->canvas, rect->x - NEAR, rect->y, rect->width + 2 * NEAR, rect->height, &look->color);
   ter_painter_draw_text (job, text, TER_CHART_VALUE, rect, &look->ink);
 }
 

@@ -29,6 +29,8 @@ typedef struct
 {
   TerMark mark;
   void (*paint) (const TerPaintJob *job);
+  /* Nullable: what is written, above the lines across the chart. */
+  void (*paint_texts) (const TerPaintJob *job);
   /* Around the mark under the keyboard's cursor; nullable: a frame around its rectangle. */
   void (*paint_cursor) (const TerPaintJob *job, guint mark);
   TerPaintSample sample; /* nullable: a filled rectangle */
@@ -43,6 +45,9 @@ const TerSeriesLook *ter_painter_get_look (const TerPaintJob *job, guint mark);
 /* A text as the layout has it; @rect without width: none. */
 void
 ter_painter_draw_text (const TerPaintJob *job, const char *text, TerChartText kind, const TerRect *rect, const TerColor *color);
+/* A text that a line or a band across the chart may run through: it stands on @ground there. */
+void ter_painter_draw_above_guides (const TerPaintJob *job, const char *text, TerChartText kind, const TerRect *rect,
+                                    const TerColor *color, const TerColor *ground);
 /* A value on what has the series' colour: it stands on that colour alone, not on its pattern. */
 void ter_painter_draw_value (const TerPaintJob *job, const TerSeriesLook *look, const char *text, const TerRect *rect);
 /* What lies under the pointer is a little darker, or lighter. */

@@ -114,6 +114,12 @@ add_series (TerLegend *self)
 
   for (guint i = 0; i < ter_figure_get_n_series (self->figure); i++)
     add_item (items, TER_SAMPLE_SERIES, i, width, dup_series_text (self->figure, i));
+  if (ter_figure_get_n_series (self->figure) > TER_SERIES_LOOKS)
+    /* Translators: at the end of a legend of too many series: how many looks there are. */
+    add_item (items, TER_SAMPLE_NONE, 0, 0,
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "after %u, colours and patterns come again",
+                                            "after %u, colours and patterns come again", TER_SERIES_LOOKS),
+                               TER_SERIES_LOOKS));
 }
 
 /* Three round sizes. */
@@ -283,7 +289,7 @@ draw_guide (TerLegend *self, const TerLegendItem *item, TerCanvas *canvas, const
   gboolean line = guide->from == guide->to;
 
   ter_paint_guide_draw (guide, canvas, style,
-                        &(TerRect) { 0, line ? item->height / 2 : 1, item->width, line ? 0 : item->height - 2 }, FALSE);
+                        &(TerRect) { 0, line ? item->height / 2 : 1, item->width, line ? 0 : item->height - 2 }, FALSE, FALSE);
 }
 
 static void

@@ -11,7 +11,7 @@
 
 /* The card's background in libadwaita's two styles, and the window's in the dark. */
 #define LIGHT_CARD 0xffffff
-#define DARK_CARD 0x36363a
+#define DARK_CARD 0x333337
 #define DARK_WINDOW 0x1d1d20
 
 #define FAMILY "Adwaita Sans, Cantarell, Noto Sans, DejaVu Sans, sans-serif"

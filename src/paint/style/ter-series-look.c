@@ -8,7 +8,7 @@
 
 #include "ter-palette.h"
 
-#define N_PATTERNS 6
+#define N_PATTERNS (TER_SERIES_LOOKS / TER_PALETTE_SIZE)
 #define PITCH 7.0
 #define LINE_WIDTH 2.5
 
@@ -24,7 +24,8 @@ ter_series_look_new (const TerPaintStyle *style, TerFigure *figure, guint series
   self.color = ter_paint_style_get_color (style, color);
   self.ink = ter_color_get_ink (&self.color);
   self.border = ter_color_fade (&style->text, self.strong ? 1.0 : 0.65);
-  self.pattern = told ? series % N_PATTERNS : 0;
+  /* When colours come again, each has the pattern that follows. */
+  self.pattern = told ? (series + series / TER_PALETTE_SIZE) % N_PATTERNS : 0;
   self.outlined = self.strong || ter_color_get_contrast (ter_color_pack (&self.color), ter_color_pack (&style->card)) < 3;
   return self;
 }

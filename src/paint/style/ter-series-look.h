@@ -22,6 +22,10 @@ typedef struct
   gboolean strong; /* high contrast: patterns and outlines in full */
 } TerSeriesLook;
 
+/* How many series look each otherwise: each colour with each pattern. */
+#define TER_SERIES_LOOKS 36u
+
+/* @series: from the first to TER_SERIES_LOOKS - 1 no two are alike, unless the author has chosen their colours */
 TerSeriesLook ter_series_look_new (const TerPaintStyle *style, TerFigure *figure, guint series);
 /* Any form: a bar, a part of a ring, an area. */
 void ter_series_look_fill (const TerSeriesLook *self, TerCanvas *canvas, const TerPath *path);

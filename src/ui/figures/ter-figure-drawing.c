@@ -36,6 +36,8 @@ struct _TerFigureDrawing
   GtkWidget *own;                      /* a label */
   GtkWidget *chart;                    /* nullable: a chart that is not in panels */
   GtkWidget *map;                      /* nullable: a map that is not in panels */
+  GPtrArray *maps;                     /* of GtkWidget: that one, or those in panels, each a TerFigureMap or why it is none */
+  int own_datum;                       /* of the reader's own territory; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (TerFigureDrawing, ter_figure_drawing, GTK_TYPE_BOX)
@@ -96,7 +98,10 @@ map_new (TerFigureDrawing *self, TerFigure *figure, const char *name, const char
   g_autoptr (GError) error = NULL;
   GtkWidget *map = ter_figure_map_new (self->context, self->dashboard, figure, name, spoken, &error);
 
-  return map != NULL ? map : ter_notice_new (error->message);
+  if (map == NULL)
+    map = ter_notice_new (error->message);
+  g_ptr_array_add (self->maps, map);
+  return map;
 }
 
 /* Maps of all choices: the other marks stand in panels of one figure. */
@@ -132,6 +137,7 @@ draw (TerFigureDrawing *self, gboolean side_by_side, const char *title, const ch
   ter_box_clear (GTK_BOX (self->holder));
   ter_box_clear (GTK_BOX (self->below));
   self->chart = self->map = NULL;
+  g_ptr_array_set_size (self->maps, 0);
   if (is_map && side_by_side)
     gtk_box_append (GTK_BOX (self->holder), maps_new (self, spoken));
   else if (is_map)
@@ -183,6 +189,7 @@ ter_figure_drawing_update_own (TerFigureDrawing *self)
     }
   if (self->chart != NULL)
     ter_chart_set_own (TER_CHART (self->chart), found ? (int) datum : -1);
+  self->own_datum = found ? (int) datum : -1;
   if (found)
     {
       text = ter_figure_dup_datum_text (self->figure, datum);
@@ -201,6 +208,7 @@ ter_figure_drawing_dispose (GObject *object)
   g_clear_object (&self->dashboard);
   g_clear_object (&self->figure);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->maps, g_ptr_array_unref);
   G_OBJECT_CLASS (ter_figure_drawing_parent_class)->dispose (object);
 }
 
@@ -215,6 +223,8 @@ ter_figure_drawing_init (TerFigureDrawing *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
+  self->maps = g_ptr_array_new ();
+  self->own_datum = -1;
   self->legends = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -251,15 +261,27 @@ ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean sid
   ter_figure_drawing_update_own (self);
 }
 
-GPtrArray *
-ter_figure_drawing_list_parts (TerFigureDrawing *self)
+static void
+add_maps_to_picture (TerFigureDrawing *self, TerPicture *picture)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->maps->len; i++)
+    {
+      g_autofree char *title =
+        self->maps->len > 1 ? ter_figure_params_dup_label (self->variants->params, i, self->variants->table) : NULL;
 
-  g_return_val_if_fail (TER_IS_FIGURE_DRAWING (self), parts);
+      if (TER_IS_FIGURE_MAP (self->maps->pdata[i]))
+        ter_figure_map_add_to_picture (self->maps->pdata[i], picture, title);
+    }
+}
 
-  if (gtk_widget_get_visible (self->legends))
-    g_ptr_array_add (parts, g_object_ref (self->legends));
-  g_ptr_array_add (parts, g_object_ref (self->holder));
-  return parts;
+void
+ter_figure_drawing_add_to_picture (TerFigureDrawing *self, TerPicture *picture)
+{
+  g_return_if_fail (TER_IS_FIGURE_DRAWING (self) && picture != NULL);
+
+  if (self->figure != NULL && ter_figure_get_mark (self->figure) == TER_MARK_MAP)
+    add_maps_to_picture (self, picture);
+  else if (self->figure != NULL)
+    ter_picture_add_figure (picture, self->figure, self->chart != NULL ? ter_chart_get_max_categories (TER_CHART (self->chart)) : 0,
+                            self->own_datum);
 }

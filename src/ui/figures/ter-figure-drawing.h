@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 #include "ter-context.h"
 #include "ter-figure-variants.h"
+#include "ter-picture.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ void
 ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean side_by_side, const char *title, const char *spoken);
 /* The reader has another territory. */
 void ter_figure_drawing_update_own (TerFigureDrawing *self);
-/* (transfer full), of GtkWidget: for a picture. */
-GPtrArray *ter_figure_drawing_list_parts (TerFigureDrawing *self);
+/* What shows of it, for a document. */
+void ter_figure_drawing_add_to_picture (TerFigureDrawing *self, TerPicture *picture);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ typedef struct
   GtkLabel *own;       /* nullable: a word of the reader's own territory */
   TerOutline *outline; /* nullable: a list */
   char *level;
+  char *title; /* nullable: the figure's own */
 } Page;
 
 /* A map, then what is within the territory that was chosen on it, and so on; each a page, with a way back. */
@@ -58,6 +59,7 @@ page_free (gpointer data)
 
   g_clear_object (&page->outline);
   g_free (page->level);
+  g_free (page->title);
   g_free (page);
 }
 
@@ -249,6 +251,7 @@ add_map_page (TerFigureMap *self, TerMapGeometry *geometry, const char *level, c
   page->own = GTK_LABEL (own);
   page->outline = g_object_ref (ter_map_geometry_get_outline (geometry));
   page->level = g_strdup (level);
+  page->title = g_strdup (title);
   update_own (self, page);
 }
 
@@ -359,6 +362,24 @@ ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *de
   /* The way back from what is within a territory: its values are of no year. */
   apply (self, NULL);
   recolour (self);
+}
+
+void
+ter_figure_map_add_to_picture (TerFigureMap *self, TerPicture *picture, const char *heading)
+{
+  g_return_if_fail (TER_IS_FIGURE_MAP (self) && picture != NULL);
+
+  /* A list of what is within a territory is no picture: the map that led to it is. */
+  for (guint i = self->pages->len; i > 0; i--)
+    {
+      const Page *page = g_ptr_array_index (self->pages, i - 1);
+
+      if (page->outline == NULL)
+        continue;
+      ter_map_view_add_to_picture (TER_MAP_VIEW (page->content), picture, page->title != NULL ? page->title : heading,
+                                   gtk_widget_get_visible (GTK_WIDGET (page->own)) ? gtk_label_get_label (page->own) : NULL);
+      return;
+    }
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "ter-picture.h"
 #include "ter-context.h"
 #include "ter-entry.h"
 #include "ter-figure.h"
@@ -20,5 +21,8 @@ GtkWidget *ter_figure_map_new (TerContext *context, TerEntry *dashboard, TerFigu
                                const char *description, GError **error);
 /* Another figure of the same outlines: another year. */
 void ter_figure_map_set_figure (TerFigureMap *self, TerFigure *figure, const char *description);
+
+/* What shows of it, for a document. @heading: nullable */
+void ter_figure_map_add_to_picture (TerFigureMap *self, TerPicture *picture, const char *heading);
 
 G_END_DECLS

@@ -122,17 +122,12 @@ ask (Request *self, GBytes *bytes)
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, place_chosen_cb, self);
 }
 
+/* @self: (transfer full) */
 static void
-picture_cb (GBytes *picture, gpointer user_data)
+copy (Request *request, TerFigureDrawing *drawing, const TerFigureCaption *caption)
 {
-  ask (user_data, picture);
-}
-
-static void
-copy_cb (GBytes *picture, gpointer user_data)
-{
-  g_autoptr (Request) self = user_data;
-  g_autoptr (GBytes) bytes = picture;
+  g_autoptr (Request) self = request;
+  g_autoptr (GBytes) bytes = ter_figure_picture_make (drawing, caption, TER_PICTURE_FILE_PNG);
   g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
 
   if (texture == NULL)
@@ -155,13 +150,16 @@ dup_name (const char *title, const char *end)
 }
 
 void
-ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format)
+ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, TerFigureDrawing *drawing, const TerFigureCaption *caption,
+                       const char *format)
 {
-  static const char *const pictures[] = { [TER_PICTURE_PNG] = "png", [TER_PICTURE_SVG] = "svg", [TER_PICTURE_PDF] = "pdf" };
+  static const char *const pictures[] = {
+    [TER_PICTURE_FILE_PNG] = "png", [TER_PICTURE_FILE_SVG] = "svg", [TER_PICTURE_FILE_PDF] = "pdf"
+  };
   Request *request;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && TER_IS_FIGURE (figure));
-  g_return_if_fail (parts != NULL && caption != NULL && format != NULL);
+  g_return_if_fail (caption != NULL && format != NULL);
 
   request = g_new0 (Request, 1);
   request->widget = g_object_ref (widget);
@@ -176,15 +174,15 @@ ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, c
       ask (request, ter_figure_export_csv (figure, g_str_equal (format, "csv-fr") ? TER_CSV_FRENCH : TER_CSV_STANDARD, caption));
       return;
     }
-  if (g_str_equal (format, "copy"))
+  if (drawing != NULL && g_str_equal (format, "copy"))
     {
-      ter_figure_picture_make (widget, parts, caption, TER_PICTURE_PNG, copy_cb, request);
+      copy (request, drawing, caption);
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+  for (guint i = 0; drawing != NULL && i < G_N_ELEMENTS (pictures); i++)
     if (g_str_equal (format, pictures[i]))
       {
-        ter_figure_picture_make (widget, parts, caption, i, picture_cb, request);
+        ask (request, ter_figure_picture_make (drawing, caption, i));
         return;
       }
   request_free (request);

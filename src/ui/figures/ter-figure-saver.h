@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "ter-figure-drawing.h"
 #include "ter-figure-export.h"
 
 G_BEGIN_DECLS
@@ -15,12 +16,12 @@ GtkWidget *ter_figure_saver_new_button (const char *figure_title, gboolean with_
 /**
  * ter_figure_saver_save:
  * @widget: the figure's
- * @parts: (element-type GtkWidget): what is drawn of it, for pictures
+ * @drawing: (nullable): what is drawn of it, for pictures
  * @format: as the button's menu says: "csv", "csv-fr", "ods", "png", "svg", "pdf", or "copy" for a picture on the clipboard
  *
  * Asks where, writes the file whole or not at all, and says so.
  */
-void
-ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, GPtrArray *parts, const TerFigureCaption *caption, const char *format);
+void ter_figure_saver_save (GtkWidget *widget, TerFigure *figure, TerFigureDrawing *drawing, const TerFigureCaption *caption,
+                            const char *format);
 
 G_END_DECLS

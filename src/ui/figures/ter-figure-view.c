@@ -115,27 +115,22 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   ter_toast_show (widget, _ ("Table copied as CSV"));
 }
 
-/* A picture is of the chart: it is shown when the table was. */
 static void
 save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   const char *format = g_variant_get_string (parameter, NULL);
   gboolean picture = !g_str_equal (format, "ods") && !g_str_has_prefix (format, "csv");
-  g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *base = NULL;
   g_autofree char *source = NULL;
   g_autofree char *date = NULL;
 
   if (self->scene == NULL || (picture && self->stack == NULL))
     return;
-  if (picture)
-    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), 0);
-  parts = self->drawing != NULL ? ter_figure_drawing_list_parts (self->drawing) : g_ptr_array_new ();
   base = ter_figure_loader_dup_base (self->dashboard, self->object);
   source = ter_figure_loader_dup_sources (self->dashboard, self->object);
   date = ter_figure_loader_dup_date (self->object);
-  ter_figure_saver_save (widget, self->scene->figure, parts,
+  ter_figure_saver_save (widget, self->scene->figure, self->drawing,
                          &(TerFigureCaption) { self->scene->title, get_text (self, "question"), base, source, date }, format);
 }
 

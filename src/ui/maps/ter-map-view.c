@@ -21,6 +21,9 @@
 /* Squares painted in a frame of a map of many territories, one that is drawn counting as three: a frame stays within 16 ms in software. */
 #define BUDGET 6
 #define NO_LIMIT 10000
+/* Of a picture of a map that has not been shown. */
+#define UNSEEN_WIDTH 600
+#define UNSEEN_HEIGHT 570
 #define MANY 2000
 
 struct _TerMapView
@@ -41,7 +44,6 @@ struct _TerMapView
   int hovered;           /* under the pointer; -1: none */
   int own;               /* the reader's; -1: none */
   gboolean cursor_shown; /* ter_cursor_follow() */
-  gboolean as_shapes;
 };
 
 G_DEFINE_FINAL_TYPE (TerMapView, ter_map_view, GTK_TYPE_WIDGET)
@@ -130,11 +132,6 @@ ter_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ensure_ink (self, &style);
   map.layout = self->layout;
   ter_canvas_snapshot_init (&canvas, snapshot);
-  if (self->as_shapes)
-    {
-      ter_paint_map_draw (&map, &canvas.canvas);
-      return;
-    }
   /* The territories are kept as squares, so that moving and zooming a large map costs little. */
   snapshot_tiles (self, snapshot);
   ter_paint_map_draw_above (&map, &canvas.canvas);
@@ -542,12 +539,18 @@ ter_map_view_set_own (TerMapView *self, int feature)
 }
 
 void
-ter_map_view_set_as_shapes (TerMapView *self, gboolean as_shapes)
+ter_map_view_add_to_picture (TerMapView *self, TerPicture *picture, const char *heading, const char *foot)
 {
-  g_return_if_fail (TER_IS_MAP_VIEW (self));
+  g_autoptr (TerMapLayout) unseen = NULL;
 
-  self->as_shapes = as_shapes;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_return_if_fail (TER_IS_MAP_VIEW (self) && picture != NULL);
+
+  /* While its table shows it has no size. */
+  if (self->layout == NULL && gtk_widget_get_width (GTK_WIDGET (self)) < UNSEEN_WIDTH / 2)
+    unseen = ter_map_layout_new (self->geometry, UNSEEN_WIDTH, UNSEEN_HEIGHT);
+  else
+    ensure_layout (self);
+  ter_picture_add_map (picture, heading, unseen != NULL ? unseen : self->layout, &self->scale, get_values (self), self->own, foot);
 }
 
 char *

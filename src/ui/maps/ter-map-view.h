@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 #include "ter-map-geometry.h"
 #include "ter-map-scale.h"
+#include "ter-picture.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,8 @@ void ter_map_view_set_description (TerMapView *self, const char *description);
 
 /* The reader's own territory is outlined, and the keyboard begins there; -1: none of these. */
 void ter_map_view_set_own (TerMapView *self, int feature);
-/* Drawn as shapes, that stay sharp at any size, while a picture of the map is made; a map of thousands of territories stays as it is. */
-void ter_map_view_set_as_shapes (TerMapView *self, gboolean as_shapes);
+/* What shows of it, for a document. @heading, @foot: nullable */
+void ter_map_view_add_to_picture (TerMapView *self, TerPicture *picture, const char *heading, const char *foot);
 /* (transfer full): what is said of a territory: its name, its value, its class and rank. */
 char *ter_map_view_dup_text (TerMapView *self, guint feature);
 

@@ -158,18 +158,47 @@ get_room_before (Maker *maker)
 
 /* ---- The value axis ---- */
 
+/* Where the label of a tick below the plot begins: under its tick, but inside. */
+static double
+get_label_x (Maker *maker, const TerTick *tick)
+{
+  return CLAMP (tick->position - tick->label.width / 2, 0, MAX (maker->layout->width - tick->label.width, 0));
+}
+
+/* Whether no two labels touch, where they will stand; @drop: those that would are left out. */
+static gboolean
+ticks_fit (Maker *maker, gboolean drop)
+{
+  gboolean horizontal = maker->layout->horizontal, fit = TRUE;
+  double before = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < maker->layout->ticks->len; i++)
+    {
+      TerTick *tick = &g_array_index (maker->layout->ticks, TerTick, i);
+      double start = horizontal ? get_label_x (maker, tick) : -tick->position - tick->label.height * 0.8;
+
+      if (start < before)
+        {
+          fit = FALSE;
+          if (drop)
+            tick->label.width = 0;
+          continue;
+        }
+      before = start + (horizontal ? tick->label.width + SPACE : tick->label.height * 1.6);
+    }
+  return fit;
+}
+
 /* Ticks at most every 40 pixels, as Vega's axes have them, and never so close that their texts touch. */
 static void
 make_ticks (Maker *maker)
 {
   double extent = fabs (maker->scale.range[1] - maker->scale.range[0]);
-  guint count = CLAMP ((guint) ceil (extent / 40), 1, 10);
 
-  while (TRUE)
+  for (guint count = CLAMP ((guint) ceil (extent / 40), 1, 10); count > 0; count--)
     {
       g_autoptr (GArray) values = ter_scale_ticks (&maker->scale, count);
       int decimals = ter_figure_get_stack (maker->figure) == TER_STACK_NORMALIZE ? 0 : ter_ticks_get_decimals (values);
-      double widest = 0, between;
 
       g_array_set_size (maker->layout->ticks, 0);
       for (guint i = 0; i < values->len; i++)
@@ -179,16 +208,12 @@ make_ticks (Maker *maker)
           tick.position = ter_scale_map (&maker->scale, tick.value);
           tick.text = dup_tick_text (maker, tick.value, decimals);
           measure (maker, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
-          widest = MAX (widest, maker->layout->horizontal ? tick.label.width + SPACE : tick.label.height * 1.6);
           g_array_append_val (maker->layout->ticks, tick);
         }
-      between = values->len > 1 ? extent / (maker->scale.domain[1] - maker->scale.domain[0]) *
-                                    (g_array_index (values, double, 1) - g_array_index (values, double, 0))
-                                : G_MAXDOUBLE;
-      if (between >= widest || count == 1)
+      if (ticks_fit (maker, FALSE))
         return;
-      count--;
     }
+  ticks_fit (maker, TRUE);
 }
 
 static void
@@ -202,7 +227,7 @@ place_ticks (Maker *maker)
 
       if (layout->horizontal)
         {
-          tick->label.x = CLAMP (tick->position - tick->label.width / 2, 0, MAX (layout->width - tick->label.width, 0));
+          tick->label.x = get_label_x (maker, tick);
           tick->label.y = layout->plot.y + layout->plot.height + TIGHT;
         }
       else
@@ -379,6 +404,36 @@ get_widest_tick (Maker *maker)
   return widest;
 }
 
+/* How far the values of bars below zero reach under the plot, where the names stand. */
+static double
+get_room_below (Maker *maker)
+{
+  double foot = maker->layout->plot.y + maker->layout->plot.height, room = 0;
+
+  for (guint i = 0; i < maker->layout->boxes->len; i++)
+    {
+      const TerRect *label = &g_array_index (maker->layout->boxes, TerBarBox, i).label;
+
+      if (label->width > 0 && get_bar (maker, i)->value < 0)
+        room = MAX (room, label->y + label->height - foot);
+    }
+  return room;
+}
+
+/* Names stand below them. */
+static void
+lower_names (Maker *maker, double room)
+{
+  for (guint i = 0; i < maker->layout->bands->len; i++)
+    {
+      TerBand *band = &g_array_index (maker->layout->bands, TerBand, i);
+
+      band->label.y += room;
+      band->area.height += room;
+    }
+  maker->layout->height += room;
+}
+
 static gboolean
 lay_out_vertical (Maker *maker)
 {
@@ -415,6 +470,7 @@ lay_out_vertical (Maker *maker)
       place_bars_of (maker, i, middle - bar * maker->n_groups / 2, bar - (maker->n_groups > 1 ? 1 : 0), bar);
     }
   layout->height = layout->plot.y + layout->plot.height + SPACE + names;
+  lower_names (maker, get_room_below (maker));
   return TRUE;
 }
 

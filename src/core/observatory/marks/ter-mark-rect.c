@@ -152,15 +152,63 @@ place_rows (TerChartMaker *self)
   return widest;
 }
 
+/* "1,2 M": for cells that are too narrow for all digits. */
+static char *
+dup_short_number (double value)
+{
+  static const struct
+  {
+    double least;
+    const char *unit;
+  } units[] = {
+    /* Translators: a number in thousands of millions, millions or thousands, as short as can be. */
+    { 1e9, N_ ("%s bn") },
+    { 1e6, N_ ("%s M") },
+    { 1e3, N_ ("%s k") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    /* What would be rounded to 1000 of a unit is one of the next. */
+    if (fabs (value) >= units[i].least * 0.9995)
+      {
+        double part = value / units[i].least;
+        g_autofree char *number = ter_number_format (part, fabs (part) < 9.95 ? 1 : 0);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        return g_strdup_printf (_ (units[i].unit), number);
+#pragma GCC diagnostic pop
+      }
+  return ter_number_format (value, fabs (value) < 9.95 ? 1 : 0);
+}
+
 /* The numbers alone: the legend tells a long unit. */
 static char *
-dup_cell_text (TerChartMaker *self, double value)
+dup_cell_text (TerChartMaker *self, double value, gboolean is_short)
 {
-  return isnan (value) ? g_strdup ("–") : ter_figure_dup_value_number (self->figure, value);
+  if (isnan (value))
+    return g_strdup ("–");
+  return is_short ? dup_short_number (value) : ter_figure_dup_value_number (self->figure, value);
+}
+
+/* Whether every cell has room for its number: all are written in one manner, or none is. */
+static gboolean
+numbers_fit (TerChartMaker *self, double step, gboolean is_short)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *text = dup_cell_text (self, ter_chart_layout_get_datum (self, i)->value, is_short);
+      double width;
+
+      ter_chart_layout_measure (self, text, TER_CHART_VALUE, 0, &width, NULL);
+      if (width + TER_TIGHT > step)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
-place_cell (TerChartMaker *self, guint index, double step)
+place_cell (TerChartMaker *self, guint index, double step, gboolean is_short, gboolean fit)
 {
   const TerDatum *datum = ter_chart_layout_get_datum (self, index);
   TerChartMark *mark = ter_chart_layout_get_mark (self, index);
@@ -172,11 +220,11 @@ place_cell (TerChartMaker *self, guint index, double step)
   mark->rect = (TerRect) { self->layout->plot.x + step * datum->x, row->position - height / 2, step, height };
   mark->x = mark->rect.x + step / 2;
   mark->y = row->position;
-  mark->text = dup_cell_text (self, datum->value);
+  mark->text = dup_cell_text (self, datum->value, is_short);
   ter_chart_layout_measure (self, mark->text, TER_CHART_VALUE, 0, &label->width, &label->height);
   label->x = mark->x - label->width / 2;
   label->y = mark->y - label->height / 2;
-  if (label->width + TER_TIGHT > step)
+  if (!fit)
     label->width = 0;
 }
 
@@ -186,6 +234,7 @@ lay_out (TerChartMaker *self)
   TerChartLayout *layout = self->layout;
   guint n = ter_figure_get_n_names (self->figure, TER_AXIS_X);
   double column = place_rows (self), step, y;
+  gboolean is_short, fit;
 
   for (TerAxis axis = 0; axis < TER_N_AXES; axis++)
     layout->titles[axis] = ter_figure_dup_axis_title (self->figure, axis);
@@ -217,8 +266,10 @@ lay_out (TerChartMaker *self)
     }
   layout->plot.height = y - layout->plot.y;
   layout->height = y;
+  is_short = !numbers_fit (self, step, FALSE);
+  fit = !is_short || numbers_fit (self, step, TRUE);
   for (guint i = 0; i < self->n; i++)
-    place_cell (self, i, step);
+    place_cell (self, i, step, is_short, fit);
 }
 
 static int
