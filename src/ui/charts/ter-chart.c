@@ -10,6 +10,7 @@
 
 #include "ter-cursor.h"
 #include "ter-guide-paint.h"
+#include "ter-hash.h"
 #include "ter-territory-words.h"
 
 #define LABEL_LINES 4
@@ -433,7 +434,7 @@ ter_chart_init (TerChart *self)
 
   priv->cursor = priv->hovered = priv->own = -1;
   priv->laid_out = -1;
-  priv->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  priv->texts = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_object_unref);
   priv->paints = g_array_new (FALSE, TRUE, sizeof (TerSeriesPaint));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);

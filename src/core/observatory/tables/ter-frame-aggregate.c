@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-statistics.h"
 
@@ -74,8 +75,8 @@ is_missing (TerFrameColumn *column, guint row)
 static double
 count_distinct (TerFrameColumn *column, const guint *rows, guint n)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_double_hash, g_double_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (ter_hash_double, g_double_equal);
   guint n_missing = 0;
 
   for (guint i = 0; i < n; i++)
@@ -169,7 +170,7 @@ counts (TerAggregate op)
 static void
 number_groups (TerFrame *self, GPtrArray *keys, guint *group_of, GArray *firsts)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   for (guint row = 0; row < self->n_rows; row++)
     {
