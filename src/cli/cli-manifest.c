@@ -17,7 +17,7 @@
 JsonNode *
 cli_manifest_parse (GBytes *bytes)
 {
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL, NULL);
 
   if (!ter_json_scan_is_readable (scan) || ter_json_scan_get_problems (scan)->len > 0 || ter_json_scan_get_root (scan) != '{')
     return NULL;

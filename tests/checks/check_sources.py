@@ -39,6 +39,12 @@ def no_helper_drawer():
     yield from (str(path.relative_to(SOURCE)) for path in sources('src/*') if path.stem in ('utils', 'util', 'helpers', 'misc'))
 
 
+@check
+def tables_of_hashes_have_a_seed():
+    """Keys come from packs, and GLib's functions tell everybody which of them collide (ter-hash.h). The walk over JSON counts those that do."""
+    yield from (line for line in lines(sources('src/*.c'), r'\bg_(str|double|int64|int)_hash\b') if not line.startswith('src/core/base/ter-json-walk.c:'))
+
+
 # Where something hangs on an object that is not ours, how often, and why no struct of ours can hold it.
 OBJECT_DATA = {
     'src/core/library/catalogue/ter-indexer.c': (1, 'a place is a GFile, which the command line makes and the library hands on: that it is a draft goes with it'),

@@ -172,7 +172,7 @@ favourite (const char *kit, const char *root, GError **error)
 {
   g_autoptr (TerUserState) state = open_user (root, error);
 
-  return state != NULL && ter_user_state_set_favourite (state, &entry, 300, error);
+  return state != NULL && ter_user_state_set_favourite (state, &entry, 300, error) && ter_user_state_flush (state, error);
 }
 
 static gboolean
@@ -180,7 +180,7 @@ unfavourite (const char *kit, const char *root, GError **error)
 {
   g_autoptr (TerUserState) state = open_user (root, error);
 
-  return state != NULL && ter_user_state_unset_favourite (state, "alpha", "un", error);
+  return state != NULL && ter_user_state_unset_favourite (state, "alpha", "un", error) && ter_user_state_flush (state, error);
 }
 
 static gboolean
@@ -188,7 +188,8 @@ note (const char *kit, const char *root, GError **error)
 {
   g_autoptr (TerUserState) state = open_user (root, error);
 
-  return state != NULL && ter_user_state_set_note (state, &entry, "Une autre note.", 300, error);
+  return state != NULL && ter_user_state_set_note (state, &entry, "Une autre note.", 300, error) &&
+         ter_user_state_flush (state, error);
 }
 
 /* Migrates, or recovers from a backup: what opening does. */

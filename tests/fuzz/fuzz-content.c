@@ -83,7 +83,7 @@ use_entry (TerPack *pack, JsonObject *object)
 static void
 use_entries (GBytes *bytes)
 {
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, "");
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, "", NULL);
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent");
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (nowhere);
   g_autoptr (JsonObject) manifest = json_object_new ();
@@ -130,7 +130,7 @@ static void
 use_spec (GBytes *bytes)
 {
   static const char rows[] = "a,b,c,d\nx,1,2020-01-01,true\ny,2.5,2021-01-01,false\nx,-,,\n";
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL, NULL);
   g_autoptr (JsonNode) node = ter_json_scan_is_readable (scan) ? ter_json_scan_build (scan, NULL) : NULL;
   g_autoptr (GBytes) table = g_bytes_new_static (rows, strlen (rows));
 

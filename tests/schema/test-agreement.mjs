@@ -25,7 +25,7 @@ const Ajv = require('ajv').default;
 
 // What the text of a file says before any schema sees it: a parser that forgives more reads something else.
 const BEFORE = new Set(['json-syntax', 'json-truncated', 'json-duplicate', 'json-nul', 'json-number', 'json-depth', 'json-size',
-  'values-too-many', 'file-values-too-many', 'records-too-many', 'members-too-many', 'positions-too-many',
+  'values-too-many', 'file-values-too-many', 'records-too-many', 'members-too-many', 'members-alike', 'positions-too-many',
   'file-encoding', 'file-too-large', 'file-missing', 'file-not-regular', 'manifest-missing', 'path-duplicate']);
 // What a schema can judge, in the manifest, entries and vocabularies. All other codes need files, several objects at once,
 // a table, a time zone, a CommonMark parser; or are warnings, which a schema does not know.

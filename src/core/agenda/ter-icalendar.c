@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-hash.h"
 #include "ter-vtimezone.h"
 
 /* RFC 5545, 3.1: octets a line, without its end. */
@@ -334,7 +335,7 @@ note_zone (GHashTable *zones, TerWebinar *webinar)
 static void
 append_zones (GString *text, GPtrArray *webinars)
 {
-  g_autoptr (GHashTable) zones = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) zones = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) names = NULL;
 
   for (guint i = 0; i < webinars->len; i++)

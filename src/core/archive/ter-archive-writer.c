@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-json-scanner.h"
 #include "ter-limits.h"
@@ -129,8 +130,8 @@ static GPtrArray *
 list_items (GBytes *manifest, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
-  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new (manifest, NULL);
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new (manifest, NULL, NULL);
   g_autoptr (JsonNode) root = NULL;
   JsonArray *resources;
 

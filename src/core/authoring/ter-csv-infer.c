@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-fold.h"
+#include "ter-hash.h"
 #include "ter-insee.h"
 #include "ter-limits.h"
 
@@ -213,7 +214,7 @@ count_cell (Counts *counts, const char *cell)
 static void
 count_cells (TerCsvSource *source, guint column, Counts *counts)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   *counts = (Counts) { 0 };
   for (guint i = 0; i < ter_csv_source_get_n_rows (source); i++)

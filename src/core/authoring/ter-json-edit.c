@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json-edit-private.h"
 #include "ter-json-scanner.h"
 
@@ -200,7 +201,7 @@ ter_json_edit_new (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  scan = ter_json_scan_new (bytes, NULL);
+  scan = ter_json_scan_new (bytes, NULL, NULL);
   if (!ter_json_scan_is_readable (scan) || ter_json_scan_get_problems (scan)->len > 0)
     {
       set_error (scan, error);
@@ -218,7 +219,7 @@ ter_json_edit_new (GBytes *bytes, GError **error)
 
     self->bytes = g_bytes_new_take (g_strndup (data, size), size);
   }
-  self->spans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->spans = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   g_array_set_clear_func (self->changes, change_clear);
 

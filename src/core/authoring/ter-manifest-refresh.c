@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ter-check-private.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-manifest.h"
@@ -245,8 +246,8 @@ ter_manifest_refresh (GFile *pack, gboolean add, GCancellable *cancellable, GErr
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TerJsonEdit) edit = NULL;
   g_autoptr (TerPackFiles) files = NULL;
-  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) paths = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (listed_free);
   TerManifestRefresh *result;
   JsonObject *manifest;

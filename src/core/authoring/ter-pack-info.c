@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-archive.h"
+#include "ter-hash.h"
 #include "ter-json-scanner.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -140,7 +141,7 @@ load_manifest (Source *source, GError **error)
   bytes = load (source, TER_PACK_MANIFEST, TER_LIMIT_MANIFEST_BYTES, error);
   if (bytes == NULL)
     return NULL;
-  scan = ter_json_scan_new (bytes, NULL);
+  scan = ter_json_scan_new (bytes, NULL, NULL);
   if (ter_json_scan_is_readable (scan))
     root = ter_json_scan_build (scan, NULL);
   if (ter_json_node_object (root) != NULL)
@@ -174,7 +175,7 @@ static void
 count_entries (TerPackInfo *self, Source *source, const char *path)
 {
   g_autoptr (GBytes) bytes = load (source, path, TER_LIMIT_JSON_BYTES, NULL);
-  g_autoptr (TerJsonScan) scan = bytes != NULL ? ter_json_scan_new (bytes, "") : NULL;
+  g_autoptr (TerJsonScan) scan = bytes != NULL ? ter_json_scan_new (bytes, "", NULL) : NULL;
 
   for (guint i = 0; scan != NULL && ter_json_scan_is_readable (scan) && i < ter_json_scan_get_n_records (scan); i++)
     {
@@ -364,8 +365,8 @@ ter_pack_info_new (GFile *place, const char *language, GPtrArray *issues, GCance
   g_return_val_if_fail (G_IS_FILE (place), NULL);
   g_return_val_if_fail (issues != NULL, NULL);
 
-  source.sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  source.kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  source.sizes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
+  source.kinds = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   if (open_source (&source, place, error))
     manifest = load_manifest (&source, error);
   if (manifest != NULL)

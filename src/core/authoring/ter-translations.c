@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-check-private.h"
+#include "ter-hash.h"
 #include "ter-json-edit.h"
 #include "ter-json.h"
 #include "ter-kind.h"
@@ -277,7 +278,7 @@ dup_key (const TerPoMessage *message)
 static GHashTable *
 index_by_source (GPtrArray *messages, gboolean translated)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *index = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < messages->len; i++)
     {
@@ -297,7 +298,7 @@ index_by_source (GPtrArray *messages, gboolean translated)
 static GHashTable *
 index_by_context (GPtrArray *messages)
 {
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *index = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < messages->len; i++)
     {
@@ -469,7 +470,7 @@ merge_cb (const Place *place, gpointer user_data)
 static GHashTable *
 find_places (GPtrArray *messages, GPtrArray *places, TerTranslationsMerge *result)
 {
-  GHashTable *wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *wanted = g_hash_table_new (ter_hash_text, g_str_equal);
   g_autoptr (GHashTable) by_context = index_by_context (places);
   g_autoptr (GHashTable) by_source = index_by_source (places, FALSE);
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json-walk-private.h"
 
 static void
@@ -19,7 +20,7 @@ problem_free (gpointer data)
 }
 
 static TerJsonScan *
-scan (GBytes *bytes, const char *records, gboolean outlines)
+scan (GBytes *bytes, const char *records, gboolean outlines, GCancellable *cancellable)
 {
   TerJsonScan *self = g_new0 (TerJsonScan, 1);
   TerJsonWalk walk;
@@ -29,30 +30,31 @@ scan (GBytes *bytes, const char *records, gboolean outlines)
   self->outlines = outlines;
   self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->records = g_array_new (FALSE, FALSE, sizeof (TerJsonSpan));
-  self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->members = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
 
   ter_json_walk_init (&walk, bytes);
   walk.scan = self;
   walk.outlines = outlines;
+  walk.cancellable = cancellable;
   self->readable = ter_json_walk_text (&walk);
   ter_json_walk_clear (&walk);
   return self;
 }
 
 TerJsonScan *
-ter_json_scan_new (GBytes *bytes, const char *records)
+ter_json_scan_new (GBytes *bytes, const char *records, GCancellable *cancellable)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return scan (bytes, records, FALSE);
+  return scan (bytes, records, FALSE, cancellable);
 }
 
 TerJsonScan *
-ter_json_scan_new_outlines (GBytes *bytes)
+ter_json_scan_new_outlines (GBytes *bytes, GCancellable *cancellable)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return scan (bytes, "features", TRUE);
+  return scan (bytes, "features", TRUE, cancellable);
 }
 
 void
@@ -204,7 +206,7 @@ ter_json_scan_locate (TerJsonScan *self, GHashTable *positions)
   g_return_if_fail (positions != NULL);
 
   /* The values around each pointer are looked for as well, for those that lead nowhere. */
-  around = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  around = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   g_hash_table_iter_init (&iter, positions);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {

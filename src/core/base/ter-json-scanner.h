@@ -30,6 +30,7 @@ typedef enum
   TER_JSON_FILE_VALUES,
   TER_JSON_POSITIONS, /* of outlines */
   TER_JSON_MEMBERS,   /* of an object */
+  TER_JSON_ALIKE,     /* members of an object whose names collide */
 } TerJsonFault;
 
 typedef struct
@@ -50,13 +51,14 @@ typedef struct
  * ter_json_scan_new:
  * @bytes: the file
  * @records: (nullable): which array is cut into records: "" for the root, a member's name for an array of the root object
+ * @cancellable: (nullable): looked at within arrays and objects too; a walk that it ended is not readable, and has no problem for it
  *
  * Walks over @bytes once. Goes on after a duplicate, a number or a U+0000; stops at what makes the rest unreadable.
  */
-TerJsonScan *ter_json_scan_new (GBytes *bytes, const char *records);
+TerJsonScan *ter_json_scan_new (GBytes *bytes, const char *records, GCancellable *cancellable);
 /* The same for GeoJSON, cut into its features: what is an array of two or more plain numbers is a position, and counts as one
  * (TER_LIMIT_OUTLINE_POSITIONS), not as values. */
-TerJsonScan *ter_json_scan_new_outlines (GBytes *bytes);
+TerJsonScan *ter_json_scan_new_outlines (GBytes *bytes, GCancellable *cancellable);
 void ter_json_scan_free (TerJsonScan *self);
 
 GPtrArray *ter_json_scan_get_problems (TerJsonScan *self); /* (transfer none), of TerJsonProblem, in the order of the text */

@@ -35,13 +35,16 @@ struct _TerJsonScan
 typedef struct
 {
   TerJsonScan *scan;
-  GHashTable *wanted; /* nullable: pointer → TerJsonPosition */
+  GHashTable *wanted;        /* nullable: pointer → TerJsonPosition */
+  GCancellable *cancellable; /* nullable; looked at every so many values */
+  guint n_looked;            /* values, names and positions so far */
   const char *start;
   const char *end;
   const char *p;
   GString *pointer;
-  GString *name;                               /* the member's name read last, decoded */
-  GHashTable *names[TER_LIMIT_JSON_DEPTH + 1]; /* names seen in the object open at this depth */
+  GString *name;                                 /* the member's name read last, decoded */
+  GHashTable *names[TER_LIMIT_JSON_DEPTH + 1];   /* names seen in the object open at this depth */
+  guint8 n_alike[TER_LIMIT_JSON_DEPTH + 1][256]; /* how many of them have each last byte of GLib's hash */
   guint depth;
   guint n_values; /* since the record began */
   guint n_all_values;

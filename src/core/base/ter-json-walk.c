@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ter-hash.h"
+
 /* Walks only go forward, so that counting lines is linear in all. */
 static TerJsonPosition
 position_of (TerJsonWalk *walk, const char *at)
@@ -383,6 +385,8 @@ walk_name (TerJsonWalk *walk)
         return tell_limit (walk, TER_JSON_FILE_VALUES, at, get_file_values (walk));
       if (g_hash_table_size (names) >= TER_LIMIT_JSON_MEMBERS)
         return tell_limit (walk, TER_JSON_MEMBERS, at, TER_LIMIT_JSON_MEMBERS);
+      if (++walk->n_alike[walk->depth][g_str_hash (walk->name->str) & 0xff] > TER_LIMIT_JSON_ALIKE)
+        return tell_limit (walk, TER_JSON_ALIKE, at, TER_LIMIT_JSON_ALIKE);
       if (!g_hash_table_add (names, g_strdup (walk->name->str)))
         tell (walk, TER_JSON_DUPLICATE, at, g_strdup (walk->name->str));
     }
@@ -426,8 +430,9 @@ walk_object (TerJsonWalk *walk)
   if (walk->scan != NULL)
     {
       if (walk->names[walk->depth] == NULL)
-        walk->names[walk->depth] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        walk->names[walk->depth] = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
       g_hash_table_remove_all (walk->names[walk->depth]);
+      memset (walk->n_alike[walk->depth], 0, sizeof walk->n_alike[0]);
     }
   ter_json_walk_skip_space (walk);
   if (walk->p < walk->end && *walk->p == '}')
@@ -473,11 +478,20 @@ walk_container (TerJsonWalk *walk)
   return sound;
 }
 
+/* Whether nobody waits for the walk any more. A look takes an atomic read: one of so many values is enough. */
+static gboolean
+is_cancelled (TerJsonWalk *walk)
+{
+  return ++walk->n_looked % 1024 == 0 && g_cancellable_is_cancelled (walk->cancellable);
+}
+
 gboolean
 ter_json_walk_value (TerJsonWalk *walk)
 {
   TerJsonPosition *position;
 
+  if (is_cancelled (walk))
+    return FALSE;
   if (walk->p >= walk->end)
     return unexpected (walk, walk->p);
   if (walk->outlines && *walk->p == '[' && skip_position (walk))

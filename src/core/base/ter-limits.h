@@ -33,7 +33,8 @@
 #define TER_LIMIT_JSON_VALUES 500000u /* in one record, and in a file outside its records: what json-glib builds at once */
 #define TER_LIMIT_JSON_FILE_VALUES \
   720000u /* in a whole file, names of members counted too: bounds the time that a check takes (tests/mutations/worst-packs.c) */
-#define TER_LIMIT_JSON_MEMBERS 65536u        /* of one object */
+#define TER_LIMIT_JSON_MEMBERS 256u /* of one object: json-glib keeps them in a table without a seed */
+#define TER_LIMIT_JSON_ALIKE 48u    /* of them whose names have one value in 256 of GLib's hash: names that nobody meant have six */
 #define TER_LIMIT_JSON_PROBLEMS 100u         /* told for one file */
 #define TER_LIMIT_INTEGER 9007199254740991.0 /* 2^53 - 1: beyond, JSON’s numbers are not exact everywhere */
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-kind.h"
 #include "ter-limits.h"
@@ -168,7 +169,7 @@ ter_check_vocabularies_file (TerCheck *check, const char *path)
 void
 ter_check_terms (TerCheck *check, JsonObject *vocabulary)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   JsonArray *terms = ter_json_get_array (vocabulary, "terms");
   gsize mark = ter_check_enter (check, "terms");
 
@@ -227,7 +228,7 @@ static GHashTable *
 collect_speakers (JsonObject *webinar)
 {
   JsonArray *speakers = ter_json_get_array (webinar, "speakers");
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *names = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < ter_json_array_length (speakers); i++)
     {
@@ -288,7 +289,7 @@ ter_check_webinar (TerCheck *check, JsonObject *webinar)
 void
 ter_check_dashboard (TerCheck *check, JsonObject *dashboard)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   JsonArray *groups = ter_json_get_array (dashboard, "groups");
 
   for (guint i = 0; i < ter_json_array_length (groups); i++)

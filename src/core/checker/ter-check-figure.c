@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-figure-layer.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-mark.h"
 
@@ -256,7 +257,7 @@ void
 ter_check_spec (TerCheck *check, JsonObject *spec)
 {
   guint n_issues = check->issues->len;
-  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) made = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   const char *name = ter_json_get_string (ter_json_get_object (spec, "data"), "name");
   JsonNode *transforms = get_container (check, spec, "transform", TRUE);
   JsonNode *encoding = get_container (check, spec, "encoding", FALSE);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-picture-size.h"
@@ -181,7 +182,7 @@ tell_others (TerCheck *check)
 void
 ter_check_files (TerCheck *check)
 {
-  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
 
   ter_check_begin (check, MANIFEST);

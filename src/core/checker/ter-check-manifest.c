@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 
@@ -73,7 +74,7 @@ collect_resource (TerCheck *check, JsonObject *resource)
 void
 ter_check_collect (TerCheck *check)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
 
   ter_check_begin (check, MANIFEST);

@@ -4,6 +4,7 @@
 
 #include "ter-check-private.h"
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-outline-feature.h"
@@ -46,7 +47,7 @@ is_collection (TerJsonScan *scan)
 void
 ter_check_outline_file (TerCheck *check, const char *path)
 {
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   g_auto (TerOutlineFeature) feature = { 0 };
   g_autoptr (TerJsonScan) scan = NULL;
   g_autofree char *limit = g_strdup_printf ("%u", TER_LIMIT_OUTLINES);

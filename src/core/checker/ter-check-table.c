@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-csv.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-table-private.h"
@@ -19,7 +20,7 @@ ter_check_table_new (JsonObject *resource)
   TerCheckTable *table = g_new0 (TerCheckTable, 1);
   JsonArray *fields = ter_json_get_array (ter_json_get_object (resource, "schema"), "fields");
 
-  table->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  table->fields = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   for (guint i = 0; i < ter_json_array_length (fields); i++)
     {
       const char *name = ter_json_get_string (ter_json_array_object (fields, i), "name");
@@ -88,7 +89,7 @@ check_aggregation (TerCheck *check, JsonObject *schema, JsonObject *field)
 void
 ter_check_table_schema (TerCheck *check, JsonObject *schema)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new (ter_hash_text, g_str_equal);
   JsonArray *fields = ter_json_get_array (schema, "fields");
   JsonNode *key = json_object_get_member (schema, "primaryKey");
   JsonNode *missing = json_object_get_member (schema, "missingValues");
@@ -507,11 +508,11 @@ ter_check_table_file (TerCheck *check, JsonObject *resource)
   self.columns = g_array_new (FALSE, FALSE, sizeof (CheckColumn));
   g_array_set_clear_func (self.columns, column_clear);
   self.missing = ter_table_dup_missing_values (self.schema);
-  self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.keys = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   self.key = g_string_new (NULL);
   self.code = -1;
   if (holds_territories (check, name))
-    self.table->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self.table->codes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   ter_check_begin (check, path);
   if (g_strcmp0 (ter_json_get_string (resource, "mediatype"), "application/json") == 0)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-issue-private.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -60,7 +61,7 @@ waits (TerCheck *check, TerIssue *issue)
 void
 ter_check_end (TerCheck *check, TerJsonScan *scan)
 {
-  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) positions = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < check->issues->len && scan != NULL; i++)
     {
@@ -154,6 +155,7 @@ tell_problem (TerCheck *check, TerJsonProblem *problem)
     [TER_JSON_FILE_VALUES] = TER_ISSUE_FILE_VALUES_TOO_MANY,
     [TER_JSON_POSITIONS] = TER_ISSUE_POSITIONS_TOO_MANY,
     [TER_JSON_MEMBERS] = TER_ISSUE_MEMBERS_TOO_MANY,
+    [TER_JSON_ALIKE] = TER_ISSUE_MEMBERS_ALIKE,
   };
 
   g_string_assign (check->pointer, problem->pointer);
@@ -181,7 +183,7 @@ ter_check_scan (TerCheck *check, const char *path, gsize limit, const char *reco
 {
   g_autoptr (GBytes) bytes = ter_check_load (check, path, limit, quiet);
 
-  return bytes != NULL ? tell_problems (check, ter_json_scan_new (bytes, records), quiet) : NULL;
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new (bytes, records, check->cancellable), quiet) : NULL;
 }
 
 TerJsonScan *
@@ -189,7 +191,7 @@ ter_check_scan_outlines (TerCheck *check, const char *path)
 {
   g_autoptr (GBytes) bytes = ter_check_load (check, path, TER_LIMIT_JSON_BYTES, FALSE);
 
-  return bytes != NULL ? tell_problems (check, ter_json_scan_new_outlines (bytes), FALSE) : NULL;
+  return bytes != NULL ? tell_problems (check, ter_json_scan_new_outlines (bytes, check->cancellable), FALSE) : NULL;
 }
 
 const char *

@@ -8,6 +8,7 @@
 
 #include "ter-check-private.h"
 #include "ter-config.h"
+#include "ter-hash.h"
 #include "ter-issue-private.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -18,7 +19,7 @@
 static GHashTable *
 new_set (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 }
 
 TerCheck *
@@ -32,10 +33,10 @@ ter_check_new (TerPackFiles *files, GCancellable *cancellable)
   check->file = "";
   check->pointer = g_string_new (NULL);
   check->languages = new_set ();
-  check->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  check->files = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   check->others = new_set ();
   check->resources = new_set ();
-  check->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ter_check_table_free);
+  check->tables = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, ter_check_table_free);
   check->outlines = new_set ();
   check->sections = new_set ();
   check->entries = new_set ();
@@ -85,7 +86,7 @@ static void
 foreach_file (TerCheck *check, ResourceFunc func)
 {
   JsonArray *resources = ter_json_get_array (check->manifest, "resources");
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < ter_json_array_length (resources) && !ter_check_is_cancelled (check); i++)
     {

@@ -228,6 +228,11 @@ TER_ISSUE (MEMBERS_TOO_MANY, "members-too-many", ERROR,
   "Part it into several objects.",
   "Cet objet a plus de {limit} membres.",
   "Répartissez-le en plusieurs objets.")
+TER_ISSUE (MEMBERS_ALIKE, "members-alike", ERROR,
+  "More than {limit} members of this object have names that look chosen to slow their reader down.",
+  "Give the members other names.",
+  "Plus de {limit} membres de cet objet ont des noms qui semblent choisis pour ralentir leur lecture.",
+  "Donnez d’autres noms aux membres.")
 TER_ISSUE (JSON_ROOT, "json-root", ERROR,
   "The file should hold {expected}.",
   "Compare with the example in the description of the format.",

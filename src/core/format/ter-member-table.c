@@ -4,6 +4,7 @@
 
 #include "ter-member-table.h"
 
+#include "ter-hash.h"
 #include "ter-kind.h"
 #include "ter-view.h"
 
@@ -215,7 +216,7 @@ collect_shape_cb (const char *name, const TerShape *shape, gpointer user_data)
 GHashTable *
 ter_member_table_dup_names (TerMemberFlags flags)
 {
-  Collector collector = { g_hash_table_new (g_str_hash, g_str_equal), flags };
+  Collector collector = { g_hash_table_new (ter_hash_text, g_str_equal), flags };
 
   foreach_named (collect_shape_cb, &collector);
   for (const char *const *kind = ter_kind_list (); *kind != NULL; kind++)

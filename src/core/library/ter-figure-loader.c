@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-date.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-number.h"
 #include "ter-territory-words.h"
@@ -39,7 +40,7 @@ ter_figure_loader_find (TerEntry *dashboard, const char *figure_id)
 GHashTable *
 ter_figure_loader_new_tables (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  return g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_object_unref);
 }
 
 /* (transfer full) (nullable): the table that a figure shows. @spec: (out) (transfer none) */

@@ -4,6 +4,7 @@
 
 #include "ter-config.h"
 
+#include "ter-hash.h"
 #include "ter-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,7 +60,7 @@ read_records (TerLibrary *self)
 {
   g_autoptr (GPtrArray) records = ter_store_list (self->store, NULL, NULL);
 
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ter_store_record_free);
+  self->records = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, (GDestroyNotify) ter_store_record_free);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       TerStoreRecord *record = ter_store_record_copy (g_ptr_array_index (records, i));

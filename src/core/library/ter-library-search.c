@@ -4,6 +4,8 @@
 
 #include "ter-library-private.h"
 
+#include "ter-hash.h"
+
 typedef struct
 {
   char *text;
@@ -26,7 +28,7 @@ search_free (gpointer data)
 static GHashTable *
 list_sound_packs (TerLibrary *self)
 {
-  GHashTable *packs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GHashTable *packs = g_hash_table_new_full (ter_hash_int64, g_int64_equal, g_free, g_object_unref);
   GHashTableIter iter;
   gpointer pack, number;
 

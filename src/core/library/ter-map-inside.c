@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ter-figure-classes.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-portrait.h"
 #include "ter-territory-words.h"
@@ -53,7 +54,7 @@ read_parts (TerPack *pack, TerLevel level, GPtrArray *parts)
 {
   g_autoptr (GFile) file = find_outlines (pack, level);
   g_autoptr (TerMapGeometry) whole = file != NULL ? ter_map_inside_read (file, NULL) : NULL;
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) codes = g_hash_table_new (ter_hash_text, g_str_equal);
   g_autoptr (TerOutline) part = NULL;
 
   for (guint i = 0; i < parts->len; i++)

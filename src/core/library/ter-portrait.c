@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 
 /* A column of a table of one level. */
@@ -76,7 +77,7 @@ ter_portrait_get_level (TerPack *pack, JsonObject *resource, TerLevel *level)
 static GHashTable *
 index_codes (TerTable *table, guint code)
 {
-  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *rows = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint row = 0; row < ter_table_get_n_rows (table); row++)
     {
@@ -210,7 +211,7 @@ aggregate (Series *communes, TerLevel level, const char *code)
       g_autoptr (GArray) groups =
         ter_statistics_aggregate (communes->table, communes->column, column, communes->aggregation, communes->weight);
 
-      communes->groups[level] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+      communes->groups[level] = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, g_free);
       for (guint i = 0; i < groups->len; i++)
         {
           const TerStatisticsGroup *one = &g_array_index (groups, TerStatisticsGroup, i);
@@ -311,7 +312,7 @@ GPtrArray *
 ter_portrait_list_indicators (TerPortrait *self, const TerTerritory *territory)
 {
   GPtrArray *indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) indicator_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
 
   g_return_val_if_fail (self != NULL && territory != NULL, indicators);
 

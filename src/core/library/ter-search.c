@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-fold.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-record.h"
 #include "ter-search-text.h"
@@ -114,7 +115,7 @@ static void
 query_init (Query *query, GHashTable *packs, const char *text)
 {
   query->packs = packs;
-  query->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  query->seen = g_hash_table_new_full (ter_hash_int64, g_int64_equal, g_free, NULL);
   query->folded = ter_fold (text);
   query->words = g_strsplit (query->folded, " ", MAX_WORDS + 1);
   if (g_strv_length (query->words) > MAX_WORDS)

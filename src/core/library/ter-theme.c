@@ -4,6 +4,7 @@
 
 #include "ter-theme.h"
 
+#include "ter-hash.h"
 #include "ter-kind.h"
 
 void
@@ -127,7 +128,7 @@ ter_theme_gather (TerLibrary *library, TerEntry *theme, GError **error)
   g_return_val_if_fail (TER_IS_ENTRY (theme), NULL);
 
   g_autoptr (TerTheme) self = g_new0 (TerTheme, 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) related = NULL;
   g_autoptr (GPtrArray) referring = NULL;
   TerPack *pack = ter_entry_get_pack (theme);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-insee.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -50,7 +51,7 @@ collect_level (TerLint *lint, const Level *level)
 
   if (table == NULL || !ter_table_find_column (table, "code", &column))
     return;
-  codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  codes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   for (guint i = 0; i < ter_table_get_n_rows (table); i++)
     if (ter_table_get_text (table, i, column) != NULL)
       g_hash_table_add (codes, g_strdup (ter_table_get_text (table, i, column)));
@@ -108,7 +109,7 @@ is_reference (TerLint *lint, const char *name)
 static void
 look_at_column (TerLint *lint, TerTable *table, guint column, const Level *level)
 {
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < ter_table_get_n_rows (table); i++)
     {

@@ -4,6 +4,7 @@
 
 #include "ter-lint.h"
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-kind.h"
 #include "ter-limits.h"
@@ -12,7 +13,7 @@
 static GHashTable *
 new_set (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -31,8 +32,8 @@ lint_init (TerLint *lint, TerCheck *check, const TerDate *today)
   lint->theme_tags = new_set ();
   lint->used = new_set ();
   lint->titles = new_set ();
-  lint->resources = g_hash_table_new (g_str_hash, g_str_equal);
-  lint->codes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  lint->resources = g_hash_table_new (ter_hash_text, g_str_equal);
+  lint->codes = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
 }
 
 static void

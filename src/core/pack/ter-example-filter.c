@@ -6,6 +6,7 @@
 
 #include "ter-example-index-private.h"
 #include "ter-fold.h"
+#include "ter-hash.h"
 
 struct _TerExampleFilter
 {
@@ -321,7 +322,7 @@ ter_example_filter_apply (TerExampleFilter *self, TerExampleIndex *index)
   lets = g_new0 (gboolean, index->n_facets + 1);
   counts = g_new0 (GHashTable *, index->n_facets + 1);
   for (guint i = 0; i < index->n_facets; i++)
-    counts[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    counts[i] = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < index->records->len; i++)
     {

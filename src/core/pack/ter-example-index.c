@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-fold.h"
+#include "ter-hash.h"
 #include "ter-localized.h"
 
 /* More steps from a territory to its parents than any pack has: a loop in the tables must end. */
@@ -167,7 +168,7 @@ add_record (TerExampleIndex *self, const Source *source, TerEntry *entry)
   record->entry = g_object_ref (entry);
   record->values = g_new0 (GHashTable *, self->n_facets + 1);
   for (guint i = 0; i < self->n_facets; i++)
-    record->values[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    record->values[i] = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
     collect_tag (self, record, tags[i]);
   for (guint i = 0; territories != NULL && territories[i] != NULL; i++)
@@ -216,7 +217,7 @@ static void
 list_values (TerExampleIndex *self, const Source *source, guint position)
 {
   TerExampleAxis *facet = self->facets->pdata[position];
-  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) used = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer key;
   guint n_terms;

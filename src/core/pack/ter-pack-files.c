@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-safe-file.h"
 #include "ter-sha256.h"
@@ -127,7 +128,7 @@ ter_pack_files_new_for_objects (GFile *objects, const char *manifest_sha256, con
   self->root = g_object_ref (objects);
   self->uri = g_strconcat (URI_PREFIX, manifest_sha256, NULL);
   self->manifest = g_strdup (manifest_sha256);
-  self->objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->objects = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   add_object (self, TER_PACK_MANIFEST, manifest_sha256);
   if (signature_sha256 != NULL)
     add_object (self, TER_PACK_SIGNATURE, signature_sha256);

@@ -24,9 +24,11 @@ scan_file (TerPackFiles *files, const char *path, gsize limit, const char *recor
 
   if (bytes == NULL)
     return NULL;
-  scan = ter_json_scan_new (bytes, records);
+  scan = ter_json_scan_new (bytes, records, cancellable);
   if (ter_json_scan_is_readable (scan))
     return g_steal_pointer (&scan);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   problem = g_ptr_array_index (ter_json_scan_get_problems (scan), ter_json_scan_get_problems (scan)->len - 1);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-localized.h"
 
@@ -201,9 +202,9 @@ static void
 ter_pack_init (TerPack *self)
 {
   self->sections = g_array_new (FALSE, TRUE, sizeof (TerSection));
-  self->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->terms = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
   self->terms_in_order = g_ptr_array_new ();
-  self->resources = g_hash_table_new (g_str_hash, g_str_equal);
+  self->resources = g_hash_table_new (ter_hash_text, g_str_equal);
 }
 
 TerPack *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-date.h"
+#include "ter-hash.h"
 
 #define SCHEME "territoires:"
 #define MAX_NAME 64 /* of a type, of a member */
@@ -374,5 +375,5 @@ ter_place_equal (const TerPlace *a, const TerPlace *b)
 guint
 ter_place_hash (const TerPlace *self)
 {
-  return g_str_hash (self->uri);
+  return ter_hash_text (self->uri);
 }

@@ -4,6 +4,7 @@
 
 #include "ter-config.h"
 
+#include "ter-hash.h"
 #include "ter-stage-private.h"
 
 #include <errno.h>
@@ -310,7 +311,7 @@ read_files (TerStage *self, GPtrArray *issues, TerStageProgressFunc func, gpoint
 static gboolean
 keep_files (TerStage *self, GError **error)
 {
-  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer folder;
 

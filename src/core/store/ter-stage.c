@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-durable.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-pack-checker.h"
@@ -93,7 +94,7 @@ ter_stage_dup_files (TerStage *self)
 static void
 read_wanted (TerStage *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
   JsonArray *resources = ter_json_get_array (self->manifest, "resources");
 
   for (guint i = 0; i < ter_json_array_length (resources); i++)
@@ -135,7 +136,7 @@ check_size (TerStage *self, GPtrArray *issues)
 static gboolean
 check_listed (TerStage *self, GPtrArray *issues)
 {
-  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) listed = g_hash_table_new (ter_hash_text, g_str_equal);
   JsonArray *resources = ter_json_get_array (self->manifest, "resources");
 
   g_hash_table_add (listed, (gpointer) TER_PACK_MANIFEST);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ter-durable.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-safe-file.h"
@@ -245,7 +246,7 @@ free_objects (TerStore *self, GHashTable *needed, GCancellable *cancellable, GEr
 static gboolean
 sweep (TerStore *self, gboolean end_removals, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) needed = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   return remove_files (self, "", is_partial, error) && remove_files (self, "packs", is_partial, error) &&
          remove_files (self, "removed", end_removals ? is_any : is_partial, error) &&

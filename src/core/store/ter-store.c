@@ -347,7 +347,7 @@ ter_store_load_sound (TerStore *self, const char *id, GError **error)
 JsonObject *
 ter_store_parse_manifest (GBytes *bytes, GError **error)
 {
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new (bytes, NULL, NULL);
   g_autoptr (JsonNode) root = ter_json_scan_build (scan, error);
   JsonObject *manifest = ter_json_node_object (root);
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-issue.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -109,7 +110,7 @@ gboolean
 ter_integrity_check (TerPackFiles *files, JsonObject *manifest, GPtrArray *issues, TerIntegrityProgressFunc progress,
                      gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   Verify verify = { files, listed, issues, cancellable };
   JsonArray *resources = ter_json_get_array (manifest, "resources");
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-pack-parts-private.h"
 
 typedef struct
@@ -179,7 +180,7 @@ compare_lists (Diff *diff, TerPartsList list)
 static gboolean
 is_reordered (Diff *diff, TerPartsList list)
 {
-  g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) last = g_hash_table_new (ter_hash_text, g_str_equal);
 
   for (guint i = 0; i < ter_pack_parts_get_n (diff->after, list); i++)
     {

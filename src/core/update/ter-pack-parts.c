@@ -4,6 +4,7 @@
 
 #include "ter-config.h"
 
+#include "ter-hash.h"
 #include "ter-pack-parts-private.h"
 
 #include <string.h>
@@ -448,13 +449,13 @@ ter_pack_parts_new (TerPack *pack, GCancellable *cancellable, GError **error)
   self->strings = g_string_chunk_new (64 * 1024);
   self->digests = g_array_new (FALSE, FALSE, sizeof (TerDigest));
   self->moments = g_array_new (FALSE, FALSE, sizeof (TerMoment));
-  self->hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->owned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->hashes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
+  self->owned = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   self->sum = g_checksum_new (G_CHECKSUM_SHA256);
   for (guint list = 0; list < TER_N_PARTS_LISTS; list++)
     {
       self->lists[list].items = g_array_new (FALSE, FALSE, sizeof (TerPartsItem));
-      self->lists[list].index = g_hash_table_new (g_str_hash, g_str_equal);
+      self->lists[list].index = g_hash_table_new (ter_hash_text, g_str_equal);
     }
 
   read_pack (self);

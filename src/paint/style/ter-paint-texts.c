@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ter-hash.h"
+
 #define LABEL_LINES 4
 #define TICK_SIZE 0.86
 
@@ -21,7 +23,7 @@ ter_paint_texts_new (PangoContext *context)
   TerPaintTexts *self = g_new0 (TerPaintTexts, 1);
 
   self->context = g_object_ref (context);
-  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->layouts = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_object_unref);
   return self;
 }
 

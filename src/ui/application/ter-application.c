@@ -132,6 +132,8 @@ make_context (TerApplication *self)
   g_autoptr (TerUserState) user_state = ter_user_state_new (user_file);
   g_autoptr (GSettings) settings = new_settings ();
 
+  /* Most often it is open when there is something to show. */
+  ter_user_state_begin (user_state);
   ter_library_set_store (library, store);
   if (settings != NULL)
     {
@@ -316,6 +318,19 @@ ter_application_handle_local_options (GApplication *application, GVariantDict *o
   return G_APPLICATION_CLASS (ter_application_parent_class)->handle_local_options (application, options);
 }
 
+/* Windows have gone: what was done last may still be on its way to the disk. */
+static void
+ter_application_shutdown (GApplication *application)
+{
+  TerApplication *self = TER_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (self->context != NULL && !ter_user_state_flush (ter_context_get_user_state (self->context), &error))
+    g_warning ("What was done last could not be saved: %s", error->message);
+
+  G_APPLICATION_CLASS (ter_application_parent_class)->shutdown (application);
+}
+
 static void
 ter_application_finalize (GObject *object)
 {
@@ -337,6 +352,7 @@ ter_application_class_init (TerApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ter_application_finalize;
   application_class->startup = ter_application_startup;
   application_class->activate = ter_application_activate;
+  application_class->shutdown = ter_application_shutdown;
   application_class->open = ter_application_open;
   application_class->handle_local_options = ter_application_handle_local_options;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ter-config.h"
+#include "ter-hash.h"
 #include "ter-pack-facts.h"
 #include "ter-versions.h"
 
@@ -126,7 +127,7 @@ static void
 add_broken_pack (GString *text, TerPack *pack)
 {
   GListModel *issues = ter_pack_get_issues (pack);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (ter_hash_text, g_str_equal);
   g_autoptr (GString) codes = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)

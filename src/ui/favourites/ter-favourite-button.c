@@ -27,7 +27,7 @@ get_state (TerFavouriteButton *self)
   return ter_context_get_user_state (self->context);
 }
 
-/* Shows what is on the disk. */
+/* Shows what is on the disk, or on its way there. */
 static void
 update (TerFavouriteButton *self)
 {
@@ -56,7 +56,7 @@ save (TerFavouriteButton *self, gboolean is_favourite, GError **error)
   return ter_user_state_unset_favourite (get_state (self), name.pack_id, name.entry_id, error);
 }
 
-/* The star changes once it is on the disk: the state tells of it. */
+/* The state tells of the change, and takes it back should it not reach the disk. */
 static void
 change_state_cb (TerFavouriteButton *self, GVariant *value)
 {

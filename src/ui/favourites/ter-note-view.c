@@ -26,6 +26,7 @@ struct _TerNoteView
   GtkTextBuffer *buffer; /* of the text */
   GtkWidget *status;     /* a label */
   guint save_id;         /* there is something to save */
+  gboolean saving;       /* it is on its way to the disk */
   gboolean loading;      /* what changes the text is not the user */
 };
 
@@ -72,13 +73,35 @@ show_problem (TerNoteView *self, const char *message, gboolean is_error)
 
 /* A note that is full may have been cut. */
 static void
-show_saved (TerNoteView *self)
+saved_cb (TerNoteView *self)
 {
   g_autofree char *most = ter_number_format (TER_NOTE_MAX_LENGTH, 0);
   /* Translators: %s is a number, as "10,000". */
   g_autofree char *full = g_strdup_printf (_ ("Saved. A note holds at most %s characters."), most);
 
-  show_status (self, gtk_text_buffer_get_char_count (self->buffer) < TER_NOTE_MAX_LENGTH ? _ ("Saved") : full, FALSE);
+  if (!self->saving)
+    return;
+  self->saving = FALSE;
+  if (self->save_id == 0)
+    show_status (self, gtk_text_buffer_get_char_count (self->buffer) < TER_NOTE_MAX_LENGTH ? _ ("Saved") : full, FALSE);
+}
+
+static void
+show_not_saved (TerNoteView *self, const GError *error)
+{
+  /* Translators: of a note; %s is why. */
+  g_autofree char *message = g_strdup_printf (_ ("Not saved: %s"), error->message);
+
+  show_problem (self, message, TRUE);
+}
+
+static void
+not_saved_cb (TerNoteView *self, const GError *error)
+{
+  if (!self->saving)
+    return;
+  self->saving = FALSE;
+  show_not_saved (self, error);
 }
 
 static void
@@ -88,17 +111,12 @@ save (TerNoteView *self)
   g_autofree char *text = dup_text (self);
   g_autoptr (GDateTime) now = ter_context_now (self->context);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  if (ter_user_state_set_note (ter_context_get_user_state (self->context), &name, text, g_date_time_to_unix (now), &error))
-    {
-      show_saved (self);
-      return;
-    }
-  /* Translators: of a note; %s is why. */
-  message = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  show_problem (self, message, TRUE);
+  self->saving =
+    ter_user_state_set_note (ter_context_get_user_state (self->context), &name, text, g_date_time_to_unix (now), &error);
+  if (!self->saving)
+    show_not_saved (self, error);
 }
 
 static void
@@ -266,5 +284,7 @@ ter_note_view_new (TerContext *context, TerEntry *entry)
   show_hint (self);
   load (self);
   g_signal_connect_object (ter_context_get_user_state (context), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ter_context_get_user_state (context), "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ter_context_get_user_state (context), "not-saved", G_CALLBACK (not_saved_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

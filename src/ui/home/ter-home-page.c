@@ -287,16 +287,31 @@ ter_home_page_load (TerPage *page)
   TER_PAGE_CLASS (ter_home_page_parent_class)->load (page);
 }
 
+/* Not under the keyboard. */
+static void
+reloaded_cb (TerHomePage *self)
+{
+  if (self->recent != NULL && gtk_widget_get_focus_child (self->recent) == NULL)
+    update_recent (self);
+}
+
 /* Shown again, after something was read. */
 static void
 ter_home_page_showing (AdwNavigationPage *page)
 {
-  TerHomePage *self = TER_HOME_PAGE (page);
-
   if (ADW_NAVIGATION_PAGE_CLASS (ter_home_page_parent_class)->showing)
     ADW_NAVIGATION_PAGE_CLASS (ter_home_page_parent_class)->showing (page);
-  if (self->recent != NULL && gtk_widget_get_focus_child (self->recent) == NULL)
-    update_recent (self);
+  reloaded_cb (TER_HOME_PAGE (page));
+}
+
+static void
+ter_home_page_constructed (GObject *object)
+{
+  TerContext *context = ter_page_get_context (TER_PAGE (object));
+
+  G_OBJECT_CLASS (ter_home_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (ter_context_get_user_state (context), "reloaded", G_CALLBACK (reloaded_cb), object, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -314,6 +329,7 @@ ter_home_page_class_init (TerHomePageClass *klass)
 {
   TerSectionPageClass *page_class = TER_SECTION_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = ter_home_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = ter_home_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ter_home_page_showing;
   TER_PAGE_CLASS (klass)->load = ter_home_page_load;

@@ -96,8 +96,20 @@ ter_recent_page_load (TerPage *page)
 }
 
 static void
+ter_recent_page_constructed (GObject *object)
+{
+  TerContext *context = ter_page_get_context (TER_PAGE (object));
+
+  G_OBJECT_CLASS (ter_recent_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (ter_context_get_user_state (context), "reloaded", G_CALLBACK (ter_page_reload), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ter_recent_page_class_init (TerRecentPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = ter_recent_page_constructed;
   TER_PAGE_CLASS (klass)->load = ter_recent_page_load;
 }
 

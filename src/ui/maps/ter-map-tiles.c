@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ter-hash.h"
+
 #define TILE 256
 /* Maps of few territories are drawn finer, and kept as pictures only: their geometry is soon drawn again. */
 #define FEW 2000
@@ -191,7 +193,7 @@ set_level (TerMapTiles *self, double factor, int scale)
       self->level = (Level) { 0 };
     }
   level_clear (&self->level);
-  self->level = (Level) { factor, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, tile_free) };
+  self->level = (Level) { factor, g_hash_table_new_full (ter_hash_int64, g_int64_equal, g_free, tile_free) };
 }
 
 /* What is there of the former level, larger or smaller. */

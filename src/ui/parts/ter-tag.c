@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ter-hash.h"
+
 /* Relative luminance, as WCAG 2 defines it. */
 static double
 luminance (const GdkRGBA *color)
@@ -32,7 +34,7 @@ color_class (const char *color)
 
   name = g_strdup_printf ("ter-color-%s", color + 1);
   if (known == NULL)
-    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    known = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   if (!g_hash_table_contains (known, name))
     {
       g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-hash.h"
 #include "ter-kind.h"
 #include "ter-territory-chooser.h"
 #include "ter-territory-figures.h"
@@ -153,8 +154,8 @@ static gboolean
 append_entries (TerTerritoryPage *self, GtkWidget *box, const char *territory, GHashTable *seen)
 {
   GListModel *packs = ter_library_get_packs (get_library (self));
-  g_autoptr (GHashTable) lists = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lists = g_hash_table_new (ter_hash_text, g_str_equal);
+  g_autoptr (GHashTable) counts = g_hash_table_new (ter_hash_text, g_str_equal);
   g_autofree char *name = ter_library_dup_territory_name (get_library (self), self->pack, territory);
   gboolean any = FALSE;
 
@@ -195,7 +196,7 @@ append_entries (TerTerritoryPage *self, GtkWidget *box, const char *territory, G
 static void
 append_all_entries (TerTerritoryPage *self, GtkWidget *box)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   gboolean any = append_entries (self, box, self->territory->id, seen);
 
   for (int level = (int) self->territory->level - 1; level > TER_LEVEL_COUNTRY && !any; level--)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ter-hash.h"
 #include "ter-heading.h"
 #include "ter-list.h"
 #include "ter-long-list.h"
@@ -55,7 +56,7 @@ static GHashTable *
 find_near (TerSectionPage *page, GPtrArray *entries)
 {
   TerContext *context = ter_page_get_context (TER_PAGE (page));
-  GHashTable *near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *near = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (TerTerritory) mine = ter_context_dup_territory (context);
   g_autoptr (GPtrArray) about = NULL;
 

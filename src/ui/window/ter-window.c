@@ -238,15 +238,47 @@ realize_cb (TerWindow *self)
 }
 
 static void
+state_closed_cb (TerWindow *self, const GError *error)
+{
+  ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("What you have read cannot be remembered"), error);
+}
+
+static void
+not_saved_cb (TerWindow *self, const GError *error)
+{
+  ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("What you did last could not be saved"), error);
+}
+
+/* Without packs, the sidebar has favourites only when there are any. */
+static void
+reloaded_cb (TerWindow *self)
+{
+  if (self->sidebar != NULL && g_list_model_get_n_items (ter_library_get_packs (get_library (self))) == 0)
+    ter_sidebar_refresh (self->sidebar);
+}
+
+/* Whoever comes back to this window may have changed something in another. */
+static void
+is_active_cb (TerWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    ter_user_state_look (ter_context_get_user_state (self->context));
+}
+
+static void
 open_library (TerWindow *self)
 {
+  TerUserState *state = ter_context_get_user_state (self->context);
   g_autoptr (GError) library_error = NULL;
-  g_autoptr (GError) state_error = NULL;
 
   if (!ter_library_open (get_library (self), &library_error))
     ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("The index of the packs could not be opened"), library_error);
-  if (!ter_user_state_open (ter_context_get_user_state (self->context), &state_error))
-    ter_toast_show_failure (GTK_WIDGET (self->toasts), _ ("What you have read cannot be remembered"), state_error);
+  g_signal_connect_object (state, "closed", G_CALLBACK (state_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "not-saved", G_CALLBACK (not_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
+  g_signal_connect_object (state, "reloaded", G_CALLBACK (reloaded_cb), self, G_CONNECT_SWAPPED);
+  if (ter_user_state_get_error (state) != NULL)
+    state_closed_cb (self, ter_user_state_get_error (state));
 }
 
 static void

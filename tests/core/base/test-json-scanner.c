@@ -12,7 +12,7 @@ scan_text (const char *text, gssize length, const char *records)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
 
-  return ter_json_scan_new (bytes, records);
+  return ter_json_scan_new (bytes, records, NULL);
 }
 
 /* ---- What is JSON ---- */
@@ -265,14 +265,14 @@ test_limits_hold_at_their_number_and_one_above (void)
   assert_readable (repeat ("[0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, "]"), "");
   assert_beyond (repeat ("[0,0,0", ",{\"a\":0}", TER_LIMIT_JSON_FILE_VALUES / 3 - 1, ",0]"), "", TER_JSON_FILE_VALUES, "720000");
   assert_readable (members (TER_LIMIT_JSON_MEMBERS), NULL);
-  assert_beyond (members (TER_LIMIT_JSON_MEMBERS + 1), NULL, TER_JSON_MEMBERS, "65536");
+  assert_beyond (members (TER_LIMIT_JSON_MEMBERS + 1), NULL, TER_JSON_MEMBERS, "256");
 }
 
 static gboolean
 is_outline_readable (GString *text)
 {
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+  g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes, NULL);
 
   return ter_json_scan_is_readable (scan);
 }
@@ -328,7 +328,7 @@ test_positions_are_as_strict_as_all_json (void)
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (bad[i], strlen (bad[i]));
-      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes, NULL);
 
       g_test_message ("%s", bad[i]);
       g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, >, 0);
@@ -336,11 +336,40 @@ test_positions_are_as_strict_as_all_json (void)
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (good[i], strlen (good[i]));
-      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes);
+      g_autoptr (TerJsonScan) scan = ter_json_scan_new_outlines (bytes, NULL);
 
       g_test_message ("%s", good[i]);
       g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 0);
     }
+}
+
+/* Within one object, one array, and one ring of positions. */
+static void
+test_a_walk_nobody_waits_for_ends (void)
+{
+  static const struct
+  {
+    const char *head, *piece, *tail;
+    gboolean outlines;
+  } cases[] = {
+    { "{\"a\":[0", ",0", "]}", FALSE },
+    { "[{}", ",{\"a\":{\"b\":1}}", "]", FALSE },
+    { "{\"type\":\"FeatureCollection\",\"features\":[{\"a\":[[1,2]", ",[1,2]", "]}]}", TRUE },
+  };
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint ended = 0; ended <= 1; ended++)
+      {
+        g_autoptr (GBytes) bytes = g_string_free_to_bytes (repeat (cases[i].head, cases[i].piece, 5000, cases[i].tail));
+        GCancellable *cancellable = ended ? cancelled : NULL;
+        g_autoptr (TerJsonScan) scan =
+          cases[i].outlines ? ter_json_scan_new_outlines (bytes, cancellable) : ter_json_scan_new (bytes, "", cancellable);
+
+        g_assert_cmpint (ter_json_scan_is_readable (scan), ==, !ended);
+        g_assert_cmpuint (ter_json_scan_get_problems (scan)->len, ==, 0);
+      }
 }
 
 static void
@@ -453,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json-scanner/limits hold at their number and one above", test_limits_hold_at_their_number_and_one_above);
   g_test_add_func ("/json-scanner/positions-are-counted-apart", test_positions_are_counted_apart);
   g_test_add_func ("/json-scanner/positions-are-as-strict-as-all-json", test_positions_are_as_strict_as_all_json);
+  g_test_add_func ("/json-scanner/a walk nobody waits for ends", test_a_walk_nobody_waits_for_ends);
   g_test_add_func ("/json-scanner/problems of one file are counted", test_problems_of_one_file_are_counted);
   g_test_add_func ("/json-scanner/an array is cut into records", test_an_array_is_cut_into_records);
   g_test_add_func ("/json-scanner/a member of the root is cut into records", test_a_member_of_the_root_is_cut_into_records);

@@ -154,6 +154,23 @@ make_members (LimitPack *pack, guint64 n)
   g_string_free (text, TRUE);
 }
 
+/* "ar" and "c0" have one hash, and so have all names made of as many of them. */
+static void
+make_alike (LimitPack *pack, guint64 n)
+{
+  GString *text = g_string_new (", \"x\": {\"0\": 0");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (text, ",\"");
+      for (guint bit = 0; bit < 6; bit++)
+        g_string_append (text, i >> bit & 1 ? "c0" : "ar");
+      g_string_append (text, "\":0");
+    }
+  limit_pack_add_entry (pack, g_string_append_c (text, '}')->str);
+  g_string_free (text, TRUE);
+}
+
 static void
 make_integer (LimitPack *pack, guint64 n)
 {
@@ -383,6 +400,7 @@ static const Case cases[] = {
   { "records of a file", make_records, TER_LIMIT_JSON_RECORDS, "records-too-many", NULL, NULL },
   { "values of a record", make_values, TER_LIMIT_JSON_VALUES, "values-too-many", NULL, NULL },
   { "values of a file", make_file_values, TER_LIMIT_JSON_FILE_VALUES, "file-values-too-many", NULL, NULL },
+  { "members of an object whose names collide", make_alike, TER_LIMIT_JSON_ALIKE, "members-alike", NULL, NULL },
   { "members of an object", make_members, TER_LIMIT_JSON_MEMBERS, "members-too-many", NULL, NULL },
   { "a number", make_integer, (guint64) TER_LIMIT_INTEGER, "json-number", "2^53", NULL },
   { "a number in CSV", make_integer_of_csv, (guint64) TER_LIMIT_INTEGER, "json-number", "2^53", NULL },

@@ -130,8 +130,8 @@ test_every_code_has_a_pack (void)
   static const char *const elsewhere[] = { "file-unreadable", "installation-damaged",
                                            /* Made by test-limits.c: too large for a repository. */
                                            "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "json-size",
-                                           "file-values-too-many", "records-too-many", "members-too-many", "positions-too-many",
-                                           "outlines-too-many", "rows-too-many", NULL };
+                                           "file-values-too-many", "records-too-many", "members-too-many", "members-alike",
+                                           "positions-too-many", "outlines-too-many", "rows-too-many", NULL };
   g_autofree char *path = corpus ("invalid");
   g_autofree char *lint = corpus ("lint");
 

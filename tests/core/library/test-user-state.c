@@ -50,6 +50,8 @@ add (TerUserState *state, const char *entry_id, gint64 read_at)
 
   ter_user_state_add_recent (state, place, read_at, &error);
   g_assert_no_error (error);
+  ter_user_state_flush (state, &error);
+  g_assert_no_error (error);
 }
 
 static char *
@@ -282,6 +284,8 @@ test_a_place_of_a_newer_version_is_kept (Fixture *self, gconstpointer data)
   g_assert_true (ter_user_state_add_recent (state, newer, 100, NULL));
   /* What is no place at all is passed over. */
   g_assert_true (ter_sqlite_exec (db, "INSERT INTO recent VALUES ('https://example.org', 200), ('', 300)", NULL));
+  ter_user_state_look (state);
+  g_assert_true (ter_user_state_flush (state, NULL));
   recent = ter_user_state_list_recent (state, 10, NULL);
   g_assert_cmpuint (recent->len, ==, 1);
   g_assert_true (ter_place_equal (((TerRecent *) g_ptr_array_index (recent, 0))->place, newer));
@@ -461,6 +465,151 @@ test_three_backups_are_kept (Fixture *self, gconstpointer data)
   g_assert_false (exists (self, ".backup-new"));
 }
 
+/* ---- The writer ---- */
+
+static const TerEntryName name_of_one = { (char *) "essai", (char *) "un", (char *) "Un", (char *) "page", (char *) "Essai" };
+
+static gboolean
+is_favourite (TerUserState *state)
+{
+  gboolean is = FALSE;
+
+  g_assert_true (ter_user_state_is_favourite (state, "essai", "un", &is, NULL));
+  return is;
+}
+
+static void
+count_cb (TerUserState *state, guint *count)
+{
+  (*count)++;
+}
+
+static void
+count_error_cb (TerUserState *state, const GError *error, guint *count)
+{
+  g_assert_nonnull (error);
+  (*count)++;
+}
+
+static void
+test_what_is_done_before_the_file_is_open_is_kept (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = NULL;
+  g_autofree char *ids = NULL;
+
+  {
+    g_autoptr (TerUserState) former = open_state (self);
+
+    add (former, "un", 100);
+  }
+  state = ter_user_state_new (self->file);
+  ter_user_state_begin (state);
+  g_assert_false (ter_user_state_is_saved (state));
+  g_assert_true (ter_user_state_set_favourite (state, &name_of_one, 300, NULL));
+  g_assert_true (is_favourite (state));
+  g_assert_true (ter_user_state_flush (state, NULL));
+  g_assert_true (ter_user_state_is_saved (state));
+  g_assert_true (is_favourite (state));
+  ids = list (state, 10);
+  g_assert_cmpstr (ids, ==, "un");
+  g_clear_object (&state);
+  state = open_state (self);
+  g_assert_true (is_favourite (state));
+}
+
+/* The main thread does not wait for who has the file: what is done shows at once, and is acknowledged when it is on the disk. */
+static void
+test_who_has_the_file_holds_nobody_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autoptr (sqlite3) db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+  guint saved = 0;
+  gint64 n;
+
+  g_signal_connect (state, "saved", G_CALLBACK (count_cb), &saved);
+  g_assert_true (ter_sqlite_exec (db, "BEGIN IMMEDIATE", NULL));
+  g_assert_true (ter_user_state_set_favourite (state, &name_of_one, 300, NULL));
+  g_assert_true (ter_user_state_set_note (state, &name_of_one, "L’une; l’autre.", 300, NULL));
+  g_assert_true (is_favourite (state));
+  g_assert_false (ter_user_state_is_saved (state));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (saved, ==, 0);
+  g_assert_true (ter_sqlite_get_integer (db, "SELECT count(*) FROM favourite", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_true (ter_sqlite_exec (db, "COMMIT", NULL));
+  while (saved == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (ter_user_state_is_saved (state));
+  g_assert_true (ter_sqlite_get_integer (db,
+                                         "SELECT count(*) FROM favourite JOIN note USING (entry_id) WHERE text = 'L’une; l’autre.'",
+                                         &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+}
+
+static void
+test_what_cannot_be_saved_is_told_and_shown_no_longer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = open_state (self);
+  g_autoptr (sqlite3) db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  guint not_saved = 0, changed = 0;
+
+  g_signal_connect (state, "not-saved", G_CALLBACK (count_error_cb), &not_saved);
+  g_assert_true (ter_sqlite_exec (db,
+                                  "CREATE UNIQUE INDEX one ON favourite (kind); INSERT INTO favourite VALUES"
+                                  " (1, 'essai', 'deux', 0, 'Deux', 'page', 'Essai')",
+                                  NULL));
+  g_assert_true (ter_user_state_set_favourite (state, &name_of_one, 300, NULL));
+  g_assert_true (ter_user_state_set_note (state, &name_of_one, "Une note.", 300, NULL));
+  g_assert_true (is_favourite (state));
+  g_signal_connect (state, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_false (ter_user_state_flush (state, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (not_saved, ==, 1);
+  g_assert_cmpuint (changed, >, 0);
+  g_assert_false (is_favourite (state));
+  /* What came behind it is there. */
+  note = ter_user_state_dup_note (state, "essai", "un", NULL);
+  g_assert_cmpstr (note, ==, "Une note.");
+}
+
+static void
+test_what_another_process_does_is_seen_at_the_next_look (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) one = open_state (self);
+  g_autoptr (TerUserState) other = open_state (self);
+
+  g_assert_true (ter_user_state_set_favourite (one, &name_of_one, 300, NULL));
+  g_assert_true (ter_user_state_flush (one, NULL));
+  g_assert_false (is_favourite (other));
+  ter_user_state_look (other);
+  g_assert_true (ter_user_state_flush (other, NULL));
+  g_assert_true (is_favourite (other));
+}
+
+/* A file that cannot be opened is told once the thread has tried. */
+static void
+test_a_file_that_cannot_be_opened_is_told (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TerUserState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  guint closed = 0;
+
+  write_file (self, "PRAGMA application_id = 1415926357; PRAGMA user_version = 99");
+  state = ter_user_state_new (self->file);
+  g_signal_connect (state, "closed", G_CALLBACK (count_error_cb), &closed);
+  ter_user_state_begin (state);
+  g_assert_true (ter_user_state_set_favourite (state, &name_of_one, 300, NULL));
+  while (closed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (ter_user_state_get_error (state));
+  g_assert_false (ter_user_state_flush (state, NULL));
+  g_assert_false (ter_user_state_set_favourite (state, &name_of_one, 300, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
 static void
 test_removing_a_pack_keeps_what_was_made (Fixture *self, gconstpointer data)
 {
@@ -500,7 +649,7 @@ write_for_ever (const char *path)
       TerEntryName name = { (char *) "essai", id, (char *) "Un", (char *) "page", (char *) "Essai" };
 
       if (!ter_user_state_add_recent (state, place, i, NULL) || !ter_user_state_set_favourite (state, &name, i, NULL) ||
-          !ter_user_state_set_note (state, &name, id, i, NULL))
+          !ter_user_state_set_note (state, &name, id, i, NULL) || !ter_user_state_flush (state, NULL))
         return 1;
       g_print ("%u\n", i);
     }
@@ -603,6 +752,11 @@ main (int argc, char *argv[])
   ADD ("a-file-without-its-tables-is-restored-from-its-backup", test_a_file_without_its_tables_is_restored_from_its_backup);
   ADD ("a-log-that-was-left-behind-is-set-aside-too", test_a_log_that_was_left_behind_is_set_aside_too);
   ADD ("three-backups-are-kept", test_three_backups_are_kept);
+  ADD ("what-is-done-before-the-file-is-open-is-kept", test_what_is_done_before_the_file_is_open_is_kept);
+  ADD ("who-has-the-file-holds-nobody-up", test_who_has_the_file_holds_nobody_up);
+  ADD ("what-cannot-be-saved-is-told-and-shown-no-longer", test_what_cannot_be_saved_is_told_and_shown_no_longer);
+  ADD ("what-another-process-does-is-seen-at-the-next-look", test_what_another_process_does_is_seen_at_the_next_look);
+  ADD ("a-file-that-cannot-be-opened-is-told", test_a_file_that_cannot_be_opened_is_told);
   ADD ("what-was-acknowledged-survives-a-kill", test_what_was_acknowledged_survives_a_kill);
   ADD ("removing-a-pack-keeps-what-was-made", test_removing_a_pack_keeps_what_was_made);
   return g_test_run ();

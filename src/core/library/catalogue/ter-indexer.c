@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ter-fingerprint.h"
+#include "ter-hash.h"
 #include "ter-pack-checker.h"
 #include "ter-pack-reader.h"
 #include "ter-pack-writer.h"
@@ -172,7 +173,7 @@ list_store (TerStore *store, GPtrArray *items, GCancellable *cancellable, GError
 static GHashTable *
 read_known (Indexer *self, GError **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, known_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -406,7 +407,7 @@ forget_pack (Indexer *self, gint64 number, GError **error)
 static gboolean
 forget_vanished (Indexer *self, GPtrArray *items, GHashTable *known, GError **error)
 {
-  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) present = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer uri, row;
 

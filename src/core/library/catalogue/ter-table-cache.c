@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "ter-columns-private.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-sha256.h"
 #include "ter-sqlite.h"
@@ -198,7 +199,7 @@ ter_table_cache_dup_table (TerCatalogue *catalogue, gint64 number, TerPack *pack
 static GHashTable *
 read_identities (TerCatalogue *catalogue)
 {
-  g_autoptr (GHashTable) identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) identities = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autoptr (GError) error = NULL;
 

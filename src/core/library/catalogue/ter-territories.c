@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ter-fold.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-table.h"
@@ -159,8 +160,8 @@ add_communes (Writer *self)
 {
   const Source *communes = &self->levels[TER_LEVEL_COMMUNE];
   g_autoptr (GHashTable) parts =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:… departement:…" → double */
-  g_autoptr (GHashTable) most = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* "epci:…" → double */
+    g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free); /* "epci:… departement:…" → double */
+  g_autoptr (GHashTable) most = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free); /* "epci:…" → double */
 
   for (guint row = 0; communes->table != NULL && row < ter_table_get_n_rows (communes->table); row++)
     {
@@ -362,9 +363,9 @@ write_language (sqlite3_stmt *insert, TerPack *pack, const char *language, gbool
     }
   if (!any)
     return TRUE;
-  self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.populations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.names = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
+  self.populations = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_free);
+  self.homes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
   add_communes (&self);
   ter_sqlite_bind_text (insert, 2, is_default ? "" : language);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)

@@ -60,7 +60,7 @@ prepare_for_entry (TerUserState *self, const char *sql, const char *pack_id, con
 static gboolean
 run (TerUserState *self, sqlite3_stmt *statement, GError **error)
 {
-  if (!ter_sqlite_run (statement, error))
+  if (!ter_user_state_run (self, &statement, 1, error))
     return FALSE;
   ter_user_state_changed (self);
   return TRUE;
@@ -71,7 +71,7 @@ run (TerUserState *self, sqlite3_stmt *statement, GError **error)
  * @name: the entry, and what it is called now
  * @added_at: seconds since 1970
  *
- * Makes an entry a favourite. One that is a favourite already keeps its place. It is on the disk when this returns.
+ * Makes an entry a favourite. One that is a favourite already keeps its place.
  */
 gboolean
 ter_user_state_set_favourite (TerUserState *self, const TerEntryName *name, gint64 added_at, GError **error)
@@ -97,7 +97,7 @@ ter_user_state_set_favourite (TerUserState *self, const TerEntryName *name, gint
 /**
  * ter_user_state_unset_favourite:
  *
- * Takes an entry out of the favourites, if it is among them; its note stays. It is on the disk when this returns.
+ * Takes an entry out of the favourites, if it is among them; its note stays.
  */
 gboolean
 ter_user_state_unset_favourite (TerUserState *self, const char *pack_id, const char *entry_id, GError **error)
@@ -231,7 +231,7 @@ delete_note (TerUserState *self, const TerEntryName *name, GError **error)
  * @updated_at: seconds since 1970
  * @error: G_IO_ERROR_INVALID_ARGUMENT when @text is longer than TER_NOTE_MAX_LENGTH: then the former note stays
  *
- * Keeps the one note of an entry, exactly as it is given. It is on the disk when this returns.
+ * Keeps the one note of an entry, exactly as it is given.
  */
 gboolean
 ter_user_state_set_note (TerUserState *self, const TerEntryName *name, const char *text, gint64 updated_at, GError **error)
@@ -313,7 +313,7 @@ ter_user_state_update_name (TerUserState *self, const TerEntryName *name, GError
       if (statement == NULL)
         return FALSE;
       bind_name (statement, name);
-      if (!ter_sqlite_run (statement, error))
+      if (!ter_user_state_run (self, &statement, 1, error))
         return FALSE;
     }
   return TRUE;

@@ -7,53 +7,43 @@
 #include "ter-user-state-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "ter-catalogue.h"
-#include "ter-durable.h"
-#include "ter-migration.h"
+#include "ter-user-file-private.h"
+#include "ter-user-writer-private.h"
 
-#define APPLICATION_ID 0x54655255 /* "TeRU" */
 #define MAX_RECENT 500
-#define N_BACKUPS 3
-#define BACKUP_SECONDS (24 * 60 * 60)
+
+/* What was given to the writer and not answered yet. */
+typedef struct
+{
+  guint64 number;
+  char *sql; /* nullable */
+} Pending;
 
 struct _TerUserState
 {
   GObject parent_instance;
   char *path;
-  sqlite3 *db; /* nullable: not open */
+  sqlite3 *db;           /* nullable: a copy in memory of the file, with all that is pending; %NULL: nothing is remembered */
+  TerUserWriter *writer; /* nullable: not begun */
+  GQueue pending;        /* of Pending, in order */
+  gboolean opening;
+  GError *error; /* nullable: why the file could not be opened */
 };
 
 enum
 {
   CHANGED,
+  RELOADED,
+  CLOSED,
+  SAVED,
+  NOT_SAVED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TerUserState, ter_user_state, G_TYPE_OBJECT)
-
-/* A released step is never changed. */
-static const char *const steps[] = {
-  "CREATE TABLE recent (pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, read_at INTEGER NOT NULL, PRIMARY KEY (pack_id, entry_id)) WITHOUT ROWID;"
-  "CREATE INDEX recent_by_time ON recent (read_at);",
-  /* The number tells the order of what was made within a second. The names are those that were last known. */
-  "CREATE TABLE favourite (number INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, added_at INTEGER NOT NULL,"
-  " title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));"
-  "CREATE TABLE note (number INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, entry_id TEXT NOT NULL, text TEXT NOT NULL,"
-  " updated_at INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, pack_title TEXT NOT NULL, UNIQUE (pack_id, entry_id));",
-  /* What was read is a place, by its address. Ids have no letter that an address would escape. */
-  "CREATE TABLE recent_place (place TEXT NOT NULL PRIMARY KEY, read_at INTEGER NOT NULL) WITHOUT ROWID;"
-  "INSERT INTO recent_place SELECT 'territoires:entry?pack=' || pack_id || '&entry=' || entry_id, read_at FROM recent;"
-  "DROP TABLE recent;"
-  "ALTER TABLE recent_place RENAME TO recent;"
-  "CREATE INDEX recent_by_time ON recent (read_at);",
-  NULL
-};
-
-static const TerMigration migration = { APPLICATION_ID, steps };
 
 static void
 recent_free (gpointer data)
@@ -64,215 +54,13 @@ recent_free (gpointer data)
   g_free (recent);
 }
 
-/* (transfer full): the path of the nth newest backup, from 1. */
-static char *
-dup_backup_path (TerUserState *self, guint n)
-{
-  return g_strdup_printf ("%s.backup-%u", self->path, n);
-}
-
 static void
-rotate_backups (TerUserState *self)
+pending_free (gpointer data)
 {
-  for (guint n = N_BACKUPS; n > 1; n--)
-    {
-      g_autofree char *from = dup_backup_path (self, n - 1);
-      g_autofree char *to = dup_backup_path (self, n);
+  Pending *pending = data;
 
-      g_rename (from, to);
-    }
-}
-
-/* A copy beside the file, made whole before it takes its name. A failure is no reason not to go on. */
-static void
-back_up (TerUserState *self)
-{
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *partial = g_strconcat (self->path, ".backup-new", NULL);
-  g_autofree char *newest = dup_backup_path (self, 1);
-
-  g_unlink (partial);
-  statement = ter_sqlite_prepare (self->db, "VACUUM INTO ?1", &error);
-  if (statement != NULL)
-    ter_sqlite_bind_text (statement, 1, partial);
-  /* VACUUM INTO does not wait for the disk. */
-  if (statement == NULL || !ter_sqlite_run (statement, &error) || !ter_durable_sync_file (partial, &error))
-    {
-      g_info ("No backup of what you made: %s", error->message);
-      g_unlink (partial);
-      return;
-    }
-  rotate_backups (self);
-  g_rename (partial, newest);
-}
-
-static gboolean
-is_backup_due (TerUserState *self)
-{
-  g_autofree char *newest = dup_backup_path (self, 1);
-  GStatBuf info;
-
-  return g_stat (newest, &info) != 0 || g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > BACKUP_SECONDS;
-}
-
-/* Damaged files say so here, before anything is written to them. */
-static gboolean
-check_whole (TerUserState *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, "PRAGMA quick_check (1)", error);
-  g_autoptr (GError) local_error = NULL;
-  gboolean whole;
-
-  if (statement == NULL)
-    return FALSE;
-  whole = ter_sqlite_step (statement, &local_error) && g_str_equal (ter_sqlite_column_text (statement, 0), "ok");
-  if (whole)
-    return TRUE;
-  if (local_error == NULL)
-    local_error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is damaged");
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static gboolean
-has_backup (TerUserState *self)
-{
-  for (guint n = 1; n <= N_BACKUPS; n++)
-    {
-      g_autofree char *path = dup_backup_path (self, n);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the tables are there: a damage to the first page may have left a sound file without them. */
-static gboolean
-has_tables (TerUserState *self)
-{
-  static const char *const names[] = { "recent", "favourite", "note" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", names[i]);
-      g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, sql, NULL);
-
-      if (statement == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* @may_be_new: whether nothing at all was ever saved */
-static gboolean
-open_file (TerUserState *self, gboolean may_be_new, GError **error)
-{
-  guint version;
-
-  self->db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (self->db == NULL || !check_whole (self, error) || !ter_migration_get_version (&migration, self->db, &version, error))
-    return FALSE;
-  if (version == 0 && !may_be_new)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is empty");
-      return FALSE;
-    }
-  /* FULL: what was saved is on the disk, whatever happens next. */
-  if (!ter_sqlite_exec (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error))
-    return FALSE;
-  if (version > 0 && (version < ter_migration_get_latest (&migration) || is_backup_due (self)))
-    back_up (self);
-  if (!ter_migration_run (&migration, self->db, version, error))
-    return FALSE;
-  if (has_tables (self))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file lacks its tables");
-  return FALSE;
-}
-
-/* What fails in SQL that is always the same is the file's fault, unless it is the disk's. */
-static gboolean
-is_damaged (TerUserState *self, const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
-         (self->db != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED) &&
-          (sqlite3_errcode (self->db) & 0xff) == SQLITE_ERROR);
-}
-
-/* A disk that fails to read once makes a sound file look damaged: it is looked at twice. */
-static gboolean
-open_with_care (TerUserState *self, gboolean may_be_new, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (open_file (self, may_be_new, &local_error))
-    return TRUE;
-  if (is_damaged (self, local_error))
-    {
-      g_clear_pointer (&self->db, sqlite3_close);
-      return open_file (self, may_be_new, error);
-    }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/* Puts a damaged file aside, under a name that is free: nothing is deleted. Its log goes first: if the process is ended in the middle,
- * the file is still there to be found damaged, and no other file ever meets this log. */
-static void
-set_aside (TerUserState *self)
-{
-  static const char *const suffixes[] = { "-wal", "-shm", "" };
-  g_autofree char *aside = NULL;
-
-  for (guint n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++)
-    {
-      g_free (aside);
-      aside = g_strdup_printf ("%s.damaged-%u", self->path, n);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (self->path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
-
-      g_rename (from, to);
-    }
-}
-
-/* Lets a backup take the file's place, whole or not at all. G_FILE_ERROR_NOENT: there is none. */
-static gboolean
-restore_backup (TerUserState *self, guint n, GError **error)
-{
-  g_autofree char *path = dup_backup_path (self, n);
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, error) && ter_durable_save (self->path, contents, length, error);
-}
-
-/* Opens the newest backup that is whole in place of a file that is damaged or lost, or begins anew when there is none. A disk that fails
- * to read or write is no reason to begin anew: the next start tries again. */
-static gboolean
-recover (TerUserState *self, GError **error)
-{
-  g_clear_pointer (&self->db, sqlite3_close);
-  set_aside (self);
-  for (guint n = 1; n <= N_BACKUPS; n++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      if (restore_backup (self, n, &local_error) && open_with_care (self, FALSE, &local_error))
-        return TRUE;
-      if (!is_damaged (self, local_error) && !g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      g_clear_pointer (&self->db, sqlite3_close);
-      ter_catalogue_delete (self->path);
-    }
-  return open_with_care (self, TRUE, error);
+  g_free (pending->sql);
+  g_free (pending);
 }
 
 static void
@@ -280,7 +68,10 @@ ter_user_state_finalize (GObject *object)
 {
   TerUserState *self = TER_USER_STATE (object);
 
+  g_clear_pointer (&self->writer, ter_user_writer_free);
   g_clear_pointer (&self->db, sqlite3_close);
+  g_clear_error (&self->error);
+  g_queue_clear_full (&self->pending, pending_free);
   g_free (self->path);
   G_OBJECT_CLASS (ter_user_state_parent_class)->finalize (object);
 }
@@ -290,11 +81,18 @@ ter_user_state_class_init (TerUserStateClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ter_user_state_finalize;
   signals[CHANGED] = g_signal_new ("changed", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RELOADED] = g_signal_new ("reloaded", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] =
+    g_signal_new ("closed", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SAVED] = g_signal_new ("saved", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOT_SAVED] =
+    g_signal_new ("not-saved", TER_TYPE_USER_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 ter_user_state_init (TerUserState *self)
 {
+  g_queue_init (&self->pending);
 }
 
 TerUserState *
@@ -309,39 +107,203 @@ ter_user_state_new (GFile *file)
   return self;
 }
 
+/* ---- What the writer answers ---- */
+
+/* Shows what the file holds, and over it what is still on its way there. */
+static void
+take_memory (TerUserState *self, TerUserAnswer *answer)
+{
+  g_clear_pointer (&self->db, sqlite3_close);
+  self->db = g_steal_pointer (&answer->memory);
+  for (GList *l = self->pending.head; l != NULL; l = l->next)
+    {
+      const Pending *pending = l->data;
+
+      if (pending->sql != NULL)
+        ter_sqlite_exec (self->db, pending->sql, NULL);
+    }
+  g_signal_emit (self, signals[RELOADED], 0);
+  ter_user_state_changed (self);
+}
+
+static void
+handle_opened (TerUserState *self, TerUserAnswer *answer)
+{
+  self->opening = FALSE;
+  if (answer->memory != NULL)
+    {
+      take_memory (self, answer);
+      return;
+    }
+  g_clear_pointer (&self->db, sqlite3_close);
+  self->error = g_error_copy (answer->error);
+  g_signal_emit (self, signals[CLOSED], 0, answer->error);
+}
+
+static void
+handle_written (TerUserState *self, TerUserAnswer *answer)
+{
+  Pending *pending = g_queue_pop_head (&self->pending);
+  const gboolean was_written = pending->sql != NULL && answer->error == NULL;
+
+  g_assert (pending->number == answer->number);
+  pending_free (pending);
+  if (answer->memory != NULL && self->db != NULL)
+    take_memory (self, answer);
+  if (answer->error != NULL && self->db != NULL)
+    g_signal_emit (self, signals[NOT_SAVED], 0, answer->error);
+  else if (was_written && ter_user_state_is_saved (self))
+    g_signal_emit (self, signals[SAVED], 0);
+}
+
+/* @error: (out) (optional): set to the first failure among what was answered */
+static void
+handle (TerUserState *self, TerUserAnswer *taken, GError **error)
+{
+  g_autoptr (TerUserAnswer) answer = taken;
+
+  if (answer->error != NULL && error != NULL && *error == NULL)
+    *error = g_error_copy (answer->error);
+  if (answer->number == 0)
+    handle_opened (self, answer);
+  else
+    handle_written (self, answer);
+}
+
+static gboolean
+answered_cb (gpointer user_data)
+{
+  g_autoptr (TerUserState) self = g_object_ref (user_data);
+  TerUserAnswer *answer;
+
+  while ((answer = ter_user_writer_take (self->writer, FALSE)) != NULL)
+    handle (self, answer, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * ter_user_state_begin:
+ *
+ * Opens the file in a thread of its own (see ter_user_state_open()) and returns at once. Until it is open, nothing seems to be
+ * remembered, and what is done is kept in order; then ::changed tells what is, or ::closed why nothing can be.
+ */
+void
+ter_user_state_begin (TerUserState *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TER_IS_USER_STATE (self));
+  g_return_if_fail (self->writer == NULL);
+
+  self->db = ter_user_file_new_memory (&error);
+  if (self->db == NULL)
+    g_warning ("What you do cannot be remembered: %s", error->message);
+  self->opening = TRUE;
+  self->writer = ter_user_writer_new (self->path, answered_cb, self);
+}
+
 /**
  * ter_user_state_open:
  * @error: G_IO_ERROR_NOT_SUPPORTED when a newer version wrote the file, which is then left untouched
  *
  * Opens the file, or makes it; brings an older version up to date, whole or not at all, after a backup. A damaged file is put aside
- * and its newest backup takes its place.
+ * and its newest backup takes its place. Waits for all of that: for programs without a window.
  *
  * Returns: %FALSE with @error; then nothing is remembered in this session, and all other functions tell so
  */
 gboolean
 ter_user_state_open (TerUserState *self, GError **error)
 {
-  g_autofree char *folder = NULL;
   g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
-  g_return_val_if_fail (self->db == NULL, FALSE);
+  g_return_val_if_fail (self->writer == NULL, FALSE);
 
-  folder = g_path_get_dirname (self->path);
-  g_mkdir_with_parents (folder, 0700);
-  /* Where there are backups there was a file: somebody or something took it, or emptied it. */
-  if (has_backup (self) && !g_file_test (self->path, G_FILE_TEST_EXISTS))
-    {
-      if (recover (self, error))
-        return TRUE;
-    }
-  else if (open_with_care (self, !has_backup (self), &local_error) || (is_damaged (self, local_error) && recover (self, error)))
+  ter_user_state_begin (self);
+  while (self->opening)
+    handle (self, ter_user_writer_take (self->writer, TRUE), &local_error);
+  if (local_error == NULL)
     return TRUE;
-  g_clear_pointer (&self->db, sqlite3_close);
-  if (error != NULL && *error == NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
+
+/**
+ * ter_user_state_get_error:
+ *
+ * Returns: (transfer none) (nullable): why nothing can be remembered in this session; %NULL also while the file is being opened
+ */
+const GError *
+ter_user_state_get_error (TerUserState *self)
+{
+  g_return_val_if_fail (TER_IS_USER_STATE (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * ter_user_state_flush:
+ *
+ * Waits until all that was done is on the disk. For programs without a window.
+ *
+ * Returns: %FALSE with the first @error of what could not be saved since the last look
+ */
+gboolean
+ter_user_state_flush (TerUserState *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
+  g_return_val_if_fail (self->writer != NULL, FALSE);
+
+  while (!g_queue_is_empty (&self->pending))
+    handle (self, ter_user_writer_take (self->writer, TRUE), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * ter_user_state_is_saved:
+ *
+ * Returns: whether all that was done is on the disk; when it no longer is not, ::saved or ::not-saved tells
+ */
+gboolean
+ter_user_state_is_saved (TerUserState *self)
+{
+  g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
+
+  for (GList *l = self->pending.head; l != NULL; l = l->next)
+    if (((Pending *) l->data)->sql != NULL)
+      return FALSE;
+  return !self->opening;
+}
+
+static void
+remember (TerUserState *self, guint64 number, char *sql)
+{
+  Pending *pending = g_new0 (Pending, 1);
+
+  *pending = (Pending) { number, sql };
+  g_queue_push_tail (&self->pending, pending);
+}
+
+/**
+ * ter_user_state_look:
+ *
+ * Looks, in the writer's thread, whether another process changed the file; ::changed then tells.
+ */
+void
+ter_user_state_look (TerUserState *self)
+{
+  g_return_if_fail (TER_IS_USER_STATE (self));
+
+  if (self->writer != NULL && !self->opening && self->db != NULL)
+    remember (self, ter_user_writer_look (self->writer), NULL);
+}
+
+/* ---- For those who read and write ---- */
 
 sqlite3_stmt *
 ter_user_state_prepare (TerUserState *self, const char *sql, GError **error)
@@ -352,50 +314,62 @@ ter_user_state_prepare (TerUserState *self, const char *sql, GError **error)
   return NULL;
 }
 
+gboolean
+ter_user_state_run (TerUserState *self, sqlite3_stmt *statements[], guint n, GError **error)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *sql = sqlite3_expanded_sql (statements[i]);
+
+      if (sql == NULL)
+        g_error ("No memory for what you do");
+      g_string_append (all, sql);
+      g_string_append_c (all, ';');
+      sqlite3_free (sql);
+    }
+  for (guint i = 0; i < n; i++)
+    if (!ter_sqlite_run (statements[i], error))
+      return FALSE;
+  remember (self, ter_user_writer_add (self->writer, g_strdup (all->str)), g_strdup (all->str));
+  return TRUE;
+}
+
 void
 ter_user_state_changed (TerUserState *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Keeps the latest ones only. */
-static gboolean
-trim_recent (TerUserState *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
-  statement = ter_user_state_prepare (
-    self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)", error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int (statement, 1, MAX_RECENT - 1);
-  return ter_sqlite_run (statement, error);
-}
+/* ---- What was read ---- */
 
 /**
  * ter_user_state_add_recent:
  * @read_at: seconds since 1970
  *
- * Remembers that a place was read, once a place. It is on the disk when this returns.
+ * Remembers that a place was read, once a place; keeps the latest ones only.
  */
 gboolean
 ter_user_state_add_recent (TerUserState *self, TerPlace *place, gint64 read_at, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (sqlite3_stmt) add = NULL;
+  g_autoptr (sqlite3_stmt) trim = NULL;
 
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
 
-  statement = ter_user_state_prepare (self, "INSERT OR REPLACE INTO recent (place, read_at) VALUES (?1, ?2)", error);
-  if (statement == NULL || !ter_sqlite_exec (self->db, "BEGIN IMMEDIATE", error))
+  add = ter_user_state_prepare (self, "INSERT OR REPLACE INTO recent (place, read_at) VALUES (?1, ?2)", error);
+  if (add == NULL)
     return FALSE;
-  ter_sqlite_bind_text (statement, 1, place->uri);
-  sqlite3_bind_int64 (statement, 2, read_at);
-  if (ter_sqlite_run (statement, error) && trim_recent (self, error) && ter_sqlite_exec (self->db, "COMMIT", error))
-    return TRUE;
-  if (!sqlite3_get_autocommit (self->db))
-    ter_sqlite_exec (self->db, "ROLLBACK", NULL);
-  return FALSE;
+  trim = ter_user_state_prepare (
+    self, "DELETE FROM recent WHERE read_at < (SELECT read_at FROM recent ORDER BY read_at DESC LIMIT 1 OFFSET ?1)", error);
+  if (trim == NULL)
+    return FALSE;
+  ter_sqlite_bind_text (add, 1, place->uri);
+  sqlite3_bind_int64 (add, 2, read_at);
+  sqlite3_bind_int (trim, 1, MAX_RECENT - 1);
+  return ter_user_state_run (self, (sqlite3_stmt *[]) { add, trim }, 2, error);
 }
 
 GPtrArray *
@@ -437,5 +411,5 @@ ter_user_state_clear_recent (TerUserState *self, GError **error)
   g_return_val_if_fail (TER_IS_USER_STATE (self), FALSE);
 
   statement = ter_user_state_prepare (self, "DELETE FROM recent", error);
-  return statement != NULL && ter_sqlite_run (statement, error);
+  return statement != NULL && ter_user_state_run (self, &statement, 1, error);
 }

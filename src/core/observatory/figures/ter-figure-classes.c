@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-figure-private.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 
 /* Without an author's wish. */
@@ -255,7 +256,7 @@ ter_figure_classes_apply (const TerFigureClasses *self, const double *values, gu
 void
 ter_figure_classes_fill_values (TerFigure *self, TerOutline *outline, double *values)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) rows = g_hash_table_new (ter_hash_text, g_str_equal);
   guint n_rows;
 
   g_return_if_fail (TER_IS_FIGURE (self) && TER_IS_OUTLINE (outline));

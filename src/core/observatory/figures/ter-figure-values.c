@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 
 typedef enum
@@ -56,7 +57,7 @@ compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 static GArray *
 find_distinct (TerFrame *frame, TerFrameColumn *column, guint *number_of)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (ter_hash_text, g_str_equal);
   GArray *values = g_array_new (FALSE, TRUE, sizeof (TerFigureValue));
 
   for (guint row = 0; row < frame->n_rows; row++)

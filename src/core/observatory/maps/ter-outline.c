@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ter-hash.h"
 #include "ter-json-scanner.h"
 #include "ter-limits.h"
 #include "ter-outline-feature.h"
@@ -105,7 +106,7 @@ static void
 ter_outline_init (TerOutline *self)
 {
   self->features = g_ptr_array_new_with_free_func (feature_free);
-  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_code = g_hash_table_new (ter_hash_text, g_str_equal);
 }
 
 TerOutline *
@@ -119,7 +120,7 @@ ter_outline_new_from_bytes (GBytes *bytes, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The outlines of this map are too large to be drawn."));
       return NULL;
     }
-  scan = ter_json_scan_new_outlines (bytes);
+  scan = ter_json_scan_new_outlines (bytes, NULL);
   if (!read_features (self, scan))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The outlines of this map cannot be read."));

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-statistics.h"
 
@@ -77,8 +78,8 @@ get_row (const guint *rows, guint i)
 static double
 count_distinct (TerFrameColumn *column, const guint *rows, guint n)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_double_hash, g_double_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (ter_hash_double, g_double_equal);
   const double *values = column->codes != NULL ? column->codes : column->numbers;
   guint n_missing = 0;
 
@@ -209,7 +210,7 @@ ter_aggregate_check (TerAggregate op, TerFrameColumn *column)
 static void
 number_groups (TerFrame *self, GPtrArray *keys, guint *group_of, GArray *firsts)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
 
   for (guint row = 0; row < self->n_rows; row++)
     {

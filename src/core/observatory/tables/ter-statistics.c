@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ter-hash.h"
+
 /* A running sum and what rounding took from it. */
 typedef struct
 {
@@ -200,7 +202,7 @@ GArray *
 ter_statistics_aggregate (TerTable *table, guint value, guint group_by, TerAggregation rule, guint weight)
 {
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (TerStatisticsGroup));
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (ter_hash_text, g_str_equal);
   g_autoptr (GArray) means = g_array_new (FALSE, TRUE, sizeof (Mean));
   guint number;
 

@@ -4,6 +4,7 @@
 
 #include "ter-config.h"
 
+#include "ter-hash.h"
 #include "ter-table-private.h"
 
 #include <math.h>
@@ -229,7 +230,7 @@ char *
 ter_table_read_json (const char *data, gsize length, GPtrArray *sources, GArray *lines, gsize *n_texts, GError **error)
 {
   g_autoptr (GString) texts = g_string_sized_new (length / 2 + 1);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (ter_hash_text, g_str_equal);
   Reader reader = { .texts = texts, .sources = sources, .by_name = by_name, .n_allocated = 64 };
   Cursor cursor = { .data = data, .length = length, .line = 1 };
 
