@@ -10,6 +10,7 @@
 
 #include "ter-mark-guide.h"
 #include "ter-mark-plot.h"
+#include "ter-number.h"
 
 /* A table of colours: names along the top and at the side, a number's colour where two of them meet
  * (https://vega.github.io/vega-lite/docs/rect.html). With two ends on one axis: a band across the chart. */
