@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "ter-issue.h"
+#include "ter-pack-checker.h"
 #include "ter-stage.h"
 #include "ter-store-private.h"
 
@@ -60,4 +61,17 @@ cli_pack_free (CliPack *self)
     ter_store_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
+}
+
+GListModel *
+cli_pack_check (CliPack *self, GError **error)
+{
+  GListStore *issues;
+
+  if (self->issues->len == 0)
+    return ter_pack_checker_check (self->files, NULL, error);
+  issues = g_list_store_new (TER_TYPE_ISSUE);
+  g_ptr_array_sort (self->issues, ter_issue_compare);
+  g_list_store_splice (issues, 0, 0, self->issues->pdata, self->issues->len);
+  return G_LIST_MODEL (issues);
 }

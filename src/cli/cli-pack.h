@@ -21,6 +21,9 @@ typedef struct
 CliPack *cli_pack_open (const char *argument, GError **error);
 void cli_pack_free (CliPack *self);
 
+/* (transfer full) (nullable): a list of TerIssue: what is wrong with an archive, then, once that is sound, with the pack in it. */
+GListModel *cli_pack_check (CliPack *self, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliPack, cli_pack_free)
 
 G_END_DECLS

@@ -50,11 +50,10 @@ severity_word (TerSeverity severity)
     }
 }
 
-static void
-print_issue (TerIssue *issue, const CliReportOptions *options)
+/* (transfer full): "content/entries.json:12:3" */
+static char *
+dup_place (TerIssue *issue)
 {
-  g_autofree char *sentence = ter_issue_dup_sentence (issue, options->language);
-  g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
   g_autofree char *file = cli_dup_shown (ter_issue_get_file (issue));
   GString *place = g_string_new (*file != '\0' ? file : ".");
 
@@ -62,23 +61,62 @@ print_issue (TerIssue *issue, const CliReportOptions *options)
     g_string_append_printf (place, ":%u", ter_issue_get_line (issue));
   if (ter_issue_get_column (issue) > 0)
     g_string_append_printf (place, ":%u", ter_issue_get_column (issue));
-  g_print ("%s: %s: %s [%s]\n", place->str, severity_word (ter_issue_get_severity (issue)), sentence, ter_issue_get_code (issue));
+  return g_string_free_and_steal (place);
+}
+
+/* The other places of which the same is said: told with the first one. */
+#define MAX_PLACES 5
+
+static void
+print_places (GListModel *issues, guint first, const char *sentence, const CliReportOptions *options, GHashTable *told)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = first + 1; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+      g_autofree char *other = ter_issue_dup_sentence (issue, options->language), *place = dup_place (issue);
+
+      if (!g_str_equal (other, sentence))
+        continue;
+      g_hash_table_add (told, GUINT_TO_POINTER (i));
+      if (n++ < MAX_PLACES)
+        g_string_append_printf (places, "%s%s", n > 1 ? ", " : "", place);
+    }
+  if (n == 0)
+    return;
+  words = g_strdup_printf (ngettext ("and at %u other place: %s%s", "and at %u other places: %s%s", n), n, places->str,
+                           n > MAX_PLACES ? "…" : "");
+  g_print ("    %s\n", words);
+}
+
+static void
+print_issue (GListModel *issues, guint index, const CliReportOptions *options, GHashTable *told)
+{
+  g_autoptr (TerIssue) issue = g_list_model_get_item (issues, index);
+  g_autofree char *sentence = ter_issue_dup_sentence (issue, options->language);
+  g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
+  g_autofree char *place = dup_place (issue);
+
+  if (g_hash_table_contains (told, GUINT_TO_POINTER (index)))
+    return;
+  g_print ("%s: %s: %s [%s]\n", place, severity_word (ter_issue_get_severity (issue)), sentence, ter_issue_get_code (issue));
+  if (options->grouped)
+    print_places (issues, index, sentence, options, told);
   if (!options->quiet)
     g_print ("    %s\n", advice);
-  g_string_free (place, TRUE);
 }
 
 static void
 print_text (GListModel *issues, Counts counts, const CliReportOptions *options)
 {
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autofree char *errors = NULL, *warnings = NULL, *infos = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-
-      print_issue (issue, options);
-    }
+    print_issue (issues, i, options, told);
   if (options->quiet)
     return;
   if (g_list_model_get_n_items (issues) == 0)
@@ -156,6 +194,12 @@ cli_report_is_language (const char *language)
     return TRUE;
   cli_complain (_ ("the language is “fr” or “en”."));
   return FALSE;
+}
+
+gboolean
+cli_report_has_error (GListModel *issues)
+{
+  return count (issues).errors > 0;
 }
 
 CliStatus

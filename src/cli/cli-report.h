@@ -16,11 +16,15 @@ typedef struct
   gboolean strict;      /* warnings count as problems */
   gboolean quiet;       /* no advice, no summary */
   const char *language; /* nullable: the locale's */
+  gboolean grouped;     /* for people, a sentence that repeats is told once, with its places */
   const char *nothing;  /* nullable: what to say of an empty list; %NULL: that the pack is sound */
 } CliReportOptions;
 
 /* Prints @issues (of TerIssue). CLI_PROBLEM when there are errors. */
 CliStatus cli_report (GListModel *issues, const CliReportOptions *options);
+
+/* Whether one of @issues is an error. */
+gboolean cli_report_has_error (GListModel *issues);
 
 /* Whether @language is one in which issues are told, or %NULL; complains. */
 gboolean cli_report_is_language (const char *language);

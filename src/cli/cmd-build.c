@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 
 #include "cli-report.h"
-#include "ter-issue.h"
 #include "ter-manifest-refresh.h"
 #include "ter-manifest.h"
 #include "ter-number.h"
@@ -143,19 +142,6 @@ fail (const GError *error)
   return CLI_FAILED;
 }
 
-static gboolean
-has_error (GListModel *issues)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-
-      if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static CliStatus
 write_archive (GFile *folder, Outcome *outcome)
 {
@@ -193,10 +179,13 @@ check_and_write (GFile *folder, Outcome *outcome)
     return fail (error);
   if (!as_json && g_list_model_get_n_items (issues) > 0)
     cli_report (issues, &(CliReportOptions) { .language = language });
-  if (has_error (issues))
+  if (cli_report_has_error (issues))
     {
       outcome->outcome = "invalid";
-      return conclude (outcome, CLI_PROBLEM, _ ("The pack has errors: nothing was written."));
+      return conclude (outcome, CLI_PROBLEM,
+                       outcome->refresh->changed && !check_only
+                         ? _ ("The pack has errors: no .tpack was written. Sizes and hashes in datapackage.json were renewed.")
+                         : _ ("The pack has errors: nothing was written."));
     }
   if (check_only)
     {
@@ -241,7 +230,11 @@ build (GFile *folder)
   if (target == NULL && !check_only)
     {
       outcome.outcome = "invalid";
-      return conclude (&outcome, CLI_PROBLEM, _ ("datapackage.json lacks “name” or “version”: nothing else was written."));
+      return conclude (
+        &outcome, CLI_PROBLEM,
+        refresh->changed
+          ? _ ("datapackage.json lacks “name” or “version”: no .tpack was written. Its sizes and hashes were renewed.")
+          : _ ("datapackage.json lacks “name” or “version”: nothing was written."));
     }
   return check_and_write (folder, &outcome);
 }

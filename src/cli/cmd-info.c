@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli-pack.h"
 #include "cli-report.h"
 #include "ter-issue.h"
 #include "ter-language.h"
@@ -153,6 +154,26 @@ report_issues (GPtrArray *issues)
   return cli_report (G_LIST_MODEL (store), &(CliReportOptions) { .json = as_json, .language = language });
 }
 
+/* What the pack says of itself is told; whether it is sound, the exit code says. */
+static CliStatus
+judge (const char *argument)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliPack) pack = cli_pack_open (argument, &error);
+  g_autoptr (GListModel) issues = pack != NULL ? cli_pack_check (pack, &error) : NULL;
+
+  if (issues == NULL)
+    {
+      cli_complain ("%s", error->message);
+      return CLI_FAILED;
+    }
+  if (!cli_report_has_error (issues))
+    return CLI_SOUND;
+  if (!as_json)
+    g_print ("%s\n", _ ("The pack has errors: “territoires-pack validate” tells them."));
+  return CLI_PROBLEM;
+}
+
 CliStatus
 cli_info (int argc, char **argv)
 {
@@ -185,5 +206,5 @@ cli_info (int argc, char **argv)
     print_json (info);
   else
     print_text (info);
-  return CLI_SOUND;
+  return judge (argv[1]);
 }

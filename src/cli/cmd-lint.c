@@ -56,19 +56,6 @@ merge (GListModel *one, GListModel *other)
   return G_LIST_MODEL (all);
 }
 
-static gboolean
-has_error (GListModel *issues)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-
-      if (ter_issue_get_severity (issue) == TER_SEVERITY_ERROR)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 CliStatus
 cli_lint (int argc, char **argv)
 {
@@ -95,11 +82,12 @@ cli_lint (int argc, char **argv)
   if (!cli_report_is_language (language))
     return CLI_FAILED;
 
-  options = (CliReportOptions) { as_json, strict, quiet, language, _ ("There is nothing to improve.") };
+  options = (CliReportOptions) { .json = as_json, .strict = strict, .quiet = quiet, .language = language, .grouped = TRUE };
+  options.nothing = _ ("There is nothing to improve.");
   folder = g_file_new_for_commandline_arg (argv[1]);
   files = ter_pack_files_new_for_folder (folder);
   checked = ter_pack_checker_check (files, NULL, &error);
-  if (checked != NULL && has_error (checked))
+  if (checked != NULL && cli_report_has_error (checked))
     return cli_report (checked, &options);
   if (checked != NULL)
     quality = ter_lint_pack (files, &today, NULL, &error);

@@ -10,6 +10,7 @@
 #include "cli-report.h"
 #include "ter-limits.h"
 #include "ter-manifest.h"
+#include "ter-safe-file.h"
 #include "ter-translations.h"
 
 static gboolean as_json;
@@ -34,7 +35,7 @@ fail (const GError *error)
 static GPtrArray *
 load_po (GFile *file, char **found, GError **error)
 {
-  g_autoptr (GBytes) bytes = ter_manifest_load_file (file, TER_LIMIT_JSON_BYTES, NULL, error);
+  g_autoptr (GBytes) bytes = ter_safe_file_load_named (file, TER_LIMIT_JSON_BYTES, NULL, error);
   GPtrArray *messages = bytes != NULL ? ter_po_read (bytes, found, error) : NULL;
 
   if (messages == NULL)

@@ -8,8 +8,6 @@
 
 #include "cli-pack.h"
 #include "cli-report.h"
-#include "ter-issue.h"
-#include "ter-pack-checker.h"
 
 static gboolean as_json, strict, quiet;
 static char *language;
@@ -21,20 +19,6 @@ static const GOptionEntry entries[] = {
   { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print no advice and no summary"), NULL },
   { NULL }
 };
-
-/* (transfer full) (nullable): what is wrong with an archive, then, once that is sound, with the pack in it. */
-static GListModel *
-check (CliPack *pack, GError **error)
-{
-  GListStore *issues;
-
-  if (pack->issues->len == 0)
-    return ter_pack_checker_check (pack->files, NULL, error);
-  issues = g_list_store_new (TER_TYPE_ISSUE);
-  g_ptr_array_sort (pack->issues, ter_issue_compare);
-  g_list_store_splice (issues, 0, 0, pack->issues->pdata, pack->issues->len);
-  return G_LIST_MODEL (issues);
-}
 
 CliStatus
 cli_validate (int argc, char **argv)
@@ -58,7 +42,7 @@ cli_validate (int argc, char **argv)
 
   pack = cli_pack_open (argv[1], &error);
   if (pack != NULL)
-    issues = check (pack, &error);
+    issues = cli_pack_check (pack, &error);
   if (issues == NULL)
     {
       cli_complain ("%s", error->message);

@@ -5,6 +5,7 @@
 #include "ter-config.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdlib.h>
 
 #include "cli.h"
@@ -27,6 +28,40 @@ static const CliCommand commands[] = {
   { "schema", N_ ("print the JSON Schemas of the format, or its members"), cli_schema },
 };
 
+/* A program reads what is printed: what fails is told in its language, too. */
+static gboolean wants_json;
+
+static gboolean
+asks_for_json (char **argv)
+{
+  for (guint i = 0; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--json") || g_str_equal (argv[i], "-j"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Arguments and JSON are UTF-8, whatever the locale says of its letters: "C" knows no accent. */
+static void
+use_utf8 (void)
+{
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+static void
+print_failure (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  cli_add_string (builder, "failure", valid);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  cli_print_json (root);
+}
+
 void
 cli_complain (const char *format, ...)
 {
@@ -39,6 +74,8 @@ cli_complain (const char *format, ...)
   va_end (args);
   shown = cli_dup_shown (text);
   g_printerr ("territoires-pack: %s\n", shown);
+  if (wants_json)
+    print_failure (text);
 }
 
 gboolean
@@ -74,6 +111,8 @@ main (int argc, char *argv[])
   const char *locale_dir = g_getenv ("TER_LOCALE_DIR");
 
   ter_language_init (locale_dir != NULL ? locale_dir : TER_LOCALE_DIR);
+  use_utf8 ();
+  wants_json = asks_for_json (argv);
 
   if (argc < 2)
     {

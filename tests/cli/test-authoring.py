@@ -98,11 +98,112 @@ def no_zero_of_a_code_is_lost(folder):
     assert status == 1 and '--replace' in err, err
     sheet.write_bytes('Code INSEE;Nom;Taux;Créé le\n01002;L\x92\xe9t\xe9;2;01/01/2021\n'.encode('latin-1'))
     report = json.loads(sound('import', pack, sheet, '--name', 'communes', '--replace', '--json'))
-    assert (report['encoding'], report['delimiter'], report['rows'], report['replaced']) == ('windows-1252', ';', 1, True), report
+    assert (report['encoding'], report['delimiter'], report['rows'], report['replaced']) == ('Windows-1252', ';', 1, True), report
     assert '01002,L’été,2,2021-01-01' in (pack / 'data/communes.csv').read_text()
     sound('validate', '--strict', pack)
     for wrong in (('--name', '../x'), ('--name', 'x', '--delimiter', 'x'), ('--name', 'x', '--decimal', ';'), ()):
         assert run('import', pack, sheet, *wrong)[0] == 2, wrong
+
+
+@test
+def where_two_readings_fit_import_says_which_and_strict_writes_nothing(folder):
+    pack, sheet = new(folder), Path(folder) / 'feuille.csv'
+    sheet.write_text('Titre du tableau;;\nnom;part;hab\nA;12,5;1,234\nB;n.d.;12,500\nTotal;8,1;13,734\n', encoding='utf-8')
+    before = files_of(pack)
+    status, out, _ = run('import', pack, sheet, '--name', 't', '--strict', '--json')
+    report = json.loads(out)
+    assert status == 1 and not report['written'] and files_of(pack) == before, out
+    remarks = report['remarks'] + [remark for column in report['columns'] for remark in column['remarks']]
+    assert [remark['code'] for remark in remarks] == ['title-line', 'total-line', 'missing', 'thousands'], remarks
+    assert remarks[2]['value'] == 'n.d.' and remarks[2]['line'] == 4 and remarks[2]['option'] == '--missing "n.d."', remarks
+    # What the report offers settles all of it.
+    out = sound('import', pack, sheet, '--name', 't', '--strict', '--skip', '1,5', '--missing', 'n.d.', '--decimal', ',')
+    assert '--' not in out, out
+    assert (pack / 'data/t.csv').read_text() == 'nom,part,hab\nA,12.5,1.234\nB,n.d.,12.500\n'
+    table = next(r for r in json.loads((pack / 'datapackage.json').read_text())['resources'] if r['name'] == 't')
+    assert table['schema']['missingValues'] == ['', 'n.d.'], table
+    sound('validate', '--strict', pack)
+    for wrong in (('--type', 'x'), ('--type', 'x=text'), ('--type', 'hab=y'), ('--dates', 'ymd'), ('--encoding', 'x'), ('--skip', 'x')):
+        assert run('import', pack, sheet, '--name', 'u', *wrong)[0] == 2, wrong
+
+
+@test
+def the_ain_and_brittany_are_read_alike_in_the_pack_of_the_platform(folder):
+    pack = Path(folder) / 'pack'
+    shutil.copytree(SOURCE / 'data/packs/innovation-territoriale', pack)
+    sheet, schemas = Path(folder) / 'feuille.csv', []
+    for head in ('INSEE_COM;INSEE_DEP;INSEE_REG', 'codeInsee;codeDepartement;codeRegion', 'DEPCOM;DEP;REG',
+                 'Commune (code INSEE);Département (code INSEE);Région (code INSEE)'):
+        for rows in ('01001;01;84;12\n01002;01;84;13', '22001;22;53;12\n35238;35;53;13'):
+            sheet.write_text(head + ';hab\n' + rows + '\n', encoding='utf-8')
+            report = json.loads(sound('import', pack, sheet, '--name', 't', '--replace', '--strict', '--json'))
+            assert [column['type'] for column in report['columns']] == ['string'] * 3 + ['integer'], (head, rows, report)
+    # Codes that their values alone tell, and codes that lost their zeros.
+    sheet.write_text('lieu;hab\n22001;12\n35238;13\n', encoding='utf-8')
+    report = json.loads(sound('import', pack, sheet, '--name', 't', '--replace', '--json'))
+    assert report['columns'][0]['type'] == 'string' and report['columns'][0]['remarks'][0]['code'] == 'code-by-value', report
+    sheet.write_text('code_commune;hab\n1001;12\n22001;13\n', encoding='utf-8')
+    report = json.loads(sound('import', pack, sheet, '--name', 't', '--replace', '--json'))
+    assert report['columns'][0]['remarks'][0]['option'] == '--type code_commune=code', report
+    sound('import', pack, sheet, '--name', 't', '--replace', '--strict', '--type', 'code_commune=code')
+    assert (pack / 'data/t.csv').read_text() == 'code_commune,hab\n01001,12\n22001,13\n'
+
+
+@test
+def spreadsheets_are_read_and_say_which_sheet(folder):
+    pack, books = new(folder), SOURCE / 'tests/core/sheets/books'
+    for name in ('sheets.xlsx', 'calc-sheets.ods'):
+        report = json.loads(sound('import', pack, books / name, '--name', 't', '--replace', '--json'))
+        assert report['sheet'] == 'Données & co' and [r['code'] for r in report['remarks']] == ['sheet'], report
+        assert json.loads(sound('import', pack, books / name, '--name', 't', '--replace', '--strict', '--json', '--sheet', 'Notes'))['rows'] == 1
+        assert run('import', pack, books / name, '--name', 't', '--replace', '--sheet', 'Rien')[0] == 1
+    sound('import', pack, books / 'calc-dates.ods', '--name', 't', '--replace')
+    assert (pack / 'data/t.csv').read_text().splitlines()[1].startswith('2020-05-28,2020-01-01,')
+    sound('validate', '--strict', pack)
+
+
+@test
+def failures_are_json_where_json_was_asked_for(folder):
+    for arguments in (('validate', '/nonexistent'), ('info', '/nonexistent'), ('lint', '/nonexistent'), ('build', '/nonexistent'), ('diff', '/a', '/b'),
+                      ('import', '/nonexistent', '/nonexistent', '--name', 'x'), ('import', '/nonexistent', '/nonexistent', '--name', 'x', '--decimal', 'z')):
+        status, out, err = run(*arguments, '--json')
+        assert status == 2 and json.loads(out)['failure'] and err, (arguments, status, out, err)
+        assert run(*arguments)[1] == '', arguments
+
+
+@test
+def arguments_and_json_are_utf_8_in_any_locale(folder):
+    pack, sheet = new(folder), Path(folder) / 'été.csv'
+    sheet.write_text('commune;part\nÉtréchy;12\n', encoding='utf-8')
+    for locale in ('C', 'POSIX', 'C.UTF-8'):
+        out = sound('import', pack, sheet, '--name', 't', '--title', 'Été', '--replace', '--json', LC_ALL=locale)
+        assert json.loads(out)['columns'][0]['title'] == 'commune', out
+        assert '"Été"' in (pack / 'datapackage.json').read_text(encoding='utf-8')
+        report = json.loads(run('import', pack, sheet, '--name', 'É', '--json', LC_ALL=locale)[1])
+        assert 'É' in report['failure'], report
+
+
+@test
+def lint_says_once_what_repeats_and_decides_by_content(folder):
+    pack = new(folder)
+    rows = ''.join(f'{1000 + i};{i}\n' for i in range(96))
+    (Path(folder) / 'a.csv').write_text('code_commune;hab\n' + rows)
+    (Path(folder) / 'b.csv').write_text('commune;hab\n' + ''.join(f'Lieu {i};{i}\n' for i in range(96)))
+    for name in 'ab':
+        sound('import', pack, Path(folder) / f'{name}.csv', '--name', name)
+    out = sound('lint', pack)
+    assert out.count('[code-unknown]') == 1 and 'data/a.csv' in out and 'Values of this column that are not: 96' in out, out
+    entries = json.loads((pack / 'content/entries.json').read_text())
+    [dashboard] = [entry for entry in entries if entry['kind'] == 'dashboard']
+    figure = dashboard['groups'][0]['figures'][0]
+    for name in [name for name in figure if name.startswith('description')]:
+        del figure[name]
+    dashboard['groups'][0]['figures'] += [{**figure, 'id': f'{figure["id"]}-{i}'} for i in range(9)]
+    (pack / 'content/entries.json').write_text(json.dumps(entries))
+    run('build', pack)
+    out = sound('lint', pack)
+    assert out.count('[figure-description-missing]') == 1 and 'and at 9 other places: ' in out, out
+    assert len([i for i in json.loads(sound('lint', '--json', pack))['issues'] if i['code'] == 'figure-description-missing']) == 10
 
 
 @test
@@ -200,6 +301,10 @@ def a_pack_with_errors_or_a_stale_signature_is_not_built(folder):
     entries.write_text(entries.read_text().replace('"first-topic"', '"First Topic"'))
     status, out, _ = run('build', pack)
     assert status == 1 and '[id-invalid]' in out and not list(Path(folder).glob('*.tpack')), out
+    assert 'no .tpack was written' in out and 'nothing was written' not in out, out
+    before = files_of(pack)
+    out = run('build', pack)[1]
+    assert 'nothing was written' in out and files_of(pack) == before, out
     assert run('build', pack, '-o', pack / 'a.tpack')[0] != 0 and not (pack / 'a.tpack').exists()
     assert run('build', '/nonexistent')[0] == 2
 
@@ -217,6 +322,8 @@ def a_pack_tells_what_it_holds(folder):
     assert 'Version: 0.1.0' in sound('info', pack)
     archive.write_bytes(archive.read_bytes()[:-30])
     assert run('info', archive)[0] == 1
+    status, out, _ = run('info', PACKS / 'invalid/file-missing')
+    assert status == 1 and 'The pack has errors' in out, out
     assert run('info', folder)[0] == 1
     assert run('info', '/nonexistent')[0] == 2
 

@@ -58,7 +58,7 @@ def members_are_told_to_programs():
 def what_is_no_schema_is_told():
     for arguments in [('carousel',), ('entries', 'figure'), ('entries', '--members'), ('--json',)]:
         status, out, err = run('schema', *arguments)
-        assert (status, out) == (2, '') and err.startswith('territoires-pack: '), (arguments, status, out, err)
+        assert status == 2 and ('failure' in out) == ('--json' in arguments) and err.startswith('territoires-pack: '), (arguments, status, out, err)
     assert re.search(r'common, datapackage, entries', run('schema', 'carousel')[2])
 
 

@@ -237,6 +237,25 @@ list_files (TerArchive *self)
   g_ptr_array_sort (self->by_path, compare_paths);
 }
 
+/* (transfer full) (nullable) */
+static TerArchive *
+open_archive (GFile *file, gboolean document, GPtrArray *issues, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TerArchive) self = g_new0 (TerArchive, 1);
+
+  self->files = g_array_new (FALSE, FALSE, sizeof (File));
+  self->by_path = g_ptr_array_new ();
+  self->fd = open_regular (file, error);
+  if (self->fd < 0)
+    return NULL;
+  self->directory = document ? ter_zip_directory_read_document (self->fd, issues, cancellable, error)
+                             : ter_zip_directory_read (self->fd, issues, cancellable, error);
+  if (self->directory == NULL)
+    return NULL;
+  list_files (self);
+  return g_steal_pointer (&self);
+}
+
 TerArchive *
 ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error)
 {
@@ -245,20 +264,20 @@ ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GEr
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (issues != NULL, NULL);
 
-  self = g_new0 (TerArchive, 1);
-  self->files = g_array_new (FALSE, FALSE, sizeof (File));
-  self->by_path = g_ptr_array_new ();
-  self->fd = open_regular (file, error);
-  if (self->fd < 0)
-    return NULL;
-  self->directory = ter_zip_directory_read (self->fd, issues, cancellable, error);
-  if (self->directory == NULL)
-    return NULL;
-  list_files (self);
-  if (ter_archive_find_entry (self, TER_PACK_MANIFEST) != NULL)
+  self = open_archive (file, FALSE, issues, cancellable, error);
+  if (self == NULL || ter_archive_find_entry (self, TER_PACK_MANIFEST) != NULL)
     return g_steal_pointer (&self);
   g_ptr_array_add (issues, ter_issue_new (TER_ISSUE_MANIFEST_MISSING, "", NULL, 0, 0, NULL));
   return NULL;
+}
+
+TerArchive *
+ter_archive_open_document (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (issues != NULL, NULL);
+
+  return open_archive (file, TRUE, issues, cancellable, error);
 }
 
 void

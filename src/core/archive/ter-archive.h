@@ -33,6 +33,10 @@ typedef struct
  * Returns: (transfer full) (nullable): the archive; %NULL with issues added (it is refused), or with @error (the disk fails)
  */
 TerArchive *ter_archive_open (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
+
+/* (transfer full) (nullable): a ZIP of another program, such as a spreadsheet's file: as ter_archive_open(), but its paths are its own,
+ * and it has no manifest. Nothing of it may be written to a disk by its path. */
+TerArchive *ter_archive_open_document (GFile *file, GPtrArray *issues, GCancellable *cancellable, GError **error);
 void ter_archive_free (TerArchive *self);
 
 guint ter_archive_get_n_entries (TerArchive *self);                                 /* files, without folders */

@@ -25,6 +25,7 @@ typedef struct
   guint64 size; /* of the file */
   guint64 list_offset;
   TerZipEnd end;
+  gboolean document; /* of another program: its paths are none that a pack may have */
   GPtrArray *entries;
   guint n_files;
   guint64 packed, unpacked;
@@ -277,6 +278,14 @@ dup_name (const guint8 *bytes, gsize length)
   return g_string_free_and_steal (name);
 }
 
+/* Nothing of a document is written to a disk: its paths only have to be texts of a length that is read. */
+static gboolean
+is_document_path (const char *path)
+{
+  return strlen (path) < TER_LIMIT_PATH_LEVELS * TER_LIMIT_NAME_CHARS && *path != '/' && strchr (path, '\\') == NULL &&
+         strstr (path, "..") == NULL && g_utf8_validate (path, -1, NULL);
+}
+
 static gboolean
 add_entry (Reader *self, const TerZipHeader *header, const guint8 *name)
 {
@@ -296,7 +305,7 @@ add_entry (Reader *self, const TerZipHeader *header, const guint8 *name)
   if (entry->folder)
     entry->path[strlen (entry->path) - 1] = '\0';
 
-  if (!ter_pack_path_is_valid (entry->path))
+  if (!(self->document ? is_document_path (entry->path) : ter_pack_path_is_valid (entry->path)))
     return refuse (self, TER_ISSUE_PATH_INVALID, entry->path, NULL, NULL);
   if (header->disk != 0)
     return refuse (self, TER_ISSUE_ARCHIVE_SPLIT, NULL, NULL, NULL);
@@ -523,14 +532,14 @@ check_places (Reader *self)
   return TRUE;
 }
 
-GPtrArray *
-ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error)
+static GPtrArray *
+read_directory (int fd, gboolean document, GPtrArray *issues, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (ter_zip_entry_free);
-  Reader self = { .fd = fd, .entries = entries, .issues = issues, .cancellable = cancellable, .error = error };
+  Reader self = {
+    .fd = fd, .document = document, .entries = entries, .issues = issues, .cancellable = cancellable, .error = error
+  };
   struct stat info;
-
-  g_return_val_if_fail (issues != NULL, NULL);
 
   if (fstat (fd, &info) != 0)
     {
@@ -546,4 +555,20 @@ ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GE
       return NULL;
     }
   return find_end (&self) && read_list (&self) && check_places (&self) ? g_steal_pointer (&entries) : NULL;
+}
+
+GPtrArray *
+ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (issues != NULL, NULL);
+
+  return read_directory (fd, FALSE, issues, cancellable, error);
+}
+
+GPtrArray *
+ter_zip_directory_read_document (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (issues != NULL, NULL);
+
+  return read_directory (fd, TRUE, issues, cancellable, error);
 }

@@ -36,6 +36,9 @@ typedef struct
  */
 GPtrArray *ter_zip_directory_read (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error);
 
+/* (transfer full) (nullable) (element-type TerZipEntry): the same for a document of another program, whose paths are not those of packs. */
+GPtrArray *ter_zip_directory_read_document (int fd, GPtrArray *issues, GCancellable *cancellable, GError **error);
+
 /* Reads at most @length bytes from @offset on: fewer only at the end of the file. -1 with @error. */
 gssize ter_zip_directory_read_at (int fd, gpointer buffer, gsize length, guint64 offset, GError **error);
 

@@ -32,38 +32,6 @@ ter_manifest_load (GFile *pack, GCancellable *cancellable, GError **error)
   return bytes;
 }
 
-GBytes *
-ter_manifest_load_file (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  {
-    gsize size = 0, capacity = 1 << 16;
-    g_autofree guint8 *data = g_malloc (capacity);
-    gsize read;
-
-    while (TRUE)
-      {
-        if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data + size, capacity - size, &read, cancellable, error))
-          return NULL;
-        size += read;
-        if (size < capacity || size > limit)
-          break;
-        capacity *= 2;
-        data = g_realloc (data, capacity);
-      }
-    if (size <= limit)
-      return g_bytes_new_take (g_steal_pointer (&data), size);
-  }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _ ("the file is too large"));
-  return NULL;
-}
-
 TerJsonEdit *
 ter_manifest_edit (GBytes *manifest, GError **error)
 {

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable): the bytes of the manifest in @pack, a local folder. */
 GBytes *ter_manifest_load (GFile *pack, GCancellable *cancellable, GError **error);
-/* (transfer full) (nullable): a local file that the user named: links are followed. G_IO_ERROR_MESSAGE_TOO_LARGE beyond @limit bytes. */
-GBytes *ter_manifest_load_file (GFile *file, gsize limit, GCancellable *cancellable, GError **error);
 /* (transfer full) (nullable): an editor of it. G_IO_ERROR_INVALID_DATA, with line and column, when it is not sound JSON or no object. */
 TerJsonEdit *ter_manifest_edit (GBytes *manifest, GError **error);
 /* Replaces the manifest: whole or not at all, and on the disk when it returns. */

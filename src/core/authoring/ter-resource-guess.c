@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-#include "ter-csv-infer.h"
 #include "ter-fold.h"
 #include "ter-insee.h"
 #include "ter-limits.h"
+#include "ter-sheet-column.h"
+#include "ter-sheet-file.h"
 
 typedef struct
 {
@@ -93,33 +94,57 @@ choose_name (const char *path, GHashTable *names)
   return chosen;
 }
 
+/* (transfer full) (nullable): the table of a CSV of the pack, as it stands there. */
+static TerSheetTable *
+read_table (TerPackFiles *files, const char *path, GPtrArray *remarks)
+{
+  g_autoptr (GBytes) bytes = ter_pack_files_load (files, path, TER_LIMIT_TABLE_BYTES, NULL, NULL);
+  TerSheetCsvForm form = { .encoding = TER_SHEET_ENCODING_UTF8, .delimiter = ',' };
+  TerSheet *sheet = bytes != NULL ? ter_sheet_csv_read (bytes, &form, NULL) : NULL;
+
+  return sheet != NULL ? ter_sheet_table_new (sheet, "none", remarks, NULL) : NULL;
+}
+
+/* Whether a column can stay as it is written. */
+static gboolean
+is_written_so (TerSheetTable *table, const TerSheetColumn *column, guint index)
+{
+  g_autoptr (GString) written = g_string_new (NULL);
+
+  for (guint row = 0; row < ter_sheet_table_get_n_rows (table); row++)
+    {
+      const char *cell = ter_sheet_table_get_cell (table, row, index);
+
+      g_string_truncate (written, 0);
+      ter_sheet_column_convert (column, cell, TER_SHEET_TEXT, written);
+      if (!g_str_equal (written->str, cell))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 add_schema (JsonObject *resource, TerPackFiles *files, const char *path)
 {
-  g_autoptr (GBytes) bytes = ter_pack_files_load (files, path, TER_LIMIT_TABLE_BYTES, NULL, NULL);
-  g_autoptr (TerCsvSource) source = bytes != NULL ? ter_csv_source_new (bytes, ',', NULL) : NULL;
-  g_autoptr (GPtrArray) columns = source != NULL ? ter_csv_infer (source, '.') : NULL;
+  static const char *const none[] = { NULL };
+  TerSheetColumnOptions options = { .decimal = '.', .missing = none };
+  g_autoptr (GPtrArray) remarks = ter_sheet_remark_new_list ();
+  g_autoptr (TerSheetTable) table = read_table (files, path, remarks);
+  g_autoptr (GPtrArray) columns = table != NULL ? ter_sheet_column_infer (table, &options, remarks, NULL) : NULL;
 
   if (columns == NULL)
     return;
   /* The file stays as it is: so do its names, and what it does not write as the format does stays text. */
   for (guint i = 0; i < columns->len; i++)
     {
-      TerCsvColumn *column = g_ptr_array_index (columns, i);
+      TerSheetColumn *column = g_ptr_array_index (columns, i);
 
       g_free (column->name);
-      column->name = g_strdup (ter_csv_source_get_name (source, i));
-      for (guint row = 0; row < ter_csv_source_get_n_rows (source) && !g_str_equal (column->type, "string"); row++)
-        {
-          const char *cell = ter_csv_source_get_cell (source, row, i);
-          g_autoptr (GString) written = g_string_new (NULL);
-
-          ter_csv_infer_convert (column, cell, written);
-          if (!g_str_equal (written->str, cell))
-            column->type = "string";
-        }
+      column->name = g_strdup (ter_sheet_table_get_name (table, i));
+      if (!g_str_equal (column->type, "string") && !is_written_so (table, column, i))
+        column->type = "string";
     }
-  json_object_set_object_member (resource, "schema", ter_csv_infer_dup_schema (columns));
+  json_object_set_object_member (resource, "schema", ter_sheet_column_dup_schema (columns));
 }
 
 /* The level whose name is in the file's name; a country's outline has none. */

@@ -26,13 +26,15 @@ ter_table_import_free (TerTableImport *self)
     return;
   g_free (self->path);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  g_free (self->form.page_name);
   g_free (self);
 }
 
 /* ---- The file ---- */
 
 static GBytes *
-write_csv (TerCsvSource *source, GPtrArray *columns)
+write_csv (TerSheetTable *table, GPtrArray *columns)
 {
   GString *csv = g_string_new (NULL);
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -40,15 +42,16 @@ write_csv (TerCsvSource *source, GPtrArray *columns)
   for (guint i = 0; i < columns->len; i++)
     {
       g_string_append (csv, i > 0 ? "," : "");
-      ter_csv_append_field (csv, ((TerCsvColumn *) g_ptr_array_index (columns, i))->name);
+      ter_csv_append_field (csv, ((TerSheetColumn *) g_ptr_array_index (columns, i))->name);
     }
   g_string_append (csv, "\r\n");
-  for (guint row = 0; row < ter_csv_source_get_n_rows (source); row++)
+  for (guint row = 0; row < ter_sheet_table_get_n_rows (table); row++)
     {
       for (guint i = 0; i < columns->len; i++)
         {
           g_string_truncate (cell, 0);
-          ter_csv_infer_convert (g_ptr_array_index (columns, i), ter_csv_source_get_cell (source, row, i), cell);
+          ter_sheet_column_convert (g_ptr_array_index (columns, i), ter_sheet_table_get_cell (table, row, i),
+                                    ter_sheet_table_get_kind (table, row, i), cell);
           g_string_append (csv, i > 0 ? "," : "");
           ter_csv_append_field (csv, cell->str);
         }
@@ -154,7 +157,7 @@ make_resource (const TerTableImportOptions *options, const char *path, GBytes *c
   json_object_set_string_member (resource, "hash", hash);
   if (options->title != NULL)
     json_object_set_string_member (resource, "title", options->title);
-  json_object_set_object_member (resource, "schema", ter_csv_infer_dup_schema (columns));
+  json_object_set_object_member (resource, "schema", ter_sheet_column_dup_schema (columns));
   return resource;
 }
 
@@ -248,13 +251,48 @@ write_file (GFile *pack, const char *path, GBytes *bytes, GError **error)
   return ter_manifest_replace_file (target, bytes, error);
 }
 
+/* (transfer full) (nullable): the table in @file. */
+static TerSheetTable *
+read_table (GFile *file, const TerTableImportOptions *options, TerTableImport *import, GCancellable *cancellable, GError **error)
+{
+  TerSheet *sheet;
+
+  import->form = (TerSheetFileForm) { .page = options->page };
+  import->form.csv = (TerSheetCsvForm) { .encoding = options->encoding, .delimiter = options->delimiter };
+  sheet = ter_sheet_file_read (file, &import->form, import->remarks, cancellable, error);
+  return sheet != NULL ? ter_sheet_table_new (sheet, options->skip, import->remarks, error) : NULL;
+}
+
+/* Which columns the table has, in the light of the pack's own territories. */
+static gboolean
+infer_columns (GFile *pack, GBytes *manifest, TerSheetTable *table, const TerTableImportOptions *options, TerTableImport *import,
+               GError **error)
+{
+  g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (pack);
+  g_autoptr (TerJsonEdit) edit = ter_manifest_edit (manifest, error);
+  g_autoptr (TerKnownCodes) codes = NULL;
+  TerSheetColumnOptions asked = {
+    .decimal = options->decimal,
+    .order = options->order,
+    .english = !import->form.is_book && import->form.csv.delimiter == ',',
+    .missing = options->missing,
+    .types = options->types,
+  };
+
+  if (edit == NULL)
+    return FALSE;
+  codes = ter_known_codes_new (files, ter_json_node_object (ter_json_edit_get_root (edit)));
+  asked.codes = codes;
+  import->columns = ter_sheet_column_infer (table, &asked, import->remarks, error);
+  return import->columns != NULL;
+}
+
 TerTableImport *
 ter_table_import (GFile *pack, GFile *file, const TerTableImportOptions *options, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TerTableImport) import = NULL;
-  g_autoptr (TerCsvSource) source = NULL;
+  g_autoptr (TerSheetTable) table = NULL;
   g_autoptr (GBytes) manifest = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) csv = NULL;
   g_autoptr (GBytes) after = NULL;
 
@@ -267,21 +305,22 @@ ter_table_import (GFile *pack, GFile *file, const TerTableImportOptions *options
             options->name);
       return NULL;
     }
-  manifest = ter_manifest_load (pack, cancellable, error);
-  bytes = manifest != NULL ? ter_manifest_load_file (file, TER_LIMIT_TABLE_BYTES, cancellable, error) : NULL;
-  source = bytes != NULL ? ter_csv_source_new (bytes, options->delimiter, error) : NULL;
-  if (source == NULL)
-    return NULL;
-
   import = g_new0 (TerTableImport, 1);
-  import->columns = ter_csv_infer (source, options->decimal);
-  import->n_rows = ter_csv_source_get_n_rows (source);
-  import->delimiter = ter_csv_source_get_delimiter (source);
-  import->was_utf8 = ter_csv_source_was_utf8 (source);
-  import->is_signed = ter_manifest_is_signed (pack);
-  csv = write_csv (source, import->columns);
-  after = edit_manifest (manifest, import, pack, csv, options, error);
-  if (after == NULL || !write_file (pack, import->path, csv, error) || !ter_manifest_write (pack, after, error))
+  import->remarks = ter_sheet_remark_new_list ();
+  manifest = ter_manifest_load (pack, cancellable, error);
+  table = manifest != NULL ? read_table (file, options, import, cancellable, error) : NULL;
+  if (table == NULL || !infer_columns (pack, manifest, table, options, import, error))
     return NULL;
+  import->n_rows = ter_sheet_table_get_n_rows (table);
+  import->is_signed = ter_manifest_is_signed (pack);
+  csv = write_csv (table, import->columns);
+  after = edit_manifest (manifest, import, pack, csv, options, error);
+  if (after == NULL)
+    return NULL;
+  if (options->strict && import->remarks->len > 0)
+    return g_steal_pointer (&import);
+  if (!write_file (pack, import->path, csv, error) || !ter_manifest_write (pack, after, error))
+    return NULL;
+  import->written = TRUE;
   return g_steal_pointer (&import);
 }

@@ -4,7 +4,8 @@
 
 #pragma once
 
-#include "ter-csv-infer.h"
+#include "ter-sheet-column.h"
+#include "ter-sheet-file.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,16 @@ typedef struct
 {
   const char *name;  /* the table's name, an id: its file is data/NAME.csv unless the manifest lists another one */
   const char *title; /* nullable */
-  char delimiter;    /* see ter_csv_source_new() */
-  char decimal;      /* see ter_csv_infer() */
-  gboolean replace;  /* a table of this name may be there: it gets the new rows, and keeps what its author wrote of its columns */
+  char delimiter;    /* '\0': see ter_sheet_csv_read() */
+  TerSheetEncoding encoding;
+  const char *page; /* nullable: of a spreadsheet: see ter_sheet_book_read() */
+  const char *skip; /* nullable: see ter_sheet_table_new() */
+  char decimal;     /* this and what follows: see TerSheetColumnOptions */
+  char order;
+  const char *const *missing; /* nullable */
+  GHashTable *types;          /* nullable */
+  gboolean strict;            /* nothing is written when something fits two readings */
+  gboolean replace; /* a table of this name may be there: it gets the new rows, and keeps what its author wrote of its columns */
 } TerTableImportOptions;
 
 /* What an import did. */
@@ -22,9 +30,10 @@ typedef struct
 {
   char *path;
   guint n_rows;
-  GPtrArray *columns; /* of TerCsvColumn */
-  char delimiter;
-  gboolean was_utf8;
+  GPtrArray *columns; /* of TerSheetColumn */
+  GPtrArray *remarks; /* of TerSheetRemark: what fits two readings */
+  TerSheetFileForm form;
+  gboolean written; /* %FALSE: it was to be strict, and there are remarks */
   gboolean replaced;
   gboolean is_signed; /* the pack has a signature, which is no longer of its manifest */
 } TerTableImport;
@@ -32,11 +41,11 @@ typedef struct
 /**
  * ter_table_import:
  * @pack: the pack's folder
- * @file: the CSV: see ter_csv_source_new()
+ * @file: a CSV or a spreadsheet: see ter_sheet_file_read()
  * @error: in the locale's words: G_IO_ERROR_INVALID_DATA (@file is no table, or datapackage.json cannot be edited), G_IO_ERROR_EXISTS
- *   (there is such a table or file, and it may not be replaced), G_IO_ERROR_INVALID_ARGUMENT (the name is no id), or the disk's
+ *   (there is such a table or file, and it may not be replaced), G_IO_ERROR_INVALID_ARGUMENT (the name is no id, an option no sense), or the disk's
  *
- * Writes the CSV into the pack as RFC 4180 in UTF-8, and its resource with a Table Schema into datapackage.json, the rest of which
+ * Writes the table into the pack as RFC 4180 in UTF-8, and its resource with a Table Schema into datapackage.json, the rest of which
  * stays as it is. Each of the two files is written whole or not at all. Blocks; any thread.
  *
  * Returns: (transfer full) (nullable):

@@ -47,15 +47,35 @@ ter_insee_is_code (const char *level, const char *code)
   return are_digits (code, 2);
 }
 
-/* The words of a name, in small letters without accents: "Code INSEE" and "code_insee" are the same. */
+/* Whether a word begins at @p: behind a sign, or where a small letter meets a capital one ("codeInsee"). */
+static gboolean
+begins_word (const char *text, const char *p)
+{
+  return p > text && g_ascii_isupper (*p) && g_ascii_islower (p[-1]);
+}
+
+/* The words of a name, in small letters without accents: "Code INSEE", "code_insee" and "codeInsee" are the same, and what stands
+ * between parentheses counts as well. */
 static GStrv
 split_name (const char *name)
 {
   g_autofree char *folded = g_str_to_ascii (name, "C");
-  g_autofree char *lower = g_ascii_strdown (folded, -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GString) word = g_string_new (NULL);
 
-  g_strdelimit (lower, " -.", '_');
-  return g_strsplit (lower, "_", -1);
+  for (const char *p = folded;; p++)
+    {
+      if ((!g_ascii_isalnum (*p) || begins_word (folded, p)) && word->len > 0)
+        {
+          g_strv_builder_add (words, word->str);
+          g_string_truncate (word, 0);
+        }
+      if (*p == '\0')
+        break;
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (word, g_ascii_tolower (*p));
+    }
+  return g_strv_builder_end (words);
 }
 
 static const char *
@@ -67,10 +87,16 @@ level_of_word (const char *word)
     { "com", "commune" },
     { "insee", "commune" },
     { "codgeo", "commune" },
+    { "depcom", "commune" },
+    { "codecommune", "commune" },
+    { "codeinsee", "commune" },
     { "departement", "departement" },
     { "departements", "departement" },
     { "dep", "departement" },
     { "dept", "departement" },
+    { "codedepartement", "departement" },
+    { "coderegion", "region" },
+    { "codeepci", "epci" },
     { "region", "region" },
     { "regions", "region" },
     { "reg", "region" },
@@ -83,24 +109,52 @@ level_of_word (const char *word)
   return NULL;
 }
 
+/* Words that say "code" and no level. */
+static gboolean
+is_filler (const char *word)
+{
+  static const char *const fillers[] = { "code", "codes", "cod", "insee", "cog", "officiel", "geographique",
+                                         "de",   "la",    "du",  "l",     "d",   NULL };
+
+  return g_strv_contains (fillers, word);
+}
+
+/* The level of a name that says nothing but "code" and the level: "INSEE_COM", "Commune (code INSEE)", "codeDepartement". */
+static const char *
+level_of_words (const char *const *words)
+{
+  const char *level = NULL;
+  gboolean code = FALSE, insee = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *own = level_of_word (words[i]);
+
+      insee |= g_str_equal (words[i], "insee");
+      code |= is_filler (words[i]);
+      if (is_filler (words[i]))
+        continue;
+      if (own == NULL || level != NULL)
+        return NULL;
+      level = own;
+    }
+  if (level == NULL)
+    return insee ? "commune" : NULL;
+  return code || words[1] == NULL ? level : NULL;
+}
+
 const char *
 ter_insee_level_of_column (const char *column, const char *table)
 {
   g_auto (GStrv) words = NULL;
   g_auto (GStrv) table_words = NULL;
-  guint n;
 
   g_return_val_if_fail (column != NULL, NULL);
 
   words = split_name (column);
-  n = g_strv_length (words);
-  if (n == 1 && !g_str_equal (words[0], "code"))
-    return level_of_word (words[0]);
-  if (n == 2 && g_str_equal (words[0], "code"))
-    return level_of_word (words[1]);
-  if (n == 2 && g_str_equal (words[1], "code"))
-    return level_of_word (words[0]);
-  if (n != 1 || table == NULL)
+  if (words[0] != NULL && (words[1] != NULL || !g_str_equal (words[0], "code")))
+    return level_of_words ((const char *const *) words);
+  if (words[0] == NULL || table == NULL)
     return NULL;
   table_words = split_name (table);
   return table_words[0] != NULL ? level_of_word (table_words[0]) : NULL;

@@ -22,7 +22,7 @@ gboolean ter_insee_is_code (const char *level, const char *code);
 
 /**
  * ter_insee_level_of_column:
- * @column: a column's name: "commune", "code_insee", "dep", "EPCI", "code"…
+ * @column: a column's name: "commune", "code_insee", "INSEE_COM", "codeDepartement", "Commune (code INSEE)", "EPCI", "code"…
  * @table: (nullable): the table's name, which tells the level of a column called "code"
  *
  * Returns: (nullable): the level whose codes such a column holds; %NULL when its name does not say so

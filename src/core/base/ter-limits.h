@@ -49,6 +49,9 @@
 #define TER_LIMIT_TABLE_BYTES (64u * 1024 * 1024)
 #define TER_LIMIT_TABLE_COLUMNS 200u
 #define TER_LIMIT_TABLE_ROWS 1000000u
+#define TER_LIMIT_SHEET_CELLS 20000000u          /* of a file that becomes a table */
+#define TER_LIMIT_XML_BYTES (512u * 1024 * 1024) /* of one part of a spreadsheet, unpacked */
+#define TER_LIMIT_XML_DEPTH 64u
 #define TER_LIMIT_OUTLINES 65000u            /* in a file: a map numbers them in 16 bits */
 #define TER_LIMIT_OUTLINE_POSITIONS 2000000u /* in a file: all communes of France, simplified. They do not count as values … */
 #define TER_LIMIT_OUTLINE_VALUES \

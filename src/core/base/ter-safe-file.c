@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ter-config.h"
+
 #include "ter-safe-file.h"
 
 #include <errno.h>
@@ -9,6 +11,8 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <glib/gi18n-lib.h>
 
 #define CHUNK (128u * 1024)
 
@@ -102,4 +106,36 @@ ter_safe_file_load (GFile *folder, const char *path, gsize limit, GCancellable *
         }
       g_byte_array_append (bytes, chunk, n);
     }
+}
+
+GBytes *
+ter_safe_file_load_named (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  {
+    gsize size = 0, capacity = 1 << 16;
+    g_autofree guint8 *data = g_malloc (capacity);
+    gsize read;
+
+    while (TRUE)
+      {
+        if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data + size, capacity - size, &read, cancellable, error))
+          return NULL;
+        size += read;
+        if (size < capacity || size > limit)
+          break;
+        capacity *= 2;
+        data = g_realloc (data, capacity);
+      }
+    if (size <= limit)
+      return g_bytes_new_take (g_steal_pointer (&data), size);
+  }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _ ("the file is too large"));
+  return NULL;
 }

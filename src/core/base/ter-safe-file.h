@@ -30,4 +30,8 @@ int ter_safe_file_open (GFile *folder, const char *path, GError **error);
  */
 GBytes *ter_safe_file_load (GFile *folder, const char *path, gsize limit, GCancellable *cancellable, GError **error);
 
+/* (transfer full) (nullable): a file that the user named: links are followed. G_IO_ERROR_MESSAGE_TOO_LARGE, in the locale's words, beyond
+ * @limit bytes. Blocks; any thread. */
+GBytes *ter_safe_file_load_named (GFile *file, gsize limit, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -22,7 +22,9 @@ check_feature (TerCheck *check, GHashTable *codes, const TerOutlineFeature *feat
       return;
     }
   mark = ter_check_enter (check, "properties");
-  if (feature->code == NULL)
+  if (feature->code == NULL && feature->has_code)
+    ter_check_not_type (check, "code", "text");
+  else if (feature->code == NULL)
     ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "code", NULL);
   if (feature->name == NULL)
     ter_check_add (check, TER_ISSUE_MEMBER_MISSING, "member", "name", NULL);
@@ -57,6 +59,8 @@ ter_check_outline_file (TerCheck *check, const char *path)
   scan = ter_check_scan_outlines (check, path);
   if (scan != NULL && (ter_json_scan_get_root (scan) != '{' || !is_collection (scan)))
     ter_check_add (check, TER_ISSUE_OUTLINE_INVALID, "@expected", "collection", NULL);
+  else if (scan != NULL && ter_json_scan_get_n_records (scan) == 0)
+    ter_check_add (check, TER_ISSUE_OUTLINES_NONE, NULL);
   if (scan != NULL && ter_json_scan_get_n_records (scan) > TER_LIMIT_OUTLINES)
     ter_check_add (check, TER_ISSUE_OUTLINES_TOO_MANY, "limit", limit, NULL);
   for (guint i = 0; scan != NULL && i < ter_json_scan_get_n_records (scan) && !ter_check_is_cancelled (check); i++)

@@ -579,6 +579,11 @@ TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "Write a GeoJSON FeatureCollection of polygons (RFC 7946), longitude first.",
   "Ce ne sont pas des contours : il faut ici {expected}.",
   "Écrivez une FeatureCollection GeoJSON de polygones (RFC 7946), longitude d’abord.")
+TER_ISSUE (OUTLINES_NONE, "outlines-none", WARNING,
+  "The file holds no outline: no map can be drawn of it.",
+  "Fill its list “features”, or take the file out of the pack.",
+  "Le fichier ne contient aucun contour : aucune carte ne peut en être dessinée.",
+  "Remplissez sa liste « features », ou retirez le fichier du pack.")
 /* Quality: what a sound pack could do better. Told by “territoires-pack lint”, never by “validate” */
 TER_ISSUE (SOURCE_MISSING, "source-missing", WARNING,
   "Nothing says where this comes from.",
@@ -621,10 +626,15 @@ TER_ISSUE (FILE_UNUSED, "file-unused", INFO,
   "Rien n’utilise le fichier « {path} ».",
   "Utilisez-le, ou retirez-le du pack.")
 TER_ISSUE (CODE_UNKNOWN, "code-unknown", WARNING,
-  "Row {row}, column “{column}”: “{value}” is not {level}.",
-  "Correct the code: it may have changed, or lost its zeros in a spreadsheet.",
-  "Ligne {row}, colonne « {column} » : « {value} » n’est pas {level}.",
-  "Corrigez le code : il a pu changer, ou perdre ses zéros dans un tableur.")
+  "Row {row}, column “{column}”: “{value}” is not {level}. Values of this column that are not: {count}.",
+  "Correct the codes: they may have changed, or lost their zeros in a spreadsheet.",
+  "Ligne {row}, colonne « {column} » : « {value} » n’est pas {level}. Valeurs de cette colonne qui ne le sont pas : {count}.",
+  "Corrigez les codes : ils ont pu changer, ou perdre leurs zéros dans un tableur.")
+TER_ISSUE (OUTLINE_ELSEWHERE, "outline-elsewhere", WARNING,
+  "The outline of “{code}” is drawn where no French territory is. Outlines of this file that are: {count}.",
+  "Look at the order, longitude first, and at the projection: degrees (WGS 84) are wanted.",
+  "Le contour de « {code} » est dessiné là où aucun territoire français ne se trouve. Contours de ce fichier dans ce cas : {count}.",
+  "Vérifiez l’ordre, longitude d’abord, et la projection : il faut des degrés (WGS 84).")
 TER_ISSUE (TERRITORY_DOUBTFUL, "territory-doubtful", WARNING,
   "The territory “{value}” has not {level}.",
   "Correct the code.",

@@ -18,15 +18,14 @@
 typedef struct
 {
   const char *level;
-  const char *member; /* of the manifest's "territories" */
-  const char *word;   /* of ter-issue-words.h */
+  const char *word; /* of ter-issue-words.h */
 } Level;
 
 static const Level levels[] = {
-  { "commune", "communes", "code-commune" },
-  { "epci", "epci", "code-epci" },
-  { "departement", "departements", "code-departement" },
-  { "region", "regions", "code-region" },
+  { "commune", "code-commune" },
+  { "epci", "code-epci" },
+  { "departement", "code-departement" },
+  { "region", "code-region" },
 };
 
 /* (transfer full) (nullable): a table of the pack, if it can be read. */
@@ -37,25 +36,6 @@ load_table (TerLint *lint, JsonObject *resource)
   g_autoptr (GBytes) bytes = ter_check_load (lint->check, path, TER_LIMIT_TABLE_BYTES, TRUE);
 
   return bytes != NULL ? ter_table_new_from_bytes (bytes, resource, NULL, NULL) : NULL;
-}
-
-static void
-collect_level (TerLint *lint, const Level *level)
-{
-  JsonObject *territories = ter_json_get_object (lint->check->manifest, "territories");
-  const char *name = ter_json_get_string (territories, level->member);
-  JsonObject *resource = name != NULL ? g_hash_table_lookup (lint->resources, name) : NULL;
-  g_autoptr (TerTable) table = resource != NULL ? load_table (lint, resource) : NULL;
-  GHashTable *codes;
-  guint column;
-
-  if (table == NULL || !ter_table_find_column (table, "code", &column))
-    return;
-  codes = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < ter_table_get_n_rows (table); i++)
-    if (ter_table_get_text (table, i, column) != NULL)
-      g_hash_table_add (codes, g_strdup (ter_table_get_text (table, i, column)));
-  g_hash_table_insert (lint->codes, (gpointer) level->level, codes);
 }
 
 void
@@ -71,16 +51,7 @@ ter_lint_collect_codes (TerLint *lint)
       if (name != NULL && ter_check_has_file (lint->check, resource) && g_str_equal (ter_check_role (resource), "table"))
         g_hash_table_insert (lint->resources, (gpointer) name, resource);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    collect_level (lint, &levels[i]);
-}
-
-static gboolean
-is_known (TerLint *lint, const Level *level, const char *code)
-{
-  GHashTable *codes = g_hash_table_lookup (lint->codes, level->level);
-
-  return codes != NULL ? g_hash_table_contains (codes, code) : ter_insee_is_code (level->level, code);
+  lint->codes = ter_known_codes_new (lint->check->pack_files, lint->check->manifest);
 }
 
 static const Level *
@@ -94,35 +65,42 @@ find_level (const char *name)
 
 /* ---- Tables ---- */
 
-/* The manifest names it: it is what others are compared with. */
+/* A code of the level, or one that a spreadsheet took the first zero of. */
 static gboolean
-is_reference (TerLint *lint, const char *name)
+looks_like_code (const Level *level, const char *text)
 {
-  JsonObject *territories = ter_json_get_object (lint->check->manifest, "territories");
+  g_autofree char *whole = g_strconcat ("0", text, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (g_strcmp0 (ter_json_get_string (territories, levels[i].member), name) == 0)
-      return TRUE;
-  return FALSE;
+  return ter_insee_is_code (level->level, text) || (*text != '0' && ter_insee_is_code (level->level, whole));
 }
 
+/* The name of a column says that it holds codes; its values decide: names of communes, or sizes, are none. Told once, with how many. */
 static void
 look_at_column (TerLint *lint, TerTable *table, guint column, const Level *level)
 {
-  g_autoptr (GHashTable) told = g_hash_table_new (ter_hash_text, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ter_hash_text, g_str_equal);
+  guint n_codes = 0, n_unknown = 0, first = 0;
+  g_autofree char *row = NULL, *count = NULL;
 
   for (guint i = 0; i < ter_table_get_n_rows (table); i++)
     {
       const char *code = ter_table_get_text (table, i, column);
-      g_autofree char *row = NULL;
 
-      if (code == NULL || is_known (lint, level, code) || !g_hash_table_add (told, (gpointer) code))
+      if (code == NULL || !g_hash_table_add (seen, (gpointer) code))
         continue;
-      /* As the checker counts them: the line of names is row 1. */
-      row = g_strdup_printf ("%u", i + 2);
-      ter_check_add_at (lint->check, TER_ISSUE_CODE_UNKNOWN, 0, 0, "row", row, "column", ter_table_get_column_name (table, column),
-                        "value", code, "@level", level->word, NULL);
+      n_codes += looks_like_code (level, code);
+      if (ter_known_codes_contains (lint->codes, level->level, code))
+        continue;
+      first = n_unknown == 0 ? i : first;
+      n_unknown++;
     }
+  if (n_unknown == 0 || n_codes * 2 < g_hash_table_size (seen))
+    return;
+  /* As the checker counts them: the line of names is row 1. */
+  row = g_strdup_printf ("%u", first + 2);
+  count = g_strdup_printf ("%u", n_unknown);
+  ter_check_add_at (lint->check, TER_ISSUE_CODE_UNKNOWN, 0, 0, "row", row, "column", ter_table_get_column_name (table, column),
+                    "value", ter_table_get_text (table, first, column), "@level", level->word, "count", count, NULL);
 }
 
 void
@@ -131,7 +109,7 @@ ter_lint_table_codes (TerLint *lint, JsonObject *resource)
   const char *name = ter_json_get_string (resource, "name");
   g_autoptr (TerTable) table = NULL;
 
-  if (name == NULL || is_reference (lint, name))
+  if (name == NULL || ter_known_codes_is_table (lint->check->manifest, name))
     return;
   ter_check_begin (lint->check, ter_json_get_string (resource, "path"));
   table = load_table (lint, resource);
@@ -161,7 +139,7 @@ ter_lint_territories (TerLint *lint, JsonObject *entry)
       gsize mark;
 
       /* Where the pack has a table, the checker has said it. */
-      if (level == NULL || g_hash_table_contains (lint->codes, level->level) || ter_insee_is_code (level->level, colon + 1))
+      if (level == NULL || ter_known_codes_has_level (lint->codes, level->level) || ter_insee_is_code (level->level, colon + 1))
         continue;
       mark = ter_check_enter (lint->check, "territories");
       ter_check_enter_index (lint->check, i);

@@ -6,6 +6,7 @@
 
 #include "ter-check-private.h"
 #include "ter-date.h"
+#include "ter-known-codes.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ typedef struct
   GHashTable *used;        /* set of paths and of names of tables and outlines that entries use */
   GHashTable *titles;      /* set of "KIND\nTITLE" in small letters */
   GHashTable *resources;   /* name → JsonObject: the tables */
-  GHashTable *codes;       /* level → set of codes, for the levels whose table the manifest names */
+  TerKnownCodes *codes;    /* of the pack's own territories */
 } TerLint;
 
 /* One rule file each. The check stands at the entry (or in the manifest) whose object it gets. */
@@ -37,6 +38,7 @@ void ter_lint_words (TerLint *lint, JsonObject *entry);
 void ter_lint_translations (TerLint *lint, JsonObject *object, const TerShape *shape);
 void ter_lint_collect_codes (TerLint *lint);
 void ter_lint_table_codes (TerLint *lint, JsonObject *resource);
+void ter_lint_outlines (TerLint *lint, JsonObject *resource);
 void ter_lint_territories (TerLint *lint, JsonObject *entry);
 
 /* Calls @func for each figure of a dashboard, the check standing at it. */

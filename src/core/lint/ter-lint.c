@@ -33,19 +33,19 @@ lint_init (TerLint *lint, TerCheck *check, const TerDate *today)
   lint->used = new_set ();
   lint->titles = new_set ();
   lint->resources = g_hash_table_new (ter_hash_text, g_str_equal);
-  lint->codes = g_hash_table_new_full (ter_hash_text, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
 }
 
 static void
 lint_clear (TerLint *lint)
 {
   GHashTable *tables[] = {
-    lint->shown, lint->shown_kinds, lint->theme_tags, lint->used, lint->titles, lint->resources, lint->codes,
+    lint->shown, lint->shown_kinds, lint->theme_tags, lint->used, lint->titles, lint->resources,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_hash_table_unref (tables[i]);
   g_ptr_array_unref (lint->further);
+  ter_known_codes_free (lint->codes);
 }
 
 typedef void (*RecordFunc) (TerLint *lint, JsonObject *record);
@@ -118,6 +118,8 @@ look_at_tables (TerLint *lint)
 
       if (ter_check_has_file (lint->check, resource) && g_str_equal (ter_check_role (resource), "table"))
         ter_lint_table_codes (lint, resource);
+      if (ter_check_has_file (lint->check, resource) && g_str_equal (ter_check_role (resource), "outline"))
+        ter_lint_outlines (lint, resource);
     }
 }
 

@@ -3,6 +3,7 @@
  */
 
 #include "ter-manifest.h"
+#include "ter-safe-file.h"
 
 #include "made-pack.h"
 #include "ter-json.h"
@@ -91,7 +92,7 @@ a_file_is_loaded_up_to_its_limit (void)
 
       g_test_message ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, cases[i].size, cases[i].limit);
       made_pack_write (&made, "a.txt", text);
-      bytes = ter_manifest_load_file (file, cases[i].limit, NULL, &error);
+      bytes = ter_safe_file_load_named (file, cases[i].limit, NULL, &error);
       if (cases[i].fits)
         g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, cases[i].size);
       else

@@ -160,6 +160,34 @@ a_text_that_stops_anywhere_is_not_read_beyond (void)
     }
 }
 
+static void
+test_names_are_read_as_tables_read_them (void)
+{
+  static const struct
+  {
+    const char *properties, *code, *name;
+    gboolean has_code;
+  } cases[] = {
+    { "{\"code\": \"01\", \"nom\": \"Ain\"}", "01", "Ain", TRUE },
+    { "{\"nom\": \"Ain\", \"code\": \"01\", \"name\": \"The Ain\"}", "01", "The Ain", TRUE },
+    { "{\"name\": \"The Ain\", \"nom\": \"Ain\"}", NULL, "The Ain", FALSE },
+    { "{\"code\": 1, \"name\": \"Ain\"}", NULL, "Ain", TRUE },
+  };
+  g_auto (TerOutlineFeature) feature = { 0 };
+
+  ter_outline_feature_init (&feature);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("{\"type\": \"Feature\", \"properties\": %s, \"geometry\": null}", cases[i].properties);
+
+      ter_outline_feature_read (&feature, text, strlen (text));
+      g_assert_cmpstr (feature.code, ==, cases[i].code);
+      g_assert_cmpstr (feature.name, ==, cases[i].name);
+      g_assert_cmpint (feature.has_code, ==, cases[i].has_code);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,5 +197,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/outline-feature/a-feature-says-so-and-has-properties", a_feature_says_so_and_has_properties);
   g_test_add_func ("/outline-feature/numbers-are-read-to-the-last-bit", numbers_are_read_to_the_last_bit);
   g_test_add_func ("/outline-feature/a-text-that-stops-anywhere-is-not-read-beyond", a_text_that_stops_anywhere_is_not_read_beyond);
+  g_test_add_func ("/outline-feature/names are read as tables read them", test_names_are_read_as_tables_read_them);
   return g_test_run ();
 }

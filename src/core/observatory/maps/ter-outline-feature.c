@@ -273,6 +273,17 @@ read_geometry (TerOutlineFeature *self, Text *text)
 
 /* ---- Feature ---- */
 
+/* Where the value of a member goes: %NULL: it is not wanted. */
+static char **
+find_property (TerOutlineFeature *self, const char *name)
+{
+  if (strcmp (name, "code") == 0)
+    return &self->code;
+  if (strcmp (name, "name") == 0)
+    return &self->name;
+  return strcmp (name, "nom") == 0 && self->name == NULL ? &self->name : NULL;
+}
+
 static gboolean
 read_properties (TerOutlineFeature *self, Text *text)
 {
@@ -285,13 +296,14 @@ read_properties (TerOutlineFeature *self, Text *text)
     }
   while (next_member (text, &name))
     {
-      char **value = strcmp (name, "code") == 0 ? &self->code : strcmp (name, "name") == 0 ? &self->name : NULL;
+      char **value = find_property (self, name);
 
       if (value == NULL)
         {
           skip_value (text);
           continue;
         }
+      self->has_code |= value == &self->code;
       g_free (*value);
       *value = read_string (text);
     }
@@ -336,7 +348,7 @@ ter_outline_feature_read (TerOutlineFeature *self, const char *text, gsize lengt
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->name, g_free);
   forget_geometry (self);
-  self->is_feature = FALSE;
+  self->is_feature = self->has_code = FALSE;
   if (!take (&at, '{'))
     return;
   while (next_member (&at, &name))

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_feature; /* its type, and an object of properties */
-  char *code, *name;   /* nullable: not there, or no texts */
+  char *code, *name;   /* nullable: not there, or no texts; the name is the member "name" or, as in tables, "nom" */
+  gboolean has_code;   /* there is one, text or not */
   const char *wanted;  /* nullable: what its geometry should be, a key of ter-issue-words.h: "polygon", "ring", "degrees" */
   GArray *positions;   /* of TerPosition: all rings, one after the other */
   GArray *rings;       /* of guint: where each ring ends */
