@@ -57,6 +57,23 @@ def a_full_example_has_its_parts():
 
 
 @check
+def each_part_has_its_english():
+    for entry in FULL:
+        for holder, names in ((entry, ('title', 'summary', *PARTS)), (entry.get('result', {}), ('label', 'text')), (entry['state'], ('text',))):
+            yield from (f'{entry["id"]}: {name}' for name in names if name in holder and f'{name}@en' not in holder)
+
+
+@check
+def a_link_is_in_both_languages():
+    for entry in FULL:
+        for holder, names in ((entry, PARTS), (entry.get('result', {}), ('text',)), (entry['state'], ('text',))):
+            for name in names:
+                links = [set(re.findall(r'\]\(([^)]*)\)', holder.get(member, ''))) for member in (name, f'{name}@en')]
+                if links[0] != links[1]:
+                    yield f'{entry["id"]}: {name}: {sorted(links[0] ^ links[1])}'
+
+
+@check
 def most_examples_are_full():
     if len(FULL) * 4 < len(EXAMPLES) * 3:
         yield f'{len(FULL)} of {len(EXAMPLES)}'
