@@ -8,11 +8,13 @@
 
 #include "ter-paint-chart.h"
 #include "ter-paint-map.h"
+#include "ter-painter.h"
 
 #define MARGIN 24
 #define SPACING 12 /* between what stands below one another */
 #define BESIDE 18  /* between what stands beside one another */
 #define CLOSE 6
+#define NUMBER_SIZE 2.4
 #define PANEL_WIDTH 220.0 /* at least, side by side */
 
 /* One thing that is drawn, at its place. Which one tells what is set. */
@@ -239,6 +241,16 @@ get_line (TerPicture *self)
   return height;
 }
 
+/* The mark `text`: one number, or one text, large. A table is nothing that is drawn. */
+static void
+add_number (TerPicture *self, TerFigure *figure)
+{
+  g_autofree char *text = ter_figure_get_mark (figure) == TER_MARK_TEXT ? ter_figure_dup_text (figure) : NULL;
+
+  if (text != NULL)
+    self->y += put_text (self, text, NUMBER_SIZE, PANGO_WEIGHT_ULTRABOLD, "P", 0, self->y, self->width).height + SPACING;
+}
+
 void
 ter_picture_add_figure (TerPicture *self, TerFigure *figure, guint max_categories, int own)
 {
@@ -249,6 +261,11 @@ ter_picture_add_figure (TerPicture *self, TerFigure *figure, guint max_categorie
   g_return_if_fail (self != NULL && TER_IS_FIGURE (figure));
 
   end_row (self);
+  if (ter_painter_find (ter_figure_get_mark (figure)) == NULL)
+    {
+      add_number (self, figure);
+      return;
+    }
   legend = ter_legend_new (figure, get_line (self));
   self->y += put_legend (self, legend, 0, self->y, self->width) + (legend != NULL ? CLOSE : 0);
   n = ter_figure_get_n_facets (figure);

@@ -34,8 +34,8 @@ void ter_picture_free (TerPicture *self);
 
 /* @text: nullable: nothing */
 void ter_picture_add_text (TerPicture *self, const char *text, TerPictureText kind);
-/* Its legend and all its panels, side by side where the author wants columns and there is room. @max_categories: of bars; 0: all;
- * @own: the datum of the reader's own territory; -1: none. */
+/* Its legend and all its panels, side by side where the author wants columns and there is room; or its one number; nothing of a table.
+ * @max_categories: of bars; 0: all; @own: the datum of the reader's own territory; -1: none */
 void ter_picture_add_figure (TerPicture *self, TerFigure *figure, guint max_categories, int own);
 /* A map of a layout, beside the one before where there is room. @heading, @foot: nullable; @layout: as it is now; @values: one a feature;
  * @own: the reader's own territory; -1: none */
