@@ -68,7 +68,7 @@ dup_place (TerIssue *issue)
 #define MAX_PLACES 5
 
 static void
-print_places (GListModel *issues, guint first, const char *sentence, const CliReportOptions *options, GHashTable *told)
+print_places (GListModel *issues, guint first, GPtrArray *sentences, GHashTable *told)
 {
   g_autoptr (GString) places = g_string_new (NULL);
   g_autofree char *words = NULL;
@@ -77,10 +77,11 @@ print_places (GListModel *issues, guint first, const char *sentence, const CliRe
   for (guint i = first + 1; i < g_list_model_get_n_items (issues); i++)
     {
       g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
-      g_autofree char *other = ter_issue_dup_sentence (issue, options->language), *place = dup_place (issue);
+      g_autofree char *place = NULL;
 
-      if (!g_str_equal (other, sentence))
+      if (!g_str_equal (g_ptr_array_index (sentences, i), g_ptr_array_index (sentences, first)))
         continue;
+      place = dup_place (issue);
       g_hash_table_add (told, GUINT_TO_POINTER (i));
       if (n++ < MAX_PLACES)
         g_string_append_printf (places, "%s%s", n > 1 ? ", " : "", place);
@@ -93,10 +94,10 @@ print_places (GListModel *issues, guint first, const char *sentence, const CliRe
 }
 
 static void
-print_issue (GListModel *issues, guint index, const CliReportOptions *options, GHashTable *told)
+print_issue (GListModel *issues, guint index, GPtrArray *sentences, const CliReportOptions *options, GHashTable *told)
 {
   g_autoptr (TerIssue) issue = g_list_model_get_item (issues, index);
-  g_autofree char *sentence = ter_issue_dup_sentence (issue, options->language);
+  const char *sentence = g_ptr_array_index (sentences, index);
   g_autofree char *advice = ter_issue_dup_advice (issue, options->language);
   g_autofree char *place = dup_place (issue);
 
@@ -104,19 +105,35 @@ print_issue (GListModel *issues, guint index, const CliReportOptions *options, G
     return;
   g_print ("%s: %s: %s [%s]\n", place, severity_word (ter_issue_get_severity (issue)), sentence, ter_issue_get_code (issue));
   if (options->grouped)
-    print_places (issues, index, sentence, options, told);
+    print_places (issues, index, sentences, told);
   if (!options->quiet)
     g_print ("    %s\n", advice);
+}
+
+/* (transfer full): of char *: what each issue says. */
+static GPtrArray *
+dup_sentences (GListModel *issues, const CliReportOptions *options)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (TerIssue) issue = g_list_model_get_item (issues, i);
+
+      g_ptr_array_add (sentences, ter_issue_dup_sentence (issue, options->language));
+    }
+  return sentences;
 }
 
 static void
 print_text (GListModel *issues, Counts counts, const CliReportOptions *options)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) sentences = dup_sentences (issues, options);
   g_autofree char *errors = NULL, *warnings = NULL, *infos = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    print_issue (issues, i, options, told);
+    print_issue (issues, i, sentences, options, told);
   if (options->quiet)
     return;
   if (g_list_model_get_n_items (issues) == 0)

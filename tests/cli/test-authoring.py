@@ -71,6 +71,43 @@ def a_new_pack_is_called_as_asked(folder):
 
 
 @test
+def a_data_package_of_another_maker_becomes_a_pack_of_its_tables(folder):
+    source, pack = Path(folder) / 'budget', Path(folder) / 'pack'
+    (source / 'Tables').mkdir(parents=True)
+    (source / 'Tables/Budget 2024.csv').write_text('Commune;Année;Montant;Note\n01;2023;1,5;a\n02;2024;-;b\n', encoding='utf-8')
+    (source / 'autre.csv').write_text('x,y\n1,2\n')
+    fields = [{'name': 'Commune', 'type': 'string', 'title': 'La commune'}, {'name': 'Année', 'type': 'year'},
+              {'name': 'Montant', 'type': 'number', 'title': 'Millions'}, {'name': 'Note', 'type': 'any'}]
+    manifest = {'name': 'Budget_vert', 'title': 'Budget « vert »', 'description': 'Ce que\nchacun dépense.', 'licenses': [{'name': 'odbl'}],
+                'sources': [{'title': 'DGFiP', 'path': 'https://data.example/budget'}],
+                'resources': [{'name': 'budget', 'path': 'Tables/Budget 2024.csv', 'title': 'Le budget', 'dialect': {'delimiter': ';'},
+                               'schema': {'missingValues': ['', '-'], 'fields': fields}},
+                              {'name': 'autre', 'path': 'autre.csv', 'sources': [{'title': 'INSEE'}]}, {'name': 'carte', 'path': 'carte.png'},
+                              {'name': 'ailleurs', 'path': '../../secret.csv'}]}
+    (source / 'datapackage.json').write_text(json.dumps(manifest, ensure_ascii=False), encoding='utf-8')
+    out = sound('new', pack, '--from', source, '--language', 'fr')
+    assert out.startswith('2 tables of a Data Package'), out
+    assert json.loads(sound('validate', pack, '--json'))['errors'] == 0
+    made = json.loads((pack / 'datapackage.json').read_text(encoding='utf-8'))
+    assert (made['name'], made['title']) == ('budget-vert', 'Budget « vert »'), made
+    [budget, other] = [resource for resource in made['resources'] if resource['role'] == 'table']
+    assert budget['title'] == 'Le budget' and [(f['type'], f.get('title')) for f in budget['schema']['fields']] == [
+        ('string', 'La commune'), ('year', 'Année'), ('number', 'Millions'), ('string', 'Note')], budget
+    assert (pack / budget['path']).read_text(encoding='utf-8') == 'commune,annee,montant,note\n01,2023,1.5,a\n02,2024,-,b\n'
+    [page, dashboard] = json.loads((pack / 'content/entries.json').read_text(encoding='utf-8'))
+    assert 'n’a pas été fait pour Territoires' in page['body'] and page['sources'] == [{'title': 'DGFiP', 'url': 'https://data.example/budget'}], page
+    figures = [figure for group in dashboard['groups'] for figure in group['figures']]
+    assert [(f['title'], f['sources'][0]['title']) for f in figures] == [('Le budget', 'DGFiP'), ('autre', 'INSEE')], figures
+    sound('build', pack, '-o', Path(folder) / 'a.tpack')
+    # What is a pack, or is not there, or would overwrite something, is told; nothing half made stays.
+    (source / 'autre.csv').write_text('x,y\n1\n')
+    status, _, err = run('new', Path(folder) / 'd', '--from', source)
+    assert status == 1 and 'autre.csv: line 2' in err and not (Path(folder) / 'd').exists(), err
+    assert run('new', Path(folder) / 'b', '--from', PACKS / 'valid/every-kind')[0] == 1 and not (Path(folder) / 'b').exists()
+    assert run('new', pack, '--from', source)[0] == 2 and run('new', Path(folder) / 'c', '--from', '/nonexistent')[0] == 2
+
+
+@test
 def lint_tells_errors_first_and_quality_then(folder):
     status, out, _ = run('lint', PACKS / 'invalid/file-missing')
     assert status == 1 and '[file-missing]' in out, out
