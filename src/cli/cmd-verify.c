@@ -138,7 +138,7 @@ is_good (const Report *report)
 {
   TerSignatureState wanted = key_file != NULL ? TER_SIGNATURE_KNOWN : TER_SIGNATURE_UNKNOWN;
 
-  return report->issues->len == 0 && report->assessment->signature == wanted;
+  return report->issues->len == 0 && report->assessment != NULL && report->assessment->signature == wanted;
 }
 
 /* (transfer full): the seal, of the manifest and of the files together. */

@@ -125,7 +125,7 @@ static gboolean
 read_escape (TerJsonWalk *walk, gunichar *value)
 {
   static const char letters[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
+  static const guchar meanings[] = "\"\\/\b\f\n\r\t";
   const char *letter;
 
   if (walk->p >= walk->end)

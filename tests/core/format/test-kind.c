@@ -4,6 +4,8 @@
 
 #include "ter-kind.h"
 
+#include <string.h>
+
 static void
 test_each_row_is_whole (void)
 {
@@ -79,6 +81,26 @@ test_a_kind_that_is_not_known_is_shown_quietly (void)
     }
 }
 
+/* The pack that the tests of the window, of mutants and of schemas take to have one of each. */
+static void
+test_the_pack_of_every_kind_has_it (void)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("TER_SOURCE_DIR"), "tests/corpus/packs/valid/every-kind/content/entries.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (const char *const *id = ter_kind_list (); *id != NULL; id++)
+    {
+      g_autofree char *member = g_strdup_printf ("\"kind\": \"%s\"", *id);
+
+      g_test_message ("%s", *id);
+      g_assert_nonnull (strstr (text, member));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,6 +110,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kind/the-places-below-a-goal-have-no-gap", test_the_places_below_a_goal_have_no_gap);
   g_test_add_func ("/kind/rules-are-the-kinds", test_rules_are_the_kinds);
   g_test_add_func ("/kind/a-kind-that-is-not-known-is-shown-quietly", test_a_kind_that_is_not_known_is_shown_quietly);
+  g_test_add_func ("/kind/the-pack-of-every-kind-has-it", test_the_pack_of_every_kind_has_it);
 
   return g_test_run ();
 }

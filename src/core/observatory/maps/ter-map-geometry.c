@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "ter-map-panels.h"
 #include "ter-projection.h"
@@ -61,6 +60,12 @@ join_point (TerBox *box, const TerMapPoint *point)
   box->bottom = MAX (box->bottom, point->y);
 }
 
+static gboolean
+is_same_point (const TerMapPoint *a, const TerMapPoint *b)
+{
+  return a->x == b->x && a->y == b->y;
+}
+
 static void
 project_ring (TerMapGeometry *self, Shape *shape, const TerPosition *positions, guint n, const TerProjection *projection)
 {
@@ -76,14 +81,13 @@ project_ring (TerMapGeometry *self, Shape *shape, const TerPosition *positions, 
 
       ter_projection_project (projection, positions[i].longitude, positions[i].latitude, &x, &y);
       point = (TerMapPoint) { x, y };
-      if (last != NULL && last->x == point.x && last->y == point.y)
+      if (last != NULL && is_same_point (last, &point))
         continue;
       join_point (&shape->box, &point);
       g_array_append_val (self->points, point);
     }
   /* Where it closes, the first point comes again. */
-  while (self->points->len > start + 1 &&
-         memcmp (&get_points (self)[start], &get_points (self)[self->points->len - 1], sizeof (TerMapPoint)) == 0)
+  while (self->points->len > start + 1 && is_same_point (&get_points (self)[start], &get_points (self)[self->points->len - 1]))
     g_array_set_size (self->points, self->points->len - 1);
   end = self->points->len;
   g_array_append_val (self->ends, end);
