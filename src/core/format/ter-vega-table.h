@@ -8,7 +8,8 @@
  * DRAWN: as written; what a mark or a value makes of it, the mark says. ASIDE: how it looks, or what only a mouse finds: chosen here, for
  * all figures alike, and named. REFUSED: the figure would be another one: it is a table, and the member is named. */
 
-TER_VEGA ("spec", DRAWN, "$schema name description usermeta data:data mark:mark encoding:encoding transform:transform params:param layer:unit")
+TER_VEGA ("spec", DRAWN,
+          "$schema name description usermeta data:data mark:mark encoding:encoding transform:transform params:param layer:unit")
 TER_VEGA ("spec", DRAWN, "projection:projection")
 TER_VEGA ("spec", ASIDE, "title width height view background padding autosize config bounds align center spacing")
 TER_VEGA ("unit", DRAWN, "name description data:data mark:mark encoding:encoding transform:transform")
@@ -19,18 +20,22 @@ TER_VEGA ("projection", DRAWN, "type")
 TER_VEGA_REST ("projection", ASIDE)
 
 TER_VEGA ("mark", DRAWN, "type point:look line:look interpolate innerRadius")
-TER_VEGA ("mark", REFUSED, "x y x2 y2 xOffset yOffset x2Offset y2Offset theta theta2 thetaOffset theta2Offset radius radius2 radiusOffset "
-                           "radius2Offset text order width height aspect url smooth time")
+TER_VEGA ("mark", REFUSED,
+          "x y x2 y2 xOffset yOffset x2Offset y2Offset theta theta2 thetaOffset theta2Offset radius radius2 radiusOffset "
+          "radius2Offset text order width height aspect url smooth time")
 TER_VEGA_REST ("mark", ASIDE)
 TER_VEGA_REST ("look", ASIDE)
 
-TER_VEGA ("encoding", DRAWN, "x:position y:position x2:end y2:end xOffset:offset yOffset:offset color:color text:text order:order "
-                             "tooltip:told shape:series theta:theta size:size detail:series row:facet column:facet")
-TER_VEGA ("encoding", DRAWN, "opacity:value fillOpacity:value strokeOpacity:value strokeWidth:value strokeDash:value stroke:value fill:value")
+TER_VEGA ("encoding", DRAWN,
+          "x:position y:position x2:end y2:end xOffset:offset yOffset:offset color:color text:text order:order "
+          "tooltip:told shape:series theta:theta size:size detail:series row:facet column:facet")
+TER_VEGA ("encoding", DRAWN,
+          "opacity:value fillOpacity:value strokeOpacity:value strokeWidth:value strokeDash:value stroke:value fill:value")
 TER_VEGA ("encoding", ASIDE, "description key href url")
 TER_VEGA ("value", ASIDE, "value")
 
-TER_VEGA ("position", DRAWN, "field type aggregate:aggregate bin:bin timeUnit title datum:day axis:axis scale:axis-scale sort:sort stack")
+TER_VEGA ("position", DRAWN,
+          "field type aggregate:aggregate bin:bin timeUnit title datum:day axis:axis scale:axis-scale sort:sort stack")
 TER_VEGA ("end", DRAWN, "field type aggregate:aggregate title datum:day")
 TER_VEGA ("offset", DRAWN, "field type title sort:sort scale:name-scale")
 TER_VEGA ("color", DRAWN, "field type aggregate:aggregate timeUnit title legend:legend scale:color-scale sort:sort value datum")
@@ -73,8 +78,9 @@ TER_VEGA ("scheme", ASIDE, "extent")
 TER_VEGA ("transform", DRAWN, "filter:predicate aggregate:operation groupby lookup from:from as")
 TER_VEGA ("operation", DRAWN, "op field as")
 TER_VEGA ("from", DRAWN, "data:data key fields")
-TER_VEGA ("predicate", DRAWN, "and:predicate or:predicate not:predicate field equal:expression oneOf range lt:expression lte:expression "
-                              "gt:expression gte:expression valid:expression")
+TER_VEGA ("predicate", DRAWN,
+          "and:predicate or:predicate not:predicate field equal:expression oneOf range lt:expression lte:expression "
+          "gt:expression gte:expression valid:expression")
 TER_VEGA ("expression", DRAWN, "expr")
 TER_VEGA ("param", DRAWN, "name value bind:bind")
 TER_VEGA ("param", ASIDE, "react")
