@@ -4,7 +4,10 @@
 
 #include "ter-check-private.h"
 
+#include <string.h>
+
 #include "ter-figure-layer.h"
+#include "ter-figure-params.h"
 #include "ter-figure-spec-private.h"
 #include "ter-figure-variants.h"
 #include "ter-json.h"
@@ -15,7 +18,9 @@
  * then what the rows of its table do not allow. */
 
 /* Cells of tables, and rows for each figure: more take longer than somebody waits who opens a pack. */
-#define MOST_TRIED 12000000u
+#define MOST_TRIED 6000000u
+/* What is asked of a row takes longer the more there is of it. */
+#define BYTES_A_PASS 400u
 
 /* ---- Members ---- */
 
@@ -141,6 +146,20 @@ no_territory_cb (const char *level, gpointer user_data)
   return NULL;
 }
 
+/* Rows, as often as they are gone through: for each choice of the reader's, each layer, and all that is asked of them on the way. */
+static guint64
+get_cost (JsonObject *spec, TerTable *table)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr (TerFigureParams) params = ter_figure_params_new (spec, &problem);
+  guint64 n_layers = MAX (ter_json_array_length (ter_json_get_array (spec, "layer")), 1);
+  guint64 n_choices = MAX (ter_figure_params_get_n_choices (params), 1) + 1;
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), spec);
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  return ter_table_get_n_rows (table) * n_layers * n_choices * (1 + strlen (text) / BYTES_A_PASS);
+}
+
 /* Each choice of the reader's is a figure. */
 static void
 check_rows (TerCheck *check, JsonObject *spec)
@@ -148,10 +167,12 @@ check_rows (TerCheck *check, JsonObject *spec)
   TerTable *table = NULL;
   g_autoptr (TerFigureVariants) variants = NULL;
   const char *problem = NULL;
+  guint64 cost;
 
   if (check->n_tried <= MOST_TRIED)
     table = get_table (check, ter_figure_spec_get_table (spec));
-  if (check->n_tried > MOST_TRIED)
+  cost = table != NULL ? get_cost (spec, table) : 0;
+  if (check->n_tried > MOST_TRIED || cost > MOST_TRIED - check->n_tried)
     {
       ter_check_add (check, TER_ISSUE_FIGURE_UNTRIED, NULL);
       return;
@@ -159,7 +180,7 @@ check_rows (TerCheck *check, JsonObject *spec)
   if (table == NULL)
     return;
   variants = ter_figure_variants_new (spec, table, no_territory_cb, NULL);
-  check->n_tried += (guint64) ter_table_get_n_rows (table) * (variants->figures->len + 1);
+  check->n_tried += cost;
   for (guint i = 0; i < variants->figures->len && problem == NULL; i++)
     problem = ter_figure_get_problem (variants->figures->pdata[i]);
   tell_problem (check, TER_ISSUE_FIGURE_DATA, problem);

@@ -535,7 +535,7 @@ test_figures_are_tried_on_so_many_cells (void)
       limit_pack_init (&pack);
       limit_pack_add (&pack, "entries.json", "entries", "application/json", "", g_string_new (dashboard));
       limit_pack_add (&pack, "table", "table", "text/csv", schema->str,
-                      limit_text_repeat (names->str, row->str, large ? 60001 : 59000, ""));
+                      limit_text_repeat (names->str, row->str, large ? 30001 : 29000, ""));
       issues = check (&pack);
       g_assert_cmpuint (count_code (issues, large ? "figure-untried" : "figure-data"), ==, 1);
       limit_pack_clear (&pack);
