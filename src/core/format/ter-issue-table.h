@@ -560,9 +560,9 @@ TER_ISSUE (FIGURE_FIELD, "figure-field", ERROR,
   "« {field} » n’est pas un champ de la table « {table} ».",
   "Corrigez le nom.")
 TER_ISSUE (FIGURE_UNSUPPORTED, "figure-unsupported", INFO,
-  "“{what}” is beyond what is drawn today: the figure will be shown as its table.",
+  "{what} is beyond what is drawn today: the figure will be shown as its table.",
   "Nothing to do, or draw it with what docs/pack-format.md names under “Figure”.",
-  "« {what} » va au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
+  "{what} va au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
   "Rien à faire, ou dessinez-la avec ce que docs/pack-format.md nomme sous « Figure ».")
 TER_ISSUE (FIGURE_DATA, "figure-data", WARNING,
   "The rows of its table do not allow this drawing: {what}. The figure will be shown as its table.",
