@@ -32,6 +32,7 @@ CliStatus cli_import (int argc, char **argv);
 CliStatus cli_translations (int argc, char **argv);
 CliStatus cli_preview (int argc, char **argv);
 CliStatus cli_diff (int argc, char **argv);
+CliStatus cli_figure (int argc, char **argv);
 CliStatus cli_keygen (int argc, char **argv);
 CliStatus cli_sign (int argc, char **argv);
 CliStatus cli_verify (int argc, char **argv);

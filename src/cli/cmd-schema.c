@@ -9,15 +9,28 @@
 #include "cli.h"
 #include "ter-member-table.h"
 #include "ter-schema.h"
+#include "ter-vega.h"
 
 static gboolean members;
 static gboolean as_json;
+static gboolean figures;
 
 static const GOptionEntry entries[] = {
   { "members", 'm', 0, G_OPTION_ARG_NONE, &members, N_ ("Print tables of all members instead, in Markdown"), NULL },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("With --members: print them for programs, as JSON"), NULL },
+  { "figures", 'f', 0, G_OPTION_ARG_NONE, &figures, N_ ("Print what becomes of each member of Vega-Lite, for programs, as JSON"),
+    NULL },
   { NULL }
 };
+
+static CliStatus
+print_figures (void)
+{
+  g_autoptr (JsonNode) root = ter_vega_to_json ();
+
+  cli_print_json (root);
+  return CLI_SOUND;
+}
 
 static CliStatus
 print_members (void)
@@ -46,11 +59,13 @@ cli_schema (int argc, char **argv)
   if (!cli_parse (&argc, &argv, entries, "schema", _ ("[NAME]"),
                   _ ("Prints one of the JSON Schemas of the format, datapackage when none is named, or its members.")))
     return CLI_FAILED;
-  if (argc > 2 || (members && argc > 1) || (as_json && !members))
+  if (argc > 2 || ((members || figures) && argc > 1) || (members && figures) || (as_json && !members))
     {
       cli_complain (_ ("usage: territoires-pack schema [NAME], or schema --members [--json]"));
       return CLI_FAILED;
     }
+  if (figures)
+    return print_figures ();
   if (members)
     return print_members ();
   text = ter_schema_dup_text (argc > 1 ? argv[1] : "datapackage");

@@ -21,6 +21,7 @@ static const CliCommand commands[] = {
   { "import", N_ ("make a table of a CSV"), cli_import },
   { "translations", N_ ("extract texts for translators, merge their work"), cli_translations },
   { "diff", N_ ("tell what changes from one version of a pack to another"), cli_diff },
+  { "figure", N_ ("print what a figure draws, without drawing it"), cli_figure },
   { "keygen", N_ ("make the keys of a publisher"), cli_keygen },
   { "sign", N_ ("sign a pack"), cli_sign },
   { "verify", N_ ("check signature and files of a pack"), cli_verify },

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-fold.h"
+#include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
 #include "ter-manifest-refresh.h"
@@ -211,7 +212,7 @@ is_table (JsonObject *resource)
 static void
 import_with_types (Adoption *self, GFile *file, JsonArray *fields, TerTableImportOptions options, TerTableImport **import)
 {
-  g_autoptr (GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) types = g_hash_table_new (ter_hash_text, g_str_equal);
   TerTableImport *typed;
 
   for (guint i = 0; i < (*import)->columns->len; i++)

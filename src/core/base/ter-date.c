@@ -197,3 +197,18 @@ ter_date_format (const TerDate *date, TerDateStyle style)
     g_string_append_printf (text, "%s%02d:%02d", row->with_time, date->hour, date->minute);
   return g_string_free_and_steal (text);
 }
+
+char *
+ter_date_dup_month (guint month, gboolean abbreviated)
+{
+  static const char *const short_french[12] = {
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+  };
+  TerLanguage language = ter_language_get ();
+
+  g_return_val_if_fail (month >= 1 && month <= 12, g_strdup (""));
+
+  if (!abbreviated)
+    return g_strdup (words[language].months[month - 1]);
+  return language == TER_LANGUAGE_FRENCH ? g_strdup (short_french[month - 1]) : g_strndup (words[language].months[month - 1], 3);
+}

@@ -27,6 +27,8 @@ typedef enum
 
 gboolean ter_date_parse (const char *text, TerDate *date);
 int ter_date_compare (const TerDate *a, const TerDate *b);
+/* (transfer full): the name of a month, 1 to 12, in the locale's language: "February", "Feb". */
+char *ter_date_dup_month (guint month, gboolean abbreviated);
 /* (transfer full): @date in words of the current locale, as precise as it is. Never %NULL: "" for an empty date. */
 char *ter_date_format (const TerDate *date, TerDateStyle style);
 

@@ -57,7 +57,7 @@ append_grouped (GString *text, const char *digits, gsize n_digits, const char *s
 
 /* The absolute value of a number, without its sign. */
 static void
-append_magnitude (GString *text, double value, int decimals, const char *thousands)
+append_magnitude (GString *text, double value, int decimals, const char *thousands, gboolean trimmed)
 {
   const NumberWords *row = &words[ter_language_get ()];
   char digits[512], format[8];
@@ -70,7 +70,7 @@ append_magnitude (GString *text, double value, int decimals, const char *thousan
   append_grouped (text, digits, point != NULL ? (gsize) (point - digits) : strlen (digits), thousands);
   if (point == NULL)
     return;
-  for (char *end = point + strlen (point) - 1; end > point && *end == '0'; end--)
+  for (char *end = point + strlen (point) - 1; trimmed && end > point && *end == '0'; end--)
     *end = '\0';
   if (point[1] != '\0')
     g_string_append_printf (text, "%s%s", row->decimal, point + 1);
@@ -95,8 +95,8 @@ append_power (GString *text, double value, const char *thousands)
   int power = (int) floor (log10 (fabs (value)));
   char exponent[8];
 
-  append_magnitude (text, round_to (value * pow (10, -power / 2) * pow (10, -(power - power / 2)), SIGNIFICANT - 1), SIGNIFICANT - 1,
-                    thousands);
+  append_magnitude (text, round_to (value * pow (10, -power / 2) * pow (10, -(power - power / 2)), SIGNIFICANT - 1),
+                    SIGNIFICANT - 1, thousands, TRUE);
   g_string_append (text, HARD_SPACE "×" HARD_SPACE "10⁻");
   g_snprintf (exponent, sizeof exponent, "%d", -power);
   for (const char *p = exponent; *p != '\0'; p++)
@@ -120,7 +120,7 @@ format_number (double value, int decimals, const char *before, const char *thous
   else if (decimals > MAX_DECIMALS)
     append_power (text, value, thousands);
   else
-    append_magnitude (text, rounded, decimals, thousands);
+    append_magnitude (text, rounded, decimals, thousands, TRUE);
   return text;
 }
 
@@ -165,6 +165,57 @@ ter_number_format_year (double value, int decimals)
 }
 
 /**
+ * ter_number_format_fixed:
+ * @value: a number
+ * @decimals: how many decimals, 0 to 15
+ * @grouped: with separators of thousands
+ * @trimmed: without zeros at the end
+ *
+ * Writes @value as a pattern says it. Any thread.
+ *
+ * Returns: (transfer full): the text, "" for NaN
+ */
+char *
+ter_number_format_fixed (double value, int decimals, gboolean grouped, gboolean trimmed)
+{
+  GString *text = g_string_new (NULL);
+  double rounded = round_to (value, CLAMP (decimals, 0, MAX_DECIMALS));
+
+  if (isnan (value))
+    return g_string_free_and_steal (text);
+  if (rounded < 0)
+    g_string_append (text, MINUS);
+  if (isinf (value))
+    g_string_append (text, "∞");
+  else
+    append_magnitude (text, rounded, CLAMP (decimals, 0, MAX_DECIMALS), grouped ? get_thousands () : "", trimmed);
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * ter_number_add_unit:
+ * @number: a number in words
+ * @unit: "%", "km"…
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): both, which a line break never parts
+ */
+char *
+ter_number_add_unit (const char *number, const char *unit)
+{
+  const char *space = HARD_SPACE;
+
+  g_return_val_if_fail (number != NULL && unit != NULL, NULL);
+
+  if (g_str_equal (unit, "%") || g_str_equal (unit, "‰"))
+    space = words[ter_language_get ()].percent;
+  else if (g_str_equal (unit, "°"))
+    space = "";
+  return g_strconcat (number, space, unit, NULL);
+}
+
+/**
  * ter_number_format_unit:
  * @value: a number
  * @decimals: how many decimals at most
@@ -178,7 +229,7 @@ char *
 ter_number_format_unit (double value, int decimals, const char *unit)
 {
   const NumberWords *row = &words[ter_language_get ()];
-  GString *text;
+  g_autofree char *number = NULL;
 
   if (isnan (value))
     return g_strdup ("");
@@ -187,13 +238,8 @@ ter_number_format_unit (double value, int decimals, const char *unit)
   if (row->euro_first && g_str_equal (unit, "€"))
     return g_string_free_and_steal (format_number (value, decimals, unit, get_thousands ()));
 
-  text = format_number (value, decimals, "", get_thousands ());
-  if (g_str_equal (unit, "%") || g_str_equal (unit, "‰"))
-    g_string_append (text, row->percent);
-  else if (!g_str_equal (unit, "°"))
-    g_string_append (text, HARD_SPACE);
-  g_string_append (text, unit);
-  return g_string_free_and_steal (text);
+  number = ter_number_format (value, decimals);
+  return ter_number_add_unit (number, unit);
 }
 
 /**

@@ -42,6 +42,8 @@ typedef struct
   GHashTable *others;       /* set of paths: links, pipes, devices */
   GHashTable *resources;    /* path → JsonObject */
   GHashTable *tables;       /* name → TerCheckTable */
+  GHashTable *drawn_tables; /* name → TerTable: those that figures were tried on */
+  guint64 n_tried;          /* cells and rows that figures were tried on */
   GHashTable *outlines;     /* set of names */
   GHashTable *sections;     /* set of ids */
   GHashTable *entries;      /* set of ids */
@@ -115,6 +117,8 @@ void ter_check_webinar_resource (TerCheck *check, JsonObject *resource);
 void ter_check_picture (TerCheck *check, JsonObject *picture);
 void ter_check_terms (TerCheck *check, JsonObject *vocabulary);
 void ter_check_spec (TerCheck *check, JsonObject *spec);
+/* What is not drawn of a specification that is sound, by who draws: its members, its marks, and its table's rows. */
+void ter_check_drawing (TerCheck *check, JsonObject *spec);
 void ter_check_manifest (TerCheck *check);
 void ter_check_collect_records (TerCheck *check, const char *path, gboolean vocabularies);
 void ter_check_entries_file (TerCheck *check, const char *path);

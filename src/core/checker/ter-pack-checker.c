@@ -37,6 +37,7 @@ ter_check_new (TerPackFiles *files, GCancellable *cancellable)
   check->others = new_set ();
   check->resources = new_set ();
   check->tables = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, ter_check_table_free);
+  check->drawn_tables = g_hash_table_new_full (ter_hash_text, g_str_equal, g_free, g_object_unref);
   check->outlines = new_set ();
   check->sections = new_set ();
   check->entries = new_set ();
@@ -51,8 +52,8 @@ void
 ter_check_free (TerCheck *check)
 {
   GHashTable *sets[] = {
-    check->languages, check->files,   check->others, check->resources, check->tables,       check->outlines,
-    check->sections,  check->entries, check->kinds,  check->figures,   check->vocabularies, check->terms,
+    check->drawn_tables, check->languages, check->files, check->others,  check->resources,    check->tables, check->outlines,
+    check->sections,     check->entries,   check->kinds, check->figures, check->vocabularies, check->terms,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)

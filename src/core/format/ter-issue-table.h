@@ -569,10 +569,25 @@ TER_ISSUE (FIGURE_UNSUPPORTED, "figure-unsupported", INFO,
   "Nothing to do, or draw it with what docs/pack-format.md names under “Figure”.",
   "{what} va au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
   "Rien à faire, ou dessinez-la avec ce que docs/pack-format.md nomme sous « Figure ».")
+TER_ISSUE (FIGURE_DATA, "figure-data", WARNING,
+  "The rows of its table do not allow this drawing: {what}. The figure will be shown as its table.",
+  "Correct the type of the column, filter or aggregate the rows, or choose another mark.",
+  "Les lignes de sa table ne permettent pas ce dessin : {what}. La figure s’affichera comme un tableau.",
+  "Corrigez le type de la colonne, filtrez ou agrégez les lignes, ou choisissez une autre marque.")
+TER_ISSUE (FIGURE_ASIDE, "figure-aside", INFO,
+  "“{what}” is set aside: the app chooses it, alike for all figures.",
+  "Nothing to do, or leave it out.",
+  "« {what} » est laissé de côté : l’application en décide, de même pour toutes les figures.",
+  "Rien à faire, ou retirez-le.")
+TER_ISSUE (FIGURE_UNTRIED, "figure-untried", INFO,
+  "This figure was not tried on its table: those before it already have as many rows as are tried.",
+  "Look at it in the app, or print it with “territoires-pack figure”.",
+  "Cette figure n’a pas été essayée sur sa table : celles qui la précèdent ont déjà autant de lignes que l’on en essaie.",
+  "Regardez-la dans l’application, ou imprimez-la avec « territoires-pack figure ».")
 TER_ISSUE (FIGURE_LAYERS, "figure-layers", INFO,
-  "These layers are beyond what is drawn today: the figure will be shown as its table.",
+  "These layers are beyond what is drawn today ({what}): the figure will be shown as its table.",
   "Lay rules, or rectangles with two ends on one axis, across one layer of bars, lines, areas, points or ticks of the same table, four layers in all.",
-  "Ces couches vont au-delà de ce qui est dessiné aujourd’hui : la figure s’affichera comme un tableau.",
+  "Ces couches vont au-delà de ce qui est dessiné aujourd’hui ({what}) : la figure s’affichera comme un tableau.",
   "Posez des règles (« rule »), ou des rectangles (« rect ») à deux bouts sur un axe, sur une seule couche de barres, de lignes, d’aires, de points ou de traits de la même table, quatre couches en tout.")
 TER_ISSUE (OUTLINE_INVALID, "outline-invalid", ERROR,
   "These are not outlines: {expected} is wanted here.",

@@ -6,6 +6,7 @@
 
 #include "ter-hash.h"
 #include "ter-kind.h"
+#include "ter-vega.h"
 #include "ter-view.h"
 
 typedef void (*RowFunc) (const char *of, const char *path, const TerMember *member, gpointer user_data);
@@ -140,12 +141,15 @@ char *
 ter_member_table_dup_text (void)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *vega = NULL;
 
   foreach_named (append_table_cb, text);
   g_string_append (text, "<!-- members: of each kind -->\n| kind | member | type | |\n| --- | --- | --- | --- |\n");
   for (const char *const *kind = ter_kind_list (); *kind != NULL; kind++)
     foreach_member (*kind, "", ter_kind_get_shape (*kind), append_kind_row_cb, text);
   g_string_append_c (text, '\n');
+  vega = ter_vega_dup_text ();
+  g_string_append (text, vega);
   return g_string_free_and_steal (text);
 }
 

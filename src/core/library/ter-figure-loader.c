@@ -14,6 +14,9 @@
 #include "ter-number.h"
 #include "ter-territory-words.h"
 
+/* In bytes: read in a few milliseconds. */
+#define SMALL_OUTLINE (1024 * 1024)
+
 JsonObject *
 ter_figure_loader_find (TerEntry *dashboard, const char *figure_id)
 {
@@ -96,6 +99,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mine, mine_clear)
 
 /* ---- Figures ---- */
 
+/* (transfer full) (nullable): of a map whose outline is small: its sentence then counts the same territories as its legend, by their names. */
+static TerOutline *
+read_outline (TerEntry *dashboard, TerFigure *figure)
+{
+  TerPack *pack = ter_entry_get_pack (dashboard);
+  const char *name = ter_figure_get_mark (figure) == TER_MARK_MAP ? ter_figure_get_outline (figure) : NULL;
+  const char *path = name != NULL ? ter_json_get_string (ter_pack_find_resource (pack, name), "path") : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path != NULL)
+    bytes = ter_pack_files_load (ter_pack_get_files (pack), path, SMALL_OUTLINE, NULL, NULL);
+  return bytes != NULL ? ter_outline_new_from_bytes (bytes, NULL) : NULL;
+}
+
 TerFigure *
 ter_figure_loader_load (TerLibrary *library, TerEntry *dashboard, JsonObject *figure, const char *territory, GHashTable *tables,
                         GError **error)
@@ -115,13 +132,21 @@ ter_figure_loader_load_variants (TerLibrary *library, TerEntry *dashboard, JsonO
                                  GHashTable *tables, GError **error)
 {
   g_autoptr (TerTable) table = NULL;
+  g_autoptr (TerOutline) outline = NULL;
+  TerFigureVariants *variants;
   g_auto (Mine) mine = { library, territory, NULL };
   JsonObject *spec;
 
   g_return_val_if_fail (TER_IS_LIBRARY (library) && TER_IS_ENTRY (dashboard), NULL);
 
   table = dup_table (library, dashboard, figure, tables, &spec, error);
-  return table != NULL ? ter_figure_variants_new (spec, table, code_cb, &mine) : NULL;
+  if (table == NULL)
+    return NULL;
+  variants = ter_figure_variants_new (spec, table, code_cb, &mine);
+  outline = read_outline (dashboard, ter_figure_variants_get_initial (variants));
+  for (guint i = 0; outline != NULL && i < variants->figures->len; i++)
+    ter_figure_set_outline (variants->figures->pdata[i], outline);
+  return variants;
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-figure-derive-private.h"
 #include "ter-figure-layer.h"
 #include "ter-figure-params.h"
 #include "ter-json.h"
@@ -31,7 +32,7 @@ transform (TerFigure *self, JsonObject *step)
     }
   /* A map's outline is looked up by the map itself. */
   if (json_object_has_member (step, "lookup") && self->parsed.mark == TER_MARK_MAP)
-    return NULL;
+    return step == ter_figure_find_lookup (self) ? NULL : g_strdup_printf (_ ("the transform “%s”"), "lookup");
   members = json_object_get_members (step);
   /* Translators: %s is a word of the Vega-Lite language. */
   return g_strdup_printf (_ ("the transform “%s”"), members != NULL ? (const char *) members->data : "?");
@@ -41,11 +42,19 @@ static char *
 transform_all (TerFigure *self)
 {
   JsonArray *steps = ter_json_get_array (self->spec, "transform");
+  gboolean outlines = ter_figure_is_outline_first (self);
 
   for (guint i = 0; i < ter_json_array_length (steps); i++)
     {
       JsonObject *step = ter_json_array_object (steps, i);
-      char *problem = step != NULL ? transform (self, step) : NULL;
+      char *problem = NULL;
+
+      /* Before the rows are there, it would be of the outline. */
+      outlines = outlines && step != ter_figure_find_lookup (self);
+      if (outlines)
+        problem = g_strdup_printf (_ ("the transform “%s” of an outline"), "transform");
+      else if (step != NULL)
+        problem = transform (self, step);
 
       if (problem != NULL)
         return problem;
@@ -58,11 +67,50 @@ add_operation (JsonArray *operations, const TerChannel *channel, const char *nam
 {
   JsonObject *operation = json_object_new ();
 
-  json_object_set_string_member (operation, "op", ter_json_get_string (channel->object, "aggregate"));
+  if (channel->by != NULL)
+    {
+      json_object_set_string_member (operation, "op", channel->aggregate == TER_AGGREGATE_ARGMAX ? "argmax" : "argmin");
+      json_object_set_string_member (operation, "by", channel->by);
+    }
+  else
+    json_object_set_string_member (operation, "op", ter_json_get_string (channel->object, "aggregate"));
   if (channel->field != NULL)
     json_object_set_string_member (operation, "field", channel->field);
   json_object_set_string_member (operation, "as", name);
   json_array_add_object_element (operations, operation);
+}
+
+/* The titles of the columns that argmax and argmin compare, while these are there: one a channel. */
+static GPtrArray *
+dup_titles (TerFigure *self)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < TER_N_CHANNELS; i++)
+    {
+      const char *by = self->parsed.channels[i].by;
+      TerFrameColumn *column = by != NULL ? ter_frame_find (self->frame, by) : NULL;
+
+      g_ptr_array_add (titles, g_strdup (column != NULL ? column->title : by));
+    }
+  return titles;
+}
+
+static void
+title_channels (TerFigure *self, const char *const *names, GPtrArray *by)
+{
+  for (guint i = 0; i < TER_N_CHANNELS; i++)
+    {
+      const TerChannel *channel = &self->parsed.channels[i];
+      TerFrameColumn *column = channel->aggregate != TER_AGGREGATE_NONE ? ter_frame_find (self->frame, names[i]) : NULL;
+
+      if (column != NULL)
+        {
+          g_autofree char *title = g_steal_pointer (&column->title);
+
+          column->title = ter_figure_derive_title (channel, title, by->pdata[i]);
+        }
+    }
 }
 
 /* Aggregates in the encoding: by the fields of all other channels. The computed columns are named after their channels. */
@@ -75,6 +123,8 @@ aggregate_channels (TerFigure *self)
   g_autoptr (JsonArray) operations = json_array_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) group_by = NULL;
+  g_autoptr (GPtrArray) by = NULL;
+  char *problem;
 
   for (guint i = 0; i < TER_N_CHANNELS; i++)
     {
@@ -91,7 +141,11 @@ aggregate_channels (TerFigure *self)
   if (json_array_get_length (operations) == 0)
     return NULL;
   group_by = g_strv_builder_end (builder);
-  return ter_frame_aggregate (self->frame, operations, (const char *const *) group_by);
+  by = dup_titles (self);
+  problem = ter_frame_aggregate (self->frame, operations, (const char *const *) group_by);
+  if (problem == NULL)
+    title_channels (self, names, by);
+  return problem;
 }
 
 /* ---- The mark ---- */
@@ -122,7 +176,8 @@ become_table (TerFigure *self)
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->frame->columns->len; i++)
-    ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
+    if (*((TerFrameColumn *) self->frame->columns->pdata[i])->name != TER_FIGURE_DERIVED)
+      ter_figure_show_column (self, ter_frame_get_column (self->frame, i));
 }
 
 /* ---- Layers ---- */
@@ -201,6 +256,8 @@ build (TerFigure *self, JsonObject *spec)
     self->problem = ter_figure_spec_parse (&self->parsed, spec != NULL ? self->spec : NULL);
   if (self->problem == NULL)
     self->problem = transform_all (self);
+  if (self->problem == NULL)
+    self->problem = ter_figure_derive_columns (self) ?: ter_figure_derive_orders (self);
   if (self->problem == NULL)
     self->problem = aggregate_channels (self);
   if (self->problem == NULL)

@@ -30,25 +30,26 @@ get_type (TerFigure *figure)
   return ter_mark_get (ter_figure_get_mark (figure));
 }
 
-/* What values are called and are: what is drawn in a chart, or rows of a map. */
+/* What values are called and are: what is drawn in a chart, the territories of a map's outline, or its rows while that is not known. */
 static guint
 count_items (TerFigure *figure)
 {
-  return ter_figure_get_mark (figure) == TER_MARK_MAP ? ter_figure_get_n_rows (figure) : ter_figure_get_n_marks (figure);
+  if (ter_figure_get_mark (figure) != TER_MARK_MAP)
+    return ter_figure_get_n_marks (figure);
+  return ter_figure_get_n_territories (figure);
 }
 
 static double
 get_value (TerFigure *figure, guint item)
 {
-  if (ter_figure_get_mark (figure) != TER_MARK_MAP)
-    return ter_figure_get_datum (figure, item)->value;
-  return ter_figure_get_cell_number (figure, item, ter_figure_get_n_columns (figure) - 1);
+  return ter_figure_get_mark (figure) != TER_MARK_MAP ? ter_figure_get_datum (figure, item)->value
+                                                      : ter_figure_get_territory_value (figure, item);
 }
 
 static char *
 dup_name (TerFigure *figure, guint item)
 {
-  return ter_figure_get_mark (figure) == TER_MARK_MAP ? ter_figure_dup_cell_text (figure, item, 0)
+  return ter_figure_get_mark (figure) == TER_MARK_MAP ? g_strdup (ter_figure_get_territory_name (figure, item))
                                                       : ter_mark_dup_full_name (figure, item);
 }
 
@@ -166,6 +167,24 @@ describe_guides (TerFigure *figure)
   return g_string_free (all, all->len == 0);
 }
 
+/* Who has a value, but no place on the map. */
+static void
+add_strays (TerFigure *figure, char **values)
+{
+  guint n = ter_figure_count_strays (figure);
+  g_autofree char *strays = NULL;
+  char *both;
+
+  if (n == 0)
+    return;
+  strays = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u territory with data is not on the map",
+                                         "%u territories with data are not on the map", n),
+                            n);
+  both = g_strconcat (*values, _ ("; "), strays, NULL);
+  g_free (*values);
+  *values = both;
+}
+
 static char *
 summarize_table (TerFigure *figure)
 {
@@ -205,6 +224,7 @@ ter_figure_summary_dup (TerFigure *figure)
       g_free (values);
       values = both;
     }
+  add_strays (figure, &values);
   if (extent.n_missing == 0)
     /* Translators: a summary: how many values, then which are the highest and lowest. */
     return g_strdup_printf (_ ("%s; %s."), count, values);

@@ -37,9 +37,9 @@ test_numbers_are_written_in_the_language_of_the_interface (void)
     { 4.25e-20, 2, "4,3" NBSP "×" NBSP "10⁻²⁰", "4.3" NBSP "×" NBSP "10⁻²⁰" },
     { -5e-324, 2,
       "\u2212"
-      "5" NBSP "×" NBSP "10⁻³²⁴",
+      "4,9" NBSP "×" NBSP "10⁻³²⁴",
       "\u2212"
-      "5" NBSP "×" NBSP "10⁻³²⁴" },
+      "4.9" NBSP "×" NBSP "10⁻³²⁴" },
     { 999, 0, "999", "999" },
     { 1234, 0, "1" NNBSP "234", "1,234" },
     { 1234567.891, 2, "1" NNBSP "234" NNBSP "567,89", "1,234,567.89" },

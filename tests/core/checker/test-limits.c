@@ -511,8 +511,6 @@ test_files_are_counted (void)
   limit_pack_clear (&pack);
 }
 
-/* ---- The report itself ---- */
-
 static guint
 count_code (GListModel *issues, const char *code)
 {
@@ -526,6 +524,43 @@ count_code (GListModel *issues, const char *code)
     }
   return n;
 }
+
+/* A table that is larger than what figures are tried on: nobody waits for its drawing. */
+static void
+test_figures_are_tried_on_so_many_cells (void)
+{
+  static const char *const dashboard =
+    "[{\"id\": \"d\", \"kind\": \"dashboard\", \"title\": \"T\", \"groups\": [{\"figures\": [{\"id\": \"f\", \"title\": \"T\", \"spec\": "
+    "{\"data\": {\"name\": \"r1\"}, \"mark\": \"text\", \"encoding\": {\"text\": {\"field\": \"c0\"}}}}]}]}]";
+
+  for (guint large = 0; large <= 1; large++)
+    {
+      g_autoptr (GListModel) issues = NULL;
+      g_autoptr (GString) schema = g_string_new (", \"schema\": {\"fields\": [");
+      g_autoptr (GString) names = g_string_new (NULL);
+      g_autoptr (GString) row = g_string_new (NULL);
+      LimitPack pack;
+
+      for (guint i = 0; i < TER_LIMIT_TABLE_COLUMNS; i++)
+        {
+          g_string_append_printf (schema, "%s{\"name\": \"c%u\", \"type\": \"integer\"}", i > 0 ? "," : "", i);
+          g_string_append_printf (names, "%sc%u", i > 0 ? "," : "", i);
+          g_string_append (row, i > 0 ? ",1" : "1");
+        }
+      g_string_append (schema, "]}");
+      g_string_append_c (names, '\n');
+      g_string_append_c (row, '\n');
+      limit_pack_init (&pack);
+      limit_pack_add (&pack, "entries.json", "entries", "application/json", "", g_string_new (dashboard));
+      limit_pack_add (&pack, "table", "table", "text/csv", schema->str,
+                      limit_text_repeat (names->str, row->str, large ? 30001 : 29000, ""));
+      issues = check (&pack);
+      g_assert_cmpuint (count_code (issues, large ? "figure-untried" : "figure-data"), ==, 1);
+      limit_pack_clear (&pack);
+    }
+}
+
+/* ---- The report itself ---- */
 
 /* What is told, and then how many more there are: one above the limit, or none. */
 static void
@@ -597,5 +632,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/limits/problems beyond the limit are counted", test_problems_beyond_the_limit_are_counted);
   g_test_add_func ("/limits/problems of one file beyond the limit are counted",
                    test_problems_of_one_file_beyond_the_limit_are_counted);
+  g_test_add_func ("/limits/figures are tried on so many cells", test_figures_are_tried_on_so_many_cells);
   return g_test_run ();
 }

@@ -131,7 +131,7 @@ test_every_code_has_a_pack (void)
                                            /* Made by test-limits.c: too large for a repository. */
                                            "pack-too-large", "files-too-many", "entries-too-many", "issues-more", "json-size",
                                            "file-values-too-many", "records-too-many", "members-too-many", "members-alike",
-                                           "positions-too-many", "outlines-too-many", "rows-too-many", NULL };
+                                           "positions-too-many", "outlines-too-many", "rows-too-many", "figure-untried", NULL };
   g_autofree char *path = corpus ("invalid");
   g_autofree char *lint = corpus ("lint");
 

@@ -5,10 +5,13 @@
 #include "ter-config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-expression.h"
 #include "ter-figure-private.h"
+#include "ter-format-pattern.h"
 #include "ter-json.h"
 #include "ter-number.h"
 #include "ter-table-private.h"
@@ -17,6 +20,7 @@
 /* Panels, and the axes of lines, areas, points and cells. */
 
 #define MOST_FACETS 100
+#define MOST_TICKS 1000
 
 static const TerChannel *
 get_channel (TerFigure *self, TerAxis axis)
@@ -48,8 +52,8 @@ ter_figure_resolve_facets (TerFigure *self, guint *facet_of)
     return problem;
   ter_figure_show_column (self, by_row);
   ter_figure_show_column (self, by_column);
-  rows = ter_figure_values_new (self->frame, by_row, row->object, self->value, FALSE, row_of);
-  columns = ter_figure_values_new (self->frame, by_column, column->object, self->value, FALSE, column_of);
+  rows = ter_figure_values_new (self->frame, by_row, row, row_of);
+  columns = ter_figure_values_new (self->frame, by_column, column, column_of);
   if (rows->len > MOST_FACETS || columns->len > MOST_FACETS || rows->len * columns->len > MOST_FACETS)
     return g_strdup_printf (_ ("%u panels"), rows->len * columns->len);
   /* Only those that hold something, row by row. */
@@ -123,21 +127,20 @@ ter_figure_resolve_axis (TerFigure *self, TerAxis name, double *places)
   const TerChannel *channel = get_channel (self, name);
   TerFigureAxis *axis = &self->axes[name];
   char *problem = ter_figure_find_column (self, channel, &axis->column);
-  /* What `sort: "-x"` means for the names along y. */
-  TerFrameColumn *other = ter_frame_find (self->frame, get_channel (self, name == TER_AXIS_X ? TER_AXIS_Y : TER_AXIS_X)->field);
   guint n = self->frame->n_rows;
 
   if (problem != NULL)
     return problem;
   axis->scale.kind = find_kind (channel);
   axis->decimals = ter_frame_column_count_decimals (axis->column, n);
-  if (channel->temporal && axis->column->type != TER_COLUMN_DATE)
+  axis->unit = channel->unit;
+  if (channel->temporal && axis->column->codes == NULL)
     return g_strdup (_ ("an axis of time without a column of dates"));
   if (!channel->temporal && !channel->quantitative)
     {
       g_autofree guint *number_of = g_new0 (guint, n + 1);
 
-      axis->values = ter_figure_values_new (self->frame, axis->column, channel->object, other, FALSE, number_of);
+      axis->values = ter_figure_values_new (self->frame, axis->column, channel, number_of);
       for (guint row = 0; row < n; row++)
         places[row] = number_of[row];
       return NULL;
@@ -149,12 +152,32 @@ ter_figure_resolve_axis (TerFigure *self, TerAxis name, double *places)
   return NULL;
 }
 
+/* {"year": 2020, "month": 7, "date": 1}; what is not given is the first. */
+static double
+read_day (JsonObject *object)
+{
+  double year, month = 1, day = 1;
+
+  if (!ter_json_get_number (object, "year", &year))
+    return NAN;
+  ter_json_get_number (object, "month", &month);
+  ter_json_get_number (object, "date", &day);
+  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
+    return NAN;
+  return ter_time_ticks_from_date (floor (year) * 10000 + floor (month) * 100 + floor (day));
+}
+
 static gboolean
 read_bound (JsonNode *node, TerScaleKind kind, double *bound)
 {
   const char *text = ter_json_node_string (node);
   double date;
 
+  if (kind == TER_SCALE_TIME && ter_json_node_object (node) != NULL)
+    {
+      *bound = read_day (json_node_get_object (node));
+      return !isnan (*bound);
+    }
   if (kind == TER_SCALE_TIME)
     {
       *bound = text != NULL && ter_table_parse_date (text, &date) ? ter_time_ticks_from_date (date) : NAN;
@@ -265,26 +288,30 @@ char *
 ter_figure_dup_axis_title (TerFigure *self, TerAxis axis)
 {
   TerFrameColumn *column;
+  gboolean bars, along;
 
   g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, NULL);
 
-  column = self->axes[axis].column;
+  bars = self->parsed.mark == TER_MARK_BAR;
+  along = bars ? (axis == TER_AXIS_X) == self->parsed.horizontal : axis == TER_AXIS_Y;
+  column = !bars ? self->axes[axis].column : along ? self->value : self->category_column;
   if (column == NULL)
     return g_strdup ("");
   if (column->unit == NULL || *column->unit == '\0' || *column->unit == '/' || g_strcmp0 (column->unit, "%") == 0 ||
-      (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE))
+      (along && self->parsed.stack == TER_STACK_NORMALIZE))
     return g_strdup (column->title);
   return g_strdup_printf (_ ("%s (%s)"), column->title, column->unit);
 }
 
-char *
-ter_figure_dup_value_tick (TerFigure *self, double value, int decimals)
+/* A day since 1970 by d3's pattern. */
+static char *
+dup_day (double value, const char *pattern)
 {
-  g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
+  GDate date;
 
-  if (self->parsed.stack == TER_STACK_NORMALIZE)
-    return ter_number_format_unit (value * 100, 0, "%");
-  return ter_figure_dup_bare_number (self->value, value, decimals);
+  if (!ter_time_ticks_to_date (value, &date))
+    return g_strdup ("");
+  return ter_format_pattern_dup_time (pattern, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
 char *
@@ -297,6 +324,8 @@ ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GAr
   own = &self->axes[axis];
   if (own->values != NULL)
     return g_strdup (value >= 0 && value < own->values->len ? get_value_label (own->values, (guint) value) : "");
+  if (own->scale.kind == TER_SCALE_TIME && own->unit == TER_TIME_UNIT_MONTH)
+    return dup_day (value, "%B");
   if (own->scale.kind == TER_SCALE_TIME)
     return ter_time_ticks_dup_text (value, ticks);
   if (axis == TER_AXIS_Y && self->parsed.stack == TER_STACK_NORMALIZE)
@@ -304,4 +333,161 @@ ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GAr
   if (decimals < 0)
     decimals = own->decimals;
   return ter_figure_dup_bare_number (own->column, value, decimals);
+}
+
+/* ---- Ticks as the author wants them: values, format, labelExpr ---- */
+
+static JsonObject *
+get_options (TerFigure *self, TerAxis axis)
+{
+  return ter_json_get_object (get_channel (self, axis)->object, "axis");
+}
+
+static gboolean
+is_label_expression (const char *text, gboolean temporal)
+{
+  g_autoptr (TerExpression) expression = ter_expression_new (text);
+  gboolean known = expression != NULL;
+
+  for (guint i = 0; known && i < ter_expression_get_n_fields (expression); i++)
+    {
+      const char *field = ter_expression_get_field (expression, i);
+
+      known = g_strcmp0 (field, "label") == 0 || (!temporal && g_strcmp0 (field, "value") == 0);
+    }
+  return known;
+}
+
+static gboolean
+are_places (JsonArray *values, TerScaleKind kind)
+{
+  double place;
+
+  for (guint i = 0; i < ter_json_array_length (values); i++)
+    if (!read_bound (json_array_get_element (values, i), kind, &place))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+ter_figure_axes_check_format (const TerChannel *channel, JsonObject *options)
+{
+  const char *format = ter_json_get_string (options, "format");
+  const char *type = ter_json_get_string (options, "formatType") ?: channel->temporal ? "time" : "number";
+
+  if (options == NULL || !json_object_has_member (options, "format"))
+    return options != NULL && json_object_has_member (options, "formatType") ? g_strdup_printf (_ ("“%s”"), "formatType") : NULL;
+  if (strcmp (type, channel->temporal ? "time" : "number") == 0 &&
+      (channel->temporal ? ter_format_pattern_is_time (format) : ter_format_pattern_is_number (format)))
+    return NULL;
+  /* Translators: %s is a pattern for numbers or days, in d3's language: “.3e”. */
+  return g_strdup_printf (_ ("the format “%s”"), format ?: "?");
+}
+
+char *
+ter_figure_axes_check (const TerChannel *channel)
+{
+  JsonObject *options = ter_json_get_object (channel->object, "axis");
+  const char *expression = ter_json_get_string (options, "labelExpr");
+  TerScaleKind kind = channel->temporal ? TER_SCALE_TIME : TER_SCALE_LINEAR;
+  gboolean names = !channel->quantitative && !channel->temporal;
+  char *problem = ter_figure_axes_check_format (channel, options);
+
+  if (problem != NULL || options == NULL)
+    return problem;
+  /* The ticks of names are the names. */
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const members[] = { "values", "format", "labelExpr" };
+
+      if ((names || channel->binned) && json_object_has_member (options, members[i]))
+        return g_strdup_printf (_ ("“%s” on an axis of names"), members[i]);
+    }
+  if (json_object_has_member (options, "labelExpr") && !is_label_expression (expression, channel->temporal))
+    return g_strdup_printf (_ ("the expression “%s”"), expression ?: "?");
+  if (json_object_has_member (options, "values") &&
+      (ter_json_get_array (options, "values") == NULL || !are_places (ter_json_get_array (options, "values"), kind)))
+    return g_strdup_printf (_ ("“%s”"), "axis.values");
+  return NULL;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+GArray *
+ter_figure_dup_ticks (TerFigure *self, TerAxis axis, const TerScale *scale, guint count)
+{
+  JsonArray *values;
+  GArray *ticks;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES && scale != NULL, g_array_new (FALSE, FALSE, sizeof (double)));
+
+  values = ter_json_get_array (get_options (self, axis), "values");
+  if (values == NULL)
+    return ter_scale_ticks (scale, count);
+  ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < ter_json_array_length (values) && ticks->len < MOST_TICKS; i++)
+    {
+      double place;
+
+      if (read_bound (json_array_get_element (values, i), scale->kind, &place) && place >= scale->domain[0] &&
+          place <= scale->domain[1])
+        g_array_append_val (ticks, place);
+    }
+  g_array_sort (ticks, compare_places);
+  return ticks;
+}
+
+typedef struct
+{
+  const TerExpression *expression;
+  double value;
+  const char *label;
+} TickLabel;
+
+static TerExpressionValue
+get_tick_cb (guint field, gpointer user_data)
+{
+  const TickLabel *tick = user_data;
+
+  if (g_strcmp0 (ter_expression_get_field (tick->expression, field), "label") == 0)
+    return (TerExpressionValue) { .kind = TER_EXPRESSION_TEXT, .text = tick->label };
+  return (TerExpressionValue) { .kind = TER_EXPRESSION_NUMBER, .number = tick->value };
+}
+
+static char *
+dup_plain_tick (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals)
+{
+  if (self->parsed.mark != TER_MARK_BAR)
+    return ter_figure_dup_axis_text (self, axis, value, ticks, decimals);
+  if (self->parsed.stack == TER_STACK_NORMALIZE)
+    return ter_number_format_unit (value * 100, 0, "%");
+  return ter_figure_dup_bare_number (self->value, value, decimals);
+}
+
+char *
+ter_figure_dup_tick_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals)
+{
+  JsonObject *options;
+  const char *format;
+  g_autofree char *label = NULL;
+  g_autoptr (TerExpression) expression = NULL;
+
+  g_return_val_if_fail (TER_IS_FIGURE (self) && axis < TER_N_AXES, g_strdup (""));
+
+  options = get_options (self, axis);
+  format = ter_json_get_string (options, "format");
+  if (format == NULL)
+    label = dup_plain_tick (self, axis, value, ticks, decimals);
+  else
+    label = get_channel (self, axis)->temporal ? dup_day (value, format) : ter_format_pattern_dup_tick (format, value, ticks);
+  expression = ter_expression_new (ter_json_get_string (options, "labelExpr"));
+  if (expression == NULL)
+    return g_steal_pointer (&label);
+  return ter_expression_dup_text (expression, get_tick_cb, &(TickLabel) { expression, value, label });
 }

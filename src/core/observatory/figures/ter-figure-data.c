@@ -135,6 +135,14 @@ ter_figure_has_hole (TerFigure *self)
   return self->parsed.hole;
 }
 
+void
+ter_figure_get_turn (TerFigure *self, double *from, double *to)
+{
+  g_return_if_fail (TER_IS_FIGURE (self) && from != NULL && to != NULL);
+  *from = self->turn[0];
+  *to = self->turn[1];
+}
+
 double
 ter_figure_get_largest_size (TerFigure *self)
 {
@@ -174,10 +182,25 @@ ter_figure_get_n_missing (TerFigure *self)
 
 /* ---- Maps ---- */
 
-JsonObject *
-ter_figure_find_lookup (TerFigure *self)
+/* Vega-Lite finds one in the other either way: rows in the outline, or, where that is `data`, the outline's features in the rows. */
+static gboolean
+is_outline_first (JsonObject *lookup)
 {
-  JsonArray *steps = ter_json_get_array (self->spec, "transform");
+  const char *key = ter_json_get_string (lookup, "lookup");
+
+  return key != NULL && g_str_has_prefix (key, "properties.");
+}
+
+static const char *
+get_source (JsonObject *object)
+{
+  return ter_json_get_string (ter_json_get_object (object, "data"), "name");
+}
+
+static JsonObject *
+find_lookup (JsonObject *spec)
+{
+  JsonArray *steps = ter_json_get_array (spec, "transform");
 
   for (guint i = 0; i < ter_json_array_length (steps); i++)
     if (ter_json_get_string (ter_json_array_object (steps, i), "lookup") != NULL)
@@ -185,12 +208,41 @@ ter_figure_find_lookup (TerFigure *self)
   return NULL;
 }
 
+JsonObject *
+ter_figure_find_lookup (TerFigure *self)
+{
+  return find_lookup (self->spec);
+}
+
+const char *
+ter_figure_get_lookup_key (TerFigure *self)
+{
+  JsonObject *lookup = find_lookup (self->spec);
+
+  return is_outline_first (lookup) ? ter_json_get_string (ter_json_get_object (lookup, "from"), "key")
+                                   : ter_json_get_string (lookup, "lookup");
+}
+
+gboolean
+ter_figure_is_outline_first (TerFigure *self)
+{
+  return is_outline_first (find_lookup (self->spec));
+}
+
+const char *
+ter_figure_spec_get_table (JsonObject *spec)
+{
+  JsonObject *lookup = find_lookup (spec);
+
+  return is_outline_first (lookup) ? get_source (ter_json_get_object (lookup, "from")) : get_source (spec);
+}
+
 const char *
 ter_figure_get_outline (TerFigure *self)
 {
-  JsonObject *from;
+  JsonObject *lookup;
 
   g_return_val_if_fail (TER_IS_FIGURE (self), NULL);
-  from = ter_json_get_object (ter_figure_find_lookup (self), "from");
-  return ter_json_get_string (ter_json_get_object (from, "data"), "name");
+  lookup = find_lookup (self->spec);
+  return is_outline_first (lookup) ? get_source (self->spec) : get_source (ter_json_get_object (lookup, "from"));
 }

@@ -6,6 +6,7 @@
 
 #include "ter-figure-spec-private.h"
 #include "ter-figure-values-private.h"
+#include "ter-outline.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   GArray *values; /* of TerFigureValue; NULL: numbers or time */
   TerScale scale;
   int decimals;
+  TerTimeUnit unit; /* of time */
 } TerFigureAxis;
 
 struct _TerFigure
@@ -34,6 +36,9 @@ struct _TerFigure
   double domain[2]; /* of bars */
   TerFigureAxis axes[TER_N_AXES];
   double reach[TER_N_AXES][2]; /* what the axes must hold besides: the guides of a layer; NaN: nothing */
+  TerBin bin;                  /* of the channel that has one */
+  GPtrArray *orders;           /* of GHashTable: what channels are sorted by */
+  double turn[2];              /* where a ring begins and ends, in radians, clockwise from the top */
   GArray *guides;              /* of TerGuide */
   GPtrArray *layers;           /* nullable: of TerFigure: the units that the guides come from */
   GPtrArray *facets;           /* names */
@@ -45,6 +50,9 @@ struct _TerFigure
   TerFrameColumn *value;                                                       /* nullable */
   TerFrameColumn *category_column, *series_column, *name_column, *size_column; /* nullable */
   int decimals;
+  TerOutline *outline;   /* nullable: the map's, once it is read */
+  double *outlined;      /* nullable: the value of each of its features; NaN: none */
+  guint n_strays;        /* rows with a value that no feature has the code of */
   GArray *shared_values; /* nullable: of double: those that a map's classes are made of, when it shares them */
 };
 
@@ -62,6 +70,8 @@ char *ter_figure_resolve_axis (TerFigure *self, TerAxis axis, double *places);
 /* Its domain, for values from @least to @most (NaN: there are none). */
 char *ter_figure_find_domain (TerFigure *self, TerAxis axis, double least, double most);
 
+/* Categories in steps of one width: those that nothing is in have their place too, and @number_of is told of it. */
+char *ter_figure_fill_steps (TerFigure *self, const TerChannel *channel, GArray **values, guint *number_of);
 /* Puts data (whose `row` is the frame's) on one another, within their panel, category and group: sets start and end. */
 void ter_figure_stack (TerFigure *self, GArray *data, gboolean descending);
 /* Appends @data (whose `row` is the frame's): they get the rows of the table twin. */
@@ -70,6 +80,9 @@ void ter_figure_take_data (TerFigure *self, GArray *data);
 void ter_figure_show_column (TerFigure *self, TerFrameColumn *column);
 /* (nullable): the transform that finds a map's outline. */
 JsonObject *ter_figure_find_lookup (TerFigure *self);
+/* (nullable): the column that has the codes of a map; whether the outline is `data`, in which the rows are looked up. */
+const char *ter_figure_get_lookup_key (TerFigure *self);
+gboolean ter_figure_is_outline_first (TerFigure *self);
 /* A place on an axis, as precise as the table: (transfer full). */
 char *ter_figure_dup_place (TerFigure *self, const TerDatum *datum, TerAxis axis);
 /* A guide's value in words: (transfer full). */

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "ter-figure.h"
-#include "ter-frame-private.h"
+#include "ter-bin.h"
+#include "ter-time-unit.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,11 @@ typedef struct
   const char *field;  /* nullable */
   JsonNode *datum;    /* nullable: a value of the axis, in place of a field */
   TerAggregate aggregate;
+  const char *by;   /* nullable: the other field of an argmax or argmin */
+  TerTimeUnit unit; /* that its dates are cut to */
+  gboolean binned;
+  GHashTable *keys; /* nullable: a value's text → what `sort` compares; the figure's */
+  gboolean keys_descend;
   gboolean quantitative;
   gboolean temporal;
   const char *title; /* nullable: the table's */
@@ -65,6 +71,9 @@ TerChannelName ter_figure_channels_find (const char *name);
  * or panels apart, but holds numbers; the value's channel asks for something else to stand on. */
 char *ter_figure_channels_require (TerFigureSpec *self, TerChannelName name);
 char *ter_figure_channels_check_names (TerFigureSpec *self, TerChannelName name);
+/* The same of what a channel says of its ticks, or of the text of its values. @options: (nullable): with `format` and `formatType` */
+char *ter_figure_axes_check (const TerChannel *channel);
+char *ter_figure_axes_check_format (const TerChannel *channel, JsonObject *options);
 char *ter_figure_channels_parse_stack (TerFigureSpec *self);
 
 /* (transfer full) (nullable): what the specification asks for that is not drawn, in the locale's language. */

@@ -15,12 +15,15 @@
 typedef struct
 {
   TerFrameColumn *column; /* nullable */
+  gboolean by_series;     /* in the order of the colours' domain */
   gboolean descending;
 } StackOrder;
 
 static double
 get_order (const StackOrder *how, const TerDatum *datum)
 {
+  if (how->by_series)
+    return datum->series;
   return how->column != NULL && datum->row != TER_NO_ROW ? ter_frame_column_get_order (how->column, datum->row) : NAN;
 }
 
@@ -70,18 +73,26 @@ sum_stack (GArray *data, guint from)
   return sum;
 }
 
-/* That of the channel `order`, or else of the colour's values, as @descending says (Vega-Lite 5.23, compile/data/stack).
+static gboolean
+has_domain (const TerChannel *color)
+{
+  return ter_json_get_array (ter_json_get_object (color->object, "scale"), "domain") != NULL;
+}
+
+/* That of the channel `order`, or else of the colour's domain or values, as @descending says (Vega-Lite 6.4, compile/data/stack).
  * Positive values go upwards from zero, negative ones downwards (Vega's stack transform). */
 void
 ter_figure_stack (TerFigure *self, GArray *data, gboolean descending)
 {
   const TerChannel *order = &self->parsed.channels[TER_CHANNEL_ORDER];
-  StackOrder how = { order->field != NULL ? ter_frame_find (self->frame, order->field) : NULL, descending };
+  StackOrder how = { order->field != NULL ? ter_frame_find (self->frame, order->field) : NULL, FALSE, descending };
   double above = 0, below = 0, total = 1;
 
-  if (how.column != NULL)
+  if (order->object != NULL && (how.column != NULL || json_object_has_member (order->object, "sort")))
     how.descending = g_strcmp0 (ter_json_get_string (order->object, "sort"), "descending") == 0;
-  else
+  if (how.column == NULL)
+    how.by_series = self->series_column != NULL && has_domain (&self->parsed.channels[TER_CHANNEL_COLOR]);
+  if (how.column == NULL)
     how.column = self->series_column;
   g_array_sort_with_data (data, compare_data, &how);
   for (guint i = 0; i < data->len; i++)

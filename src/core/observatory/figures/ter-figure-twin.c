@@ -88,8 +88,14 @@ ter_figure_dup_column_text (TerFigure *self, TerFrameColumn *column, guint frame
 char *
 ter_figure_dup_cell_text (TerFigure *self, guint row, guint column)
 {
+  TerFrameColumn *shown;
+
   g_return_val_if_fail (TER_IS_FIGURE (self) && row < ter_figure_get_n_rows (self) && column < self->shown->len, g_strdup (""));
+
   if (row >= self->rows->len)
     return ter_figure_dup_guide_text (self, row, column);
-  return ter_figure_dup_column_text (self, get_shown (self, column), g_array_index (self->rows, guint, row));
+  shown = get_shown (self, column);
+  if (shown->named && g_ptr_array_find (self->shown, ter_frame_find_names (self->frame), NULL))
+    return g_strdup (ter_frame_column_text (shown, g_array_index (self->rows, guint, row)));
+  return ter_figure_dup_column_text (self, shown, g_array_index (self->rows, guint, row));
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ter-frame-private.h"
+#include "ter-figure-spec-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +22,7 @@ typedef struct
 /**
  * ter_figure_values_new:
  * @column: (nullable): %NULL gives one value without a name
- * @channel: the channel's definition, with its `sort` and `scale.domain`
- * @value: (nullable): the values along the axis of numbers, for `sort: "-x"`
- * @stacked: whether those values stand on one another
+ * @channel: (nullable): the channel, with its `sort`, `scale.domain` and keys
  * @number_of: (out caller-allocates): for each row, its value's number
  *
  * Orders as https://vega.github.io/vega-lite/docs/sort.html says: ascending when nothing is said, as in the data for null;
@@ -32,7 +30,6 @@ typedef struct
  *
  * Returns: (element-type TerFigureValue): never empty unless there are no rows
  */
-GArray *ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, JsonObject *channel, TerFrameColumn *value,
-                               gboolean stacked, guint *number_of);
+GArray *ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, const TerChannel *channel, guint *number_of);
 
 G_END_DECLS

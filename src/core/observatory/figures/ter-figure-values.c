@@ -4,7 +4,7 @@
 
 #include "ter-config.h"
 
-#include "ter-figure-values-private.h"
+#include "ter-figure-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -84,36 +84,17 @@ find_distinct (TerFrame *frame, TerFrameColumn *column, guint *number_of)
   return values;
 }
 
-static double
-combine (TerAggregate op, double old, double value)
-{
-  if (isnan (old))
-    return value;
-  if (isnan (value))
-    return old;
-  return op == TER_AGGREGATE_MIN ? MIN (old, value) : op == TER_AGGREGATE_MAX ? MAX (old, value) : old + value;
-}
-
-/* Gives each value the key it is sorted by: from @column over its rows. */
+/* What the rows gave before they were aggregated. */
 static void
-set_keys (TerFrame *frame, GArray *values, const guint *number_of, TerFrameColumn *column, TerAggregate op)
+set_keys (GArray *values, GHashTable *keys)
 {
-  g_autofree guint *counts = g_new0 (guint, MAX (values->len, 1));
-
   for (guint i = 0; i < values->len; i++)
-    g_array_index (values, TerFigureValue, i).key = NAN;
-  for (guint row = 0; row < frame->n_rows; row++)
     {
-      TerFigureValue *value = &g_array_index (values, TerFigureValue, number_of[row]);
+      TerFigureValue *value = &g_array_index (values, TerFigureValue, i);
+      const double *key = g_hash_table_lookup (keys, value->text);
 
-      counts[number_of[row]]++;
-      value->key = combine (op, value->key, column != NULL ? ter_frame_column_get_order (column, row) : NAN);
+      value->key = key != NULL ? *key : NAN;
     }
-  for (guint i = 0; i < values->len; i++)
-    if (op == TER_AGGREGATE_COUNT)
-      g_array_index (values, TerFigureValue, i).key = counts[i];
-    else if (op == TER_AGGREGATE_MEAN)
-      g_array_index (values, TerFigureValue, i).key /= counts[i];
 }
 
 /* Values of @array first, in its order. */
@@ -137,39 +118,13 @@ set_keys_from_array (GArray *values, JsonArray *array)
     }
 }
 
-static Sorting
-sort_by_object (TerFrame *frame, GArray *values, const guint *number_of, JsonObject *sort, TerFrameColumn *value, TerAggregate op)
-{
-  const char *field = ter_json_get_string (sort, "field");
-  const char *named = ter_json_get_string (sort, "op");
-  Sorting sorting = { BY_KEY, g_strcmp0 (ter_json_get_string (sort, "order"), "descending") == 0 };
-
-  if (named != NULL)
-    op = ter_aggregate_parse (named);
-  set_keys (frame, values, number_of, field != NULL ? ter_frame_find (frame, field) : value, op);
-  return sorting;
-}
-
-static Sorting
-sort_by_text (TerFrame *frame, GArray *values, const guint *number_of, const char *sort, TerFrameColumn *value, TerAggregate op)
-{
-  gboolean descending = *sort == '-';
-  const char *channel = sort + descending;
-
-  if (strcmp (channel, "x") != 0 && strcmp (channel, "y") != 0)
-    return (Sorting) { BY_VALUE, strcmp (sort, "descending") == 0 };
-  set_keys (frame, values, number_of, value, op);
-  return (Sorting) { BY_KEY, descending };
-}
-
 GArray *
-ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, JsonObject *channel, TerFrameColumn *value, gboolean stacked,
-                       guint *number_of)
+ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, const TerChannel *channel, guint *number_of)
 {
   GArray *values = find_distinct (frame, column, number_of);
-  JsonNode *sort = channel != NULL ? json_object_get_member (channel, "sort") : NULL;
-  JsonArray *domain = ter_json_get_array (ter_json_get_object (channel, "scale"), "domain");
-  TerAggregate op = stacked ? TER_AGGREGATE_SUM : TER_AGGREGATE_MIN;
+  JsonObject *object = channel != NULL ? channel->object : NULL;
+  JsonNode *sort = object != NULL ? json_object_get_member (object, "sort") : NULL;
+  JsonArray *domain = ter_json_get_array (ter_json_get_object (object, "scale"), "domain");
   Sorting sorting = { BY_VALUE, FALSE };
   g_autofree guint *place = g_new0 (guint, MAX (values->len, 1));
 
@@ -178,14 +133,17 @@ ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, JsonObject *chan
   if (domain != NULL)
     {
       set_keys_from_array (values, domain);
-      sorting = (Sorting) { BY_KEY, FALSE };
+      sorting.by = BY_KEY;
     }
   else if (sort != NULL && JSON_NODE_HOLDS_NULL (sort))
     sorting.by = BY_DATA;
-  else if (ter_json_node_object (sort) != NULL)
-    sorting = sort_by_object (frame, values, number_of, ter_json_node_object (sort), value, op);
-  else if (ter_json_node_string (sort) != NULL)
-    sorting = sort_by_text (frame, values, number_of, ter_json_node_string (sort), value, op);
+  else if (channel != NULL && channel->keys != NULL)
+    {
+      set_keys (values, channel->keys);
+      sorting = (Sorting) { BY_KEY, channel->keys_descend };
+    }
+  else
+    sorting.descending = g_strcmp0 (ter_json_node_string (sort), "descending") == 0;
   g_array_sort_with_data (values, compare_values, &sorting);
 
   for (guint i = 0; i < values->len; i++)
@@ -193,4 +151,43 @@ ter_figure_values_new (TerFrame *frame, TerFrameColumn *column, JsonObject *chan
   for (guint row = 0; row < frame->n_rows; row++)
     number_of[row] = place[number_of[row]];
   return values;
+}
+
+/* ---- Steps ---- */
+
+static void
+append_step (GArray *all, const TerFigureValue *known, double number, const char *text, const char *label)
+{
+  TerFigureValue step = known != NULL ? *known : (TerFigureValue) { text, label, number, NAN, 0 };
+
+  g_array_append_val (all, step);
+}
+
+char *
+ter_figure_fill_steps (TerFigure *self, const TerChannel *channel, GArray **values, guint *number_of)
+{
+  g_autofree guint *place = g_new0 (guint, (*values)->len + 1);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (TerFigureValue));
+  guint next = 0, n = (*values)->len, steps = 0;
+  double at = channel->binned ? self->bin.start : n > 0 ? g_array_index (*values, TerFigureValue, 0).number : NAN;
+
+  /* What is missing is the last, and has no step. */
+  while (n > 0 && isnan (g_array_index (*values, TerFigureValue, n - 1).number))
+    place[--n] = G_MAXUINT;
+  for (; (channel->binned ? steps < ter_bin_get_n (&self->bin) : next < n) && steps <= TER_BIN_MOST; steps++)
+    {
+      const TerFigureValue *known = next < n ? &g_array_index (*values, TerFigureValue, next) : NULL;
+      gboolean met = known != NULL && (channel->binned ? known->number < at + self->bin.step / 2 : known->number <= at);
+
+      if (met)
+        place[next++] = all->len;
+      append_step (all, met ? known : NULL, at, channel->binned ? "" : ter_time_unit_get_text (channel->unit, at),
+                   channel->binned ? ter_bin_get_label (&self->bin, at) : ter_time_unit_get_label (channel->unit, at));
+      at = channel->binned ? self->bin.start + self->bin.step * (steps + 1) : ter_time_unit_next (channel->unit, at);
+    }
+  for (guint row = 0; row < self->frame->n_rows; row++)
+    number_of[row] = place[number_of[row]];
+  g_array_unref (*values);
+  *values = all;
+  return steps > TER_BIN_MOST ? g_strdup_printf (_ ("%u bars"), steps) : NULL;
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ter-figure-private.h"
+#include "ter-format-pattern.h"
 #include "ter-json.h"
 #include "ter-number.h"
 
@@ -31,11 +32,14 @@ ter_figure_finalize (GObject *object)
   for (guint i = 0; i < TER_N_AXES; i++)
     g_clear_pointer (&self->axes[i].values, g_array_unref);
   g_array_unref (self->guides);
+  g_ptr_array_unref (self->orders);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_ptr_array_unref (self->facets);
   g_array_unref (self->data);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->rows);
+  g_clear_object (&self->outline);
+  g_free (self->outlined);
   g_clear_pointer (&self->shared_values, g_array_unref);
   G_OBJECT_CLASS (ter_figure_parent_class)->finalize (object);
 }
@@ -64,6 +68,8 @@ ter_figure_init (TerFigure *self)
   for (guint i = 0; i < TER_N_AXES; i++)
     self->reach[i][0] = self->reach[i][1] = NAN;
   self->data = g_array_new (FALSE, FALSE, sizeof (TerDatum));
+  self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  self->turn[1] = 2 * G_PI;
   self->facets = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -113,14 +119,13 @@ ter_figure_dup_bare_number (TerFrameColumn *column, double value, int decimals)
 void
 ter_figure_show_column (TerFigure *self, TerFrameColumn *column)
 {
+  TerFrameColumn *names = column != NULL && column->named ? ter_frame_find_names (self->frame) : NULL;
+
+  /* A code is nobody's name: it stands behind the one it has. */
+  if (names != NULL && names != column)
+    ter_figure_show_column (self, names);
   if (column != NULL && !g_ptr_array_find (self->shown, column, NULL))
     g_ptr_array_add (self->shown, column);
-}
-
-const char *
-ter_figure_spec_get_table (JsonObject *spec)
-{
-  return ter_json_get_string (ter_json_get_object (spec, "data"), "name");
 }
 
 /* ---- Getters ---- */
@@ -328,10 +333,15 @@ ter_figure_get_number (TerFigure *self)
 char *
 ter_figure_dup_text (TerFigure *self)
 {
+  const char *format;
+
   g_return_val_if_fail (TER_IS_FIGURE (self), g_strdup (""));
 
   if (self->parsed.mark != TER_MARK_TEXT || self->frame->n_rows != 1)
     return ter_figure_dup_value_text (self, NAN);
+  format = ter_json_get_string (self->parsed.channels[TER_CHANNEL_TEXT].object, "format");
+  if (format != NULL && ter_figure_has_numbers (self->value))
+    return ter_format_pattern_dup_number (format, self->value->numbers[0]);
   if (self->value->type == TER_COLUMN_NUMBER)
     return ter_figure_dup_value_text (self, self->value->numbers[0]);
   return ter_figure_dup_cell_text (self, 0, 0);

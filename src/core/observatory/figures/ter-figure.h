@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ter-outline.h"
 #include "ter-scale.h"
 #include "ter-table.h"
 
@@ -128,8 +129,6 @@ char *ter_figure_dup_value_text (TerFigure *self, double value);
 
 /* (transfer full): the same without its unit, but for per cent. */
 char *ter_figure_dup_value_number (TerFigure *self, double value);
-/* (transfer full): a place on the axis of bars' values. */
-char *ter_figure_dup_value_tick (TerFigure *self, double value, int decimals);
 gboolean ter_figure_has_year_values (TerFigure *self); /* they are written without separators of thousands */
 
 /* What is drawn, in reading order, panel by panel. */
@@ -164,8 +163,15 @@ TerScale ter_figure_get_scale (TerFigure *self, TerAxis axis);               /* 
 char *ter_figure_dup_axis_title (TerFigure *self, TerAxis axis);             /* (transfer full): "Population (inhabitants)" */
 /* (transfer full): a place on an axis. @ticks: what else is written there (of days), nullable; @decimals: -1 for those of the data. */
 char *ter_figure_dup_axis_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals);
+/* (transfer full) (element-type double): the ticks of an axis of numbers or time, of bars' values too: those that the author wants, or about
+ * @count round ones in the domain of @scale. */
+GArray *ter_figure_dup_ticks (TerFigure *self, TerAxis axis, const TerScale *scale, guint count);
+/* (transfer full): what stands at a tick, by the author's format and labelExpr or, without them, as ter_figure_dup_axis_text(). */
+char *ter_figure_dup_tick_text (TerFigure *self, TerAxis axis, double value, const GArray *ticks, int decimals);
 gboolean ter_figure_has_points (TerFigure *self); /* on its lines */
 gboolean ter_figure_has_hole (TerFigure *self);   /* a ring */
+/* Where a ring or a disc begins and ends, in radians, clockwise from the top. */
+void ter_figure_get_turn (TerFigure *self, double *from, double *to);
 /* The largest of the channel `size`; 0 when there is none. */
 double ter_figure_get_largest_size (TerFigure *self);
 char *ter_figure_dup_size_text (TerFigure *self, double size); /* (transfer full) */
@@ -178,6 +184,17 @@ char *ter_figure_dup_text (TerFigure *self);    /* (transfer full): "81 %" */
 
 /* A map: the outline's resource, and the values by code. */
 const char *ter_figure_get_outline (TerFigure *self); /* nullable */
+
+/* The outline itself, once it is read: before anybody else has the figure, or on the main thread. From then on the territories are its
+ * features, and no longer the rows. */
+void ter_figure_set_outline (TerFigure *self, TerOutline *outline);
+/* How many there are; 0 for no map. */
+guint ter_figure_get_n_territories (TerFigure *self);
+/* What one is: (transfer none). */
+const char *ter_figure_get_territory_code (TerFigure *self, guint territory);
+const char *ter_figure_get_territory_name (TerFigure *self, guint territory); /* its code when nothing names it */
+double ter_figure_get_territory_value (TerFigure *self, guint territory);     /* NaN: none */
+guint ter_figure_count_strays (TerFigure *self);                              /* rows with a value, and without an outline */
 
 /* The mark of the row whose @column is @code: a reader's own territory. %FALSE: there is none, or marks are of several rows. */
 gboolean ter_figure_find_datum (TerFigure *self, const char *column, const char *code, guint *datum);

@@ -80,21 +80,11 @@ get_bar (Maker *maker, guint index)
 
 /* ---- Texts ---- */
 
-static char *
-dup_tick_text (Maker *maker, double value, int decimals)
+/* The figure's own axis of values, whichever way its bars came to lie. */
+static TerAxis
+get_value_axis (Maker *maker)
 {
-  return ter_figure_dup_value_tick (maker->figure, value, decimals);
-}
-
-static char *
-dup_axis_title (TerFigure *figure)
-{
-  const char *title = ter_figure_get_value_title (figure), *unit = ter_figure_get_value_unit (figure);
-
-  if (ter_figure_get_stack (figure) == TER_STACK_NORMALIZE || unit == NULL || *unit == '/' || g_strcmp0 (unit, "%") == 0)
-    return g_strdup (title);
-  /* Translators: the title of an axis, then its unit. */
-  return g_strdup_printf (_ ("%s (%s)"), title, unit);
+  return ter_figure_is_horizontal (maker->figure) ? TER_AXIS_X : TER_AXIS_Y;
 }
 
 /* A long unit is said once, by the axis. */
@@ -197,7 +187,7 @@ make_ticks (Maker *maker)
 
   for (guint count = CLAMP ((guint) ceil (extent / 40), 1, 10); count > 0; count--)
     {
-      g_autoptr (GArray) values = ter_scale_ticks (&maker->scale, count);
+      g_autoptr (GArray) values = ter_figure_dup_ticks (maker->figure, get_value_axis (maker), &maker->scale, count);
       int decimals = ter_figure_get_stack (maker->figure) == TER_STACK_NORMALIZE ? 0 : ter_ticks_get_decimals (values);
 
       g_array_set_size (maker->layout->ticks, 0);
@@ -206,7 +196,7 @@ make_ticks (Maker *maker)
           TerTick tick = { .value = g_array_index (values, double, i) };
 
           tick.position = ter_scale_map (&maker->scale, tick.value);
-          tick.text = dup_tick_text (maker, tick.value, decimals);
+          tick.text = ter_figure_dup_tick_text (maker->figure, get_value_axis (maker), tick.value, values, decimals);
           measure (maker, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
           g_array_append_val (maker->layout->ticks, tick);
         }
@@ -489,7 +479,7 @@ ter_bar_layout_new (TerFigure *figure, guint facet, double width, guint max_cate
   g_array_set_clear_func (self->boxes, box_clear);
   g_return_val_if_fail (TER_IS_FIGURE (figure) && measure_text != NULL, self);
 
-  self->axis_title = dup_axis_title (figure);
+  self->axis_title = ter_figure_dup_axis_title (figure, get_value_axis (&maker));
   measure (&maker, "0", TER_CHART_VALUE, 0, NULL, &maker.line);
   ter_figure_get_facet_data (figure, facet, &maker.first, &maker.n_bars);
   maker.n_bars -= ter_figure_get_n_guides (figure);

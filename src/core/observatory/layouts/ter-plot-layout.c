@@ -20,7 +20,7 @@ append_tick (TerChartMaker *self, TerAxis axis, TerScale *scale, double value, c
 {
   TerTick tick = { .value = value, .position = ter_scale_map (scale, value) };
 
-  tick.text = ter_figure_dup_axis_text (self->figure, axis, value, all, decimals);
+  tick.text = ter_figure_dup_tick_text (self->figure, axis, value, all, decimals);
   ter_chart_layout_measure (self, tick.text, TER_CHART_TICK, 0, &tick.label.width, &tick.label.height);
   g_array_append_val (self->layout->ticks[axis], tick);
 }
@@ -71,7 +71,7 @@ labels_fit (TerChartMaker *self, TerAxis axis)
 static void
 fill_ticks (TerChartMaker *self, TerAxis axis, TerScale *scale, guint count, gboolean powers, guint every)
 {
-  g_autoptr (GArray) values = ter_scale_ticks (scale, count);
+  g_autoptr (GArray) values = ter_figure_dup_ticks (self->figure, axis, scale, count);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (double));
   guint n = 0;
 

@@ -19,10 +19,33 @@
 
 #define LARGEST_PARTS 3
 
+/* Where it begins and ends, in radians: the author's, or once around. */
+static gboolean
+read_turn (const TerChannel *theta, double turn[2])
+{
+  JsonObject *scale = ter_json_get_object (theta->object, "scale");
+  JsonArray *range = ter_json_get_array (scale, "range");
+
+  turn[0] = 0;
+  turn[1] = 2 * G_PI;
+  if (scale == NULL || !json_object_has_member (scale, "range"))
+    return TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonNode *node = ter_json_array_length (range) == 2 ? json_array_get_element (range, i) : NULL;
+
+      if (!ter_json_node_is_number (node) || !(fabs (json_node_get_double (node)) <= 100))
+        return FALSE;
+      turn[i] = json_node_get_double (node);
+    }
+  /* Far more than once around is over itself. */
+  return turn[0] != turn[1] && fabs (turn[1] - turn[0]) <= 2 * G_PI * 1.05;
+}
+
 static char *
 parse (TerFigureSpec *self, JsonObject *mark)
 {
-  double radius = 0;
+  double radius = 0, turn[2];
   char *problem = ter_figure_channels_require (self, TER_CHANNEL_THETA) ?: ter_figure_channels_require (self, TER_CHANNEL_COLOR) ?: ter_figure_channels_check_names (self, TER_CHANNEL_COLOR);
 
   if (problem == NULL && self->channels[TER_CHANNEL_X].object != NULL)
@@ -35,6 +58,8 @@ parse (TerFigureSpec *self, JsonObject *mark)
   problem = ter_figure_channels_parse_stack (self);
   if (problem == NULL && self->overlaid)
     problem = g_strdup_printf (_ ("“%s”"), "stack");
+  if (problem == NULL && !read_turn (self->value, turn))
+    problem = g_strdup_printf (_ ("“%s”"), "encoding.theta.scale.range");
   self->hole = ter_json_get_number (mark, "innerRadius", &radius) && radius > 0;
   return problem;
 }
@@ -58,6 +83,7 @@ arrange (TerFigure *self, GArray *data)
   if (!(total > 0) || !isfinite (total))
     return g_strdup (_ ("parts without a whole"));
   self->parsed.stack = TER_STACK_NORMALIZE;
+  read_turn (self->parsed.value, self->turn);
   ter_figure_stack (self, data, FALSE);
   return NULL;
 }
@@ -153,10 +179,11 @@ static void
 lay_out (TerChartMaker *self)
 {
   TerChartLayout *layout = self->layout;
-  double diameter = MIN (layout->width, self->line * DIAMETER);
+  double diameter = MIN (layout->width, self->line * DIAMETER), from, to;
 
   layout->plot = (TerRect) { (layout->width - diameter) / 2, 0, diameter, diameter };
   layout->height = diameter;
+  ter_figure_get_turn (self->figure, &from, &to);
   layout->hole = ter_figure_has_hole (self->figure) ? diameter / 2 * HOLE : 0;
   for (guint i = 0; i < self->n; i++)
     {
@@ -164,8 +191,8 @@ lay_out (TerChartMaker *self)
       TerChartMark *mark = ter_chart_layout_get_mark (self, i);
 
       mark->drawn = datum->end > datum->start;
-      mark->from = datum->start * 2 * G_PI;
-      mark->to = datum->end * 2 * G_PI;
+      mark->from = from + MIN (datum->start * (to - from), datum->end * (to - from));
+      mark->to = from + MAX (datum->start * (to - from), datum->end * (to - from));
       mark->text = ter_number_format_unit ((datum->end - datum->start) * 100, 0, "%");
       place_label (self, mark);
     }
@@ -178,8 +205,10 @@ is_in_part (TerChartLayout *self, const TerChartMark *mark, double x, double y)
   double dx = x - self->plot.x - radius, dy = y - self->plot.y - radius;
   double distance = hypot (dx, dy), angle = atan2 (dx, -dy);
 
-  if (angle < 0)
+  while (angle < mark->from)
     angle += 2 * G_PI;
+  while (angle >= mark->from + 2 * G_PI)
+    angle -= 2 * G_PI;
   return distance <= radius && distance >= self->hole && angle >= mark->from && angle < mark->to;
 }
 

@@ -20,9 +20,11 @@ parse (TerFigureSpec *self, JsonObject *mark)
 {
   const TerChannel *x = &self->channels[TER_CHANNEL_X], *y = &self->channels[TER_CHANNEL_Y];
 
-  if (x->quantitative == y->quantitative)
-    return g_strdup (x->quantitative ? _ ("bars between two axes of numbers") : _ ("bars without an axis of numbers"));
-  self->horizontal = x->quantitative;
+  gboolean along_x = x->quantitative && !x->binned, along_y = y->quantitative && !y->binned;
+
+  if (along_x == along_y)
+    return g_strdup (along_x ? _ ("bars between two axes of numbers") : _ ("bars without an axis of numbers"));
+  self->horizontal = along_x;
   self->value = self->horizontal ? x : y;
   self->category = self->horizontal ? y : x;
   self->offset = &self->channels[self->horizontal ? TER_CHANNEL_Y_OFFSET : TER_CHANNEL_X_OFFSET];
@@ -97,6 +99,24 @@ resolve_columns (TerFigure *self, TerFrameColumn **group)
   return NULL;
 }
 
+/* Whether the categories are steps of a continuous axis, those that are empty too. */
+static gboolean
+has_steps (const TerChannel *category)
+{
+  return category != NULL &&
+         ((category->binned && category->quantitative) || (category->unit != TER_TIME_UNIT_NONE && category->temporal));
+}
+
+/* The categories in their order. */
+static char *
+resolve_categories (TerFigure *self, guint *categories)
+{
+  const TerChannel *category = self->parsed.category;
+
+  self->categories = ter_figure_values_new (self->frame, self->category_column, category, categories);
+  return has_steps (category) ? ter_figure_fill_steps (self, category, &self->categories, categories) : NULL;
+}
+
 static void
 find_stacks (TerFigure *self)
 {
@@ -122,14 +142,11 @@ resolve (TerFigure *self)
 
   if (problem != NULL)
     return problem;
-  problem = ter_figure_resolve_facets (self, facets);
+  problem = ter_figure_resolve_facets (self, facets) ?: resolve_categories (self, categories);
   if (problem != NULL)
     return problem;
-  self->categories =
-    ter_figure_values_new (self->frame, self->category_column, self->parsed.category != NULL ? self->parsed.category->object : NULL,
-                           self->value, !self->parsed.overlaid, categories);
-  self->groups = ter_figure_values_new (self->frame, group, offset->object, self->value, FALSE, groups);
-  self->series = ter_figure_values_new (self->frame, self->series_column, color->object, self->value, FALSE, series);
+  self->groups = ter_figure_values_new (self->frame, group, offset, groups);
+  self->series = ter_figure_values_new (self->frame, self->series_column, color, series);
   for (guint row = 0; row < n; row++)
     {
       TerDatum datum = { .row = row,
@@ -139,7 +156,10 @@ resolve (TerFigure *self)
                          .series = series[row],
                          .value = self->value->numbers[row] };
 
-      g_array_append_val (data, datum);
+      if (datum.category == G_MAXUINT)
+        self->n_missing++;
+      else
+        g_array_append_val (data, datum);
     }
   /* Ascending along x and descending along y, so that a vertical stack reads from the top as its legend does. */
   ter_figure_stack (self, data, !self->parsed.horizontal);

@@ -228,8 +228,7 @@ ter_mark_guide_resolve (TerFigure *self)
     problem = g_strdup_printf (_ ("%u lines or bands"), n);
   if (problem != NULL)
     return problem;
-  self->series =
-    ter_figure_values_new (self->frame, self->series_column, self->parsed.channels[TER_CHANNEL_COLOR].object, NULL, FALSE, series);
+  self->series = ter_figure_values_new (self->frame, self->series_column, &self->parsed.channels[TER_CHANNEL_COLOR], series);
   ter_figure_show_column (self, self->series_column);
   from = g_new0 (double, n + 1);
   to = g_new0 (double, n + 1);

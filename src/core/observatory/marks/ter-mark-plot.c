@@ -100,8 +100,7 @@ find_places (TerFigure *self, const TerMarkPlot *plot, Places *places)
     problem = ter_figure_resolve_facets (self, places->facets);
   if (problem == NULL)
     self->series =
-      ter_figure_values_new (self->frame, self->series_column, self->series_column != NULL ? plot->series->object : NULL,
-                             self->value, FALSE, places->series);
+      ter_figure_values_new (self->frame, self->series_column, self->series_column != NULL ? plot->series : NULL, places->series);
   return problem;
 }
 

@@ -16,7 +16,7 @@ typedef struct
 {
   guint n_classes; /* 0 when there is no value */
   gboolean from_below;
-  gboolean years; /* the values are years: written without separators of thousands */
+  gboolean years;                     /* the values are years: written without separators of thousands */
   double bounds[TER_MAX_CLASSES + 1]; /* the outer ones of an author's bounds are infinite */
 } TerClasses;
 

@@ -31,8 +31,8 @@ static const struct
 };
 
 /* Years 1 to 9999: what a date of a pack can be. */
-static gboolean
-to_date (double day, GDate *date)
+gboolean
+ter_time_ticks_to_date (double day, GDate *date)
 {
   if (!(day > -EPOCH && day < 2932897))
     return FALSE;
@@ -123,7 +123,7 @@ ter_time_ticks_add (GArray *ticks, double from, double to, guint count)
 
   g_return_if_fail (ticks != NULL);
 
-  if (!to_date (from, &date) || !to_date (to, &last))
+  if (!ter_time_ticks_to_date (from, &date) || !ter_time_ticks_to_date (to, &last))
     return;
   while (i < G_N_ELEMENTS (intervals) && intervals[i].days <= target)
     i++;
@@ -156,14 +156,14 @@ ter_time_ticks_dup_text (double day, const GArray *ticks)
   TerDate text = { .hour = -1 };
   GDate date;
 
-  if (!to_date (day, &date))
+  if (!ter_time_ticks_to_date (day, &date))
     return g_strdup ("");
   text.year = g_date_get_year (&date);
   for (guint i = 0; ticks != NULL && i < ticks->len; i++)
     {
       GDate other;
 
-      if (!to_date (g_array_index (ticks, double, i), &other))
+      if (!ter_time_ticks_to_date (g_array_index (ticks, double, i), &other))
         continue;
       if (g_date_get_day (&other) > 1)
         text.day = g_date_get_day (&date);

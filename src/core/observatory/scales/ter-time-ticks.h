@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Time is counted in days since 1 January 1970. */
 
+/* %FALSE for a day that no date of a pack can be: years 1 to 9999. */
+gboolean ter_time_ticks_to_date (double day, GDate *date);
 /* The day of a table's date as a number (20200528, 20200500, 20200000): what is not known is the first. NaN for none. */
 double ter_time_ticks_from_date (double date);
 

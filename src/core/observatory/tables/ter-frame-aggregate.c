@@ -22,8 +22,8 @@
 TerAggregate
 ter_aggregate_parse (const char *name)
 {
-  static const char *const names[] = { "sum", "mean",  "count",  "min",      "max",   "median", "q1",
-                                       "q3",  "stdev", "stdevp", "distinct", "valid", "missing", "argmin", "argmax" };
+  static const char *const names[] = { "sum",   "mean",   "count",    "min",   "max",     "median", "q1",    "q3",
+                                       "stdev", "stdevp", "distinct", "valid", "missing", "argmin", "argmax" };
 
   if (name == NULL)
     return TER_AGGREGATE_NONE;
@@ -241,6 +241,7 @@ pick_rows (TerFrameColumn *source, const char *name, const guint *rows, guint n)
   guint size = MAX (n, 1);
 
   column->years = source->years;
+  column->named = source->named;
   column->numbers = source->numbers != NULL ? g_new (double, size) : NULL;
   column->codes = source->codes != NULL ? g_new (double, size) : NULL;
   column->texts = g_new0 (const char *, size);
@@ -295,8 +296,7 @@ make_column (TerAggregate op, TerFrameColumn *source, TerFrameColumn *by, const 
     }
   column = ter_frame_column_new (name, source != NULL ? source->title : _ ("Count"),
                                  source != NULL && !counts (op) ? source->unit : NULL, TER_COLUMN_NUMBER);
-  column->years =
-    source != NULL && source->years && !counts (op) && op != TER_AGGREGATE_STDEV && op != TER_AGGREGATE_STDEVP;
+  column->years = source != NULL && source->years && !counts (op) && op != TER_AGGREGATE_STDEV && op != TER_AGGREGATE_STDEVP;
   column->numbers = g_new (double, MAX (groups->n_groups, 1));
   for (guint i = 0; i < groups->n_groups; i++)
     column->numbers[i] =
@@ -321,7 +321,8 @@ add_aggregate (TerFrame *self, JsonObject *operation, const Groups *groups, GPtr
   gboolean ordered = op == TER_AGGREGATE_ARGMIN || op == TER_AGGREGATE_ARGMAX;
   char *problem = NULL;
 
-  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL || (ordered && !json_object_has_member (operation, "by")))
+  if (op == TER_AGGREGATE_NONE || op == TER_AGGREGATE_UNKNOWN || name == NULL ||
+      (ordered && !json_object_has_member (operation, "by")))
     /* Translators: %s is the name of a computation, such as “variance”. */
     return g_strdup_printf (_ ("the computation “%s”"), ter_json_get_string (operation, "op") ?: "?");
   if (op != TER_AGGREGATE_COUNT || json_object_has_member (operation, "field"))

@@ -21,6 +21,7 @@ typedef struct
   gboolean years;      /* the numbers are years: written without separators of thousands */
   const char **texts;  /* nullable when computed */
   const char **labels; /* nullable when computed */
+  gboolean named;      /* its labels are the names of the territories whose codes its texts are */
   gboolean pending;    /* still in the table, of which most columns are never asked for */
   guint index;         /* its place there */
 } TerFrameColumn;
@@ -35,6 +36,8 @@ typedef struct
 
 TerFrame *ter_frame_new (TerTable *table);
 void ter_frame_free (TerFrame *self);
+/* (nullable): the column that names the territories of the column "code". */
+TerFrameColumn *ter_frame_find_names (TerFrame *self);
 TerFrameColumn *ter_frame_find (TerFrame *self, const char *name); /* nullable */
 TerFrameColumn *ter_frame_get_column (TerFrame *self, guint index);
 

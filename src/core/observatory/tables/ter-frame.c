@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ter-expression.h"
 #include "ter-json.h"
 
 void
@@ -66,11 +67,23 @@ read_years (TerFrameColumn *column, guint n_rows)
     column->numbers[row] = column->codes[row] / 10000;
 }
 
+/* Where a table keeps the names of its territories. */
+static gboolean
+find_names (TerTable *table, guint *names)
+{
+  static const char *const columns[] = { "name", "nom", "title", "libelle" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (ter_table_find_column (table, columns[i], names) && ter_table_get_column_type (table, *names) == TER_COLUMN_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
 /* Of 30 indicators a figure asks for one or two: the others are left where they are. */
 static void
 fill (TerFrame *self, TerFrameColumn *column)
 {
-  guint n = MAX (self->n_rows, 1);
+  guint n = MAX (self->n_rows, 1), names = column->index;
   double *numbers = NULL;
 
   column->pending = FALSE;
@@ -78,12 +91,15 @@ fill (TerFrame *self, TerFrameColumn *column)
   column->labels = g_new (const char *, n);
   if (column->type != TER_COLUMN_TEXT)
     numbers = g_new (double, n);
+  column->named = column->type == TER_COLUMN_TEXT && strcmp (column->name, "code") == 0 && find_names (self->table, &names);
   for (guint row = 0; row < self->n_rows; row++)
     {
       guint from = self->rows != NULL ? self->rows[row] : row;
 
       column->texts[row] = ter_table_get_text (self->table, from, column->index);
-      column->labels[row] = ter_table_get_label (self->table, from, column->index);
+      column->labels[row] = ter_table_get_label (self->table, from, names);
+      if (column->labels[row] == NULL)
+        column->labels[row] = column->texts[row];
       if (numbers != NULL)
         numbers[row] = ter_table_get_number (self->table, from, column->index);
     }
@@ -129,6 +145,14 @@ ter_frame_find (TerFrame *self, const char *name)
         return ter_frame_get_column (self, i);
     }
   return NULL;
+}
+
+TerFrameColumn *
+ter_frame_find_names (TerFrame *self)
+{
+  guint names;
+
+  return find_names (self->table, &names) ? ter_frame_find (self, ter_table_get_column_name (self->table, names)) : NULL;
 }
 
 TerFrameColumn *
@@ -261,8 +285,7 @@ holds (TerFrameColumn *column, guint row, Op op, JsonNode *operand)
     case OP_ONE_OF: return is_one_of (column, row, ter_json_node_array (operand));
     case OP_RANGE: return is_in_range (column, row, ter_json_node_array (operand));
     case OP_VALID:
-      return !ter_frame_column_is_missing (column, row) ==
-             (JSON_NODE_HOLDS_VALUE (operand) && json_node_get_boolean (operand));
+      return !ter_frame_column_is_missing (column, row) == (JSON_NODE_HOLDS_VALUE (operand) && json_node_get_boolean (operand));
     case OP_EQUAL:
     case OP_LT:
     case OP_LTE:
@@ -319,12 +342,56 @@ evaluate_field (TerFrame *self, JsonObject *object, gboolean *keep)
   return g_strdup (_ ("a filter that is not understood"));
 }
 
+typedef struct
+{
+  TerFrameColumn **columns;
+  guint row;
+} Cell;
+
+static TerExpressionValue
+get_cell_cb (guint field, gpointer user_data)
+{
+  const Cell *cell = user_data;
+  TerFrameColumn *column = cell->columns[field];
+
+  if (ter_frame_column_is_missing (column, cell->row))
+    return (TerExpressionValue) { .kind = TER_EXPRESSION_NULL };
+  if (column->numbers == NULL)
+    return (TerExpressionValue) { .kind = TER_EXPRESSION_TEXT, .text = ter_frame_column_text (column, cell->row) };
+  return (TerExpressionValue) { .kind = column->type == TER_COLUMN_BOOLEAN ? TER_EXPRESSION_BOOLEAN : TER_EXPRESSION_NUMBER,
+                                .number = column->numbers[cell->row] };
+}
+
+static char *
+evaluate_expression (TerFrame *self, const char *text, gboolean *keep)
+{
+  g_autoptr (TerExpression) expression = ter_expression_new (text);
+  guint n = expression != NULL ? ter_expression_get_n_fields (expression) : 0;
+  g_autofree TerFrameColumn **columns = g_new0 (TerFrameColumn *, n + 1);
+  Cell cell = { columns, 0 };
+
+  if (expression == NULL)
+    /* Translators: %s is a computation in Vega's language: “datum.a ** 2”. */
+    return g_strdup_printf (_ ("the expression “%s”"), text);
+  for (guint i = 0; i < n; i++)
+    {
+      columns[i] = ter_frame_find (self, ter_expression_get_field (expression, i));
+      if (columns[i] == NULL)
+        return g_strdup_printf (_ ("the column “%s”, which the table does not have"), ter_expression_get_field (expression, i));
+    }
+  for (; cell.row < self->n_rows; cell.row++)
+    keep[cell.row] = ter_expression_holds (expression, get_cell_cb, &cell);
+  return NULL;
+}
+
 static char *
 evaluate (TerFrame *self, JsonNode *predicate, gboolean *keep, guint depth)
 {
   JsonObject *object = ter_json_node_object (predicate);
   char *problem;
 
+  if (ter_json_node_string (predicate) != NULL)
+    return evaluate_expression (self, json_node_get_string (predicate), keep);
   if (object == NULL || depth > 8)
     return g_strdup (_ ("a filter that is not understood"));
   if (ter_json_get_array (object, "and") != NULL)
