@@ -24,6 +24,7 @@ typedef struct
   GHashTable *texts; /* PangoLayouts, by kind, width and text */
   GArray *paints;    /* of TerSeriesPaint, one a series */
   char *description;
+  GtkWidget *words;      /* of the mark under the cursor */
   int cursor;            /* of the keyboard; -1: not yet used */
   int hovered;           /* under the pointer; -1: none */
   int own;               /* the reader's own territory; -1: none */
@@ -137,6 +138,16 @@ update_paints (TerChart *self)
 
 /* ---- What it says ---- */
 
+/* (transfer full) (nullable) */
+static char *
+dup_tooltip (TerChart *self, guint mark)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+  char *text = ter_figure_dup_datum_tooltip (priv->figure, priv->first + mark);
+
+  return text != NULL ? text : ter_figure_dup_datum_text (priv->figure, priv->first + mark);
+}
+
 static void
 say (TerChart *self, guint mark)
 {
@@ -147,7 +158,18 @@ say (TerChart *self, guint mark)
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %u of %u"), said, mark + 1, count (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What the one under the cursor shows, for who sees. */
+static void
+show_words (TerChart *self)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+  g_autofree char *text = dup_tooltip (self, priv->cursor);
+  TerRect rect = get_laid_out (self)->get_rect (self, priv->cursor);
+
+  ter_cursor_show_words (priv->words, text,
+                         &(GdkRectangle) { (int) rect.x, (int) rect.y - 4, MAX ((int) rect.width, 1), MAX ((int) rect.height, 1) });
 }
 
 /* ---- Drawing ---- */
@@ -244,6 +266,14 @@ ter_chart_layout_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
+ter_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (TER_CHART (widget));
+
+  gtk_popover_present (GTK_POPOVER (priv->words));
+}
+
+static void
 forget_texts (TerChart *self)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
@@ -316,6 +346,7 @@ walk (GtkWidget *widget, GVariant *args, gpointer user_data)
   priv->cursor = get_next (self, dx, dy);
   say (self, priv->cursor);
   scroll_to_cursor (self);
+  show_words (self);
   gtk_widget_queue_draw (widget);
   return TRUE;
 }
@@ -354,7 +385,18 @@ pressed_cb (TerChart *self, int n_press, double x, double y)
     return;
   priv->cursor = hit;
   say (self, hit);
+  ter_cursor_show_words (priv->words, NULL, NULL); /* the pointer has its tooltip */
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Who comes back finds the mark at which they were. */
+static void
+focus_entered_cb (TerChart *self)
+{
+  TerChartPrivate *priv = ter_chart_get_instance_private (self);
+
+  if (priv->cursor >= 0)
+    say (self, priv->cursor);
 }
 
 static void
@@ -362,7 +404,8 @@ focus_left_cb (TerChart *self)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (self);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
+  ter_cursor_show_words (priv->words, NULL, NULL);
+  ter_cursor_restore (GTK_WIDGET (self), &priv->description);
 }
 
 static gboolean
@@ -376,9 +419,7 @@ ter_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
 
   if (mark < 0)
     return FALSE;
-  text = ter_figure_dup_datum_tooltip (priv->figure, priv->first + mark);
-  if (text == NULL)
-    text = ter_figure_dup_datum_text (priv->figure, priv->first + mark);
+  text = dup_tooltip (self, mark);
   rect = get_laid_out (self)->get_rect (self, mark);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { rect.x, rect.y, MAX (rect.width, 1), MAX (rect.height, 1) });
@@ -390,6 +431,7 @@ ter_chart_dispose (GObject *object)
 {
   TerChartPrivate *priv = ter_chart_get_instance_private (TER_CHART (object));
 
+  g_clear_pointer (&priv->words, gtk_widget_unparent);
   g_clear_pointer (&priv->texts, g_hash_table_unref);
   g_clear_pointer (&priv->paints, g_array_unref);
   g_clear_pointer (&priv->description, g_free);
@@ -413,6 +455,7 @@ ter_chart_class_init (TerChartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ter_chart_dispose;
   widget_class->snapshot = ter_chart_snapshot;
   widget_class->measure = ter_chart_layout_measure;
+  widget_class->size_allocate = ter_chart_size_allocate;
   widget_class->get_request_mode = ter_chart_get_request_mode;
   widget_class->css_changed = ter_chart_css_changed;
   widget_class->system_setting_changed = ter_chart_system_setting_changed;
@@ -437,6 +480,7 @@ ter_chart_init (TerChart *self)
   priv->paints = g_array_new (FALSE, TRUE, sizeof (TerSeriesPaint));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -444,6 +488,7 @@ ter_chart_init (TerChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   ter_cursor_follow (GTK_WIDGET (self), &priv->cursor_shown);
+  priv->words = ter_cursor_new_words (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -487,6 +532,12 @@ guint
 ter_chart_get_facet (TerChart *self)
 {
   return ((TerChartPrivate *) ter_chart_get_instance_private (self))->facet;
+}
+
+int
+ter_chart_get_cursor (TerChart *self)
+{
+  return ((TerChartPrivate *) ter_chart_get_instance_private (self))->cursor;
 }
 
 const TerDatum *

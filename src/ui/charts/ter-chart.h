@@ -40,6 +40,7 @@ TerFigure *ter_chart_get_figure (TerChart *self);
 guint ter_chart_get_facet (TerChart *self);
 const TerDatum *ter_chart_get_data (TerChart *self, guint mark);
 int ter_chart_get_hovered (TerChart *self); /* -1: none */
+int ter_chart_get_cursor (TerChart *self);  /* of the keyboard; -1: not yet used */
 const TerSeriesPaint *ter_chart_get_paint (TerChart *self, guint series);
 /* Its layout is no longer right; the cursor stays where it still can. */
 void ter_chart_invalidate (TerChart *self);

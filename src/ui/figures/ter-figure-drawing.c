@@ -259,6 +259,17 @@ ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean sid
   ter_figure_drawing_update_own (self);
 }
 
+guint
+ter_figure_drawing_get_row (TerFigureDrawing *self)
+{
+  int cursor;
+
+  g_return_val_if_fail (TER_IS_FIGURE_DRAWING (self), TER_NO_ROW);
+
+  cursor = self->chart != NULL ? ter_chart_get_cursor (TER_CHART (self->chart)) : -1;
+  return cursor >= 0 ? ter_chart_get_data (TER_CHART (self->chart), cursor)->row : TER_NO_ROW;
+}
+
 GPtrArray *
 ter_figure_drawing_list_parts (TerFigureDrawing *self)
 {

@@ -23,5 +23,7 @@ ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean sid
 void ter_figure_drawing_update_own (TerFigureDrawing *self);
 /* (transfer full), of GtkWidget: for a picture. */
 GPtrArray *ter_figure_drawing_list_parts (TerFigureDrawing *self);
+/* The table's row of the mark at which the keyboard is; TER_NO_ROW: it is at none. */
+guint ter_figure_drawing_get_row (TerFigureDrawing *self);
 
 G_END_DECLS
