@@ -22,7 +22,7 @@ test_a_line_ends_at_a_word (void)
     { "Trois mots courts", 11, "Trois mots…" },
     { "Anticonstitutionnellement", 8, "Anticon…" },
     /* A no-break space is within a word. */
-    { "Part de 4 % ici", 11, "Part de…" },
+    { "Part de 4\302\240% ici", 10, "Part de…" },
     { "éééé éééé", 9, "éééé éééé" },
     { "éééé ééééé", 9, "éééé…" },
   };
