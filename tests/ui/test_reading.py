@@ -6,6 +6,7 @@
 import re
 
 from driver import SOURCE, check, run, test
+from driver.heard import Ear
 
 TEXTS = SOURCE / 'tests/corpus/packs/valid/texts'
 SIZES = ('1280x800', '360x720')
