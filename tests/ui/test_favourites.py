@@ -76,7 +76,7 @@ def write(app, text):
 
 
 def row(app, title):
-    return app.find('list item', title, within=app.find('grouping', 'Favoris'))
+    return app.find('list item', title, within=app.find('article', 'Favoris'))
 
 
 def text_within(app, node):

@@ -34,7 +34,7 @@ def tab_reaches_everything_in_each_section(app):
 @test()
 def arrows_and_enter_open_a_section(app):
     app.press('F9', 'Home', 'Down', 'Down', 'Enter')  # past the reader's territory and the first section
-    app.find('grouping', app.sections()[1])
+    app.find('article', app.sections()[1])
 
 
 # -- nothing takes the keyboard away -------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ def escape_and_tab_hold_in_each_dialog(app):
     app.click('menu item', re.compile('^À propos'))
     try_dialog(app, 'about')
     app.go_to('Catalyseurs')
-    app.click('list item', node=next(row for row in app.find_all('list item', within=app.find('scroll pane', within=app.find('grouping', 'Catalyseurs')))))
+    app.click('list item', node=next(row for row in app.find_all('list item', within=app.find('scroll pane', within=app.find('article', 'Catalyseurs')))))
     app.tab_to('list item', re.compile('page d’accueil de la plateforme|^L’évaluation|Le RAMEAU'))
     app.press('Enter')
     app.find('alert')

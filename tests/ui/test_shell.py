@@ -49,7 +49,7 @@ LATER.mkdir()
 
 
 def title(app):
-    return next(node.name for node in app.nodes() if node.role == 'frame')
+    return next(iter(app.desktop.windows()), '')
 
 
 def wait_title(app, text):
@@ -165,7 +165,7 @@ def full_screen_is_larger_and_hides_the_sidebar(app):
 def the_place_and_what_was_read_are_remembered(app):
     name = open_a_page(app)
     app.settle()
-    app.find('frame', re.compile(name))
+    wait_title(app, name)
     wait_until(lambda: recent(app, name), 10, f'“{name}” is not among the pages recently read')
     app.press('alt+Left')
     wait_title(app, 'Comprendre')

@@ -157,7 +157,7 @@ def the_choice_is_kept_and_leads_from_home(app):
     app.find('list item', 'Charenton-le-Pont', states=('focusable',))
     app.press('alt+Home')
     app.settle()
-    row = [node for node in app.find_all('list item', 'Charenton-le-Pont') if node.within(app.find('grouping', 'Accueil'))]
+    row = [node for node in app.find_all('list item', 'Charenton-le-Pont') if node.within(app.find('article', 'Accueil'))]
     app.click(node=row[0])
     app.find('heading', 'Charenton-le-Pont')
 
@@ -180,7 +180,7 @@ def maps_turn_to_it(app):
     app.click('button', 'Les exemples en chiffres')
     line = app.find('label', re.compile('^Mon territoire – Val-de-Marne\u00a0: .*rang')).name
     image = app.tab_to('image', 'Nombre d’exemples par département')
-    check(image.description == line.removeprefix('Mon territoire – '), f'the keyboard begins at “{image.description}”, not at “{line}”')
+    check(line.startswith('Mon territoire – ' + image.description.split(',')[0]), f'the keyboard begins at “{image.description}”, not at “{line}”')
 
 
 @test(arguments=['--packs', SOURCE / 'tests/corpus/packs/valid/minimal/..'], env={'TER_NOW': '2026-11-23T12:00:00+01:00'})

@@ -94,12 +94,12 @@ def packs_that_are_only_looked_at_ask_nothing(app):
 @test(sizes=SIZES)
 def help_is_a_key_away(app):
     app.press('F1')
-    app.find('grouping', 'Premiers pas')
+    app.find('article', 'Premiers pas')
     app.click('list item', 'La première minute')
     app.find('heading', '1. Dites où vous êtes')
     app.check_screen(tab=True)
     app.press('alt+Left', 'alt+Left')
-    app.find('grouping', 'Accueil')
+    app.find('article', 'Accueil')
 
 
 @test(languages=('en',))
@@ -117,10 +117,10 @@ def each_page_of_the_help_is_sound(app):
         app.press('F9')
         app.click('list item', section)
         app.settle()
-        rows = [node.name for node in app.find_all('list item') if node.within(app.find('grouping', section))]
+        rows = [node.name for node in app.find_all('list item') if node.within(app.find('article', section))]
         check(len(rows) == 6, f'{section}: {rows}')
         for row in rows:
-            app.click('list item', row, within=app.find('grouping', section))
+            app.click('list item', row, within=app.find('article', section))
             problems += [f'{row}: {problem}' for problem in app.problems()]
             app.press('alt+Left')
             app.settle()

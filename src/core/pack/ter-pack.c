@@ -8,6 +8,7 @@
 
 #include "ter-hash.h"
 #include "ter-json.h"
+#include "ter-language.h"
 #include "ter-localized.h"
 
 struct _TerPack
@@ -48,6 +49,26 @@ languages_match (const char *a, const char *b)
   return length == strcspn (b, "-_") && g_ascii_strncasecmp (a, b, length) == 0;
 }
 
+/* Takes the one of the pack's languages that serves @wanted, when there is one. */
+static gboolean
+take_language (TerPack *self, const char *wanted)
+{
+  JsonArray *languages = ter_json_get_array (self->manifest, "languages");
+
+  for (guint i = 0; i < ter_json_array_length (languages); i++)
+    {
+      const char *language = ter_json_array_string (languages, i);
+
+      if (language == NULL || !languages_match (wanted, language))
+        continue;
+      g_set_str (&self->language, language);
+      g_set_str (&self->lookup, i > 0 ? language : NULL);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* That of the reader, or else that in which the interface speaks to them, or else the pack's first one. */
 static void
 choose_language (TerPack *self, const char *wanted)
 {
@@ -55,20 +76,11 @@ choose_language (TerPack *self, const char *wanted)
 
   self->default_language = g_strdup (or_empty (ter_json_array_string (languages, 0)));
   self->language = g_strdup (self->default_language);
-  if (wanted == NULL || languages_match (wanted, self->default_language))
+  if (wanted == NULL || take_language (self, wanted))
     return;
 
   self->lookup = g_strdup (wanted);
-  for (guint i = 1; i < ter_json_array_length (languages); i++)
-    {
-      const char *language = ter_json_array_string (languages, i);
-
-      if (language == NULL || !languages_match (wanted, language))
-        continue;
-      g_set_str (&self->language, language);
-      g_set_str (&self->lookup, language);
-      break;
-    }
+  take_language (self, ter_language_get_tag ());
 }
 
 static void

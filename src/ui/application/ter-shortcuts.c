@@ -16,6 +16,7 @@ typedef struct
   const char *accels[4];
 } Shortcut;
 
+/* Keys by what they write: on French and Belgian keyboards + and 0 are written with Shift, and their keys alone write "=" and "à". */
 static const Shortcut shortcuts[] = {
   { N_ ("Finding"), N_ ("Search"), "win.search", { "<Control>f" } },
   { NULL, N_ ("Go back"), "win.back", { "<Alt>Left", "Back" } },
@@ -28,7 +29,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Leave full screen"), NULL, { "Escape" } },
   { NULL, N_ ("Larger text"), "win.larger-text", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { NULL, N_ ("Smaller text"), "win.smaller-text", { "<Control>minus", "<Control>KP_Subtract" } },
-  { NULL, N_ ("Normal text"), "win.normal-text", { "<Control>0", "<Control>KP_0" } },
+  { NULL, N_ ("Normal text"), "win.normal-text", { "<Control>0", "<Control>KP_0", "<Control>agrave" } },
   { N_ ("On a map"), N_ ("From territory to territory"), NULL, { "Right" } },
   { NULL, N_ ("Nearer"), NULL, { "plus" } },
   { NULL, N_ ("Farther"), NULL, { "minus" } },

@@ -24,6 +24,7 @@ struct _TerChart
   double laid_out;        /* the width it was made for */
   TerPaintTexts *texts;   /* nullable */
   char *description;
+  GtkWidget *words;      /* of the mark under the cursor */
   int cursor;            /* of the keyboard; -1: not yet used */
   int hovered;           /* under the pointer; -1: none */
   int own;               /* the reader's own territory; -1: none */
@@ -82,6 +83,15 @@ hit (TerChart *self, double x, double y)
 
 /* ---- What it says ---- */
 
+/* (transfer full) (nullable) */
+static char *
+dup_tooltip (TerChart *self, guint mark)
+{
+  char *text = ter_figure_dup_datum_tooltip (self->figure, self->first + mark);
+
+  return text != NULL ? text : ter_figure_dup_datum_text (self->figure, self->first + mark);
+}
+
 static void
 say (TerChart *self, guint mark)
 {
@@ -91,7 +101,17 @@ say (TerChart *self, guint mark)
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %u of %u"), said, mark + 1, count (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What the one under the cursor shows, for who sees. */
+static void
+show_words (TerChart *self)
+{
+  g_autofree char *text = dup_tooltip (self, self->cursor);
+  TerRect rect = get_rect (self, self->cursor);
+
+  ter_cursor_show_words (self->words, text,
+                         &(GdkRectangle) { (int) rect.x, (int) rect.y - 4, MAX ((int) rect.width, 1), MAX ((int) rect.height, 1) });
 }
 
 /* ---- Drawing ---- */
@@ -128,6 +148,12 @@ ter_chart_layout_measure (GtkWidget *widget, GtkOrientation orientation, int for
     }
   else
     *minimum = *natural = (int) ceil (ensure_layout (TER_CHART (widget), for_size < 0 ? 200 : for_size)->height);
+}
+
+static void
+ter_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_popover_present (GTK_POPOVER (TER_CHART (widget)->words));
 }
 
 static void
@@ -205,6 +231,7 @@ walk (GtkWidget *widget, GVariant *args, gpointer user_data)
   self->cursor = get_next (self, dx, dy);
   say (self, self->cursor);
   scroll_to_cursor (self);
+  show_words (self);
   gtk_widget_queue_draw (widget);
   return TRUE;
 }
@@ -212,7 +239,6 @@ walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 hover (TerChart *self, int mark)
 {
-
   if (mark == self->hovered)
     return;
   self->hovered = mark;
@@ -241,14 +267,23 @@ pressed_cb (TerChart *self, int n_press, double x, double y)
     return;
   self->cursor = found;
   say (self, found);
+  ter_cursor_show_words (self->words, NULL, NULL); /* the pointer has its tooltip */
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Who comes back finds the mark at which they were. */
+static void
+focus_entered_cb (TerChart *self)
+{
+  if (self->cursor >= 0)
+    say (self, self->cursor);
 }
 
 static void
 focus_left_cb (TerChart *self)
 {
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+  ter_cursor_show_words (self->words, NULL, NULL);
+  ter_cursor_restore (GTK_WIDGET (self), &self->description);
 }
 
 static gboolean
@@ -261,9 +296,7 @@ ter_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
 
   if (mark < 0)
     return FALSE;
-  text = ter_figure_dup_datum_tooltip (self->figure, self->first + mark);
-  if (text == NULL)
-    text = ter_figure_dup_datum_text (self->figure, self->first + mark);
+  text = dup_tooltip (self, mark);
   rect = get_rect (self, mark);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { rect.x, rect.y, MAX (rect.width, 1), MAX (rect.height, 1) });
@@ -275,6 +308,7 @@ ter_chart_dispose (GObject *object)
 {
   TerChart *self = TER_CHART (object);
 
+  g_clear_pointer (&self->words, gtk_widget_unparent);
   g_clear_pointer (&self->layout, ter_chart_layout_free);
   g_clear_pointer (&self->texts, ter_paint_texts_free);
   g_clear_pointer (&self->description, g_free);
@@ -298,6 +332,7 @@ ter_chart_class_init (TerChartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ter_chart_dispose;
   widget_class->snapshot = ter_chart_snapshot;
   widget_class->measure = ter_chart_layout_measure;
+  widget_class->size_allocate = ter_chart_size_allocate;
   widget_class->get_request_mode = ter_chart_get_request_mode;
   widget_class->root = ter_chart_root;
   widget_class->css_changed = ter_chart_css_changed;
@@ -319,6 +354,7 @@ ter_chart_init (TerChart *self)
   self->cursor = self->hovered = self->own = -1;
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -326,6 +362,7 @@ ter_chart_init (TerChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   ter_cursor_follow (GTK_WIDGET (self), &self->cursor_shown);
+  self->words = ter_cursor_new_words (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -378,4 +415,12 @@ ter_chart_get_max_categories (TerChart *self)
   g_return_val_if_fail (TER_IS_CHART (self), 0);
 
   return self->max_categories;
+}
+
+const TerDatum *
+ter_chart_get_cursor_datum (TerChart *self)
+{
+  g_return_val_if_fail (TER_IS_CHART (self), NULL);
+
+  return self->cursor >= 0 ? ter_figure_get_datum (self->figure, self->first + self->cursor) : NULL;
 }

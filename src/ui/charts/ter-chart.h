@@ -21,5 +21,7 @@ void ter_chart_set_own (TerChart *self, int mark);
 /* Shows the bars of the first ones only; 0: all. */
 void ter_chart_set_max_categories (TerChart *self, guint max_categories);
 guint ter_chart_get_max_categories (TerChart *self);
+/* (nullable): of the mark at which the keyboard is. */
+const TerDatum *ter_chart_get_cursor_datum (TerChart *self);
 
 G_END_DECLS

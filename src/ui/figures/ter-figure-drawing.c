@@ -261,6 +261,17 @@ ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean sid
   ter_figure_drawing_update_own (self);
 }
 
+guint
+ter_figure_drawing_get_row (TerFigureDrawing *self)
+{
+  const TerDatum *datum;
+
+  g_return_val_if_fail (TER_IS_FIGURE_DRAWING (self), TER_NO_ROW);
+
+  datum = self->chart != NULL ? ter_chart_get_cursor_datum (TER_CHART (self->chart)) : NULL;
+  return datum != NULL ? datum->row : TER_NO_ROW;
+}
+
 static void
 add_maps_to_picture (TerFigureDrawing *self, TerPicture *picture)
 {

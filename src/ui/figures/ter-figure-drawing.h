@@ -24,5 +24,7 @@ ter_figure_drawing_show (TerFigureDrawing *self, TerFigure *figure, gboolean sid
 void ter_figure_drawing_update_own (TerFigureDrawing *self);
 /* What shows of it, for a document. */
 void ter_figure_drawing_add_to_picture (TerFigureDrawing *self, TerPicture *picture);
+/* The table's row of the mark at which the keyboard is; TER_NO_ROW: it is at none. */
+guint ter_figure_drawing_get_row (TerFigureDrawing *self);
 
 G_END_DECLS

@@ -4,9 +4,13 @@
 
 #include "ter-figure-table.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
+#include "ter-line.h"
+
 #define MOST_HEIGHT 480
+#define MOST_SPOKEN 140
 
 /* A row's number in the figure. Rows are made as they come into view. */
 #define TER_TYPE_FIGURE_ROW (ter_figure_row_get_type ())
@@ -130,6 +134,62 @@ list_rows (TerFigure *figure)
   return G_LIST_MODEL (rows);
 }
 
+/* (transfer full): "Rennes, Population: 230,890": a screen reader knows no heads of a row that has the focus as a whole. */
+static char *
+describe_row (TerFigure *figure, guint row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < ter_figure_get_n_columns (figure); i++)
+    {
+      g_autofree char *cell = ter_figure_dup_cell_text (figure, row, i);
+
+      if (*cell == '\0')
+        continue;
+      if (i == 0)
+        g_string_append (text, cell);
+      else
+        /* Translators: after other cells of a row: a column's title and the cell: ", Population: 230,890". */
+        g_string_append_printf (text, _ (", %s: %s"), ter_figure_get_column_title (figure, i), cell);
+    }
+  return ter_line_dup (text->str, MOST_SPOKEN);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *item, TerFigure *figure)
+{
+  TerFigureRow *row = gtk_column_view_row_get_item (item);
+  g_autofree char *text = describe_row (figure, row->row);
+
+  gtk_column_view_row_set_accessible_label (item, text);
+}
+
+static void
+add_row_words (GtkColumnView *view, TerFigure *figure)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), figure, G_CONNECT_DEFAULT);
+  gtk_column_view_set_row_factory (view, factory);
+}
+
+void
+ter_figure_table_go_to (GtkWidget *table, guint row)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (table)));
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TerFigureRow) item = g_list_model_get_item (rows, i);
+
+      if (item->row != row)
+        continue;
+      gtk_column_view_scroll_to (view, i, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+      return;
+    }
+}
+
 GtkWidget *
 ter_figure_table_new (TerFigure *figure, const char *name)
 {
@@ -143,6 +203,7 @@ ter_figure_table_new (TerFigure *figure, const char *name)
 
   for (guint i = 0; i < ter_figure_get_n_columns (figure); i++)
     append_column (GTK_COLUMN_VIEW (view), figure, i);
+  add_row_words (GTK_COLUMN_VIEW (view), figure);
   sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view));
   sorted = gtk_sort_list_model_new (list_rows (figure), g_object_ref (sorter));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));

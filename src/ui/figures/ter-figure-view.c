@@ -92,13 +92,16 @@ toggle_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   TerFigureView *self = TER_FIGURE_VIEW (widget);
   gboolean table;
+  guint row;
 
   if (self->toggles == NULL)
     return FALSE;
   table = !self->choices.table;
+  row = table && self->drawing != NULL ? ter_figure_drawing_get_row (self->drawing) : TER_NO_ROW;
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (self->toggles), table ? 1 : 0);
   follow_with_focus (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), table ? _ ("Table") : _ ("Chart"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (row != TER_NO_ROW)
+    ter_figure_table_go_to (gtk_stack_get_visible_child (self->stack), row);
   return TRUE;
 }
 
@@ -152,7 +155,6 @@ toolbar_new (TerFigureView *self)
   GtkWidget *files = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   g_autofree char *copy_name = g_strdup_printf (_ ("Copy the table of “%s”"), self->title);
-  g_autofree char *toggles_name = g_strdup_printf (_ ("How to show “%s”"), self->title);
 
   if (ter_figure_get_mark (self->scene->figure) != TER_MARK_TABLE)
     {
@@ -162,7 +164,7 @@ toolbar_new (TerFigureView *self)
       append_toggle (ADW_TOGGLE_GROUP (self->toggles), _ ("Table"), NULL);
       gtk_widget_add_css_class (self->toggles, "round");
       gtk_widget_set_tooltip_text (self->toggles, _ ("Chart or table: press T"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, toggles_name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Shown As"), -1);
       g_signal_connect_swapped (self->toggles, "notify::active", G_CALLBACK (toggled_cb), self);
       adw_wrap_box_append (ADW_WRAP_BOX (box), self->toggles);
     }
@@ -184,9 +186,7 @@ static void
 show_scene (TerFigureView *self)
 {
   const TerFigureScene *scene = self->scene;
-  const char *description = get_text (self, "description");
   g_autofree char *about = ter_figure_loader_dup_about (ter_context_get_library (self->context), self->dashboard, self->variants);
-  g_autofree char *spoken = NULL;
 
   if (about != NULL)
     gtk_label_set_label (GTK_LABEL (self->about), about);
@@ -194,8 +194,7 @@ show_scene (TerFigureView *self)
     gtk_label_set_label (self->words, scene->summary);
   if (self->stack == NULL)
     return;
-  spoken = description != NULL ? g_strdup_printf ("%s %s", scene->summary, description) : g_strdup (scene->summary);
-  ter_figure_drawing_show (self->drawing, scene->figure, scene->side_by_side, scene->title, spoken);
+  ter_figure_drawing_show (self->drawing, scene->figure, scene->side_by_side, scene->title, scene->summary);
   if (gtk_stack_get_child_by_name (self->stack, "table") != NULL)
     gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "table"));
 }
@@ -317,6 +316,15 @@ append_problem (TerFigureView *self)
   append (self, ter_notice_new (text));
 }
 
+/* Who opens it is told what it holds: nothing of that takes the focus. */
+static void
+expanded_cb (GtkExpander *expander)
+{
+  if (gtk_expander_get_expanded (expander))
+    gtk_accessible_announce (GTK_ACCESSIBLE (expander), gtk_label_get_text (GTK_LABEL (gtk_expander_get_child (expander))),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 append_description (TerFigureView *self)
 {
@@ -331,6 +339,7 @@ append_description (TerFigureView *self)
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), wrapping_label_new (_ ("Description of the figure")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), ter_heading_new_text (description, NULL));
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   gtk_widget_add_css_class (expander, "caption");
   append (self, expander);
 }
@@ -444,7 +453,8 @@ ter_figure_view_new_with_tables (TerContext *context, TerEntry *dashboard, JsonO
   self->object = json_object_ref (figure);
   self->variants = g_steal_pointer (&variants);
   self->title = get_text (self, "title") ?: "";
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Figure"), -1);
   if (self->variants == NULL)
     {
       fill_broken (self, error);

@@ -14,8 +14,10 @@
 #include "ter-cursor.h"
 #include "ter-map-gestures.h"
 #include "ter-map-colors.h"
+#include "ter-map-keys.h"
 #include "ter-map-tiles.h"
 #include "ter-map-speech.h"
+#include "ter-number.h"
 #include "ter-paint-map.h"
 
 /* Squares painted in a frame of a map of many territories, one that is drawn counting as three: a frame stays within 16 ms in software. */
@@ -40,6 +42,7 @@ struct _TerMapView
   gpointer words_data;
   TerMapSpeech *speech;
   char *description;     /* of the whole, while nothing is said of one */
+  GtkWidget *balloon;    /* the words of the one under the cursor */
   int cursor;            /* of the keyboard; -1: not yet used */
   int hovered;           /* under the pointer; -1: none */
   int own;               /* the reader's; -1: none */
@@ -146,6 +149,7 @@ ter_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->layout != NULL)
     ter_map_layout_set_size (self->layout, width, height);
+  gtk_popover_present (GTK_POPOVER (self->balloon));
 }
 
 static GtkSizeRequestMode
@@ -170,24 +174,42 @@ ter_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 
 /* ---- Speech ---- */
 
+static const char *
+get_name (TerMapView *self, guint feature)
+{
+  return ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->name;
+}
+
 static char *
 describe (TerMapView *self, guint feature)
 {
   double value = g_array_index (self->values, double, feature);
   g_autofree char *words = isfinite (value) && self->words != NULL ? self->words (value, self->words_data) : NULL;
 
-  return ter_map_speech_dup (self->speech, ter_outline_get_feature (ter_map_geometry_get_outline (self->geometry), feature)->name,
-                             feature, words);
+  return ter_map_speech_dup (self->speech, get_name (self, feature), feature, words);
 }
 
+/* In one breath: a rounded number and the rank. */
 static void
 say (TerMapView *self, int feature)
 {
-  g_autofree char *text = describe (self, feature);
+  double value = ter_map_speech_round (g_array_index (self->values, double, feature));
+  g_autofree char *words = isfinite (value) && self->words != NULL ? self->words (value, self->words_data) : NULL;
+  g_autofree char *text = ter_map_speech_dup_short (self->speech, get_name (self, feature), feature, words);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+}
+
+/* All of it, for who sees. */
+static void
+show_words (TerMapView *self)
+{
+  g_autofree char *text = describe (self, self->cursor);
+  TerMapBounds bounds = ter_map_layout_get_bounds (self->layout, self->cursor);
+
+  ter_cursor_show_words (self->balloon, text,
+                         &(GdkRectangle) { (int) bounds.x, (int) bounds.y, MAX ((int) bounds.width, 1),
+                                           MAX ((int) bounds.height, 1) });
 }
 
 /* ---- The view ---- */
@@ -207,6 +229,8 @@ show_cursor (TerMapView *self)
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  if (self->cursor >= 0)
+    show_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -244,10 +268,10 @@ pan_cb (double dx, double dy, gpointer user_data)
 static void
 zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_cursor (TER_MAP_VIEW (widget));
   ter_map_view_zoom (TER_MAP_VIEW (widget), g_str_equal (name, "map.zoom-in")    ? TER_MAP_ZOOM_STEP
                                             : g_str_equal (name, "map.zoom-out") ? 1.0 / TER_MAP_ZOOM_STEP
                                                                                  : 0.0);
+  show_cursor (TER_MAP_VIEW (widget));
 }
 
 /* ---- Keyboard ---- */
@@ -260,7 +284,10 @@ walk (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   g_variant_get (args, "(ii)", &dx, &dy);
   ensure_layout (self);
-  self->cursor = self->cursor < 0 ? 0 : (int) ter_map_layout_neighbour (self->layout, self->cursor, dx, dy);
+  if (ABS (dx) > 1)
+    self->cursor = (int) ter_map_speech_find_extreme (self->speech, dx < 0);
+  else
+    self->cursor = self->cursor < 0 ? 0 : (int) ter_map_layout_neighbour (self->layout, self->cursor, dx, dy);
   say (self, self->cursor);
   reveal_cursor (self);
   show_cursor (self);
@@ -286,22 +313,20 @@ activate_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 focus_cb (TerMapView *self)
 {
-  const double *values = get_values (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->cursor < 0)
-    {
-      self->cursor = MAX (self->own, 0);
-      for (guint i = 0; self->own < 0 && i < self->values->len; i++)
-        if (values[i] > values[self->cursor] || !isfinite (values[self->cursor]))
-          self->cursor = i;
-    }
+    self->cursor = self->own >= 0 ? self->own : (int) ter_map_speech_find_extreme (self->speech, TRUE);
   say (self, self->cursor);
+  if (self->layout != NULL && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    show_words (self);
 }
 
 static void
 unfocus_cb (TerMapView *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+  ter_cursor_show_words (self->balloon, NULL, NULL);
+  ter_cursor_restore (GTK_WIDGET (self), &self->description);
 }
 
 /* ---- Pointer ---- */
@@ -353,6 +378,7 @@ ter_map_view_dispose (GObject *object)
 {
   TerMapView *self = TER_MAP_VIEW (object);
 
+  g_clear_pointer (&self->balloon, gtk_widget_unparent);
   for (guint i = 0; self->tiles != NULL && i < ter_map_geometry_get_n_panels (self->geometry); i++)
     ter_map_tiles_free (self->tiles[i]);
   g_clear_pointer (&self->tiles, g_free);
@@ -364,38 +390,6 @@ ter_map_view_dispose (GObject *object)
   g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (ter_map_view_parent_class)->dispose (object);
-}
-
-static void
-add_bindings (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    int dx, dy;
-  } arrows[] = {
-    { GDK_KEY_Left, -1, 0 },
-    { GDK_KEY_Right, 1, 0 },
-    { GDK_KEY_Up, 0, -1 },
-    { GDK_KEY_Down, 0, 1 },
-  };
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } zooms[] = {
-    { GDK_KEY_plus, "map.zoom-in" },   { GDK_KEY_equal, "map.zoom-in" },        { GDK_KEY_KP_Add, "map.zoom-in" },
-    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" }, { GDK_KEY_0, "map.whole" },
-    { GDK_KEY_KP_0, "map.whole" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    gtk_widget_class_add_binding (widget_class, arrows[i].key, 0, walk, "(ii)", arrows[i].dx, arrows[i].dy);
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_add_binding_action (widget_class, zooms[i].key, 0, zooms[i].action, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cursor, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cursor, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cursor, NULL);
 }
 
 static void
@@ -417,7 +411,7 @@ ter_map_view_class_init (TerMapViewClass *klass)
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "map.whole", NULL, zoom_action);
-  add_bindings (widget_class);
+  ter_map_keys_add (widget_class, walk, activate_cursor);
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -438,6 +432,7 @@ ter_map_view_init (TerMapView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   ter_cursor_follow (GTK_WIDGET (self), &self->cursor_shown);
+  self->balloon = ter_cursor_new_words (GTK_WIDGET (self));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget_ink), self, G_CONNECT_SWAPPED);
 }
@@ -509,6 +504,8 @@ ter_map_view_zoom (TerMapView *self, double factor)
 {
   const TerMapPanel *frame;
   double x, y;
+  g_autofree char *percent = NULL;
+  g_autofree char *said = NULL;
 
   g_return_if_fail (TER_IS_MAP_VIEW (self));
 
@@ -527,6 +524,10 @@ ter_map_view_zoom (TerMapView *self, double factor)
   if (factor > 0.0 ? ter_map_layout_zoom (self->layout, factor, x, y) : ter_map_layout_reset (self->layout))
     view_changed (self);
   reveal_cursor (self);
+  percent = ter_number_format_unit (ter_map_layout_get_zoom (self->layout) * 100, 0, "%");
+  /* Translators: how near a map is shown: "Zoom: 150 %". */
+  said = g_strdup_printf (_ ("Zoom: %s"), percent);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 void

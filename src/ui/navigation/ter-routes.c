@@ -69,8 +69,11 @@ make_entry (TerContext *context, const TerPlace *place, TerPack *pack)
 {
   TerLibrary *library = ter_context_get_library (context);
   g_autoptr (TerEntry) entry = ter_library_dup_entry (library, ter_pack_get_id (pack), place->entry, NULL);
+  TerPage *page = entry != NULL ? ter_views_new_entry_page (context, entry) : NULL;
 
-  return entry != NULL ? ter_views_new_entry_page (context, entry) : NULL;
+  if (page != NULL)
+    ter_page_set_description (page, ter_entry_get_summary (entry));
+  return page;
 }
 
 static TerPage *
@@ -78,7 +81,11 @@ make_section (TerContext *context, const TerPlace *place, TerPack *pack)
 {
   const TerSection *section = ter_pack_find_section (pack, place->section);
 
-  return section != NULL ? ter_views_new_section_page (context, pack, section) : NULL;
+  TerPage *page = section != NULL ? ter_views_new_section_page (context, pack, section) : NULL;
+
+  if (page != NULL)
+    ter_page_set_description (page, section->summary);
+  return page;
 }
 
 static TerPage *

@@ -112,8 +112,7 @@ stop (TerDashboardPage *self)
 static void
 show (TerDashboardPage *self, TerReading *reading)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
 
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
   self->tables = ter_figure_loader_new_tables ();

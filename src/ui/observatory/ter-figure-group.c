@@ -133,7 +133,6 @@ static void
 ter_figure_group_class_init (TerFigureGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ter_figure_group_dispose;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -159,11 +158,9 @@ ter_figure_group_new (TerContext *context, TerEntry *dashboard, JsonObject *grou
   self->tables = g_hash_table_ref (tables);
   title = ter_entry_get_text (dashboard, group, "title");
   summary = ter_entry_get_text (dashboard, group, "summary");
+  /* Its heading tells of it: a group with a name would be said before each figure that one comes to. */
   if (title != NULL)
-    {
-      gtk_box_append (GTK_BOX (self), ter_heading_new (title, 2));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-    }
+    gtk_box_append (GTK_BOX (self), ter_heading_new (title, 2));
   if (summary != NULL)
     gtk_box_append (GTK_BOX (self), ter_heading_new_text (summary, NULL));
   if (bases_differ (dashboard, ter_json_get_array (group, "figures")))

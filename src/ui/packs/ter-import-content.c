@@ -392,6 +392,27 @@ ter_import_content_new_done (TerImport *import, const char *location)
 }
 
 char *
+ter_import_content_dup_line (TerImport *import)
+{
+  const TerAssessment *assessment = ter_import_get_assessment (import);
+  char *caution;
+
+  switch (ter_import_get_state (import))
+    {
+    case TER_IMPORT_READY:
+      caution = ter_assessment_dup_caution (assessment);
+      return caution != NULL ? caution : ter_assessment_dup_seal (assessment);
+    case TER_IMPORT_REFUSED:
+    case TER_IMPORT_INTERRUPTED: return ter_import_content_dup_error (import);
+    case TER_IMPORT_DONE: return g_strdup (_ ("The USB key or the file is no longer needed: you can remove it."));
+    case TER_IMPORT_CHECKING:
+    case TER_IMPORT_INSTALLING:
+    case TER_IMPORT_CANCELLED:
+    default: return ter_import_content_dup_heading (import);
+    }
+}
+
+char *
 ter_import_content_dup_report (TerImport *import)
 {
   TerPack *pack = ter_import_get_pack (import);

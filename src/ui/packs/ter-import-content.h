@@ -19,6 +19,9 @@ char *ter_import_content_dup_error (TerImport *import);
 /* (transfer full): "Checking “…”"; what a screen reader is told when the state has changed. */
 char *ter_import_content_dup_heading (TerImport *import);
 
+/* (transfer full): what a screen reader says of the state, as the dialog's description: the warning, the reason, what one may do now. */
+char *ter_import_content_dup_line (TerImport *import);
+
 GtkWidget *ter_import_content_new_ready (TerImport *import, const char *location);
 GtkWidget *ter_import_content_new_refused (TerImport *import, const char *location);
 GtkWidget *ter_import_content_new_interrupted (TerImport *import, const char *location);

@@ -283,16 +283,19 @@ static void
 show_state (TerImportDialog *self, TerImportState state)
 {
   g_autofree char *heading = ter_import_content_dup_heading (self->import);
+  g_autofree char *line = NULL;
   GtkWidget *body, *button, *go_on, *child;
 
   self->head = self->about = self->figures = self->time = NULL;
   self->bar = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
     adw_wrap_box_remove (self->buttons, child);
-  body = ter_page_body_new (heading, NULL, content_new (self, state));
+  body = ter_page_body_new (heading, content_new (self, state));
   gtk_scrolled_window_set_child (self->scroller, body);
   go_on = add_buttons (self, state);
   adw_dialog_set_default_widget (ADW_DIALOG (self), go_on);
+  line = ter_import_content_dup_line (self->import);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
   fit_height (self);
   adw_dialog_set_can_close (ADW_DIALOG (self), state != TER_IMPORT_INSTALLING);
 

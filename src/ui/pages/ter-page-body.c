@@ -4,6 +4,12 @@
 
 #include "ter-page-body.h"
 
+#include "ter-line.h"
+
+/* Letters of what is said of a page that opens: the title of the window, that of the page, and its line. */
+#define ONE_BREATH 130
+#define SHORTEST 30
+
 struct _TerPageBody
 {
   AdwBin parent_instance;
@@ -55,7 +61,7 @@ ter_page_body_class_init (TerPageBodyClass *klass)
   widget_class->focus = ter_page_body_focus;
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i].key, 0, scroll, "i", keys[i].scroll);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ARTICLE);
 }
 
 static void
@@ -66,13 +72,24 @@ ter_page_body_init (TerPageBody *self)
 }
 
 GtkWidget *
-ter_page_body_new (const char *title, const char *description, GtkWidget *child)
+ter_page_body_new (const char *title, GtkWidget *child)
 {
   GtkWidget *body = g_object_new (TER_TYPE_PAGE_BODY, "child", child, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (body), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (description != NULL && *description != '\0')
-    gtk_accessible_update_property (GTK_ACCESSIBLE (body), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 
   return body;
+}
+
+void
+ter_page_body_set_description (TerPageBody *self, const char *title, const char *description)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (TER_IS_PAGE_BODY (self));
+
+  if (description == NULL)
+    return;
+  line = ter_line_dup (description, MAX (ONE_BREATH - 2 * (int) g_utf8_strlen (title, -1), SHORTEST));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define TER_TYPE_PAGE_BODY (ter_page_body_get_type ())
 G_DECLARE_FINAL_TYPE (TerPageBody, ter_page_body, TER, PAGE_BODY, AdwBin)
 
-/* @description: (nullable): what a screen reader says after the title: one short line. Without it, it reads all that is inside. */
-GtkWidget *ter_page_body_new (const char *title, const char *description, GtkWidget *child);
+GtkWidget *ter_page_body_new (const char *title, GtkWidget *child);
+/* What a screen reader says after the title when the body takes the focus: the beginning of @description (nullable). */
+void ter_page_body_set_description (TerPageBody *self, const char *title, const char *description);
 
 G_END_DECLS

@@ -9,14 +9,16 @@
 #include "ter-config.h"
 #include "ter-page-body.h"
 #include "ter-page-private.h"
+#include "ter-actions.h"
 #include "ter-button.h"
 #include "ter-heading.h"
 
 typedef struct
 {
   TerContext *context;
-  TerPlace *place; /* nullable */
-  TerPack *pack;   /* nullable */
+  TerPlace *place;   /* nullable */
+  TerPack *pack;     /* nullable */
+  char *description; /* nullable: see ter_page_set_description() */
 
   AdwToolbarView *view;
   AdwHeaderBar *header;
@@ -42,6 +44,35 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TerPage, ter_page, ADW_TYPE_NAVIGATION_PAGE
 
 #define PRIVATE(self) ((TerPagePrivate *) ter_page_get_instance_private (self))
 
+/* The body in what fills the page by itself: @widget or one below it; %NULL when it has none. */
+static GtkWidget *
+find_body (GtkWidget *widget)
+{
+  GtkWidget *found = TER_IS_PAGE_BODY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_body (child);
+
+  return found;
+}
+
+/* The body says the page's title, or else the page does: not both, one in the other. */
+static void
+name_state (TerPage *self)
+{
+  const char *title = adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self));
+  GtkWidget *body = find_body (PRIVATE (self)->state);
+
+  if (body == NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      return;
+    }
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  ter_page_body_set_description (TER_PAGE_BODY (body), title, PRIVATE (self)->description);
+}
+
 /* Shows @state in place of the former one, and keeps the keyboard in the page when it was there. */
 static void
 show_state (TerPage *self, GtkWidget *state)
@@ -53,6 +84,7 @@ show_state (TerPage *self, GtkWidget *state)
   priv->state = state;
   priv->clamp = NULL;
   adw_toolbar_view_set_content (priv->view, state);
+  name_state (self);
   if (had_focus || priv->awaits_focus)
     ter_page_focus_content (self);
   /* A page that has nothing to take the focus does not take it later from elsewhere. */
@@ -81,6 +113,15 @@ retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   ter_page_reload (TER_PAGE (widget));
 }
 
+/* Where nothing else can, what scrolls the words takes the focus: it says them. */
+static void
+name_scroller (GtkWidget *widget, const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_SCROLLED_WINDOW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+}
+
 static GtkWidget *
 status_page_new (const char *icon_name, const char *title, const char *description, GtkWidget *child)
 {
@@ -91,6 +132,7 @@ status_page_new (const char *icon_name, const char *title, const char *descripti
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title ? title : "");
   adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
+  name_scroller (page, title);
 
   return page;
 }
@@ -108,24 +150,17 @@ ter_page_root (GtkWidget *widget)
 }
 
 static void
+ter_page_showing (AdwNavigationPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), TER_ACTION_PAGE_SHOWING, "s", adw_navigation_page_get_title (page));
+}
+
+static void
 ter_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (ter_page_parent_class)->css_changed (widget, change);
 
   update_clamp (TER_PAGE (widget));
-}
-
-/* The body in what fills the page by itself: @widget or one below it; %NULL when it has none. */
-static GtkWidget *
-find_body (GtkWidget *widget)
-{
-  GtkWidget *found = TER_IS_PAGE_BODY (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_body (child);
-
-  return found;
 }
 
 static gboolean
@@ -150,6 +185,7 @@ ter_page_dispose (GObject *object)
   g_clear_object (&priv->context);
   g_clear_object (&priv->pack);
   g_clear_pointer (&priv->place, ter_place_unref);
+  g_clear_pointer (&priv->description, g_free);
 
   G_OBJECT_CLASS (ter_page_parent_class)->dispose (object);
 }
@@ -185,6 +221,7 @@ ter_page_class_init (TerPageClass *klass)
   object_class->set_property = ter_page_set_property;
   widget_class->root = ter_page_root;
   widget_class->css_changed = ter_page_css_changed;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ter_page_showing;
   klass->focus_content = ter_page_real_focus_content;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, TER_TYPE_CONTEXT,
@@ -237,6 +274,14 @@ ter_page_set_place (TerPage *self, TerPlace *place, TerPack *pack)
 
   PRIVATE (self)->place = ter_place_ref (place);
   g_set_object (&PRIVATE (self)->pack, pack);
+}
+
+void
+ter_page_set_description (TerPage *self, const char *description)
+{
+  g_return_if_fail (TER_IS_PAGE (self));
+
+  g_set_str (&PRIVATE (self)->description, description);
 }
 
 void
@@ -331,7 +376,7 @@ ter_page_set_content (TerPage *self, GtkWidget *content, int maximum_size)
       adw_clamp_set_child (ADW_CLAMP (child), content);
     }
 
-  body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), NULL, child);
+  body = ter_page_body_new (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), child);
   scroller =
     g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "child", body, NULL);
   show_state (self, scroller);

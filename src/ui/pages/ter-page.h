@@ -31,6 +31,8 @@ TerContext *ter_page_get_context (TerPage *self); /* construct-only property "co
 TerPlace *ter_page_get_place (TerPage *self);
 TerPack *ter_page_get_pack (TerPage *self);
 void ter_page_set_place (TerPage *self, TerPlace *place, TerPack *pack);
+/* What a screen reader says of the page when it opens, after its title: one sentence. @description: (nullable). */
+void ter_page_set_description (TerPage *self, const char *description);
 void ter_page_reload (TerPage *self);
 
 void ter_page_set_loading (TerPage *self);

@@ -8,10 +8,13 @@
 
 #include "ter-date.h"
 #include "ter-json.h"
+#include "ter-line.h"
 #include "ter-actions.h"
 #include "ter-heading.h"
 #include "ter-list.h"
 #include "ter-row.h"
+
+#define MOST_SPOKEN 90 /* letters of a source that are said in one breath */
 
 static char *
 format_date (const char *text)
@@ -104,6 +107,18 @@ caption_new (const char *text)
   return label;
 }
 
+/* (transfer full): the site of an address, which the tooltip shows whole: no ear follows an address. */
+static char *
+dup_site (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL)
+    return g_strdup ("");
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
 /* One source as a small line; a link when it has an address. */
 static GtkWidget *
 source_line_new (TerEntry *entry, JsonObject *source)
@@ -112,6 +127,8 @@ source_line_new (TerEntry *entry, JsonObject *source)
   const char *url = ter_json_get_string (source, "url");
   g_autofree char *more = describe_source (ter_json_get_string (source, "date"), ter_entry_get_text (entry, source, "note"));
   g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *site = NULL;
   GtkWidget *button, *label;
 
   text = more ? g_strdup_printf (_ ("Source: %s · %s"), title ? title : "", more)
@@ -130,7 +147,10 @@ source_line_new (TerEntry *entry, JsonObject *source)
   gtk_widget_set_tooltip_text (button, url);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", url);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), TER_ACTION_OPEN_LINK);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  spoken = ter_line_dup (text, MOST_SPOKEN);
+  site = dup_site (url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, site, -1);
 
   return button;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define TER_ACTION_CHOOSE_TERRITORY "win.choose-territory"   /* asks which territory is the reader's own, and goes to its page */
 #define TER_ACTION_TURN_TO_TERRITORY "win.turn-to-territory" /* asks it, and stays: what shows turns to it */
 #define TER_ACTION_HELP "win.help"                           /* the pack that explains the app */
+/* The title of the page that is about to be shown. */
+#define TER_ACTION_PAGE_SHOWING "win.page-showing"
 #define TER_ACTION_HOME "win.home"
 #define TER_ACTION_OPEN_LINK "win.open-link" /* s: shows the address, asks, then opens it in the browser */
 

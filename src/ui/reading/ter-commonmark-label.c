@@ -78,34 +78,56 @@ activate_link_cb (GtkWidget *label, const char *uri, TerPack *pack)
   return TRUE;
 }
 
-/* A label's links are no objects of their own to a screen reader: it is told that they are there. */
-static void
-describe_links (GtkLabel *label, GPtrArray *runs)
+/* (transfer full) (nullable): "the evaluation, link 2 of 3": the one whose address is @uri. A link whose style changes midway is one link. */
+static char *
+describe_link (GPtrArray *runs, const char *uri)
 {
-  g_autoptr (GString) links = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   const char *last = NULL;
-  guint count = 0;
+  guint count = 0, found = 0;
 
   for (guint i = 0; i < runs->len; i++)
     {
       const TerRun *run = g_ptr_array_index (runs, i);
 
-      /* A link whose style changes midway is one link. */
-      if (run->target != NULL && last != NULL && g_str_equal (run->target, last))
-        g_string_append (links, run->text);
-      else if (run->target != NULL)
+      if (run->target != NULL && g_strcmp0 (run->target, last) != 0)
+        count++;
+      if (run->target != NULL && g_str_equal (run->target, uri) && (found == 0 || found == count))
         {
-          g_string_append_printf (links, "%s%s", links->len > 0 ? ", " : "", run->text);
-          count++;
+          found = count;
+          g_string_append (text, run->text);
         }
       last = run->target;
     }
-  if (count == 0)
-    return;
-  /* Translators: said by a screen reader after a paragraph; %s is one or more links of it, with commas between. */
-  g_autofree char *description = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Link: %s", "Links: %s", count), links->str);
+  if (found == 0)
+    return NULL;
+  /* Translators: what a screen reader says when Tab comes to a link of a paragraph: the words of the link, its number, how many there are. */
+  return g_strdup_printf (_ ("%s, link %u of %u"), text->str, found, count);
+}
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+/* A label's links are no objects of their own to a screen reader: each is told when the keyboard has come to it. */
+static void
+key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GPtrArray *runs)
+{
+  GtkWidget *label = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  const char *uri = gtk_label_get_current_uri (GTK_LABEL (label));
+  g_autofree char *text = NULL;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab && keyval != GDK_KEY_KP_Tab) || uri == NULL)
+    return;
+  text = describe_link (runs, uri);
+  if (text != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+tell_links (GtkWidget *label, GPtrArray *runs)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_data (keys, "key-released", G_CALLBACK (key_released_cb), g_ptr_array_ref (runs),
+                         (GClosureNotify) g_ptr_array_unref, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (label, keys);
 }
 
 static void
@@ -129,11 +151,13 @@ set_runs (GtkLabel *label, GPtrArray *runs)
   /* A hyphen where an address is broken would be read as part of it. */
   add_attribute (attributes, pango_attr_insert_hyphens_new (FALSE), 0, text->len);
   if (has_links)
-    gtk_label_set_markup (label, markup->str);
+    {
+      gtk_label_set_markup (label, markup->str);
+      tell_links (GTK_WIDGET (label), runs);
+    }
   else
     gtk_label_set_text (label, text->str);
   gtk_label_set_attributes (label, attributes);
-  describe_links (label, runs);
 }
 
 GtkWidget *

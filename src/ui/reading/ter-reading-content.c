@@ -20,8 +20,7 @@ ter_reading_content_show (TerPage *page, AdwBin *header, GtkWidget *top, TerRead
   g_return_if_fail (reading != NULL);
 
   TerContext *context = ter_page_get_context (page);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
   GtkWidget *text = ter_reading_new_text (reading);
   GtkWidget *view;
 

@@ -299,7 +299,7 @@ ter_reading_view_new (GtkWidget *content, TerCommonmarkView *text, const char *n
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->column), COLUMN_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (self->column), content);
   gtk_widget_add_css_class (content, "reading");
-  self->body = ter_page_body_new (name, NULL, self->column);
+  self->body = ter_page_body_new (name, self->column);
   self->scroller = new_scroller (self->body);
   adw_bin_set_child (ADW_BIN (self), ter_reading_view_has_contents (self) ? add_side (self) : self->scroller);
   return GTK_WIDGET (self);

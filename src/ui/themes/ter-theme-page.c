@@ -114,8 +114,7 @@ static void
 show (TerThemePage *self, TerReading *reading, TerTheme *theme)
 {
   TerContext *context = ter_page_get_context (TER_PAGE (self));
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
 
   append_if_any (box, ter_reading_new_head (reading, context));
   append_if_any (box, ter_reading_new_text (reading));

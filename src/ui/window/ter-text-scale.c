@@ -4,6 +4,8 @@
 
 #include "ter-text-scale.h"
 
+#include "ter-number.h"
+
 #define SMALLEST 0.8
 #define LARGEST 3.0
 #define STEP 0.1
@@ -89,7 +91,7 @@ ter_text_scale_set_presentation (TerTextScale *self, gboolean presentation)
   apply (self);
 }
 
-void
+char *
 ter_text_scale_step (TerTextScale *self, TerTextStep step)
 {
   double *scale = &self->scales[self->presentation];
@@ -102,4 +104,6 @@ ter_text_scale_step (TerTextScale *self, TerTextStep step)
   apply (self);
   if (self->settings != NULL)
     g_settings_set_double (self->settings, modes[self->presentation].key, *scale);
+
+  return ter_number_format_unit (*scale * 100, 0, "%");
 }

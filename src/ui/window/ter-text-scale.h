@@ -23,7 +23,8 @@ typedef struct _TerTextScale TerTextScale;
 TerTextScale *ter_text_scale_new (TerContext *context);
 void ter_text_scale_free (TerTextScale *self);
 void ter_text_scale_set_presentation (TerTextScale *self, gboolean presentation);
-void ter_text_scale_step (TerTextScale *self, TerTextStep step);
+/* (transfer full): the size that it has now, as it is said: "110 %". */
+char *ter_text_scale_step (TerTextScale *self, TerTextStep step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerTextScale, ter_text_scale_free)
 

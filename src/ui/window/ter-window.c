@@ -100,16 +100,31 @@ mark_place (TerWindow *self)
 }
 
 static void
+name_after_page (TerWindow *self, const char *title)
+{
+  /* Translators: the window's title, as a list of windows shows it: page, then application. */
+  g_autofree char *window_title = g_strdup_printf (_ ("%s – Territoires"), title);
+
+  adw_navigation_page_set_title (self->detail, title);
+  /* The page in it says so. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->detail), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), window_title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+/* Before the page takes the keyboard: the last thing that is said is where that has come to. */
+static void
+page_showing_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  name_after_page (TER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 visible_page_cb (TerWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  const char *title = page ? adw_navigation_page_get_title (page) : "Territoires";
-  g_autofree char *window_title = NULL;
 
-  adw_navigation_page_set_title (self->detail, title);
-  /* Translators: the window's title, as a list of windows shows it: page, then application. */
-  window_title = g_strdup_printf (_ ("%s – Territoires"), title);
-  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  name_after_page (self, page != NULL ? adw_navigation_page_get_title (page) : "Territoires");
   mark_place (self);
 }
 
@@ -117,6 +132,7 @@ static void
 place_activated_cb (TerWindow *self, TerPlace *place)
 {
   ter_navigator_switch_to (self->navigator, place);
+  ter_navigator_focus (self->navigator);
 }
 
 static void
@@ -441,12 +457,14 @@ static void
 text_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TerTextStep step = TER_TEXT_NORMAL;
+  g_autofree char *said = NULL;
 
   if (g_str_equal (action_name, "win.larger-text"))
     step = TER_TEXT_LARGER;
   else if (g_str_equal (action_name, "win.smaller-text"))
     step = TER_TEXT_SMALLER;
-  ter_text_scale_step (TER_WINDOW (widget)->text_scale, step);
+  said = ter_text_scale_step (TER_WINDOW (widget)->text_scale, step);
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
@@ -487,6 +505,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.my-territory", NULL, my_territory_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_OPEN_LINK, "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, TER_ACTION_PAGE_SHOWING, "s", page_showing_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.recent", NULL, recent_cb);
   gtk_widget_class_install_action (widget_class, TER_ACTION_HOME, NULL, home_cb);

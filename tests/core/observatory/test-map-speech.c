@@ -38,11 +38,40 @@ test_a_territory_is_told_with_its_class_and_its_rank (void)
     }
 }
 
+static void
+test_the_ear_is_told_less (void)
+{
+  const double values[] = { 3, 9, NAN };
+  const TerMapScale scale = { .classes = ter_classes_equal (0, 9, 3), .from = 0, .to = 9 };
+  TerMapSpeech *speech = ter_map_speech_new (&scale, values, G_N_ELEMENTS (values));
+  g_autofree char *text = ter_map_speech_dup_short (speech, "Ain", 0, "3 examples");
+  g_autofree char *none = ter_map_speech_dup_short (speech, "Ain", 2, NULL);
+
+  g_assert_cmpstr (text, ==, "Ain: 3 examples, rank 2 of 2");
+  g_assert_cmpstr (none, ==, "Ain: no data");
+  g_assert_cmpuint (ter_map_speech_find_extreme (speech, TRUE), ==, 1);
+  g_assert_cmpuint (ter_map_speech_find_extreme (speech, FALSE), ==, 0);
+  ter_map_speech_free (speech);
+}
+
+static void
+test_large_numbers_are_rounded_for_the_ear (void)
+{
+  static const double cases[][2] = { { 1426929, 1430000 }, { 10000, 10000 }, { 12345, 12300 },    { 9999, 9999 },
+                                     { -52380, -52400 },   { 0, 0 },         { 999999, 1000000 }, { 7.25, 7.25 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat_with_epsilon (ter_map_speech_round (cases[i][0]), cases[i][1], 1e-6);
+  g_assert_true (isnan (ter_map_speech_round (NAN)));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-speech/a-territory-is-told-with-its-class-and-its-rank",
                    test_a_territory_is_told_with_its_class_and_its_rank);
+  g_test_add_func ("/map-speech/the-ear-is-told-less", test_the_ear_is_told_less);
+  g_test_add_func ("/map-speech/large-numbers-are-rounded-for-the-ear", test_large_numbers_are_rounded_for_the_ear);
   return g_test_run ();
 }

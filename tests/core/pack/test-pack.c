@@ -22,13 +22,13 @@ the_language_shown_is_one_that_the_pack_has (void)
     { LANGUAGES ("['fr', 'en']"), "en-GB", "en", "en", "E" },
     { LANGUAGES ("['fr', 'en']"), "en_US", "en", "en", "E" },
     { LANGUAGES ("['fr', 'en']"), NULL, "fr", NULL, "T" },
-    { LANGUAGES ("['fr', 'en']"), "de", "fr", "de", "T" },
+    { LANGUAGES ("['fr', 'en']"), "de", "en", "en", "E" }, /* the interface's, English here, before the pack's first */
     { LANGUAGES ("['fr', 7, 'en']"), "en", "en", "en", "E" },
     /* It is not said to have Occitan, yet a member has it. */
     { LANGUAGES ("['fr']"), "oc", "fr", "oc", "O" },
     { LANGUAGES ("[]"), "fr", "", "fr", "T" },
     { LANGUAGES ("'fr'"), "fr", "", "fr", "T" },
-    { LANGUAGES ("['fro', 'en']"), "fr", "fro", "fr", "T" },
+    { LANGUAGES ("['fro', 'en']"), "fr", "en", "en", "E" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define ROUNDED_FROM 10000.0
+
 struct _TerMapSpeech
 {
   TerMapScale scale;
@@ -60,6 +62,44 @@ ter_map_speech_free (TerMapSpeech *self)
 }
 
 char *
+ter_map_speech_dup_short (TerMapSpeech *self, const char *name, guint index, const char *words)
+{
+  g_return_val_if_fail (self != NULL && index < self->n, NULL);
+
+  if (words == NULL || ter_map_scale_find (&self->scale, self->values[index]) < 0)
+    /* Translators: a territory and its figure on a map: "Ain: 3 examples". */
+    return g_strdup_printf (_ ("%s: %s"), name, words != NULL ? words : _ ("no data"));
+  /* Translators: a territory on a map, its value, its rank: "Ain: 3 examples, rank 14 of 101". */
+  return g_strdup_printf (_ ("%s: %s, rank %u of %u"), name, words, self->ranks[index], self->n_ranked);
+}
+
+guint
+ter_map_speech_find_extreme (TerMapSpeech *self, gboolean highest)
+{
+  guint found = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 1; i < self->n; i++)
+    if (isfinite (self->values[i]) && (!isfinite (self->values[found]) ||
+                                       (highest ? self->values[i] > self->values[found] : self->values[i] < self->values[found])))
+      found = i;
+
+  return found;
+}
+
+double
+ter_map_speech_round (double value)
+{
+  double step;
+
+  if (!isfinite (value) || fabs (value) < ROUNDED_FROM)
+    return value;
+  step = pow (10, floor (log10 (fabs (value))) - 2);
+  return round (value / step) * step;
+}
+
+char *
 ter_map_speech_dup (TerMapSpeech *self, const char *name, guint index, const char *words)
 {
   int class;
@@ -67,12 +107,8 @@ ter_map_speech_dup (TerMapSpeech *self, const char *name, guint index, const cha
   g_return_val_if_fail (self != NULL && index < self->n, NULL);
 
   class = ter_map_scale_find (&self->scale, self->values[index]);
-  if (words == NULL || class < 0)
-    /* Translators: a territory and its figure on a map: "Ain: 3 examples". */
-    return g_strdup_printf (_ ("%s: %s"), name, words != NULL ? words : _ ("no data"));
-  if (self->scale.continuous)
-    /* Translators: a territory on a map, its value, its rank: "Ain: 3 examples, rank 14 of 101". */
-    return g_strdup_printf (_ ("%s: %s, rank %u of %u"), name, words, self->ranks[index], self->n_ranked);
+  if (words == NULL || class < 0 || self->scale.continuous)
+    return ter_map_speech_dup_short (self, name, index, words);
   /* Translators: a territory on a map, its value, the class of its colour, its rank: "Ain: 3 examples, class 2 of 5, rank 14 of 101". */
   return g_strdup_printf (_ ("%s: %s, class %d of %u, rank %u of %u"), name, words, class + 1, self->scale.classes.n_classes,
                           self->ranks[index], self->n_ranked);
