@@ -67,7 +67,7 @@ def escape_and_tab_hold_in_each_dialog(app):
     app.click('menu item', re.compile('^À propos'))
     try_dialog(app, 'about')
     app.go_to('Catalyseurs')
-    app.click('list item', node=next(row for row in app.find_all('list item', within=app.find('scroll pane', within=app.find('article', 'Catalyseurs')))))
+    app.click('list item', node=next(row for row in app.find_all('list item', within=app.find('article', 'Catalyseurs'))))
     app.tab_to('list item', re.compile('page d’accueil de la plateforme|^L’évaluation|Le RAMEAU'))
     app.press('Enter')
     app.find('alert')
