@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /* Of a text that ends with NUL. With g_str_equal. */
 guint ter_hash_text (gconstpointer text);
 
-/* Of a double, a gint64. With g_double_equal, g_int64_equal. -0 and 0, which are equal, have one hash; NaN equals nothing. */
+/* Of a double. With g_double_equal. -0 and 0, which are equal, have one hash; NaN equals nothing. */
 guint ter_hash_double (gconstpointer number);
+/* Of a gint64. With g_int64_equal. */
 guint ter_hash_int64 (gconstpointer number);
 
 /* SipHash-1-3 (J.-P. Aumasson and D. J. Bernstein, “SipHash: a fast short-input PRF”, 2012; one round a block, three to end)

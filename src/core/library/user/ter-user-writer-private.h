@@ -30,9 +30,9 @@ guint64 ter_user_writer_add (TerUserWriter *self, char *sql);
 guint64 ter_user_writer_look (TerUserWriter *self);
 /* Returns: (transfer full) (nullable): the next answer. @wait: until there is one */
 TerUserAnswer *ter_user_writer_take (TerUserWriter *self, gboolean wait);
-void ter_user_answer_free (TerUserAnswer *answer);
+void ter_user_writer_answer_free (TerUserAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerUserWriter, ter_user_writer_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerUserAnswer, ter_user_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TerUserAnswer, ter_user_writer_answer_free)
 
 G_END_DECLS

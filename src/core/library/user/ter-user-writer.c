@@ -34,7 +34,7 @@ job_free (Job *job)
 }
 
 void
-ter_user_answer_free (TerUserAnswer *answer)
+ter_user_writer_answer_free (TerUserAnswer *answer)
 {
   g_clear_error (&answer->error);
   g_clear_pointer (&answer->memory, sqlite3_close);
@@ -134,7 +134,7 @@ ter_user_writer_new (const char *path, GSourceFunc called, gpointer user_data)
 
   self->path = g_strdup (path);
   self->jobs = g_async_queue_new_full ((GDestroyNotify) job_free);
-  self->answers = g_async_queue_new_full ((GDestroyNotify) ter_user_answer_free);
+  self->answers = g_async_queue_new_full ((GDestroyNotify) ter_user_writer_answer_free);
   self->source = g_source_new (&source_funcs, sizeof (GSource));
   g_source_set_static_name (self->source, "what the user made");
   g_source_set_callback (self->source, called, user_data, NULL);
@@ -168,7 +168,7 @@ ter_user_writer_free (TerUserWriter *self)
     {
       if (left->error != NULL)
         g_warning ("What was done last could not be saved: %s", left->error->message);
-      ter_user_answer_free (left);
+      ter_user_writer_answer_free (left);
     }
   g_async_queue_unref (self->jobs);
   g_async_queue_unref (self->answers);
