@@ -102,7 +102,8 @@ def summary(app, name, *words):
 def lines_are_walked_point_by_point_and_from_line_to_line(app):
     open_dashboard(app, FORMS[app.language])
     name = 'Trois courbes'
-    summary(app, name, '23 points en 3 séries', 'Vent\u00a0: de 28\u00a0GWh à 236\u00a0GWh', 'la plus haute\u00a0: Eau, 2023, 455\u00a0GWh', '1 valeur manque', 'L’eau domine')
+    summary(app, name, '23 points en 3 séries', 'Vent\u00a0: de 28\u00a0GWh à 236\u00a0GWh', 'la plus haute\u00a0: Eau, 2023, 455\u00a0GWh', '1 valeur manque')
+    app.find('button', f'Description de «\u00a0{name}\u00a0»')  # which tells the author's words
     walk(app, name, (('Right', 'Bois, 2016\u00a0: 95\u00a0GWh, 1 sur 24'), ('Right', 'Bois, 2017\u00a0: 96\u00a0GWh, 2 sur 24'),
                      ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Right', 'Eau, 2018\u00a0: 405\u00a0GWh, 11 sur 24'),
                      ('Right', 'Eau, 2019\u00a0: pas de donnée, 12 sur 24'), ('End', 'Vent, 2023\u00a0: 236\u00a0GWh, 24 sur 24'), ('Down', 'Bois, 2023\u00a0: 118\u00a0GWh, 8 sur 24')))

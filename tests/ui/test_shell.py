@@ -49,7 +49,7 @@ LATER.mkdir()
 
 
 def title(app):
-    return next(iter(app.desktop.windows()), '')
+    return next(iter(app.desktop.session.windows()), '')
 
 
 def wait_title(app, text):
