@@ -84,7 +84,7 @@ def link(target, folder):
     program = folder / Path(target).name
     libraries = subprocess.run(['pkg-config', '--libs', 'gio-2.0', 'gio-unix-2.0', 'json-glib-1.0', 'sqlite3', 'libcrypto', 'libarchive', 'libcmark'],
                                capture_output=True, text=True, check=True).stdout.split()
-    subprocess.run(['cc', '-o', program, *sorted((BUILD / f'{target}.p').glob('*.o')), *objects, BUILD / 'src/core/libterritoires-core.a', *libraries, '-lm'], check=True)
+    subprocess.run(['cc', '-o', program, *sorted((BUILD / f'{target}.p').glob('*.o')), *objects, *sorted((BUILD / 'tests/core').glob('libcore-fixtures.a')), BUILD / 'src/core/libterritoires-core.a', *libraries, '-lm'], check=True)
     return program
 
 

@@ -11,10 +11,11 @@
 static void
 test_words_for_people_are_found_by_their_names (void)
 {
-  static const char *const searched[] = { "title",        "summary",  "body",   "notice",    "description",
-                                          "abbreviation", "question", "note",   "label",     "name",
-                                          "author",       "place",    "actors", "speakers",  "organisation",
-                                          "credit",       "alt",      "role",   "institute", NULL };
+  static const char *const searched[] = { "title",     "summary",  "body",         "notice", "description", "abbreviation",
+                                          "question",  "note",     "label",        "name",   "author",      "place",
+                                          "actors",    "speakers", "organisation", "credit", "alt",         "role",
+                                          "institute", "need",     "how",          "means",  "text",        "difficulty",
+                                          "transpose", NULL };
   g_autoptr (GHashTable) names = ter_member_table_dup_names (TER_MEMBER_SEARCHED);
 
   for (guint i = 0; searched[i] != NULL; i++)

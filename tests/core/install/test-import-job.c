@@ -127,7 +127,8 @@ test_a_pack_of_the_app_is_what_an_update_is_compared_with (StoreMaker *self, gco
   g_autoptr (GFile) source = store_maker_pack (self, "essai", "1.1.0", "deux");
   g_autoptr (TerPackFiles) files = ter_pack_files_new_for_folder (before);
   g_autoptr (GBytes) bytes = ter_pack_files_load (files, TER_PACK_MANIFEST, 1 << 20, NULL, NULL);
-  g_autoptr (JsonNode) node = json_from_string (g_bytes_get_data (bytes, NULL), NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
   g_autoptr (TerPack) pack = ter_pack_new (files, json_node_get_object (node), NULL, "fr");
   g_autoptr (GPtrArray) packs = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
