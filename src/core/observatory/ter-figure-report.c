@@ -264,11 +264,10 @@ add_rows (JsonObject *object, TerFigure *figure)
 JsonNode *
 ter_figure_report_new (TerFigure *figure)
 {
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_alloc ();
+  g_autoptr (JsonObject) object = json_object_new ();
   TerMark mark;
 
-  g_return_val_if_fail (TER_IS_FIGURE (figure), json_node_init_null (node));
+  g_return_val_if_fail (TER_IS_FIGURE (figure), NULL);
 
   mark = ter_figure_get_mark (figure);
   json_object_set_string_member (object, "mark", mark == TER_MARK_TABLE ? "table" : ter_mark_get (mark)->name);
@@ -288,5 +287,5 @@ ter_figure_report_new (TerFigure *figure)
   if (mark != TER_MARK_MAP && mark != TER_MARK_TABLE)
     add_data (object, figure);
   add_rows (object, figure);
-  return json_node_init_object (node, object);
+  return json_node_init_object (json_node_alloc (), object);
 }

@@ -158,10 +158,13 @@ static gboolean
 read_exponent (Reading *self)
 {
   const char *p = self->p + 1;
-  gboolean sign = *p == '+' || *p == '-';
+  gboolean sign;
   guint n = 0;
 
-  if ((*self->p != 'E' && *self->p != 'e') || self->group_sign != 0 || !(sign || self->number->fraction))
+  if (*self->p != 'E' && *self->p != 'e')
+    return FALSE;
+  sign = *p == '+' || *p == '-';
+  if (self->group_sign != 0 || !(sign || self->number->fraction))
     return FALSE;
   for (p += sign; g_ascii_isdigit (*p); p++)
     n++;

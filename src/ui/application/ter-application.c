@@ -323,9 +323,10 @@ static void
 ter_application_shutdown (GApplication *application)
 {
   TerApplication *self = TER_APPLICATION (application);
+  TerUserState *state = self->context != NULL ? ter_context_get_user_state (self->context) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->context != NULL && !ter_user_state_flush (ter_context_get_user_state (self->context), &error))
+  if (state != NULL && ter_user_state_get_error (state) == NULL && !ter_user_state_flush (state, &error))
     g_warning ("What was done last could not be saved: %s", error->message);
 
   G_APPLICATION_CLASS (ter_application_parent_class)->shutdown (application);

@@ -246,7 +246,7 @@ ter_user_state_get_error (TerUserState *self)
  *
  * Waits until all that was done is on the disk. For programs without a window.
  *
- * Returns: %FALSE with the first @error of what could not be saved since the last look
+ * Returns: %FALSE with the first @error of what could not be saved while this waited, or why nothing can be
  */
 gboolean
 ter_user_state_flush (TerUserState *self, GError **error)
@@ -258,6 +258,8 @@ ter_user_state_flush (TerUserState *self, GError **error)
 
   while (!g_queue_is_empty (&self->pending))
     handle (self, ter_user_writer_take (self->writer, TRUE), &local_error);
+  if (local_error == NULL && self->error != NULL)
+    local_error = g_error_copy (self->error);
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
