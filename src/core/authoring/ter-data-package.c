@@ -325,7 +325,8 @@ adopt_table (Adoption *self, JsonObject *resource, GError **error)
 static JsonNode *
 make_entries (Adoption *self)
 {
-  JsonArray *entries = json_array_new (), *sources = dup_sources (self->manifest);
+  g_autoptr (JsonArray) entries = json_array_new ();
+  JsonArray *sources = dup_sources (self->manifest);
   JsonObject *page = json_object_new (), *dashboard = json_object_new ();
   const char *description = ter_json_get_string (self->manifest, "description");
   g_autofree char *title = dup_title (self->manifest, "Data Package"), *line = description != NULL ? dup_line (description) : NULL;

@@ -197,7 +197,8 @@ lay_out (TerChartMaker *maker)
   layout->height = layout->bars->height;
   layout->plot = layout->bars->plot;
   layout->n_walked = 0;
-  for (guint i = 0; i < layout->marks->len; i++)
+  /* The guides across the bars come behind them, and have no box. */
+  for (guint i = 0; i < layout->bars->boxes->len; i++)
     {
       const TerBarBox *box = &g_array_index (layout->bars->boxes, TerBarBox, i);
       TerChartMark *mark = ter_chart_layout_get_mark (maker, i);
