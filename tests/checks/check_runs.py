@@ -57,6 +57,18 @@ def the_summary_counts_cases_and_what_they_take():
 
 
 @check
+def a_program_that_fell_after_sound_cases_has_failed():
+    with tempfile.TemporaryDirectory() as place:
+        logs = Path(place) / 'built/meson-logs'
+        logs.mkdir(parents=True)
+        (logs / 'testlog.junit.xml').write_text(JUNIT)
+        (logs / 'testlog.json').write_text('{"name": "project:core / first", "result": "ERROR"}\n{"name": "project:core / third", "result": "ERROR"}\n')
+        status, lines = started([SUMMARY, logs.parent], place)
+        if status != 1 or 'failed: built: project:core / third' not in lines or lines[-1] != '2 passed, 2 failed':
+            yield f'status {status}: {lines}'
+
+
+@check
 def a_name_that_no_test_has_counts_nothing_of_the_run_before():
     with tempfile.TemporaryDirectory() as place:
         place = Path(place)
