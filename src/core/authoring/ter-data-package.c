@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ter-fold.h"
 #include "ter-hash.h"
 #include "ter-json.h"
 #include "ter-limits.h"
@@ -19,6 +18,7 @@
 #include "ter-safe-file.h"
 #include "ter-store-private.h"
 #include "ter-table-import.h"
+#include "ter-template.h"
 #include "ter-value.h"
 
 typedef struct
@@ -45,19 +45,10 @@ ter_data_package_is_one (JsonObject *manifest)
 static char *
 dup_id (const char *text, const char *otherwise)
 {
-  g_autofree char *folded = ter_fold (text != NULL ? text : "");
-  GString *id = g_string_new (NULL);
+  /* Room for a number behind it. */
+  g_autofree char *id = ter_template_dup_id (text, TER_LIMIT_NAME_CHARS - 8);
 
-  for (const char *p = folded; *p != '\0' && id->len < TER_LIMIT_NAME_CHARS - 8; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (id, *p);
-    else if (id->len > 0 && id->str[id->len - 1] != '-')
-      g_string_append_c (id, '-');
-  while (id->len > 0 && id->str[id->len - 1] == '-')
-    g_string_truncate (id, id->len - 1);
-  if (!ter_value_matches (TER_VALUE_ID, id->str))
-    g_string_assign (id, otherwise);
-  return g_string_free_and_steal (id);
+  return ter_value_matches (TER_VALUE_ID, id) ? g_steal_pointer (&id) : g_strdup (otherwise);
 }
 
 /* (transfer full): one line of a text, as long as a title may be. */

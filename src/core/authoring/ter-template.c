@@ -268,16 +268,13 @@ prepare (GFile *folder, gboolean *made, GError **error)
 
 /* ---- The id ---- */
 
-/* (transfer full): "Ma commune 2026" → "ma-commune-2026"; "" when nothing of it can stand in an id. */
-static char *
-dup_id (GFile *folder)
+char *
+ter_template_dup_id (const char *text, gsize length)
 {
-  g_autofree char *base = g_file_get_basename (folder);
-  g_autofree char *valid = g_utf8_make_valid (base, -1);
-  g_autofree char *folded = ter_fold (valid);
+  g_autofree char *folded = ter_fold (text);
   GString *id = g_string_new (NULL);
 
-  for (const char *p = folded; *p != '\0' && id->len < TER_LIMIT_NAME_CHARS; p++)
+  for (const char *p = folded; *p != '\0' && id->len < length; p++)
     {
       if (g_ascii_isalnum (*p))
         g_string_append_c (id, *p);
@@ -303,6 +300,8 @@ is_title (const char *title)
 char *
 ter_template_write (GFile *folder, const TerTemplateOptions *options, GError **error)
 {
+  g_autofree char *base = NULL;
+  g_autofree char *valid = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GArray) words = NULL;
   gboolean made;
@@ -310,7 +309,9 @@ ter_template_write (GFile *folder, const TerTemplateOptions *options, GError **e
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
   g_return_val_if_fail (options != NULL && options->language != NULL, NULL);
 
-  id = options->id != NULL ? g_strdup (options->id) : dup_id (folder);
+  base = g_file_get_basename (folder);
+  valid = g_utf8_make_valid (base, -1);
+  id = options->id != NULL ? g_strdup (options->id) : ter_template_dup_id (valid, TER_LIMIT_NAME_CHARS);
   if (!ter_value_matches (TER_VALUE_ID, id))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,

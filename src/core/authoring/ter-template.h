@@ -31,4 +31,8 @@ typedef struct
  */
 char *ter_template_write (GFile *folder, const TerTemplateOptions *options, GError **error);
 
+/* (transfer full): "Ma commune 2026" → "ma-commune-2026", of at most @length letters; "" when nothing of @text (nullable) can stand in an
+ * id. */
+char *ter_template_dup_id (const char *text, gsize length);
+
 G_END_DECLS

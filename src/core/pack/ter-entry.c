@@ -239,7 +239,6 @@ ter_entry_new (TerPack *pack, JsonObject *object)
   if (self->summary == NULL)
     self->summary = "";
   find_body (self, &is_path, &self->falls_back);
-  look_for_translations (self);
   self->tags = ter_json_dup_strv (object, "tags");
   self->territories = ter_json_dup_strv (object, "territories");
   self->related = ter_json_dup_strv (object, "related");
@@ -335,6 +334,9 @@ ter_entry_falls_back (TerEntry *self)
 {
   g_return_val_if_fail (TER_IS_ENTRY (self), FALSE);
 
+  /* Asked by a page, not by the rows of a list: these need no walk through the whole entry. */
+  if (!self->falls_back)
+    look_for_translations (self);
   return self->falls_back;
 }
 
