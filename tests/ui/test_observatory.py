@@ -92,6 +92,13 @@ def walk(app, name, steps):
         check(said == told, f'{name}, after {key}: it says “{told}”, not “{said}”')
 
 
+def author_says(app, name, words):
+    """The author's own words about a figure stand in its description, once that is opened."""
+    check(words not in chart(app, name).description, f'{name}: “{words}” is said with its values too')
+    app.act('button', f'Description de «\u00a0{name}\u00a0»')
+    app.find('label', re.compile(re.escape(words)))
+
+
 def summary(app, name, *words):
     told = chart(app, name).description
     for word in words:
@@ -103,7 +110,7 @@ def lines_are_walked_point_by_point_and_from_line_to_line(app):
     open_dashboard(app, FORMS[app.language])
     name = 'Trois courbes'
     summary(app, name, '23 points en 3 séries', 'Vent\u00a0: de 28\u00a0GWh à 236\u00a0GWh', 'la plus haute\u00a0: Eau, 2023, 455\u00a0GWh', '1 valeur manque')
-    app.find('button', f'Description de «\u00a0{name}\u00a0»')  # which tells the author's words
+    author_says(app, name, 'L’eau domine')
     walk(app, name, (('Right', 'Bois, 2016\u00a0: 95\u00a0GWh, 1 sur 24'), ('Right', 'Bois, 2017\u00a0: 96\u00a0GWh, 2 sur 24'),
                      ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Up', 'Eau, 2017\u00a0: 398\u00a0GWh, 10 sur 24'), ('Right', 'Eau, 2018\u00a0: 405\u00a0GWh, 11 sur 24'),
                      ('Right', 'Eau, 2019\u00a0: pas de donnée, 12 sur 24'), ('End', 'Vent, 2023\u00a0: 236\u00a0GWh, 24 sur 24'), ('Down', 'Bois, 2023\u00a0: 118\u00a0GWh, 8 sur 24')))
@@ -163,7 +170,7 @@ def a_chart_says_its_values_bar_by_bar(app):
     name = 'Barres horizontales'
     check('2 barres\u202f; la plus haute\u00a0: Bourg & « ville », 29\u202f%' in chart(app, name).description,
           f'its summary is not told: “{chart(app, name).description}”')
-    app.find('button', f'Description de «\u00a0{name}\u00a0»')  # which tells the author's words
+    author_says(app, name, 'Deux barres et une valeur manquante.')
     app.tab_to('image', name)
     for key, said in (('Down', 'Bourg & « ville »\u00a0: 29\u202f%, 1 sur 3'), ('Down', '<b>Village</b>\u00a0: 9\u202f%, 2 sur 3'),
                       ('End', ': pas de donnée, 3 sur 3'), ('Right', ': pas de donnée, 3 sur 3'), ('Home', 'Bourg & « ville »\u00a0: 29\u202f%, 1 sur 3')):
