@@ -431,6 +431,27 @@ test_a_file_without_its_tables_is_restored_from_its_backup (Fixture *self, gcons
   assert_restored (self);
 }
 
+/* A flipped bit in the name of a column leaves a sound file that no question can be asked of. */
+static void
+test_a_file_of_another_column_is_restored_from_its_backup (Fixture *self, gconstpointer data)
+{
+  static const char *const harms[] = { "ALTER TABLE note RENAME COLUMN pack_title TO qack_title",
+                                       "ALTER TABLE favourite RENAME COLUMN added_at TO addet_at",
+                                       "ALTER TABLE recent RENAME COLUMN place TO plaae" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (harms); i++)
+    {
+      g_autoptr (sqlite3) db = NULL;
+
+      fixture_folder_remove (self->folder);
+      make_backup (self);
+      db = ter_sqlite_open (self->path, SQLITE_OPEN_READWRITE, NULL);
+      g_assert_true (ter_sqlite_exec (db, harms[i], NULL));
+      g_clear_pointer (&db, sqlite3_close);
+      assert_restored (self);
+    }
+}
+
 /* The log of a file that was set aside never meets the backup that takes its place. */
 static void
 test_a_log_that_was_left_behind_is_set_aside_too (Fixture *self, gconstpointer data)
@@ -750,6 +771,7 @@ main (int argc, char *argv[])
   ADD ("a-lost-file-is-restored-from-its-backup", test_a_lost_file_is_restored_from_its_backup);
   ADD ("an-emptied-file-is-restored-from-its-backup", test_an_emptied_file_is_restored_from_its_backup);
   ADD ("a-file-without-its-tables-is-restored-from-its-backup", test_a_file_without_its_tables_is_restored_from_its_backup);
+  ADD ("a-file-of-another-column-is-restored-from-its-backup", test_a_file_of_another_column_is_restored_from_its_backup);
   ADD ("a-log-that-was-left-behind-is-set-aside-too", test_a_log_that_was_left_behind_is_set_aside_too);
   ADD ("three-backups-are-kept", test_three_backups_are_kept);
   ADD ("what-is-done-before-the-file-is-open-is-kept", test_what_is_done_before_the_file_is_open_is_kept);

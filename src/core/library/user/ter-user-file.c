@@ -125,15 +125,24 @@ has_backup (TerUserFile *self)
   return FALSE;
 }
 
-/* Whether the tables are there: a damage to the first page may have left a sound file without them. */
+/* Whether each column is there that a file made anew has: a damage to the first page may have left a sound file without a table, or with
+ * another name. In brackets, a name that is none is an error, not a text. */
 static gboolean
 has_tables (TerUserFile *self)
 {
-  static const char *const names[] = { "recent", "favourite", "note" };
+  g_autoptr (sqlite3) expected = ter_user_file_new_memory (NULL);
+  g_autoptr (sqlite3_stmt) columns = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  if (expected == NULL)
+    return TRUE;
+  columns =
+    ter_sqlite_prepare (expected,
+                        "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info (t.name) AS c WHERE t.type = 'table'",
+                        NULL);
+  while (columns != NULL && ter_sqlite_step (columns, NULL))
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", names[i]);
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT [%s] FROM [%s]", ter_sqlite_column_text (columns, 1), ter_sqlite_column_text (columns, 0));
       g_autoptr (sqlite3_stmt) statement = ter_sqlite_prepare (self->db, sql, NULL);
 
       if (statement == NULL)
